@@ -1,0 +1,11 @@
+package io.martech.connect.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * An answer that the platform's rules have judged to be a success.
+ *
+ * @param status the HTTP status
+ * @param body the parsed body; a {@code MissingNode} when it was empty. Numbers are exact (never {@code double}).
+ */
+public record Answer(int status, JsonNode body) {}

@@ -1,0 +1,24 @@
+package io.martech.connect.client;
+
+/**
+ * Speaks to one account of one platform. Safe for use by many threads at once.
+ *
+ * <p>Blocks the calling thread for the call, its retries, its waits for quota and its renewals of the token.
+ */
+public interface PlatformClient extends AutoCloseable {
+
+    /**
+     * Sends the request until it succeeds or cannot.
+     *
+     * @throws PlatformException if it cannot; its category says what may be done
+     * @throws ClientClosedException if the client was closed meanwhile
+     */
+    Answer execute(ApiRequest request);
+
+    /** The platform's clock as its answers tell it. */
+    ServerClock serverClock();
+
+    /** Cancels every call and every wait at once; each fails with {@link ClientClosedException}. Returns promptly. */
+    @Override
+    void close();
+}

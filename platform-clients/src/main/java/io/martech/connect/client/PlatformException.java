@@ -1,0 +1,51 @@
+package io.martech.connect.client;
+
+/**
+ * A call that did not succeed, after everything that the client may do on its own (retry, wait, authenticate) was done.
+ *
+ * <p>The message is complete: what happened, to which resource, what the platform answered, what the user can do. It
+ * holds no secret and no personal datum.
+ */
+public final class PlatformException extends RuntimeException {
+
+    private final Category category;
+    private final int status;
+    private final String code;
+    private final String platformMessage;
+
+    /**
+     * @param category what can be done about it
+     * @param message the complete message for the user
+     * @param status the HTTP status, or 0 if there was no answer
+     * @param code the platform's code, or null if the answer held none
+     * @param platformMessage the platform's own words, or null; may hold personal data, so never logged above DEBUG
+     * @param cause the transport fault, or null
+     */
+    public PlatformException(
+            Category category, String message, int status, String code, String platformMessage, Throwable cause) {
+        super(message, cause);
+        this.category = category;
+        this.status = status;
+        this.code = code;
+        this.platformMessage = platformMessage;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    /** The HTTP status, or 0 if there was no answer. */
+    public int status() {
+        return status;
+    }
+
+    /** The platform's code, or null if the answer held none. */
+    public String code() {
+        return code;
+    }
+
+    /** The platform's own words, or null. May hold personal data: for the dead-letter topic, not for logs. */
+    public String platformMessage() {
+        return platformMessage;
+    }
+}

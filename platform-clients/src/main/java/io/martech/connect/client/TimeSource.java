@@ -1,0 +1,30 @@
+package io.martech.connect.client;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The time that everything here goes by, injected so that a test can own it.
+ *
+ * <p>{@link #nanoTime()} only measures distances; {@link #now()} is the worker's clock, which may be wrong.
+ */
+public interface TimeSource {
+
+    /** The worker's own idea of the time. */
+    Instant now();
+
+    /** Monotonic nanoseconds from an arbitrary origin. */
+    long nanoTime();
+
+    /**
+     * Waits for the duration; nothing if it is zero or negative.
+     *
+     * @throws InterruptedException if the thread is interrupted, as it is when a task stops
+     */
+    void sleep(Duration duration) throws InterruptedException;
+
+    /** The machine's clock. */
+    static TimeSource system() {
+        return SystemTimeSource.INSTANCE;
+    }
+}
