@@ -1,0 +1,130 @@
+package io.martech.connect.config;
+
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** How a platform is spoken to; the same for every connector. */
+public final class HttpKeys {
+
+    public static final String MAX_IN_FLIGHT_REQUESTS = "max.in.flight.requests";
+    public static final String MAX_RETRIES = "max.retries";
+    public static final String RETRY_BACKOFF_MS = "retry.backoff.ms";
+    public static final String RETRY_BACKOFF_MAX_MS = "retry.backoff.max.ms";
+    public static final String REQUEST_TIMEOUT_MS = "request.timeout.ms";
+    public static final String CONNECT_TIMEOUT_MS = "connect.timeout.ms";
+    public static final String RATE_LIMIT_PER_SECOND = "rate.limit.requests.per.second";
+    public static final String RATE_LIMIT_PER_HOUR = "rate.limit.requests.per.hour";
+    public static final String PROXY_URL = "proxy.url";
+    public static final String VALIDATE_CREDENTIALS = "validate.credentials";
+
+    /** As a default of {@link #MAX_RETRIES}: try again without end. */
+    public static final int RETRIES_WITHOUT_END = -1;
+
+    private static final int MAX_IN_FLIGHT_REQUESTS_DEFAULT = 32;
+    private static final long RETRY_BACKOFF_MS_DEFAULT = 500;
+    private static final long RETRY_BACKOFF_MAX_MS_DEFAULT = 60_000;
+    private static final long REQUEST_TIMEOUT_MS_DEFAULT = 60_000;
+    private static final long CONNECT_TIMEOUT_MS_DEFAULT = 10_000;
+
+    private HttpKeys() {}
+
+    /** @param maxRetriesDefault how often a request is repeated by default, or {@link #RETRIES_WITHOUT_END} */
+    public static void define(ConfigDef definition, int maxRetriesDefault) {
+        defineRequests(new ConfigGroup(definition, "Requests"));
+        defineFaults(new ConfigGroup(definition, "Faults"), maxRetriesDefault);
+    }
+
+    private static void defineRequests(ConfigGroup group) {
+        group.key(
+                        MAX_IN_FLIGHT_REQUESTS,
+                        Type.INT,
+                        MAX_IN_FLIGHT_REQUESTS_DEFAULT,
+                        AtLeast.number(1),
+                        Importance.MEDIUM,
+                        "Requests in flight",
+                        "Most requests that one task has under way at once. A ceiling: a task starts with 4, adds while all goes"
+                                + " well and halves on HTTP 429, 5xx and time-outs.")
+                .key(
+                        RATE_LIMIT_PER_SECOND,
+                        Type.INT,
+                        0,
+                        AtLeast.number(0, "no limit"),
+                        Importance.MEDIUM,
+                        "Requests a second",
+                        "Most requests that one task sends in a second. 0 means no limit, which is the default where the platform"
+                                + " documents none.")
+                .key(
+                        RATE_LIMIT_PER_HOUR,
+                        Type.INT,
+                        0,
+                        AtLeast.number(0, "no limit"),
+                        Importance.MEDIUM,
+                        "Requests an hour",
+                        "Most requests that one task sends in any hour. 0 means no limit, which is the default where the platform"
+                                + " documents none.")
+                .key(
+                        REQUEST_TIMEOUT_MS,
+                        Type.LONG,
+                        REQUEST_TIMEOUT_MS_DEFAULT,
+                        AtLeast.positiveMilliseconds(),
+                        Importance.LOW,
+                        "Request time-out",
+                        "Milliseconds that a request may take, answer included, before it counts as failed. The default leaves time"
+                                + " for a large page.")
+                .key(
+                        CONNECT_TIMEOUT_MS,
+                        Type.LONG,
+                        CONNECT_TIMEOUT_MS_DEFAULT,
+                        AtLeast.positiveMilliseconds(),
+                        Importance.LOW,
+                        "Connect time-out",
+                        "Milliseconds that opening a connection may take before it counts as failed.")
+                .key(
+                        PROXY_URL,
+                        Type.STRING,
+                        "",
+                        UrlValidator.ofProxy(),
+                        Importance.LOW,
+                        "Proxy",
+                        "Address of an HTTP proxy that leads to the platform, without user and password. Empty means none.")
+                .key(
+                        VALIDATE_CREDENTIALS,
+                        Type.BOOLEAN,
+                        true,
+                        Importance.LOW,
+                        "Check credentials",
+                        "Whether validating a configuration tries the credentials with one request, at most once a minute for an"
+                                + " account. Switch it off where Connect's REST workers cannot reach the platform.");
+    }
+
+    private static void defineFaults(ConfigGroup group, int maxRetriesDefault) {
+        group.key(
+                        MAX_RETRIES,
+                        Type.INT,
+                        maxRetriesDefault,
+                        AtLeast.number(RETRIES_WITHOUT_END, "without end"),
+                        Importance.MEDIUM,
+                        "Retries",
+                        "How often a request is repeated after a fault that may pass: a broken connection, a time-out, HTTP 5xx"
+                                + " without an error code. Then the task stops; nothing is lost. -1 means without end.")
+                .key(
+                        RETRY_BACKOFF_MS,
+                        Type.LONG,
+                        RETRY_BACKOFF_MS_DEFAULT,
+                        AtLeast.positiveMilliseconds(),
+                        Importance.LOW,
+                        "First back-off",
+                        "Milliseconds before the first repetition. Each further one waits twice as long, with some chance in it so"
+                                + " that tasks do not knock together.")
+                .key(
+                        RETRY_BACKOFF_MAX_MS,
+                        Type.LONG,
+                        RETRY_BACKOFF_MAX_MS_DEFAULT,
+                        AtLeast.positiveMilliseconds(),
+                        Importance.LOW,
+                        "Longest back-off",
+                        "Most milliseconds between two repetitions, however long a fault lasts. Must not be less than "
+                                + RETRY_BACKOFF_MS + ".");
+    }
+}

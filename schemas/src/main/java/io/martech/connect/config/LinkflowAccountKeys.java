@@ -1,0 +1,78 @@
+package io.martech.connect.config;
+
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** Where a Linkflow account is and how to be let in; the same for every Linkflow connector. */
+public final class LinkflowAccountKeys {
+
+    public static final String URL = "linkflow.url";
+    public static final String APP_KEY = "linkflow.app.key";
+    public static final String APP_SECRET = "linkflow.app.secret";
+    public static final String TIME_ZONE = "linkflow.time.zone";
+    public static final String REAUTHENTICATE_CODES = "linkflow.reauthenticate.codes";
+    public static final String RETRY_CODES = "linkflow.retry.codes";
+
+    public static final String URL_DEFAULT = "https://cdp-api.linkflowtech.com";
+    public static final String TIME_ZONE_DEFAULT = "+08:00";
+
+    private LinkflowAccountKeys() {}
+
+    public static void define(ConfigDef definition) {
+        new ConfigGroup(definition, "Linkflow account")
+                .key(
+                        URL,
+                        Type.STRING,
+                        URL_DEFAULT,
+                        UrlValidator.ofPlatform(URL_DEFAULT),
+                        Importance.MEDIUM,
+                        "Address",
+                        "Base address of the Linkflow API. The default is the public one; a private installation has its own.")
+                .key(
+                        APP_KEY,
+                        Type.STRING,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        new NotBlank(),
+                        Importance.HIGH,
+                        "App Key",
+                        "App Key of a private App, made in Linkflow under settings, App integration, private App."
+                                + " Make one App per connector: a token that another client fetches may end this one's.")
+                .key(
+                        APP_SECRET,
+                        Type.PASSWORD,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        new NotBlank(),
+                        Importance.HIGH,
+                        "App Secret",
+                        "App Secret of the same private App. Keep it out of the connector's JSON with a configuration"
+                                + " provider: ${file:/path/to/secrets.properties:linkflow.app.secret}.")
+                .key(
+                        TIME_ZONE,
+                        Type.STRING,
+                        TIME_ZONE_DEFAULT,
+                        new ZoneOffsetValidator(),
+                        Importance.LOW,
+                        "Time zone",
+                        "Fixed offset from UTC of the times that the platform sends and is asked for; it writes them without one."
+                                + " The default is Chinese time. A wrong offset would let reading miss changes, so sources check it.")
+                .key(
+                        REAUTHENTICATE_CODES,
+                        Type.LIST,
+                        "",
+                        new Codes(),
+                        Importance.LOW,
+                        "Codes: fetch a new token",
+                        "Error codes that mean that the token is no longer valid, in addition to HTTP 401 and 403."
+                                + " Empty by default, since the platform documents none.")
+                .key(
+                        RETRY_CODES,
+                        Type.LIST,
+                        "",
+                        new Codes(),
+                        Importance.LOW,
+                        "Codes: try again",
+                        "Error codes after which the same request may succeed later, in addition to HTTP 429 and to 5xx without"
+                                + " a code. Empty by default, since the platform documents none.");
+    }
+}

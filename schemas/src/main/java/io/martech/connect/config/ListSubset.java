@@ -1,0 +1,54 @@
+package io.martech.connect.config;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.config.ConfigDef.Recommender;
+import org.apache.kafka.common.config.ConfigDef.Validator;
+import org.apache.kafka.common.config.ConfigException;
+
+/** A list of at least one word out of a few, none of them twice; tools are offered the words. */
+public final class ListSubset implements Validator, Recommender {
+
+    private final List<String> choices;
+
+    public ListSubset(List<String> choices) {
+        this.choices = List.copyOf(choices);
+    }
+
+    @Override
+    public void ensureValid(String name, Object value) {
+        if (!(value instanceof List<?> chosen) || chosen.isEmpty()) {
+            throw new ConfigException(name, value, "is empty; " + expectation());
+        }
+        Set<Object> seen = new HashSet<>();
+        for (Object word : chosen) {
+            if (!choices.contains(word)) {
+                throw new ConfigException(name, value, "\"" + word + "\" is not known; " + expectation());
+            }
+            if (!seen.add(word)) {
+                throw new ConfigException(name, value, "\"" + word + "\" is named twice; once is enough");
+            }
+        }
+    }
+
+    private String expectation() {
+        return "name one or more of " + String.join(", ", choices) + ", separated by commas";
+    }
+
+    @Override
+    public List<Object> validValues(String name, Map<String, Object> parsedConfig) {
+        return List.copyOf(choices);
+    }
+
+    @Override
+    public boolean visible(String name, Map<String, Object> parsedConfig) {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "one or more of " + String.join(", ", choices);
+    }
+}

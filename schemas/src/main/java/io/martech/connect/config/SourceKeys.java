@@ -1,0 +1,156 @@
+package io.martech.connect.config;
+
+import java.util.List;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** What every source has in common. */
+public final class SourceKeys {
+
+    public static final String RESOURCES = "resources";
+    public static final String TOPIC_PREFIX = "topic.prefix";
+    public static final String POLL_INTERVAL_MS = "poll.interval.ms";
+    public static final String START_TIME = "start.time";
+    public static final String SETTLE_LAG_MS = "settle.lag.ms";
+    public static final String LOOKBACK_MS = "lookback.ms";
+    public static final String PROGRESS_ENABLED = "progress.enabled";
+    public static final String PROGRESS_TOPIC = "progress.topic";
+    public static final String DECIMAL_HANDLING_MODE = "decimal.handling.mode";
+    public static final String TIMESTAMP_HANDLING_MODE = "timestamp.handling.mode";
+    public static final String PROPS_HANDLING_MODE = "props.handling.mode";
+
+    private static final long POLL_INTERVAL_MS_DEFAULT = 10_000;
+    private static final long SETTLE_LAG_MS_DEFAULT = 5_000;
+    private static final long LOOKBACK_MS_DEFAULT = 60_000;
+
+    private SourceKeys() {}
+
+    /** The key with which one resource gets an interval of its own. */
+    public static String pollIntervalOf(String resource) {
+        return resource + "." + POLL_INTERVAL_MS;
+    }
+
+    /**
+     * @param resources all resources of the platform
+     * @param defaultResources those that are read unless the user chooses
+     */
+    public static void define(ConfigDef definition, List<String> resources, List<String> defaultResources) {
+        defineReading(new ConfigGroup(definition, "Reading"), resources, defaultResources);
+        defineTopics(new ConfigGroup(definition, "Topics"));
+        defineForm(new ConfigGroup(definition, "Form of the records"));
+    }
+
+    private static void defineReading(ConfigGroup group, List<String> resources, List<String> defaultResources) {
+        group.key(
+                        RESOURCES,
+                        Type.LIST,
+                        String.join(",", defaultResources),
+                        new ListSubset(resources),
+                        Importance.HIGH,
+                        "Resources",
+                        "What to read, separated by commas; each goes to a topic of its own.")
+                .key(
+                        START_TIME,
+                        Type.STRING,
+                        "",
+                        new StartTimeValidator(),
+                        Importance.MEDIUM,
+                        "Start time",
+                        "Read changes from this time on, in the platform's local time. Empty, the default, means the whole history"
+                                + " first. To change it later, reset the connector's offsets.")
+                .key(
+                        POLL_INTERVAL_MS,
+                        Type.LONG,
+                        POLL_INTERVAL_MS_DEFAULT,
+                        AtLeast.positiveMilliseconds(),
+                        Importance.MEDIUM,
+                        "Poll interval",
+                        "Milliseconds between two looks for changes once all is read. An idle look usually costs one request.");
+        for (String resource : resources) {
+            group.key(
+                    pollIntervalOf(resource),
+                    Type.LONG,
+                    null,
+                    AtLeast.positiveMilliseconds(),
+                    Importance.LOW,
+                    "Poll interval of " + resource,
+                    "Milliseconds between two looks for changes of " + resource + ". Without it, " + POLL_INTERVAL_MS
+                            + " counts.");
+        }
+        group.key(
+                        SETTLE_LAG_MS,
+                        Type.LONG,
+                        SETTLE_LAG_MS_DEFAULT,
+                        AtLeast.milliseconds(),
+                        Importance.LOW,
+                        "Settle lag",
+                        "Milliseconds that reading stays behind the platform's clock, since a change may become visible a moment"
+                                + " after its time. More is safer and slower.")
+                .key(
+                        LOOKBACK_MS,
+                        Type.LONG,
+                        LOOKBACK_MS_DEFAULT,
+                        AtLeast.milliseconds(),
+                        Importance.LOW,
+                        "Look-back",
+                        "Age in milliseconds at which every second is read once more, for changes that became visible later than "
+                                + SETTLE_LAG_MS + ". 0 switches the second reading off.");
+    }
+
+    private static void defineTopics(ConfigGroup group) {
+        group.key(
+                        TOPIC_PREFIX,
+                        Type.STRING,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        TopicName.prefix(),
+                        Importance.HIGH,
+                        "Topic prefix",
+                        "Beginning of every topic's name: the resource follows after a dot, as in <prefix>.orders.")
+                .key(
+                        PROGRESS_ENABLED,
+                        Type.BOOLEAN,
+                        true,
+                        Importance.LOW,
+                        "Progress records",
+                        "Whether to write a record about the reading itself at the end of every unit: how far it is, and up to when"
+                                + " the topic is complete.")
+                .key(
+                        PROGRESS_TOPIC,
+                        Type.STRING,
+                        "",
+                        TopicName.orEmpty(),
+                        Importance.LOW,
+                        "Progress topic",
+                        "Topic of the progress records. Empty, the default, means <" + TOPIC_PREFIX + ">.progress.");
+    }
+
+    private static void defineForm(ConfigGroup group) {
+        group.key(
+                        DECIMAL_HANDLING_MODE,
+                        Type.STRING,
+                        "precise",
+                        new OneOf("precise", "string", "double"),
+                        Importance.LOW,
+                        "Money",
+                        "How amounts of money look: precise is Connect's Decimal with six places, string a text with every digit,"
+                                + " double a floating-point number, which may round.")
+                .key(
+                        TIMESTAMP_HANDLING_MODE,
+                        Type.STRING,
+                        "connect",
+                        new OneOf("connect", "iso"),
+                        Importance.LOW,
+                        "Times",
+                        "How times and days look: connect is Connect's Timestamp and Date, iso a text such as"
+                                + " 2026-01-01T08:00:00+08:00 and 2026-01-01.")
+                .key(
+                        PROPS_HANDLING_MODE,
+                        Type.STRING,
+                        "json",
+                        new OneOf("json", "map"),
+                        Importance.LOW,
+                        "Custom properties",
+                        "How custom properties look: json is one JSON text, map a map of name to JSON text.");
+    }
+}

@@ -1,0 +1,30 @@
+package io.martech.connect.schema;
+
+/** What a platform's document says that a field holds; how that looks in Connect is up to {@link Handling}. */
+public sealed interface FieldKind {
+
+    /** Kinds that hold one value. */
+    enum Scalar implements FieldKind {
+        /** Text. A number sent in its place is kept digit by digit. */
+        TEXT,
+        /** A whole number of 64 bits, or a text that is one. */
+        LONG,
+        /** A whole number of 32 bits, or a text that is one. */
+        INT,
+        /** An amount of money, or another exact decimal number, or a text that is one. */
+        DECIMAL,
+        BOOLEAN,
+        /** A local time without a zone: {@code 2022-11-28 10:33:45}. */
+        TIMESTAMP,
+        /** A day, not an instant: {@code 1991-11-11}, or the same with {@code 00:00:00} behind it. */
+        DATE,
+        /** An object of custom properties, whose values are any JSON. */
+        PROPS
+    }
+
+    /** An object with fields of its own, and its own {@code unmapped}. */
+    record Nested(EntityType entity) implements FieldKind {}
+
+    /** An array. Elements that do not fit stay in {@code unmapped}, under their index. */
+    record ListOf(FieldKind element) implements FieldKind {}
+}

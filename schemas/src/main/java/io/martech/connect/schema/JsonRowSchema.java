@@ -1,0 +1,55 @@
+package io.martech.connect.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+
+/**
+ * A {@link RowSchema} made from a list of fields. Immutable and safe for use by several threads.
+ *
+ * <p>The row must have been read without {@code double}: with big decimals for fractions, and exact ones.
+ */
+public final class JsonRowSchema implements RowSchema {
+
+    private final KeyConversion key;
+    private final StructConversion value;
+
+    public JsonRowSchema(KeyType key, EntityType value, Handling handling) {
+        this.key = new KeyConversion(key);
+        this.value = new StructConversion(value, false, new Conversions(handling));
+    }
+
+    @Override
+    public Schema keySchema() {
+        return key.schema();
+    }
+
+    @Override
+    public Schema valueSchema() {
+        return value.schema();
+    }
+
+    @Override
+    public Struct key(JsonNode row) {
+        requireObject(row);
+        return key.convert(row);
+    }
+
+    @Override
+    public Struct value(JsonNode row) {
+        requireObject(row);
+        Struct struct = value.convert(row);
+        if (struct == null) {
+            throw new MalformedRowException("A row for " + valueSchema().name() + " has no usable \""
+                    + value.firstMissing(row) + "\": a whole number of 64 bits is needed there.");
+        }
+        return struct;
+    }
+
+    private void requireObject(JsonNode row) {
+        if (!row.isObject()) {
+            throw new MalformedRowException("A row for " + valueSchema().name() + " must be a JSON object, but it is a "
+                    + row.getNodeType() + ".");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.martech.connect.schema;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a source says about its own reading, at the end of every unit.
+ *
+ * @param platform such as {@code linkflow}
+ * @param resource such as {@code orders}
+ * @param idsWithoutDetail ids that the platform named and then had no row for: deleted or merged
+ */
+public record Progress(
+        String platform,
+        String resource,
+        Phase phase,
+        Frontier frontier,
+        Unit unit,
+        Late late,
+        List<String> idsWithoutDetail) {
+
+    public Progress {
+        idsWithoutDetail = List.copyOf(idsWithoutDetail);
+    }
+
+    /**
+     * How far reading has come.
+     *
+     * @param completeUpTo every change before it is in the topic, read by both passes and confirmed by the broker; null until
+     *     backfill has ended
+     * @param readUpTo the end of the first pass; null before it has begun
+     */
+    public record Frontier(Instant completeUpTo, Instant readUpTo) {}
+
+    /**
+     * The unit that this record closes.
+     *
+     * @param windowStart the first instant of its window; null if it was no window
+     * @param windowEnd the first instant after its window; null if it was no window
+     * @param rows how many rows of the platform it held
+     * @param requests how many requests it took
+     * @param certainty how it is known to be whole; null where that is no question
+     */
+    public record Unit(
+            Pass pass, Instant windowStart, Instant windowEnd, int rows, int requests, Certainty certainty) {}
+
+    /**
+     * Rows that became visible only after their window had been read.
+     *
+     * @param rows how many since the position began
+     * @param oldestMs the greatest delay among them in milliseconds; null if there were none
+     */
+    public record Late(long rows, Long oldestMs) {
+
+        public static final Late NONE = new Late(0, null);
+    }
+
+    /** What the source is doing with a resource. */
+    public enum Phase {
+        BACKFILL("backfill"),
+        CALIBRATE("calibrate"),
+        WINDOWS("windows");
+
+        private final String text;
+
+        Phase(String text) {
+            this.text = text;
+        }
+
+        /** As it stands in the topic. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** Why a unit was read. */
+    public enum Pass {
+        /** For the first time. */
+        FIRST("first"),
+        /** Again, for what became visible late. */
+        TRAILING("trailing"),
+        /** To check the time zone, or what a window can do. */
+        PROBE("probe"),
+        /** As part of the history. */
+        BACKFILL("backfill");
+
+        private final String text;
+
+        Pass(String text) {
+            this.text = text;
+        }
+
+        /** As it stands in the topic. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** How a unit is known to be whole. The names stand in the topic. */
+    public enum Certainty {
+        /** One page, shorter than the longest that was ever seen. */
+        SINGLE,
+        /** Page 2 was empty before page 1 was read. */
+        PROVEN,
+        /** Read by a cursor over an immutable key. */
+        CURSOR,
+        /** Several pages of one second; the trailing pass compares. */
+        UNPROVEN
+    }
+}

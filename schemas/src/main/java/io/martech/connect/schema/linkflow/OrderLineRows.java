@@ -1,0 +1,36 @@
+package io.martech.connect.schema.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.schema.ExactNumbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes an order apart into rows of its lines, for a topic of their own. */
+public final class OrderLineRows {
+
+    private OrderLineRows() {}
+
+    /**
+     * The lines of an order, in its order, each a row for {@link LinkflowSchemas#orderLine}: the line's own fields and, as
+     * {@code salesOrderId}, the order's {@code id}. The order itself is left as it is.
+     *
+     * <p>Elements that are no line (no object, or without a usable {@code id}) are not among them: they are in the
+     * {@code unmapped} of the order.
+     */
+    public static List<JsonNode> of(JsonNode order) {
+        JsonNode lines = order.path(LinkflowEntities.LINES);
+        List<JsonNode> rows = new ArrayList<>();
+        if (lines.isArray()) {
+            for (JsonNode line : lines) {
+                if (line instanceof ObjectNode fields && ExactNumbers.longOf(line.path("id")) != null) {
+                    ObjectNode row = fields.objectNode();
+                    row.setAll(fields);
+                    row.set(LinkflowEntities.ORDER_ID_OF_LINE, order.path("id"));
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
+    }
+}
