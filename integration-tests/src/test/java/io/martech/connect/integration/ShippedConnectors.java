@@ -1,0 +1,22 @@
+package io.martech.connect.integration;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The connector classes that the archives bring, and no others. */
+final class ShippedConnectors {
+
+    static final List<String> SOURCES = List.of("io.martech.connect.source.linkflow.LinkflowSourceConnector");
+    static final List<String> SINKS = List.of("io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector");
+
+    private ShippedConnectors() {}
+
+    static List<String> all() {
+        return Stream.concat(SOURCES.stream(), SINKS.stream()).toList();
+    }
+
+    /** @param kind "source" or "sink" */
+    static List<String> ofKind(String kind) {
+        return kind.equals("source") ? SOURCES : SINKS;
+    }
+}

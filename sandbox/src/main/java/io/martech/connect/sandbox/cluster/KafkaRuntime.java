@@ -1,0 +1,62 @@
+package io.martech.connect.sandbox.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * The complete libraries of one Kafka version: broker, Connect worker, tools, logging. They hold no plugin.
+ *
+ * @param version the exact version, such as "4.3.1"
+ * @param libraries the directory that holds the jars, and nothing else
+ */
+public record KafkaRuntime(String version, Path libraries) {
+
+    private static final String VERSIONED_JAR = "connect-runtime-";
+
+    /**
+     * The runtime in a directory of jars.
+     *
+     * @throws ClusterException if the directory holds no Connect runtime
+     */
+    public static KafkaRuntime in(Path libraries) {
+        Path absolute = libraries.toAbsolutePath().normalize();
+        if (!Files.isDirectory(absolute)) {
+            throw new ClusterException(
+                    "There are no Kafka libraries in " + absolute + ": run 'mvn -B -ntp verify' first.");
+        }
+        try (Stream<Path> jars = Files.list(absolute)) {
+            return jars.map(jar -> jar.getFileName().toString())
+                    .filter(name -> name.startsWith(VERSIONED_JAR) && name.endsWith(".jar"))
+                    .map(name -> name.substring(VERSIONED_JAR.length(), name.length() - ".jar".length()))
+                    .findFirst()
+                    .map(version -> new KafkaRuntime(version, absolute))
+                    .orElseThrow(() -> new ClusterException(absolute + " holds no " + VERSIONED_JAR + "*.jar."));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The runtime that the build of this project has collected.
+     *
+     * @param projectRoot the top directory of the project
+     * @param line the Kafka line, such as "4.3"
+     * @throws ClusterException if the build has not collected it
+     */
+    public static KafkaRuntime builtUnder(Path projectRoot, String line) {
+        return in(projectRoot.resolve("sandbox/kafka-" + line + "/target/libs"));
+    }
+
+    /** The class path entry that stands for all libraries. */
+    String classPath() {
+        return libraries + "/*";
+    }
+
+    /** Log4j 1 up to Kafka 3.9, Log4j 2 from 4.0. */
+    boolean logsWithLog4j2() {
+        return !version.startsWith("3.");
+    }
+}
