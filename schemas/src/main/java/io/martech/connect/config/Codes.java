@@ -12,7 +12,10 @@ public final class Codes implements Validator {
 
     @Override
     public void ensureValid(String name, Object value) {
-        for (Object code : (List<?>) value) {
+        if (!(value instanceof List<?> codes)) {
+            throw new ConfigException(name, value, "must be " + this);
+        }
+        for (Object code : codes) {
             if (!CODE.matcher((String) code).matches()) {
                 throw new ConfigException(
                         name,

@@ -92,6 +92,7 @@ public final class HttpKeys {
                         VALIDATE_CREDENTIALS,
                         Type.BOOLEAN,
                         true,
+                        new TrueOrFalse(),
                         Importance.LOW,
                         "Check credentials",
                         "Whether validating a configuration tries the credentials with one request, at most once a minute for an"

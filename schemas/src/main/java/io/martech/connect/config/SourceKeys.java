@@ -72,7 +72,7 @@ public final class SourceKeys {
                     pollIntervalOf(resource),
                     Type.LONG,
                     null,
-                    AtLeast.positiveMilliseconds(),
+                    AtLeast.positiveMilliseconds().orNotSet(),
                     Importance.LOW,
                     "Poll interval of " + resource,
                     "Milliseconds between two looks for changes of " + resource + ". Without it, " + POLL_INTERVAL_MS
@@ -111,6 +111,7 @@ public final class SourceKeys {
                         PROGRESS_ENABLED,
                         Type.BOOLEAN,
                         true,
+                        new TrueOrFalse(),
                         Importance.LOW,
                         "Progress records",
                         "Whether to write a record about the reading itself at the end of every unit: how far it is, and up to when"

@@ -11,10 +11,17 @@ public final class StartTimeValidator implements Validator {
 
     @Override
     public void ensureValid(String name, Object value) {
-        try {
-            StartTime.parse((String) value);
-        } catch (DateTimeException noSuchTime) {
+        if (!(value instanceof String text) || !isReadable(text)) {
             throw new ConfigException(name, value, "is no day and no time; write " + FORMS);
+        }
+    }
+
+    private static boolean isReadable(String text) {
+        try {
+            StartTime.parse(text);
+            return true;
+        } catch (DateTimeException noSuchTime) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.martech.connect.config;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
@@ -30,17 +31,22 @@ public final class TopicName implements Validator {
 
     @Override
     public void ensureValid(String name, Object value) {
-        String text = (String) value;
-        if (mayBeEmpty && text.isEmpty()) {
+        if (mayBeEmpty && "".equals(value)) {
             return;
         }
-        if (text == null || !LEGAL.matcher(text).matches() || text.length() > longest || text.matches("\\.\\.?")) {
+        if (!(value instanceof String text) || !isLegal(text)) {
             throw new ConfigException(
                     name,
                     value,
                     "cannot be part of the name of a topic; use at most " + longest
                             + " letters, digits, dots, underscores and hyphens, such as linkflow");
         }
+    }
+
+    private boolean isLegal(String text) {
+        return LEGAL.matcher(text).matches()
+                && text.length() <= longest
+                && !Set.of(".", "..").contains(text);
     }
 
     @Override

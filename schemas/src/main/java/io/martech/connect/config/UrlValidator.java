@@ -1,79 +1,81 @@
 package io.martech.connect.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * An absolute http or https address without user, query or fragment.
+ * An http or https address without user, query or fragment.
  *
- * <p>A refused address is repeated in the message only if it cannot hold a password.
+ * <p>A refused address is not repeated in the message: someone may have put a password or a token into it.
  */
 public final class UrlValidator implements Validator {
 
-    private final boolean mayBeEmpty;
-    private final boolean mayHavePath;
+    /** Scheme, what is between // and the path, and the path. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(https?)://([^/?#\\s]*)(/[^?#\\s]*)?");
+
+    /** Underscores are in no host name of the internet, but in those of containers. */
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
+
+    private static final int LARGEST_PORT = 65_535;
+
+    private final boolean isProxy;
     private final String example;
 
-    private UrlValidator(boolean mayBeEmpty, boolean mayHavePath, String example) {
-        this.mayBeEmpty = mayBeEmpty;
-        this.mayHavePath = mayHavePath;
+    private UrlValidator(boolean isProxy, String example) {
+        this.isProxy = isProxy;
         this.example = example;
     }
 
     /** The base address of a platform. */
     public static UrlValidator ofPlatform(String example) {
-        return new UrlValidator(false, true, example);
+        return new UrlValidator(false, example);
     }
 
-    /** The address of a proxy, or nothing. */
+    /** The address of a proxy, which has no path, or nothing. */
     public static UrlValidator ofProxy() {
-        return new UrlValidator(true, false, "http://proxy.example.com:3128");
+        return new UrlValidator(true, "http://proxy.example.com:3128");
     }
 
     @Override
     public void ensureValid(String name, Object value) {
-        String text = (String) value;
-        if (mayBeEmpty && (text == null || text.isEmpty())) {
+        if (isProxy && "".equals(value)) {
             return;
         }
-        String fault = faultOf(text);
+        String fault = value instanceof String text ? faultOf(text) : "it is not set";
         if (fault != null) {
-            boolean repeatable = text == null || text.indexOf('@') < 0;
-            throw new ConfigException("Invalid value " + (repeatable ? text + " " : "") + "for configuration " + name
-                    + ": " + fault + "; write it like " + example);
+            throw new ConfigException(
+                    "Invalid value for configuration " + name + ": " + fault + "; write it like " + example);
         }
     }
 
     private String faultOf(String text) {
-        URI address;
-        try {
-            address = new URI(String.valueOf(text));
-        } catch (URISyntaxException malformed) {
-            return "it is no address";
+        if (text.indexOf('?') >= 0 || text.indexOf('#') >= 0) {
+            return "an address here has no part after ? or #";
         }
-        if (address.getScheme() == null || !Set.of("http", "https").contains(address.getScheme())) {
-            return "it must begin with http:// or https://";
+        Matcher address = ADDRESS.matcher(text);
+        if (!address.matches()) {
+            return "it must begin with http:// or https:// and hold no blanks";
         }
-        if (address.getRawUserInfo() != null) {
+        if (address.group(2).indexOf('@') >= 0) {
             return "user and password do not belong in an address";
         }
-        if (address.getHost() == null || address.getPort() > 65_535) {
+        Matcher hostAndPort = HOST_AND_PORT.matcher(address.group(2));
+        if (!hostAndPort.matches() || !isPort(hostAndPort.group(2))) {
             return "it names no host, or a port that does not exist";
         }
-        if (address.getRawQuery() != null || address.getRawFragment() != null) {
-            return "a base address has no part after ? or #";
-        }
-        if (!mayHavePath && !Set.of("", "/").contains(address.getRawPath())) {
-            return "a proxy's address has no path";
-        }
-        return null;
+        String path = address.group(3);
+        return isProxy && path != null && path.length() > 1 ? "a proxy's address has no path" : null;
+    }
+
+    private static boolean isPort(String digits) {
+        return digits == null || (Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= LARGEST_PORT);
     }
 
     @Override
     public String toString() {
-        return "an address like " + example + (mayBeEmpty ? ", or empty" : "");
+        return "an address like " + example + (isProxy ? ", or empty" : "");
     }
 }
