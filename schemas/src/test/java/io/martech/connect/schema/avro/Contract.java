@@ -1,0 +1,65 @@
+package io.martech.connect.schema.avro;
+
+import io.apicurio.registry.utils.converter.avro.AvroData;
+import io.martech.connect.schema.Handling;
+import io.martech.connect.schema.ProgressSchema;
+import io.martech.connect.schema.RowSchema;
+import io.martech.connect.schema.linkflow.LinkflowSchemas;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.kafka.connect.data.Schema;
+
+/**
+ * A schema that readers of a topic build upon, in the form that the default configuration gives it.
+ *
+ * @param folder the platform, or {@code progress}
+ */
+record Contract(String folder, String name, Schema connectSchema) {
+
+    private static final Handling DEFAULTS = new Handling(
+            Handling.Decimals.PRECISE, Handling.Timestamps.CONNECT, Handling.Props.JSON, ZoneOffset.ofHours(8));
+
+    /** Where the files are: this module's folder {@code avro}. */
+    static final Path ROOT = Path.of(System.getProperty("basedir", ""), "avro");
+
+    static List<Contract> all() {
+        RowSchema order = LinkflowSchemas.order(DEFAULTS, true);
+        RowSchema orderWithoutLines = LinkflowSchemas.order(DEFAULTS, false);
+        RowSchema orderLine = LinkflowSchemas.orderLine(DEFAULTS);
+        RowSchema contact = LinkflowSchemas.contact(DEFAULTS);
+        ProgressSchema progress = new ProgressSchema(DEFAULTS);
+        return List.of(
+                new Contract("linkflow", "OrderKey", order.keySchema()),
+                new Contract("linkflow", "Order", order.valueSchema()),
+                new Contract("linkflow", "OrderWithoutLines", orderWithoutLines.valueSchema()),
+                new Contract("linkflow", "OrderLineKey", orderLine.keySchema()),
+                new Contract("linkflow", "OrderLine", orderLine.valueSchema()),
+                new Contract("linkflow", "ContactKey", contact.keySchema()),
+                new Contract("linkflow", "Contact", contact.valueSchema()),
+                new Contract("progress", "ProgressKey", progress.keySchema()),
+                new Contract("progress", "Progress", progress.valueSchema()));
+    }
+
+    Path file() {
+        return ROOT.resolve(folder).resolve(fileName());
+    }
+
+    String fileName() {
+        return name + ".avsc";
+    }
+
+    /** As an Avro converter would register it. */
+    org.apache.avro.Schema avroSchema() {
+        return new AvroData(1).fromConnectSchema(connectSchema);
+    }
+
+    String text() {
+        return avroSchema().toString(true) + "\n";
+    }
+
+    @Override
+    public String toString() {
+        return folder + "/" + fileName();
+    }
+}
