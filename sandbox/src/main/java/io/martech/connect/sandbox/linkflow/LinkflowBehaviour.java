@@ -1,0 +1,303 @@
+package io.martech.connect.sandbox.linkflow;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/**
+ * How the simulated platform behaves where its document is silent, and how badly. Every setting may be changed while requests
+ * are served; each request and each change uses the settings of its moment. Thread-safe. Setters return this object.
+ */
+public final class LinkflowBehaviour {
+
+    private volatile ZoneOffset zone = ZoneOffset.ofHours(8);
+
+    private volatile int cursorPageSize = 100;
+    private volatile int windowPageSize = 50;
+    private volatile int windowPageLimit = 100;
+    private volatile RowOrder windowOrder = RowOrder.BY_ID;
+
+    private volatile ContactBounds contactBounds = ContactBounds.SECONDS_INCLUSIVE;
+    private volatile RowOrder contactIdOrder = RowOrder.BY_ID;
+    private volatile int largestContactIdPage = Integer.MAX_VALUE;
+    private volatile int contactIdTruncation = Integer.MAX_VALUE;
+    private volatile int largestContactCursorPage = 200;
+    private volatile boolean contactCursorIncludesAnonymous;
+
+    private volatile DurationRange commitDelay = DurationRange.NONE;
+    private volatile StaleReplicas staleReplicas = new StaleReplicas(0, Duration.ZERO);
+
+    private volatile DurationRange latency = DurationRange.NONE;
+    private volatile boolean dateHeader = true;
+    private volatile Duration age;
+
+    private volatile Duration tokenLife = Duration.ofHours(2);
+    private volatile boolean oneTokenAtATime;
+    private volatile TokenRefusal tokenRefusal = new TokenRefusal(401, "B00401");
+
+    private volatile boolean duplicatesRemoved;
+    private volatile String refusalMarker = "poison";
+    private volatile int largestMessageBatch = Integer.MAX_VALUE;
+
+    /** The offset in which the platform writes and reads local times; +08:00 unless set. */
+    public LinkflowBehaviour zone(ZoneOffset value) {
+        zone = value;
+        return this;
+    }
+
+    /** Orders per answer in cursor mode; clients cannot see or choose it. 100 unless set. */
+    public LinkflowBehaviour cursorPageSize(int value) {
+        cursorPageSize = value;
+        return this;
+    }
+
+    /** Orders per answer in window mode; clients cannot see or choose it. 50 unless set. */
+    public LinkflowBehaviour windowPageSize(int value) {
+        windowPageSize = value;
+        return this;
+    }
+
+    /** The last page of orders in window mode; beyond it B00093. 100 unless set, as documented. */
+    public LinkflowBehaviour windowPageLimit(int value) {
+        windowPageLimit = value;
+        return this;
+    }
+
+    /** The order of orders within a window; {@link RowOrder#BY_ID} unless set. */
+    public LinkflowBehaviour windowOrder(RowOrder value) {
+        windowOrder = value;
+        return this;
+    }
+
+    /** How the update-time bounds of contact ids are understood; {@link ContactBounds#SECONDS_INCLUSIVE} unless set. */
+    public LinkflowBehaviour contactBounds(ContactBounds value) {
+        contactBounds = value;
+        return this;
+    }
+
+    /** The order of contact ids within a window; {@link RowOrder#BY_ID} unless set. */
+    public LinkflowBehaviour contactIdOrder(RowOrder value) {
+        contactIdOrder = value;
+        return this;
+    }
+
+    /** The most contact ids per answer; a larger {@code size} is silently taken for this one. No limit unless set. */
+    public LinkflowBehaviour largestContactIdPage(int value) {
+        largestContactIdPage = value;
+        return this;
+    }
+
+    /** Only the first so many ids of a window are ever answered, whatever the page; silently. No limit unless set. */
+    public LinkflowBehaviour contactIdTruncation(int value) {
+        contactIdTruncation = value;
+        return this;
+    }
+
+    /** The most contacts per answer in cursor mode; a larger {@code size} is silently taken for this one. 200 unless set. */
+    public LinkflowBehaviour largestContactCursorPage(int value) {
+        largestContactCursorPage = value;
+        return this;
+    }
+
+    /** Whether the contact cursor shows anonymous contacts too; false unless set. */
+    public LinkflowBehaviour contactCursorIncludesAnonymous(boolean value) {
+        contactCursorIncludesAnonymous = value;
+        return this;
+    }
+
+    /** Changes made from now on become visible after a random delay up to the longest; they keep the time of the change. */
+    public LinkflowBehaviour commitDelay(Duration longest) {
+        return commitDelay(Duration.ZERO, longest);
+    }
+
+    /** Changes made from now on become visible after a random delay in the range, by the platform's clock. */
+    public LinkflowBehaviour commitDelay(Duration shortest, Duration longest) {
+        commitDelay = new DurationRange(shortest, longest);
+        return this;
+    }
+
+    /**
+     * Lets some reads be answered from an old state, by the platform's clock; the {@code Date} header stays the present.
+     *
+     * @param share of the reads, 0 to 1
+     * @param staleness how old that state is, at most ten minutes
+     */
+    public LinkflowBehaviour staleReplicas(double share, Duration staleness) {
+        staleReplicas = new StaleReplicas(share, staleness);
+        return this;
+    }
+
+    /** Every answer leaves this long after its request came, in real time. None unless set. */
+    public LinkflowBehaviour latency(Duration value) {
+        return latency(value, value);
+    }
+
+    /**
+     * Every answer leaves a random time after its request came, in real time. The platform looks at, or changes, its state
+     * at a random moment in between.
+     */
+    public LinkflowBehaviour latency(Duration shortest, Duration longest) {
+        latency = new DurationRange(shortest, longest);
+        return this;
+    }
+
+    /** Whether answers carry a {@code Date} header from the platform's clock; true unless set. */
+    public LinkflowBehaviour dateHeader(boolean value) {
+        dateHeader = value;
+        return this;
+    }
+
+    /** Marks answers as coming from a cache: {@code Age}, and a {@code Date} that old. Null, as unless set: no cache. */
+    public LinkflowBehaviour age(Duration value) {
+        age = value;
+        return this;
+    }
+
+    /** How long tokens issued from now on are valid, by the platform's clock; two hours unless set. */
+    public LinkflowBehaviour tokenLife(Duration value) {
+        tokenLife = value;
+        return this;
+    }
+
+    /** Whether a new token ends the life of the one before; false unless set. */
+    public LinkflowBehaviour oneTokenAtATime(boolean value) {
+        oneTokenAtATime = value;
+        return this;
+    }
+
+    /**
+     * What a missing, unknown or expired token and wrong credentials are answered; 401 with B00401 unless set. The document
+     * does not say; the code is invented.
+     *
+     * @param status the HTTP status
+     * @param code the code of the envelope; null for a plain text without envelope
+     */
+    public LinkflowBehaviour tokenRefusal(int status, String code) {
+        tokenRefusal = new TokenRefusal(status, code);
+        return this;
+    }
+
+    /** Whether a message whose {@code message_id} was applied before is acknowledged and dropped; false unless set. */
+    public LinkflowBehaviour duplicatesRemoved(boolean value) {
+        duplicatesRemoved = value;
+        return this;
+    }
+
+    /**
+     * A message whose data, or its {@code props}, holds this field is refused, and its whole request with it and without
+     * effect. The field's text is the code if it begins with B, else the code is B00010. {@code poison} unless set.
+     */
+    public LinkflowBehaviour refusalMarker(String field) {
+        refusalMarker = field;
+        return this;
+    }
+
+    /** The most messages in one request; more are refused as a whole with 400 B00031. No limit unless set. */
+    public LinkflowBehaviour largestMessageBatch(int value) {
+        largestMessageBatch = value;
+        return this;
+    }
+
+    PlatformTime time() {
+        return new PlatformTime(zone);
+    }
+
+    int cursorPageSize() {
+        return cursorPageSize;
+    }
+
+    int windowPageSize() {
+        return windowPageSize;
+    }
+
+    int windowPageLimit() {
+        return windowPageLimit;
+    }
+
+    RowOrder windowOrder() {
+        return windowOrder;
+    }
+
+    ContactBounds contactBounds() {
+        return contactBounds;
+    }
+
+    RowOrder contactIdOrder() {
+        return contactIdOrder;
+    }
+
+    int largestContactIdPage() {
+        return largestContactIdPage;
+    }
+
+    int contactIdTruncation() {
+        return contactIdTruncation;
+    }
+
+    int largestContactCursorPage() {
+        return largestContactCursorPage;
+    }
+
+    boolean contactCursorIncludesAnonymous() {
+        return contactCursorIncludesAnonymous;
+    }
+
+    DurationRange commitDelay() {
+        return commitDelay;
+    }
+
+    StaleReplicas staleReplicas() {
+        return staleReplicas;
+    }
+
+    DurationRange latency() {
+        return latency;
+    }
+
+    boolean hasDateHeader() {
+        return dateHeader;
+    }
+
+    Duration age() {
+        return age;
+    }
+
+    Duration tokenLife() {
+        return tokenLife;
+    }
+
+    boolean allowsOneTokenAtATime() {
+        return oneTokenAtATime;
+    }
+
+    TokenRefusal tokenRefusal() {
+        return tokenRefusal;
+    }
+
+    boolean removesDuplicates() {
+        return duplicatesRemoved;
+    }
+
+    String refusalMarker() {
+        return refusalMarker;
+    }
+
+    int largestMessageBatch() {
+        return largestMessageBatch;
+    }
+
+    record StaleReplicas(double share, Duration staleness) {}
+
+    record TokenRefusal(int status, String code) {}
+
+    /** A duration between two bounds; which one follows from a number. */
+    record DurationRange(Duration shortest, Duration longest) {
+
+        static final DurationRange NONE = new DurationRange(Duration.ZERO, Duration.ZERO);
+
+        /** A whole number of milliseconds in the range, both ends included. */
+        long millis(long draw) {
+            long width = longest.toMillis() - shortest.toMillis();
+            return shortest.toMillis() + (width <= 0 ? 0 : Math.floorMod(draw, width + 1));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.martech.connect.sandbox.linkflow;
+
+import io.martech.connect.sandbox.http.Request;
+import io.martech.connect.sandbox.http.Response;
+import io.martech.connect.sandbox.http.Traffic;
+import java.util.List;
+
+/**
+ * {@code GET /open/orders} in its two modes. With {@code lastMaxId}: the orders above that id, ascending. With
+ * {@code startTime}, {@code endTime}, {@code page}: the orders updated in {@code [startTime, endTime)}, pages from 1 and no
+ * further than page 100 (500 B00093).
+ */
+final class OrdersEndpoint implements Endpoint {
+
+    private final LinkflowPlatform platform;
+
+    OrdersEndpoint(LinkflowPlatform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public boolean matches(Request request) {
+        return Parameters.isGet(request, "/open/orders");
+    }
+
+    @Override
+    public Traffic traffic() {
+        return Traffic.READ;
+    }
+
+    @Override
+    public String countedAs(Request request) {
+        return hasCursor(request) ? "orders.cursor" : "orders.window";
+    }
+
+    @Override
+    public Response answer(Request request) {
+        PlatformTime time = platform.behaviour().time();
+        return Answers.rows(
+                hasCursor(request) ? aboveCursor(request) : inWindow(request, time), row -> row.render(time));
+    }
+
+    private List<Row> aboveCursor(Request request) {
+        long lastMaxId = Parameters.requiredNumber(request, "lastMaxId");
+        return platform.orders().above(lastMaxId, platform.behaviour().cursorPageSize(), row -> true);
+    }
+
+    private List<Row> inWindow(Request request, PlatformTime time) {
+        LinkflowBehaviour behaviour = platform.behaviour();
+        long from = time.parse("startTime", Parameters.required(request, "startTime"));
+        long to = time.parse("endTime", Parameters.required(request, "endTime"));
+        long page = Parameters.number(request, "page", 1);
+        if (page < 1) {
+            throw PlatformRefusal.illegalParameter("page [" + page + "]");
+        }
+        if (page > behaviour.windowPageLimit()) {
+            throw new PlatformRefusal(500, "B00093", "超过最大页数");
+        }
+        List<Row> rows = platform.orders().updatedBetween(from, to, behaviour.windowOrder(), row -> true);
+        return Page.of(rows, page - 1, behaviour.windowPageSize());
+    }
+
+    private static boolean hasCursor(Request request) {
+        return request.parameter("lastMaxId").isPresent();
+    }
+}

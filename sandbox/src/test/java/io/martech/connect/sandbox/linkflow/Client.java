@@ -1,0 +1,93 @@
+package io.martech.connect.sandbox.linkflow;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The JDK's plain HTTP client, pointed at a simulated platform. */
+final class Client {
+
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI address;
+    private String token;
+
+    Client(LinkflowServer server) {
+        this.address = server.uri();
+        this.token = server.platform().tokens().issue().text();
+    }
+
+    void useToken(String other) {
+        token = other;
+    }
+
+    HttpResponse<String> requestToken(String key, String secret) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/token"))
+                .header("X-OpenApi-Key", key)
+                .header("X-OpenApi-Secret", secret)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String pathAndQuery) throws IOException, InterruptedException {
+        return http.send(authorized(pathAndQuery).GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = authorized(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The JSON of an answer that must be a success. */
+    JsonNode json(String pathAndQuery) throws IOException, InterruptedException {
+        HttpResponse<String> response = get(pathAndQuery);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    List<Long> window(String start, String end, int page) throws IOException, InterruptedException {
+        return ids(json("/open/orders?startTime=" + encoded(start) + "&endTime=" + encoded(end) + "&page=" + page));
+    }
+
+    static List<Long> ids(JsonNode rows) {
+        List<Long> ids = new ArrayList<>();
+        rows.forEach(row -> ids.add(row.isObject() ? row.get("id").longValue() : row.longValue()));
+        return ids;
+    }
+
+    static String code(HttpResponse<String> response) throws IOException {
+        return JSON.readTree(response.body()).path("code").asText();
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest.Builder authorized(String pathAndQuery) {
+        return HttpRequest.newBuilder(URI.create(address + pathAndQuery))
+                .timeout(Duration.ofSeconds(20))
+                .header("X-OpenApi-Token", token);
+    }
+}
