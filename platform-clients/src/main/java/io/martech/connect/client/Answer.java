@@ -8,4 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param status the HTTP status
  * @param body the parsed body; a {@code MissingNode} when it was empty. Numbers are exact (never {@code double}).
  */
-public record Answer(int status, JsonNode body) {}
+public record Answer(int status, JsonNode body) {
+
+    /** The status only: the body may hold personal data. */
+    @Override
+    public String toString() {
+        return "Answer[status=" + status + "]";
+    }
+}

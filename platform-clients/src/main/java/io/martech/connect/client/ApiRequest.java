@@ -10,28 +10,42 @@ import java.util.Objects;
  *
  * @param resource what the call is for, in the user's words ("orders", "messages"); appears in messages and logs
  * @param method the HTTP method
- * @param path the path below the platform's base address, with a leading slash
- * @param query the query parameters in order, not yet encoded
- * @param body the JSON body, or null for none
+ * @param path the path below the platform's base address, with a leading slash, not yet encoded; appears in messages
+ *     and logs
+ * @param query the query parameters in order, not yet encoded; never logged
+ * @param body the JSON body, or null for none; never logged
+ * @param expectation what the endpoint documents of its answers
  */
-public record ApiRequest(String resource, String method, String path, List<QueryParameter> query, JsonNode body) {
+public record ApiRequest(
+        String resource,
+        String method,
+        String path,
+        List<QueryParameter> query,
+        JsonNode body,
+        Expectation expectation) {
 
     public ApiRequest {
         Objects.requireNonNull(resource, "resource");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(expectation, "expectation");
         query = List.copyOf(query);
+    }
+
+    /** A request that expects any JSON from a GET, and "accepted" from every other method. */
+    public ApiRequest(String resource, String method, String path, List<QueryParameter> query, JsonNode body) {
+        this(resource, method, path, query, body, "GET".equals(method) ? Expectation.json() : Expectation.accepted());
     }
 
     /** One query parameter, not yet encoded. */
     public record QueryParameter(String name, String value) {}
 
-    /** A GET without parameters. */
+    /** A GET without parameters. It expects any JSON that is not an error. */
     public static ApiRequest get(String resource, String path) {
         return new ApiRequest(resource, "GET", path, List.of(), null);
     }
 
-    /** A POST of a JSON body. */
+    /** A POST of a JSON body. It expects to be accepted. */
     public static ApiRequest post(String resource, String path, JsonNode body) {
         return new ApiRequest(resource, "POST", path, List.of(), body);
     }
@@ -40,6 +54,17 @@ public record ApiRequest(String resource, String method, String path, List<Query
     public ApiRequest with(String name, Object value) {
         List<QueryParameter> more = new ArrayList<>(query);
         more.add(new QueryParameter(name, String.valueOf(value)));
-        return new ApiRequest(resource, method, path, more, body);
+        return new ApiRequest(resource, method, path, more, body, expectation);
+    }
+
+    /** The same request with what its endpoint documents of the answers. */
+    public ApiRequest expecting(Expectation documented) {
+        return new ApiRequest(resource, method, path, query, body, documented);
+    }
+
+    /** Method and path. Parameters and body may hold personal data and are left out. */
+    @Override
+    public String toString() {
+        return method + " " + path;
     }
 }

@@ -1,0 +1,47 @@
+package io.martech.connect.client;
+
+import okhttp3.Request;
+
+/** One call on its way through the chain, with what must be remembered between its attempts. Used by one thread. */
+final class ApiCall {
+
+    private static final long NOT_REFUSED = -1;
+
+    private final ApiRequest asked;
+    private final Request unsigned;
+    private final VerdictRules rules;
+    private long newestTokenWhenRefused = NOT_REFUSED;
+
+    ApiCall(ApiRequest asked, Request unsigned, VerdictRules rules) {
+        this.asked = asked;
+        this.unsigned = unsigned;
+        this.rules = rules;
+    }
+
+    ApiRequest asked() {
+        return asked;
+    }
+
+    /** The request without credentials. */
+    Request unsigned() {
+        return unsigned;
+    }
+
+    /** How its answers are understood. */
+    VerdictRules rules() {
+        return rules;
+    }
+
+    /** Whether the token was issued after this call's last attempt had been refused: no older token can be to blame. */
+    boolean isFresh(Token token) {
+        return newestTokenWhenRefused != NOT_REFUSED && token.generation() > newestTokenWhenRefused;
+    }
+
+    void wasRefused(long newestToken) {
+        newestTokenWhenRefused = newestToken;
+    }
+
+    void wasNotRefused() {
+        newestTokenWhenRefused = NOT_REFUSED;
+    }
+}

@@ -1,0 +1,48 @@
+package io.martech.connect.client;
+
+/**
+ * Adds credentials when the request leaves. Obtaining a token takes time, and quota was granted for now: so a call that
+ * needs a new token first reports that it was not sent, and comes back through the quota.
+ */
+final class Authentication implements Exchange {
+
+    private final Authenticator authenticator;
+    private final TokenCache tokens;
+    private final Wire wire;
+
+    Authentication(Authenticator authenticator, TokenCache tokens, Wire wire) {
+        this.authenticator = authenticator;
+        this.tokens = tokens;
+        this.wire = wire;
+    }
+
+    @Override
+    public Outcome send(ApiCall call) throws InterruptedException {
+        Token token = tokens.usable();
+        if (token == null) {
+            tokens.renew();
+            return Outcome.notSent();
+        }
+        Outcome outcome = wire.send(call, authenticator.withToken(call.unsigned(), token.value()));
+        if (outcome.verdict().category() != Category.AUTHENTICATE) {
+            call.wasNotRefused();
+            return outcome;
+        }
+        if (call.isFresh(token)) {
+            return outcome.withVerdict(refusedAgain(outcome.verdict()));
+        }
+        call.wasRefused(tokens.refused(token));
+        return outcome;
+    }
+
+    /** The token stays: it may well be good, and the others use it. */
+    private Verdict refusedAgain(Verdict refusal) {
+        return refusal.turnedInto(
+                Category.STOP,
+                refusal.reason()
+                        + ", again with a token that had just been issued. The private App may lack the permission"
+                        + " for this resource, a proxy or firewall may answer in the platform's place, or another client of"
+                        + " the same key is replacing the token: check the App's permissions, and give each connector a"
+                        + " private App (key and secret) of its own.");
+    }
+}

@@ -1,0 +1,95 @@
+package io.martech.connect.client;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What one endpoint documents of its answers: the form of a success, and what some codes mean there. Without it an
+ * error could look like an empty list, and a code that rejects a record at one endpoint would reject at all.
+ *
+ * @param shape the form that a success has
+ * @param rejectCodes documented codes by which this endpoint refuses this one record (or asks for something that does
+ *     not exist); every other code may be an outage
+ * @param splitCodes documented codes by which this endpoint says that it was asked for too much at once
+ */
+public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> splitCodes) {
+
+    /** The form of a success. */
+    public enum Shape {
+        /** A write: an empty body, or any JSON that is not an error. */
+        ACCEPTED("nothing, or JSON without an error"),
+        /** Any JSON that is not an error; never empty. */
+        JSON("JSON"),
+        /** A JSON array; empty only if the platform says {@code []}. */
+        ARRAY("a JSON array"),
+        /** A JSON object that is not an error. */
+        OBJECT("a JSON object"),
+        /** A whole number, or the literal {@code null} for "there is none". */
+        ID("an id or null");
+
+        private final String words;
+
+        Shape(String words) {
+            this.words = words;
+        }
+
+        /** The shape in words, for messages. */
+        public String words() {
+            return words;
+        }
+    }
+
+    public Expectation {
+        Objects.requireNonNull(shape, "shape");
+        rejectCodes = Set.copyOf(rejectCodes);
+        splitCodes = Set.copyOf(splitCodes);
+    }
+
+    /** A write: delivered means an empty body or JSON without an error. */
+    public static Expectation accepted() {
+        return of(Shape.ACCEPTED);
+    }
+
+    /** Any JSON that is not an error. */
+    public static Expectation json() {
+        return of(Shape.JSON);
+    }
+
+    /** A list. */
+    public static Expectation array() {
+        return of(Shape.ARRAY);
+    }
+
+    /** One object. */
+    public static Expectation object() {
+        return of(Shape.OBJECT);
+    }
+
+    /** One id, or null. */
+    public static Expectation id() {
+        return of(Shape.ID);
+    }
+
+    /** The same with more codes that refuse this one record. */
+    public Expectation rejecting(String... codes) {
+        return new Expectation(shape, union(rejectCodes, codes), splitCodes);
+    }
+
+    /** The same with more codes that ask for less at once. */
+    public Expectation splitting(String... codes) {
+        return new Expectation(shape, rejectCodes, union(splitCodes, codes));
+    }
+
+    private static Expectation of(Shape shape) {
+        return new Expectation(shape, Collections.emptySet(), Collections.emptySet());
+    }
+
+    private static Set<String> union(Set<String> some, String... more) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(Arrays.asList(more));
+        return all;
+    }
+}

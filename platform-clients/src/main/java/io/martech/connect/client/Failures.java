@@ -1,0 +1,52 @@
+package io.martech.connect.client;
+
+/** Words the end of a call for the user: what happened, to which resource, what was answered, what can be done. */
+final class Failures {
+
+    private final String platform;
+
+    Failures(String platform) {
+        this.platform = platform;
+    }
+
+    /** The verdict itself ends the call. */
+    PlatformException of(ApiCall call, Outcome outcome) {
+        return failure(call, outcome, outcome.verdict().category(), "");
+    }
+
+    /** A passing fault did not pass within the retries that were allowed. */
+    PlatformException exhausted(ApiCall call, Outcome outcome, int retries) {
+        String advice = retries == 0
+                ? ". It was not repeated (max.retries is 0)"
+                : ". It was repeated " + retries + " times (max.retries). Restart when the platform is well again";
+        return failure(call, outcome, Category.STOP, advice);
+    }
+
+    /** What nobody documents did not pass. */
+    PlatformException stillUnknown(ApiCall call, Outcome outcome, int retries) {
+        return failure(
+                call,
+                outcome,
+                Category.STOP,
+                ". It was repeated " + retries
+                        + " times: this may be an outage of the platform, or a setting that it does"
+                        + " not accept. Nothing was skipped; check the configuration, then restart");
+    }
+
+    /** One line about an attempt that will be repeated. */
+    String description(ApiCall call, Outcome outcome) {
+        return platform + " " + call.asked().resource() + ": " + call.asked() + " "
+                + outcome.verdict().reason();
+    }
+
+    private PlatformException failure(ApiCall call, Outcome outcome, Category category, String advice) {
+        Verdict verdict = outcome.verdict();
+        return new PlatformException(
+                category,
+                description(call, outcome) + advice + ".",
+                outcome.status(),
+                verdict.code(),
+                verdict.platformMessage(),
+                outcome.fault());
+    }
+}

@@ -1,0 +1,105 @@
+package io.martech.connect.client;
+
+import okhttp3.OkHttpClient;
+
+/**
+ * The client of one account, for any platform. Every attempt is bounded by the request timeout; between attempts a call
+ * may wait as long as the retry policy, the quota and the platform want it to.
+ */
+public final class HttpPlatformClient implements PlatformClient {
+
+    private final PlatformProfile platform;
+    private final OkHttpClient http;
+    private final Requests requests;
+    private final DateHeaderClock serverClock;
+    private final ClientStatistics statistics;
+    private final OpenCalls openCalls;
+    private final Links chain;
+
+    /**
+     * @param platform which platform, and where
+     * @param settings how to use HTTP
+     * @param time what waits and clocks go by; only the timeouts of an attempt are always real time
+     * @param listener is told how every attempt went; {@link AttemptListener#NONE} if nobody cares
+     */
+    public HttpPlatformClient(
+            PlatformProfile platform, HttpSettings settings, TimeSource time, AttemptListener listener) {
+        this(platform, settings, time, listener, Jitter.even());
+    }
+
+    HttpPlatformClient(
+            PlatformProfile platform, HttpSettings settings, TimeSource time, AttemptListener listener, Jitter jitter) {
+        this.platform = platform;
+        this.http = HttpStack.create(platform.name(), settings);
+        this.requests = new Requests(platform.address(), settings.userAgent());
+        this.serverClock = new DateHeaderClock(platform.name(), time);
+        this.statistics = new ClientStatistics();
+        this.openCalls = new OpenCalls(platform.name());
+
+        this.chain = assemble(settings, time, listener, jitter);
+    }
+
+    /**
+     * The chain, from the caller to the wire: retry, quota, authentication, then the wire. Every attempt passes the quota
+     * anew, and is authenticated last, so that no credential grows old in a queue. Token calls take the same way and the
+     * same quota, without authentication.
+     */
+    private Links assemble(HttpSettings settings, TimeSource time, AttemptListener listener, Jitter jitter) {
+        Failures failures = new Failures(platform.name());
+        PlatformPause pause = new PlatformPause(time, statistics);
+        RequestQuota permits = RequestQuota.of(settings, time, statistics);
+        Wire wire = new Wire(http, new TransportVerdicts(platform), serverClock, listener, statistics, time);
+        Authenticator authenticator = platform.authenticator();
+
+        Exchange tokenCall =
+                new Quota(permits, pause, call -> wire.send(call, authenticator.withAccountSecret(call.unsigned())));
+        Retry tokenCalls = new Retry(settings.retry(), failures, time, jitter, statistics, tokenCall);
+        Retry tokenCallsOnce = new Retry(RetryPolicy.never(), failures, time, jitter, statistics, tokenCall);
+        TokenIssuer issuer = new TokenCalls(platform, requests, tokenCalls, tokenCallsOnce);
+        TokenCache tokens = new TokenCache(platform.name(), issuer, serverClock, time, jitter, statistics);
+
+        Exchange apiCall = new Quota(permits, pause, new Authentication(authenticator, tokens, wire));
+        return new Links(tokens, new Retry(settings.retry(), failures, time, jitter, statistics, apiCall));
+    }
+
+    private record Links(TokenCache tokens, Retry retry) {}
+
+    @Override
+    public Answer execute(ApiRequest request) {
+        ApiCall call = new ApiCall(request, requests.unsigned(request), platform.verdicts());
+        return openCalls.run(() -> chain.retry().send(call));
+    }
+
+    /**
+     * Obtains a token now, unless one is held. Nobody needs to call it: {@link #execute} does it when needed.
+     *
+     * @throws PlatformException if there will be none
+     * @throws ClientClosedException if the client was closed meanwhile
+     */
+    public void authenticate() {
+        openCalls.run(() -> {
+            if (chain.tokens().usable() == null) {
+                chain.tokens().renew();
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public ServerClock serverClock() {
+        return serverClock;
+    }
+
+    /** What this client has done so far. */
+    public ClientStatistics statistics() {
+        return statistics;
+    }
+
+    @Override
+    public void close() {
+        openCalls.close();
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,76 @@
+package io.martech.connect.client;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a client uses HTTP, whatever the platform.
+ *
+ * @param connectTimeout how long connecting may take ({@code connect.timeout.ms})
+ * @param requestTimeout how long one attempt may take from start to the last byte of the answer
+ *     ({@code request.timeout.ms})
+ * @param retry how long to go on after passing faults
+ * @param rateLimit the account's quota, or null for none
+ * @param maxInFlight how many calls run at a time at most; so many connections are kept open
+ * @param proxy the proxy, or null for none
+ * @param userAgent the User-Agent header
+ */
+public record HttpSettings(
+        Duration connectTimeout,
+        Duration requestTimeout,
+        RetryPolicy retry,
+        RateLimit rateLimit,
+        int maxInFlight,
+        ProxyAddress proxy,
+        String userAgent) {
+
+    public HttpSettings {
+        Objects.requireNonNull(retry, "retry");
+        Objects.requireNonNull(userAgent, "userAgent");
+        requirePositive("connect.timeout.ms", connectTimeout);
+        requirePositive("request.timeout.ms", requestTimeout);
+        if (maxInFlight < 1) {
+            throw new IllegalArgumentException("max.in.flight.requests must be at least 1, not " + maxInFlight);
+        }
+    }
+
+    /** 10 s to connect, 30 s per attempt, passing faults repeated without end (1 s to 60 s), no quota, no proxy. */
+    public static HttpSettings defaults() {
+        return new HttpSettings(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                RetryPolicy.withoutEnd(Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                null,
+                32,
+                null,
+                "kafka-connect-martech/" + ClientVersion.current());
+    }
+
+    public HttpSettings withTimeouts(Duration connect, Duration request) {
+        return new HttpSettings(connect, request, retry, rateLimit, maxInFlight, proxy, userAgent);
+    }
+
+    public HttpSettings withRetry(RetryPolicy policy) {
+        return new HttpSettings(connectTimeout, requestTimeout, policy, rateLimit, maxInFlight, proxy, userAgent);
+    }
+
+    /** @param limit the account's quota, or null for none */
+    public HttpSettings withRateLimit(RateLimit limit) {
+        return new HttpSettings(connectTimeout, requestTimeout, retry, limit, maxInFlight, proxy, userAgent);
+    }
+
+    public HttpSettings withMaxInFlight(int calls) {
+        return new HttpSettings(connectTimeout, requestTimeout, retry, rateLimit, calls, proxy, userAgent);
+    }
+
+    /** @param address the proxy, or null for none */
+    public HttpSettings withProxy(ProxyAddress address) {
+        return new HttpSettings(connectTimeout, requestTimeout, retry, rateLimit, maxInFlight, address, userAgent);
+    }
+
+    private static void requirePositive(String key, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(key + " must be positive, not " + duration.toMillis());
+        }
+    }
+}

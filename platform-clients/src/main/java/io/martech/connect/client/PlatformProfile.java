@@ -1,0 +1,15 @@
+package io.martech.connect.client;
+
+import okhttp3.HttpUrl;
+
+/**
+ * What makes a client one platform's client.
+ *
+ * @param name the platform's name in messages
+ * @param address the base address of all calls
+ * @param addressKey the configuration key that holds the address, for messages
+ * @param verdicts how its answers are understood
+ * @param authenticator how its requests are authenticated
+ */
+public record PlatformProfile(
+        String name, HttpUrl address, String addressKey, VerdictRules verdicts, Authenticator authenticator) {}

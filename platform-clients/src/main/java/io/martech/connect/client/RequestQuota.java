@@ -1,0 +1,87 @@
+package io.martech.connect.client;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+
+/**
+ * The account's quota as a token bucket that no stretch of the period can exceed, bursts included.
+ *
+ * <p>A bucket that holds C and gains R per period lets C + R pass within one period. So C + R is the quota: a tenth of it
+ * may pass at once, the rest comes evenly. The period is longer than the platform's by the time that a request may be
+ * under way, since the platform counts arrivals, and a slow one may arrive together with the next. A permit is taken at
+ * the moment of leaving, not reserved: a worker that was frozen while it waited would send what it reserved in one burst.
+ */
+final class RequestQuota {
+
+    private static final int BURST_SHARE = 10;
+
+    private final Bucket bucket;
+    private final TimeSource time;
+    private final ClientStatistics statistics;
+
+    /** The quota that the settings name, or null for none. */
+    static RequestQuota of(HttpSettings settings, TimeSource time, ClientStatistics statistics) {
+        return settings.rateLimit() == null
+                ? null
+                : new RequestQuota(settings.rateLimit(), settings.requestTimeout(), time, statistics);
+    }
+
+    /**
+     * @param limit the account's quota
+     * @param underWay how long a request may take to arrive
+     */
+    RequestQuota(RateLimit limit, Duration underWay, TimeSource time, ClientStatistics statistics) {
+        this.time = time;
+        this.statistics = statistics;
+        this.bucket = Bucket.builder()
+                .withCustomTimePrecision(new Meter(time))
+                .addLimit(bandwidth(limit, underWay))
+                .build();
+    }
+
+    /** Returns when a request may leave. */
+    void take() throws InterruptedException {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        while (!probe.isConsumed()) {
+            Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
+            statistics.countWait(wait);
+            time.sleep(wait);
+            probe = bucket.tryConsumeAndReturnRemaining(1);
+        }
+    }
+
+    /** Gives a permit back that was not used. */
+    void giveBack() {
+        bucket.addTokens(1);
+    }
+
+    private static Bandwidth bandwidth(RateLimit limit, Duration underWay) {
+        long burst = Math.max(1, limit.requests() / BURST_SHARE);
+        long evenly = Math.max(1, limit.requests() - burst);
+        return Bandwidth.builder()
+                .capacity(burst)
+                .refillGreedy(evenly, stretch(limit.period(), underWay))
+                .build();
+    }
+
+    /** For a period as short as a second the margin would be most of it; there one part in a hundred must do. */
+    private static Duration stretch(Duration period, Duration underWay) {
+        Duration most = period.compareTo(Duration.ofMinutes(1)) < 0 ? period.dividedBy(100) : period.dividedBy(10);
+        return period.plus(underWay.compareTo(most) < 0 ? underWay : most);
+    }
+
+    private record Meter(TimeSource time) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return time.nanoTime();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
+}

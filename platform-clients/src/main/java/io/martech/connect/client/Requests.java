@@ -1,0 +1,43 @@
+package io.martech.connect.client;
+
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/** Turns a call into an HTTP request without credentials. */
+final class Requests {
+
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
+
+    private final HttpUrl base;
+    private final String userAgent;
+
+    Requests(HttpUrl base, String userAgent) {
+        this.base = base;
+        this.userAgent = userAgent;
+    }
+
+    Request unsigned(ApiRequest asked) {
+        return new Request.Builder()
+                .url(urlOf(asked))
+                .header("User-Agent", userAgent)
+                .header("Accept", "application/json")
+                .method(asked.method(), bodyOf(asked))
+                .build();
+    }
+
+    private HttpUrl urlOf(ApiRequest asked) {
+        HttpUrl.Builder url = base.newBuilder().addPathSegments(asked.path().substring(1));
+        asked.query().forEach(parameter -> url.addQueryParameter(parameter.name(), parameter.value()));
+        return url.build();
+    }
+
+    private static RequestBody bodyOf(ApiRequest asked) {
+        if (asked.body() != null) {
+            return RequestBody.create(Json.write(asked.body()), JSON);
+        }
+        return "GET".equals(asked.method()) ? null : EMPTY;
+    }
+}

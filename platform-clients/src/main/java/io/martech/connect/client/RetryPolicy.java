@@ -1,0 +1,51 @@
+package io.martech.connect.client;
+
+import java.time.Duration;
+
+/**
+ * How long to go on after a passing fault. Waits grow from {@code backoff} twofold up to {@code maxBackoff}; each is
+ * drawn evenly between nothing and that bound (full jitter), so that many callers do not return at once.
+ *
+ * @param maxRetries how often a call is repeated at most, or {@link #WITHOUT_END}
+ * @param backoff the bound of the first wait
+ * @param maxBackoff the bound that later waits never exceed
+ */
+public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff) {
+
+    /** As a number of retries: never give up. */
+    public static final int WITHOUT_END = -1;
+
+    private static final int LARGEST_SHIFT = 30;
+
+    public RetryPolicy {
+        if (maxRetries < WITHOUT_END) {
+            throw new IllegalArgumentException("max.retries must be -1 (without end), 0 or more, not " + maxRetries);
+        }
+        if (backoff.isNegative() || maxBackoff.compareTo(backoff) < 0) {
+            throw new IllegalArgumentException("retry.backoff.ms must not be negative nor exceed retry.backoff.max.ms: "
+                    + backoff.toMillis() + ", " + maxBackoff.toMillis());
+        }
+    }
+
+    /** Repeats passing faults until they pass. */
+    public static RetryPolicy withoutEnd(Duration backoff, Duration maxBackoff) {
+        return new RetryPolicy(WITHOUT_END, backoff, maxBackoff);
+    }
+
+    /** One attempt and no more. */
+    public static RetryPolicy never() {
+        return new RetryPolicy(0, Duration.ZERO, Duration.ZERO);
+    }
+
+    /** Whether a call that was repeated so often may be repeated once more. */
+    public boolean allowsAnotherAfter(int retries) {
+        return maxRetries == WITHOUT_END || retries < maxRetries;
+    }
+
+    /** The bound of the wait after so many retries. */
+    public Duration boundAfter(int retries) {
+        long factor = 1L << Math.min(retries, LARGEST_SHIFT);
+        boolean beyond = backoff.compareTo(maxBackoff.dividedBy(factor)) > 0;
+        return beyond ? maxBackoff : backoff.multipliedBy(factor);
+    }
+}

@@ -1,0 +1,156 @@
+package io.martech.connect.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one token of a client. One renewal is in flight at a time; the others wait for it, or go on with the present token
+ * while it is still good. Renewed early, at four fifths of its life by the platform's clock. A refused token is forgotten;
+ * the refusal of a token that was replaced meanwhile changes nothing.
+ */
+final class TokenCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenCache.class);
+
+    private static final Duration PAUSE_AFTER_FAILED_EARLY_RENEWAL = Duration.ofSeconds(10);
+
+    /** A token about to expire is tried all the same: asking for tokens without pause would be worse than a refusal. */
+    private static final Duration LEAST_LIFE = Duration.ofSeconds(1);
+
+    private final String platform;
+    private final TokenIssuer issuer;
+    private final ServerClock serverClock;
+    private final TimeSource time;
+    private final ClientStatistics statistics;
+
+    private final ReentrantLock renewing = new ReentrantLock();
+    private final RenewalLimit refusals;
+    private boolean warnedOfExpiration;
+
+    private volatile Token held;
+    private volatile long newestGeneration;
+    private volatile boolean refused;
+    private volatile long noEarlyRenewalBeforeNanos;
+
+    TokenCache(
+            String platform,
+            TokenIssuer issuer,
+            ServerClock serverClock,
+            TimeSource time,
+            Jitter jitter,
+            ClientStatistics statistics) {
+        this.platform = platform;
+        this.issuer = issuer;
+        this.serverClock = serverClock;
+        this.time = time;
+        this.statistics = statistics;
+        this.refusals = new RenewalLimit(time, jitter);
+        this.noEarlyRenewalBeforeNanos = time.nanoTime();
+    }
+
+    /** The token to send now, or null if {@link #renew()} must be called first. */
+    Token usable() {
+        Token token = held;
+        boolean mustRenew = isUnusable(token) || (shouldRenewEarly(token) && !renewing.isLocked());
+        return mustRenew ? null : token;
+    }
+
+    /**
+     * Returns when a token can be used, having renewed it unless another thread just did.
+     *
+     * @throws PlatformException if the platform refuses to issue one, or refused too many that it had issued
+     */
+    void renew() throws InterruptedException {
+        renewing.lockInterruptibly();
+        try {
+            Token token = held;
+            if (isUnusable(token)) {
+                pauseAfterRefusal();
+                hold(issuer.issue());
+            } else if (shouldRenewEarly(token)) {
+                renewEarly();
+            }
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    /**
+     * Forgets a token that was refused, unless it was replaced already.
+     *
+     * @return the generation of the newest token issued so far
+     */
+    synchronized long refused(Token token) {
+        if (held != null && held.generation() == token.generation()) {
+            held = null;
+            refused = true;
+        }
+        return newestGeneration;
+    }
+
+    private boolean isUnusable(Token token) {
+        return token == null || token.isExpired(time.nanoTime());
+    }
+
+    private boolean shouldRenewEarly(Token token) {
+        long now = time.nanoTime();
+        return token.isDueForRenewal(now) && now - noEarlyRenewalBeforeNanos >= 0;
+    }
+
+    private void pauseAfterRefusal() throws InterruptedException {
+        if (!refused) {
+            return;
+        }
+        if (refusals.isExhausted()) {
+            throw new PlatformException(
+                    Category.STOP,
+                    platform + " refused six tokens within a minute that it had just issued: another client of"
+                            + " the same key is replacing the token. Give each connector a private App (key and secret)"
+                            + " of its own, and run it with one task if the App allows one token at a time.",
+                    0,
+                    null,
+                    null,
+                    null);
+        }
+        Duration pause = refusals.takeOne();
+        LOG.info("{} refused its token; another one is requested", platform);
+        time.sleep(pause);
+    }
+
+    /** A fault of this call is no harm: the present token is good for a fifth of its life. */
+    private void renewEarly() throws InterruptedException {
+        try {
+            hold(issuer.issueAtOnce());
+        } catch (PlatformException notNow) {
+            noEarlyRenewalBeforeNanos = time.nanoTime() + PAUSE_AFTER_FAILED_EARLY_RENEWAL.toNanos();
+            LOG.info("The token is kept for now, since it could not be renewed early: {}", notNow.getMessage());
+        }
+    }
+
+    private synchronized void hold(IssuedToken issued) {
+        statistics.countTokenRenewal();
+        newestGeneration++;
+        refused = false;
+        held = new Token(issued.value(), newestGeneration, time.nanoTime(), lifeOf(issued));
+    }
+
+    private Duration lifeOf(IssuedToken issued) {
+        Instant now = serverClock.now();
+        if (issued.expiration() != null && issued.expiration().isAfter(now)) {
+            Duration life = Duration.between(now, issued.expiration());
+            return life.compareTo(LEAST_LIFE) < 0 ? LEAST_LIFE : life;
+        }
+        if (!warnedOfExpiration) {
+            warnedOfExpiration = true;
+            LOG.warn(
+                    "{} issued a token whose expiration is {}; the token is used until it is refused. Check the time zone of"
+                            + " the account.",
+                    platform,
+                    issued.expiration() == null ? "not understood" : "in the past by the platform's own clock");
+        }
+        return null;
+    }
+}

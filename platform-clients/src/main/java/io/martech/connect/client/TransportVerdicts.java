@@ -1,0 +1,43 @@
+package io.martech.connect.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** What it means that there was no answer: a passing fault, always; the words help to find the ones that do not pass. */
+final class TransportVerdicts {
+
+    private final PlatformProfile platform;
+
+    TransportVerdicts(PlatformProfile platform) {
+        this.platform = platform;
+    }
+
+    Verdict judge(IOException fault) {
+        return Verdict.retry(words(fault));
+    }
+
+    private String words(IOException fault) {
+        String host = platform.address().host() + ":" + platform.address().port();
+        String address = platform.addressKey();
+        if (fault instanceof UnknownHostException) {
+            return "could not be found: the name " + platform.address().host() + " does not resolve. Check " + address
+                    + " and proxy.url, and the worker's DNS";
+        }
+        if (fault instanceof ConnectException || fault instanceof NoRouteToHostException) {
+            return "could not be reached at " + host + ". Check " + address
+                    + " and proxy.url, and whether a firewall is" + " in the way";
+        }
+        if (fault instanceof SSLException) {
+            return "could not be reached over TLS at " + host + " (" + fault.getMessage() + "). If this stays, check "
+                    + address + " and the certificates that the worker trusts";
+        }
+        if (fault instanceof InterruptedIOException) {
+            return "did not answer in time. If this stays, raise request.timeout.ms or connect.timeout.ms";
+        }
+        return "closed the connection or broke off its answer (" + fault.getMessage() + ")";
+    }
+}

@@ -1,0 +1,40 @@
+package io.martech.connect.client.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+
+/**
+ * The body by which Linkflow says that something failed: {@code {"domain","code","message"}}, with any HTTP status
+ * (400, 404, 412, 420, 500; nobody excludes 200).
+ *
+ * @param code the code, normalised
+ * @param message the platform's words, or null; they name ids and may hold personal data
+ */
+record ErrorEnvelope(String code, String message) {
+
+    /** The envelope in a body, or null if it holds none. */
+    static ErrorEnvelope in(JsonNode body) {
+        JsonNode code = body.path("code");
+        boolean says = body.hasNonNull("domain") || body.has("message") || isDocumentedForm(code);
+        if (!body.isObject() || !code.isTextual() || code.textValue().isBlank() || !says) {
+            return null;
+        }
+        JsonNode message = body.path("message");
+        return new ErrorEnvelope(normalised(code.textValue()), message.isTextual() ? message.textValue() : null);
+    }
+
+    /** Whether an object tells of an error in some other form: a number as code, as gateways do, or an "error". */
+    static boolean looksLikeAnotherError(JsonNode body) {
+        return body.isObject()
+                && (body.hasNonNull("error") || (body.path("code").isNumber() && body.has("message")));
+    }
+
+    /** The document spells one code B_01162 and B01162. */
+    static String normalised(String code) {
+        return code.trim().replace("_", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isDocumentedForm(JsonNode code) {
+        return code.isTextual() && code.textValue().matches("[A-Za-z]_?\\d{5}");
+    }
+}

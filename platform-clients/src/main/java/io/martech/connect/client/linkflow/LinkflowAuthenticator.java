@@ -1,0 +1,70 @@
+package io.martech.connect.client.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Authenticator;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.IssuedToken;
+import io.martech.connect.client.VerdictRules;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import okhttp3.Request;
+
+/**
+ * Linkflow's tokens (linkflow.txt, "通过App Key和App Secret获取Access Token"): {@code GET /token} with X-OpenApi-Key and
+ * X-OpenApi-Secret answers {@code token} and {@code expiration}, a local time of the platform; every other call carries
+ * X-OpenApi-Token. Undocumented: what an invalid token answers, and whether a new token kills the one before.
+ */
+final class LinkflowAuthenticator implements Authenticator {
+
+    private static final DateTimeFormatter EXPIRATION = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private final LinkflowAccount account;
+    private final VerdictRules tokenVerdicts;
+
+    LinkflowAuthenticator(LinkflowAccount account, LinkflowVerdicts verdicts) {
+        this.account = account;
+        this.tokenVerdicts = new LinkflowTokenVerdicts(verdicts);
+    }
+
+    @Override
+    public ApiRequest tokenRequest() {
+        return ApiRequest.get("token", "/token").expecting(Expectation.object());
+    }
+
+    @Override
+    public VerdictRules tokenVerdicts() {
+        return tokenVerdicts;
+    }
+
+    @Override
+    public Request withAccountSecret(Request tokenRequest) {
+        return tokenRequest
+                .newBuilder()
+                .header("X-OpenApi-Key", account.appKey())
+                .header("X-OpenApi-Secret", account.appSecret())
+                .build();
+    }
+
+    @Override
+    public IssuedToken read(JsonNode answer) {
+        return new IssuedToken(
+                answer.path("token").asText(),
+                expirationOf(answer.path("expiration").asText()));
+    }
+
+    @Override
+    public Request withToken(Request request, String token) {
+        return request.newBuilder().header("X-OpenApi-Token", token).build();
+    }
+
+    private Instant expirationOf(String text) {
+        try {
+            return LocalDateTime.parse(text, EXPIRATION).toInstant(account.timeZone());
+        } catch (DateTimeParseException notUnderstood) {
+            return null;
+        }
+    }
+}

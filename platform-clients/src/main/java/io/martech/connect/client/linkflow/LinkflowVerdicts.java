@@ -1,0 +1,164 @@
+package io.martech.connect.client.linkflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.Json;
+import io.martech.connect.client.RawAnswer;
+import io.martech.connect.client.Verdict;
+import io.martech.connect.client.VerdictRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+
+/**
+ * How Linkflow's answers are understood. The body is read before the status is trusted: business errors arrive as HTTP
+ * 500 with a code, and a page of HTML may arrive as 200.
+ *
+ * <p>Only documented codes of the very endpoint reject a record. What nobody documents is repeated ten times and then
+ * stops the call, since it may be an outage.
+ */
+public final class LinkflowVerdicts implements VerdictRules {
+
+    /** Codes that say "too much at once" wherever they appear: beyond page 100, page*size > 10000, list too long. */
+    private static final Set<String> TOO_MUCH = Set.of("B00093", "B00030", "B00031");
+
+    /** Longer than this the platform is not left alone, whatever it asks for. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    private final Set<String> reauthenticateCodes;
+    private final Set<String> retryCodes;
+
+    public LinkflowVerdicts(Set<String> reauthenticateCodes, Set<String> retryCodes) {
+        this.reauthenticateCodes = normalised(reauthenticateCodes);
+        this.retryCodes = normalised(retryCodes);
+    }
+
+    @Override
+    public Verdict judge(ApiRequest request, RawAnswer answer, Instant serverTime) {
+        JsonNode body = bodyOf(answer);
+        ErrorEnvelope error = body == null ? null : ErrorEnvelope.in(body);
+        if (error != null) {
+            return judgeError(request.expectation(), answer, error, serverTime).saying(error.code(), error.message());
+        }
+        return answer.status() == 200
+                ? judgeSuccess(request.expectation(), answer, body)
+                : judgeStatus(answer, serverTime);
+    }
+
+    /** The documented success, and nothing else. */
+    private static Verdict judgeSuccess(Expectation expected, RawAnswer answer, JsonNode body) {
+        if (body == null) {
+            return Verdict.retry(
+                    "answered HTTP 200 with " + answer.body().length
+                            + " bytes that are not JSON: something in front of the platform answered, or the answer was cut off");
+        }
+        if (ErrorEnvelope.looksLikeAnotherError(body)) {
+            return Verdict.unknown("answered HTTP 200 with an error in a form that is not documented");
+        }
+        if (fits(expected.shape(), body)) {
+            return Verdict.ok(body);
+        }
+        String what = body.isMissingNode()
+                ? "an empty body"
+                : "JSON of another form (" + body.getNodeType().name().toLowerCase(java.util.Locale.ROOT) + ")";
+        String words =
+                "answered HTTP 200 with " + what + " where " + expected.shape().words() + " is documented";
+        return body.isMissingNode() ? Verdict.retry(words) : Verdict.unknown(words);
+    }
+
+    private static boolean fits(Expectation.Shape shape, JsonNode body) {
+        return switch (shape) {
+            case ACCEPTED -> true;
+            case JSON -> !body.isMissingNode();
+            case ARRAY -> body.isArray();
+            case OBJECT -> body.isObject();
+            case ID -> body.isIntegralNumber() || body.isNull();
+        };
+    }
+
+    /** The platform's own error, whatever the status. */
+    private Verdict judgeError(Expectation expected, RawAnswer answer, ErrorEnvelope error, Instant serverTime) {
+        String said = "answered HTTP " + answer.status() + " with code " + error.code();
+        if (reauthenticateCodes.contains(error.code())) {
+            return Verdict.of(Category.AUTHENTICATE, said + " (linkflow.reauthenticate.codes)");
+        }
+        if (retryCodes.contains(error.code())) {
+            return Verdict.retry(said + " (linkflow.retry.codes)");
+        }
+        if (TOO_MUCH.contains(error.code()) || normalised(expected.splitCodes()).contains(error.code())) {
+            return Verdict.of(Category.SPLIT, said + ": it was asked for too much at once");
+        }
+        if (normalised(expected.rejectCodes()).contains(error.code())) {
+            return Verdict.of(Category.REJECT, said);
+        }
+        return switch (answer.status()) {
+            case 401, 403 -> Verdict.of(Category.AUTHENTICATE, said);
+            case 429 -> Verdict.waitFor(wait(answer, serverTime), said + ": it asks to wait");
+            default -> Verdict.unknown(said + ", which is not documented for this call");
+        };
+    }
+
+    /** Not a word from the platform: it may not even be the platform that answered. */
+    private static Verdict judgeStatus(RawAnswer answer, Instant serverTime) {
+        int status = answer.status();
+        String said = "answered HTTP " + status + " without the platform's error code";
+        if (status == 401 || status == 403) {
+            return Verdict.of(Category.AUTHENTICATE, said);
+        }
+        if (status == 429) {
+            return Verdict.waitFor(wait(answer, serverTime), said + ": it asks to wait");
+        }
+        if (status == 408) {
+            return Verdict.retry(said + ": the request took too long");
+        }
+        if (status >= 500) {
+            return Verdict.retry(said).afterWaiting(wait(answer, serverTime));
+        }
+        if (status >= 300 && status < 400) {
+            return Verdict.of(Category.STOP, redirected(answer));
+        }
+        if (status >= 400) {
+            return Verdict.of(
+                    Category.STOP,
+                    said
+                            + ": something else than the platform seems to have answered. Check linkflow.url, proxy.url and"
+                            + " what is between");
+        }
+        return Verdict.unknown(said + ", which is not a documented success");
+    }
+
+    /** Host only: the rest of the address may hold a secret. */
+    private static String redirected(RawAnswer answer) {
+        String location = answer.headers().get("Location");
+        HttpUrl target = location == null ? null : HttpUrl.parse(location);
+        String where = target == null ? "" : " to " + target.scheme() + "://" + target.host() + ":" + target.port();
+        return "answered HTTP " + answer.status() + ", a redirect" + where
+                + ". Redirects are not followed, since credentials would go along: check linkflow.url (http or https?)";
+    }
+
+    private static Duration wait(RawAnswer answer, Instant serverTime) {
+        Duration asked = answer.retryAfter(serverTime).orElse(Duration.ZERO);
+        if (asked.isNegative()) {
+            return Duration.ZERO;
+        }
+        return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+    }
+
+    /** The parsed body, a missing node if it is empty, null if it is not JSON. */
+    private static JsonNode bodyOf(RawAnswer answer) {
+        try {
+            return Json.read(answer.body());
+        } catch (JsonProcessingException notJson) {
+            return null;
+        }
+    }
+
+    private static Set<String> normalised(Set<String> codes) {
+        return codes.stream().map(ErrorEnvelope::normalised).collect(Collectors.toUnmodifiableSet());
+    }
+}
