@@ -30,6 +30,9 @@ public record ApiRequest(
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(expectation, "expectation");
         query = List.copyOf(query);
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("The path must start with a slash: " + path);
+        }
     }
 
     /** A request that expects any JSON from a GET, and "accepted" from every other method. */

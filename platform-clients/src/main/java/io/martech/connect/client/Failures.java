@@ -17,7 +17,7 @@ final class Failures {
     /** A passing fault did not pass within the retries that were allowed. */
     PlatformException exhausted(ApiCall call, Outcome outcome, int retries) {
         String advice = retries == 0
-                ? ". It was not repeated (max.retries is 0)"
+                ? ". It was not repeated"
                 : ". It was repeated " + retries + " times (max.retries). Restart when the platform is well again";
         return failure(call, outcome, Category.STOP, advice);
     }

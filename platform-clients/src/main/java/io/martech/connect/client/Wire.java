@@ -67,9 +67,11 @@ final class Wire {
         } catch (ExecutionException failed) {
             throw asIoException(failed.getCause());
         } catch (TimeoutException late) {
-            throw (IOException) new InterruptedIOException("timeout").initCause(late);
-        } finally {
             attempt.cancel();
+            throw (IOException) new InterruptedIOException("timeout").initCause(late);
+        } catch (InterruptedException woken) {
+            attempt.cancel();
+            throw woken;
         }
     }
 

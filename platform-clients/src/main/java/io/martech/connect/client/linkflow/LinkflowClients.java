@@ -1,6 +1,7 @@
 package io.martech.connect.client.linkflow;
 
 import io.martech.connect.client.AttemptListener;
+import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformProfile;
@@ -20,6 +21,17 @@ public final class LinkflowClients {
     public static HttpPlatformClient create(
             LinkflowAccount account, HttpSettings settings, TimeSource time, AttemptListener listener) {
         return new HttpPlatformClient(profileOf(account), settings, time, listener);
+    }
+
+    /**
+     * Tries the credentials by one {@code GET /token}, without repetition, within five seconds. It may replace the token
+     * that a running connector of the same key uses: ask at most once a minute
+     * ({@link io.martech.connect.client.CredentialsCheck}).
+     *
+     * @return accepted; refused, naming the key and the secret; or unreachable, naming {@code linkflow.url}
+     */
+    public static CredentialsResult checkCredentials(LinkflowAccount account, HttpSettings http) {
+        return LinkflowCredentials.check(account, http);
     }
 
     static PlatformProfile profileOf(LinkflowAccount account) {

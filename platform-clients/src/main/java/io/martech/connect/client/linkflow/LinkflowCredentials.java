@@ -1,0 +1,46 @@
+package io.martech.connect.client.linkflow;
+
+import io.martech.connect.client.AttemptListener;
+import io.martech.connect.client.CredentialsResult;
+import io.martech.connect.client.HttpPlatformClient;
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.RetryPolicy;
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+
+/** Tries an account's credentials: one {@code GET /token}, no repetition, at most five seconds. */
+final class LinkflowCredentials {
+
+    /** The client adds at most a second to it if a name look-up hangs. */
+    private static final Duration LONGEST = Duration.ofSeconds(4);
+
+    private LinkflowCredentials() {}
+
+    static CredentialsResult check(LinkflowAccount account, HttpSettings http) {
+        HttpSettings bounded = http.withRetry(RetryPolicy.never())
+                .withRateLimit(null)
+                .withTimeouts(atMost(http.connectTimeout()), atMost(http.requestTimeout()));
+        try (HttpPlatformClient client =
+                LinkflowClients.create(account, bounded, TimeSource.system(), AttemptListener.NONE)) {
+            client.authenticate();
+            return CredentialsResult.accepted();
+        } catch (PlatformException failure) {
+            return resultOf(failure);
+        }
+    }
+
+    /** Nobody documents how a wrong key is refused: any answer of the platform itself is taken for a refusal. */
+    private static CredentialsResult resultOf(PlatformException failure) {
+        boolean refused = failure.code() != null || failure.status() == 401 || failure.status() == 403;
+        if (refused) {
+            return CredentialsResult.refused("linkflow.app.key", failure.getMessage());
+        }
+        return CredentialsResult.unreachable(
+                "linkflow.url", "The credentials could not be tried at linkflow.url. " + failure.getMessage());
+    }
+
+    private static Duration atMost(Duration configured) {
+        return configured.compareTo(LONGEST) < 0 ? configured : LONGEST;
+    }
+}
