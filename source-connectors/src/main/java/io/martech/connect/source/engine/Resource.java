@@ -1,0 +1,14 @@
+package io.martech.connect.source.engine;
+
+import java.time.Duration;
+
+/**
+ * What the engine needs to know of one resource of a platform.
+ *
+ * @param name its name in the configuration, in offsets and in progress records
+ * @param scope what it is read with (address, filters, start time); a position read with another scope is refused
+ * @param strategy how it is read
+ * @param records how its rows become records
+ * @param pollInterval how long to rest when there is nothing more to read
+ */
+public record Resource(String name, String scope, Strategy strategy, RowRecords records, Duration pollInterval) {}

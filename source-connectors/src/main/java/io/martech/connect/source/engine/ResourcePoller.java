@@ -1,0 +1,84 @@
+package io.martech.connect.source.engine;
+
+import io.martech.connect.client.ClientClosedException;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.TimeSource;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Reads one resource on a thread of its own: unit after unit as long as there is more, then a rest. A unit that fails
+ * blocks itself and all later ones.
+ */
+final class ResourcePoller implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ResourcePoller.class);
+
+    private final Resource resource;
+    private final UnitQueue.Inlet inlet;
+    private final TimeSource time;
+    private final Thread thread;
+    private final Map<String, String> loggingContext = MDC.getCopyOfContextMap();
+
+    /** Read and written by the thread alone, once started. */
+    private Position position;
+
+    private volatile boolean isClosed;
+
+    ResourcePoller(Resource resource, Position start, UnitQueue.Inlet inlet, TimeSource time) {
+        this.resource = resource;
+        this.position = start;
+        this.inlet = inlet;
+        this.time = time;
+        this.thread = new Thread(this::run, "martech-source-" + resource.name());
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        if (loggingContext != null) {
+            MDC.setContextMap(loggingContext);
+        }
+        try {
+            while (!isClosed) {
+                Optional<Unit> unit = resource.strategy().next(position);
+                if (unit.isPresent()) {
+                    inlet.put(new ReadUnit(resource, unit.get()));
+                    position = unit.get().next();
+                } else {
+                    time.sleep(resource.pollInterval());
+                }
+            }
+        } catch (InterruptedException | ClientClosedException e) {
+            if (!isClosed) {
+                fail(resource.name() + ": reading was interrupted from outside. Restart the task.", e);
+            }
+        } catch (PlatformException | ConnectException e) {
+            fail(e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            fail(
+                    resource.name() + ": reading failed unexpectedly (" + e
+                            + "). Nothing was skipped; restart the task to try again.",
+                    e);
+        }
+    }
+
+    private void fail(String message, Throwable cause) {
+        log.error("{}: reading stopped.", resource.name());
+        inlet.fail(new ConnectException(message, cause));
+    }
+
+    /** Interrupts the thread; does not wait for it, since it may hang in a call that is being cancelled. */
+    @Override
+    public void close() {
+        isClosed = true;
+        thread.interrupt();
+    }
+}

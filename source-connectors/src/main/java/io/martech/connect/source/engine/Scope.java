@@ -1,0 +1,32 @@
+package io.martech.connect.source.engine;
+
+import org.apache.kafka.connect.errors.ConnectException;
+
+/**
+ * What a position was read with: address, filters, start time. A position of another scope under the same name is
+ * refused, since going on from it would skip rows in silence.
+ */
+public final class Scope {
+
+    static final String KEY = "scope";
+
+    private Scope() {}
+
+    /**
+     * The position with the resource's scope written into it.
+     *
+     * @throws ConnectException if it was read with another scope
+     */
+    static Position bind(Resource resource, Position position) {
+        String stored = position.text(KEY);
+        if (stored != null && !stored.equals(resource.scope())) {
+            throw new ConnectException("The stored offset of '" + resource.name() + "' was read with " + stored
+                    + ", but the configuration now says " + resource.scope()
+                    + ". Going on from it would skip rows. Either restore the configuration, or stop the connector and"
+                    + " reset the offsets of '" + resource.name()
+                    + "' (PUT /connectors/<name>/stop, then DELETE or PATCH /connectors/<name>/offsets), or give the"
+                    + " connector another name.");
+        }
+        return position.with(KEY, resource.scope());
+    }
+}

@@ -1,0 +1,78 @@
+package io.martech.connect.source.engine;
+
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.TimeSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** A started source task: its pollers, and the way of their units into Kafka. */
+public final class SourceEngine implements AutoCloseable {
+
+    private static final long LONGEST_POLL_MILLIS = 1_000;
+
+    private final PlatformClient client;
+    private final UnitRecords unitRecords;
+    private final UnitQueue queue = new UnitQueue();
+    private final Map<String, ResourcePoller> pollers = new LinkedHashMap<>();
+    private final Map<String, Confirmations> confirmations = new HashMap<>();
+
+    /**
+     * @param client what the resources are read with; closed with the engine
+     * @param resources what this task reads
+     * @param positions where each resource stands, by its name; a resource without one begins at the beginning
+     * @param progress null if progress records are switched off
+     */
+    public SourceEngine(
+            String platform,
+            PlatformClient client,
+            List<Resource> resources,
+            Map<String, Position> positions,
+            ProgressRecords progress,
+            TimeSource time) {
+        this.client = client;
+        this.unitRecords = new UnitRecords(platform, progress);
+        for (Resource resource : resources) {
+            Position position = Scope.bind(resource, positions.getOrDefault(resource.name(), Position.start()));
+            pollers.put(resource.name(), new ResourcePoller(resource, position, queue.newInlet(), time));
+            confirmations.put(
+                    resource.name(), new Confirmations(resource.strategy().completeUpTo(position)));
+        }
+    }
+
+    public void start() {
+        pollers.values().forEach(ResourcePoller::start);
+    }
+
+    /**
+     * One unit of one resource, or null if none is ready within a second.
+     *
+     * @throws org.apache.kafka.connect.errors.ConnectException if a resource cannot be read any more
+     */
+    public List<SourceRecord> poll() throws InterruptedException {
+        ReadUnit unit = queue.poll(LONGEST_POLL_MILLIS, TimeUnit.MILLISECONDS);
+        if (unit == null) {
+            return null;
+        }
+        List<SourceRecord> records =
+                unitRecords.of(unit, confirmations.get(unit.resource().name()));
+        return records.isEmpty() ? null : records;
+    }
+
+    /** Kafka has the record. */
+    public void confirm(SourceRecord record) {
+        if (record instanceof UnitRecord data) {
+            data.confirm();
+        }
+    }
+
+    /** Cancels what is under way and drops what was read ahead. Returns at once. */
+    @Override
+    public void close() {
+        pollers.values().forEach(ResourcePoller::close);
+        client.close();
+    }
+}

@@ -1,0 +1,16 @@
+package io.martech.connect.source.engine;
+
+import java.util.Map;
+
+/** The source partition of a resource: one name that is the same for its data and its progress records. */
+public final class SourcePartitions {
+
+    public static final String PLATFORM = "platform";
+    public static final String RESOURCE = "resource";
+
+    private SourcePartitions() {}
+
+    public static Map<String, String> of(String platform, String resource) {
+        return Map.of(PLATFORM, platform, RESOURCE, resource);
+    }
+}

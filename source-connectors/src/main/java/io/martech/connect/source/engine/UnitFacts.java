@@ -1,0 +1,35 @@
+package io.martech.connect.source.engine;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * What a progress record says of a unit. Times are in the platform's zone.
+ *
+ * @param phase backfill, calibrate or windows
+ * @param pass first, trailing, probe, scan or backfill
+ * @param windowStart the window's first second, or null if the unit is no window
+ * @param windowEnd the first second after the window, or null
+ * @param readUpTo every change before it was looked for once; null until backfill has ended
+ * @param requests how many requests it took
+ * @param certainty how sure it is that nothing is missing, or null if the unit read nothing
+ * @param lateRows rows found late since the beginning
+ * @param oldestLateMillis the greatest age of a row found late, or null if there was none
+ * @param idsWithoutDetail ids that were listed but have no detail (deleted or merged meanwhile)
+ */
+public record UnitFacts(
+        String phase,
+        String pass,
+        LocalDateTime windowStart,
+        LocalDateTime windowEnd,
+        LocalDateTime readUpTo,
+        long requests,
+        Certainty certainty,
+        long lateRows,
+        Long oldestLateMillis,
+        List<Long> idsWithoutDetail) {
+
+    public UnitFacts {
+        idsWithoutDetail = List.copyOf(idsWithoutDetail);
+    }
+}

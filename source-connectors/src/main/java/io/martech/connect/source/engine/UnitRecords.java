@@ -1,0 +1,75 @@
+package io.martech.connect.source.engine;
+
+import io.martech.connect.source.engine.RowRecords.TopicRecord;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.header.Headers;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * Turns a unit into records. All carry the position that the unit was read <em>from</em>; only the last carries the next,
+ * so that a crash repeats a unit and never skips one. The last is the progress record: a filtering transformation cannot
+ * swallow it, and an empty unit moves the position too.
+ */
+final class UnitRecords {
+
+    private static final String READ_MODE_HEADER = "martech.read.mode";
+
+    private final String platform;
+    private final ProgressRecords progress;
+
+    /**
+     * @param progress null if progress records are switched off; then the last data record carries the next position
+     */
+    UnitRecords(String platform, ProgressRecords progress) {
+        this.platform = platform;
+        this.progress = progress;
+    }
+
+    List<SourceRecord> of(ReadUnit read, Confirmations confirmations) {
+        Unit unit = read.unit();
+        Resource resource = read.resource();
+        Map<String, String> partition = SourcePartitions.of(platform, resource.name());
+        List<DataRecord> data = new ArrayList<>();
+        for (Row row : unit.rows()) {
+            for (TopicRecord record : resource.records().of(row.content())) {
+                data.add(new DataRecord(record, row.readMode()));
+            }
+        }
+        LocalDateTime completeAfter = resource.strategy().completeUpTo(unit.next());
+        Confirmations.InFlight inFlight = confirmations.add(data.size(), completeAfter);
+        List<SourceRecord> records = new ArrayList<>(data.size() + 1);
+        for (int i = 0; i < data.size(); i++) {
+            boolean isLast = progress == null && i == data.size() - 1;
+            records.add(new UnitRecord(
+                    partition,
+                    isLast ? unit.next() : unit.from(),
+                    data.get(i).record,
+                    headersOf(data.get(i).mode),
+                    inFlight));
+        }
+        if (progress != null) {
+            TopicRecord record = progress.of(resource.name(), unit, confirmations.completeUpTo());
+            records.add(new SourceRecord(
+                    partition,
+                    unit.next().toOffset(),
+                    record.topic(),
+                    null,
+                    record.keySchema(),
+                    record.key(),
+                    record.valueSchema(),
+                    record.value()));
+        }
+        return records;
+    }
+
+    private static Headers headersOf(Row.ReadMode mode) {
+        return new ConnectHeaders().add(READ_MODE_HEADER, mode.text(), SchemaBuilder.STRING_SCHEMA);
+    }
+
+    private record DataRecord(TopicRecord record, Row.ReadMode mode) {}
+}

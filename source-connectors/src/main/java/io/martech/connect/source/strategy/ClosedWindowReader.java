@@ -1,0 +1,93 @@
+package io.martech.connect.source.strategy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.source.engine.Certainty;
+import io.martech.connect.source.engine.Unit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a window whose end lies behind the settle lag, so that its rows only leave: an update moves a row to now.
+ *
+ * <p>A mutable window is never paged from the front: a row updated meanwhile leaves it, later rows slide one to the
+ * left, and the next page skips one. Hence two proofs only: a page shorter than the longest ever seen, or page 2 empty
+ * <em>before</em> page 1 is read.
+ */
+final class ClosedWindowReader {
+
+    private final ChangeFeed feed;
+    private final int maximumPages;
+    private PageSize pageSize;
+
+    /**
+     * @param pageSize what is known so far
+     * @param maximumPages how far the platform pages at most
+     */
+    ClosedWindowReader(ChangeFeed feed, PageSize pageSize, int maximumPages) {
+        this.feed = feed;
+        this.pageSize = pageSize;
+        this.maximumPages = maximumPages;
+    }
+
+    /** What is known of the page size now. */
+    PageSize pageSize() {
+        return pageSize;
+    }
+
+    /**
+     * @param mustBeProven whether a short page has to prove that it is the last one (the tripwire)
+     */
+    WindowReading read(Window window, boolean mustBeProven) {
+        try {
+            return readPages(window, mustBeProven);
+        } catch (PageLimitException e) {
+            return window.isOneSecond() ? new WindowReading.BeyondPaging() : new WindowReading.TooLarge();
+        }
+    }
+
+    private WindowReading readPages(Window window, boolean mustBeProven) {
+        List<JsonNode> rows = feed.windowPage(window, 1);
+        if (rows.isEmpty()) {
+            return new WindowReading.Complete(rows, Certainty.SINGLE);
+        }
+        boolean isShort = rows.size() < pageSize.longest();
+        pageSize = pageSize.afterPage(rows.size());
+        if (isShort && !mustBeProven) {
+            return new WindowReading.Complete(rows, Certainty.SINGLE);
+        }
+        if (feed.windowPage(window, 2).isEmpty()) {
+            List<JsonNode> all = feed.windowPage(window, 1);
+            pageSize = pageSize.afterPage(all.size());
+            return new WindowReading.Complete(all, Certainty.PROVEN);
+        }
+        if (isShort) {
+            pageSize = PageSize.UNKNOWN;
+            return new WindowReading.PageSizeShrank();
+        }
+        pageSize = pageSize.afterFullPage(rows.size());
+        return window.isOneSecond() ? readOneSecond(window) : new WindowReading.TooLarge();
+    }
+
+    /** Finds the last page, then reads backwards, which is safe while the order is stable. */
+    private WindowReading readOneSecond(Window window) {
+        int last = 2;
+        while (!feed.windowPage(window, last + 1).isEmpty()) {
+            last++;
+            if (last >= maximumPages || (long) last * pageSize.longest() >= Unit.MAXIMUM_ROWS) {
+                return new WindowReading.BeyondPaging();
+            }
+        }
+        Map<Long, JsonNode> rows = new LinkedHashMap<>();
+        for (int page = last; page >= 1; page--) {
+            feed.windowPage(window, page).forEach(row -> rows.put(feed.idOf(row), row));
+        }
+        return new WindowReading.Complete(copyOf(rows.values()), Certainty.UNPROVEN);
+    }
+
+    private static List<JsonNode> copyOf(Collection<JsonNode> rows) {
+        return new ArrayList<>(rows);
+    }
+}

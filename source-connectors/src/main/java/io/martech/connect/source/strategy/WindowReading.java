@@ -1,0 +1,21 @@
+package io.martech.connect.source.strategy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.source.engine.Certainty;
+import java.util.List;
+
+/** What came of the attempt to read a closed window. */
+sealed interface WindowReading {
+
+    /** All of it. */
+    record Complete(List<JsonNode> entries, Certainty certainty) implements WindowReading {}
+
+    /** More than a page: read a smaller window. */
+    record TooLarge() implements WindowReading {}
+
+    /** A page that looked short was not the last one: the platform's page size has shrunk. */
+    record PageSizeShrank() implements WindowReading {}
+
+    /** One second holds more than the platform pages through: only the id cursor can read it. */
+    record BeyondPaging() implements WindowReading {}
+}

@@ -1,0 +1,83 @@
+package io.martech.connect.source.strategy;
+
+import io.martech.connect.source.engine.Position;
+import java.time.LocalDateTime;
+
+/**
+ * What the position says while windows are read. The memory and the unproven seconds belong to this object alone and may
+ * be changed; the position that they came from is not.
+ *
+ * @param cutoff where incremental reading begins: what lies before is backfill
+ * @param first the pass that reads each second when it has settled
+ * @param trailing the pass that reads each second again when it is {@code lookback.ms} old
+ * @param highestId the highest id seen, from which the probe looks for rows that no window shows
+ */
+record WindowState(
+        LocalDateTime cutoff,
+        PassState first,
+        PassState trailing,
+        PageSize pageSize,
+        EmittedMemory memory,
+        UnprovenSeconds unproven,
+        LateRows late,
+        long highestId) {
+
+    private static final String CUTOFF = "cutoff";
+    private static final String FIRST = "read";
+    private static final String TRAILING = "trailing";
+    private static final String HIGHEST_ID = "highest_id";
+
+    static WindowState from(Position position) {
+        return new WindowState(
+                position.time(CUTOFF),
+                PassState.from(position, FIRST),
+                PassState.from(position, TRAILING),
+                PageSize.from(position),
+                EmittedMemory.from(position),
+                UnprovenSeconds.from(position),
+                LateRows.from(position),
+                position.number(HIGHEST_ID, 0));
+    }
+
+    /** Where windows begin at the given time: nothing read yet. */
+    static Position beginAt(Position position, LocalDateTime start, LocalDateTime cutoff) {
+        PassState pass = PassState.startingAt(start);
+        return pass.addTo(pass.addTo(position.with(CUTOFF, cutoff), FIRST), TRAILING);
+    }
+
+    static boolean isIn(Position position) {
+        return position.has(FIRST + "_up_to");
+    }
+
+    /** The position after this state; forgets what can no longer be read again. */
+    Position addTo(Position position) {
+        memory.expireBefore(floor());
+        memory.expireUntilItFits();
+        unproven.forgetBefore(trailing.upTo());
+        Position next = first.addTo(trailing.addTo(position, TRAILING), FIRST).with(HIGHEST_ID, highestId);
+        return late.addTo(unproven.addTo(memory.addTo(pageSize.addTo(next))));
+    }
+
+    WindowState with(PassState newFirst, PassState newTrailing, PageSize newPageSize) {
+        return new WindowState(cutoff, newFirst, newTrailing, newPageSize, memory, unproven, late, highestId);
+    }
+
+    WindowState with(LateRows newLate, long newHighestId) {
+        return new WindowState(
+                cutoff, first, trailing, pageSize, memory, unproven, newLate, Math.max(highestId, newHighestId));
+    }
+
+    boolean isBackfill() {
+        return first.upTo().isBefore(cutoff);
+    }
+
+    /** Every change before it was looked for by both passes. */
+    LocalDateTime completeUpTo() {
+        return trailing.upTo().isBefore(first.upTo()) ? trailing.upTo() : first.upTo();
+    }
+
+    /** Nothing before it will be read again. */
+    private LocalDateTime floor() {
+        return first.provenUpTo().isBefore(trailing.provenUpTo()) ? first.provenUpTo() : trailing.provenUpTo();
+    }
+}
