@@ -81,6 +81,8 @@ public record Progress(
         TRAILING("trailing"),
         /** To check the time zone, or what a window can do. */
         PROBE("probe"),
+        /** Through all ids, for one second that holds more than the platform pages through. */
+        SCAN("scan"),
         /** As part of the history. */
         BACKFILL("backfill");
 

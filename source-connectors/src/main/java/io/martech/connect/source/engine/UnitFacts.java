@@ -1,13 +1,12 @@
 package io.martech.connect.source.engine;
 
+import io.martech.connect.schema.Progress;
 import java.time.LocalDateTime;
 import java.util.List;
 
 /**
  * What a progress record says of a unit. Times are in the platform's zone.
  *
- * @param phase backfill, calibrate or windows
- * @param pass first, trailing, probe, scan or backfill
  * @param windowStart the window's first second, or null if the unit is no window
  * @param windowEnd the first second after the window, or null
  * @param readUpTo every change before it was looked for once; null until backfill has ended
@@ -18,13 +17,13 @@ import java.util.List;
  * @param idsWithoutDetail ids that were listed but have no detail (deleted or merged meanwhile)
  */
 public record UnitFacts(
-        String phase,
-        String pass,
+        Progress.Phase phase,
+        Progress.Pass pass,
         LocalDateTime windowStart,
         LocalDateTime windowEnd,
         LocalDateTime readUpTo,
         long requests,
-        Certainty certainty,
+        Progress.Certainty certainty,
         long lateRows,
         Long oldestLateMillis,
         List<Long> idsWithoutDetail) {

@@ -1,6 +1,7 @@
 package io.martech.connect.source.strategy;
 
 import io.martech.connect.client.ServerClock;
+import io.martech.connect.schema.Progress;
 import io.martech.connect.source.engine.Position;
 import io.martech.connect.source.engine.Strategy;
 import io.martech.connect.source.engine.Unit;
@@ -13,7 +14,10 @@ import java.util.Optional;
  */
 public final class BackfillThenWindows implements Strategy {
 
+    static final String PHASE = "phase";
     static final String METHOD = "method";
+    static final String BY_ID = "id";
+    static final String BY_WINDOW = "window";
 
     private final IdBackfill backfill;
     private final Strategy windows;
@@ -37,11 +41,12 @@ public final class BackfillThenWindows implements Strategy {
 
     @Override
     public Optional<Unit> next(Position position) {
-        if (Phase.WINDOWS.isPhaseOf(position)) {
+        if (readsWindows(position)) {
             return windows.next(position);
         }
         if (startTime == null) {
-            Position named = position.with(Phase.KEY, Phase.BACKFILL.text()).with(METHOD, "id");
+            Position named =
+                    position.with(PHASE, Progress.Phase.BACKFILL.text()).with(METHOD, BY_ID);
             return Optional.of(startingFrom(position, backfill.next(named)));
         }
         return windows.next(beginWithWindows(position)).map(unit -> startingFrom(position, unit));
@@ -49,7 +54,16 @@ public final class BackfillThenWindows implements Strategy {
 
     @Override
     public LocalDateTime completeUpTo(Position position) {
-        return Phase.WINDOWS.isPhaseOf(position) ? windows.completeUpTo(position) : null;
+        return readsWindows(position) ? windows.completeUpTo(position) : null;
+    }
+
+    /** Whether all rows are wanted, however old. */
+    static boolean beginsWithHistory(Position position) {
+        return BY_ID.equals(position.text(METHOD));
+    }
+
+    private static boolean readsWindows(Position position) {
+        return Progress.Phase.WINDOWS.text().equals(position.text(PHASE));
     }
 
     private static Unit startingFrom(Position position, Unit unit) {
@@ -63,8 +77,7 @@ public final class BackfillThenWindows implements Strategy {
                 Horizon.of(clock, settings, feed.overlapSeconds()).trailing();
         LocalDateTime start = startTime.isBefore(cutoff) ? startTime : cutoff;
         return WindowState.beginAt(position, start, cutoff)
-                .with(METHOD, "window")
-                .with(LateRowProbe.START, start)
-                .with(Phase.KEY, Phase.WINDOWS.text());
+                .with(METHOD, BY_WINDOW)
+                .with(PHASE, Progress.Phase.WINDOWS.text());
     }
 }

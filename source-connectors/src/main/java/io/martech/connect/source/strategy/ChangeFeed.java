@@ -33,6 +33,9 @@ public interface ChangeFeed {
      */
     int overlapSeconds();
 
+    /** Whether {@link #idPage} lists every row that windows show, so that it can stand in for them. */
+    boolean idPagesShowEveryRow();
+
     /** How many requests have been sent so far. */
     long requests();
 

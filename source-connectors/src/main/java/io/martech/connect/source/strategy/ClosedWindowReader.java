@@ -1,7 +1,7 @@
 package io.martech.connect.source.strategy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Certainty;
+import io.martech.connect.schema.Progress.Certainty;
 import io.martech.connect.source.engine.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +48,16 @@ final class ClosedWindowReader {
         }
     }
 
+    /** Reads a window that cannot be made smaller, whatever its length. */
+    WindowReading readIndivisible(Window window) {
+        try {
+            WindowReading found = readPages(window, true);
+            return found instanceof WindowReading.Complete ? found : readAllPages(window);
+        } catch (PageLimitException e) {
+            return new WindowReading.BeyondPaging();
+        }
+    }
+
     private WindowReading readPages(Window window, boolean mustBeProven) {
         List<JsonNode> rows = feed.windowPage(window, 1);
         if (rows.isEmpty()) {
@@ -68,11 +78,11 @@ final class ClosedWindowReader {
             return new WindowReading.PageSizeShrank();
         }
         pageSize = pageSize.afterFullPage(rows.size());
-        return window.isOneSecond() ? readOneSecond(window) : new WindowReading.TooLarge();
+        return window.isOneSecond() ? readAllPages(window) : new WindowReading.TooLarge();
     }
 
     /** Finds the last page, then reads backwards, which is safe while the order is stable. */
-    private WindowReading readOneSecond(Window window) {
+    private WindowReading readAllPages(Window window) {
         int last = 2;
         while (!feed.windowPage(window, last + 1).isEmpty()) {
             last++;

@@ -51,6 +51,11 @@ final class Emission {
         return highestId;
     }
 
+    /** The same where the position alone tells what has been read. */
+    void settleWithoutMemory() {
+        guard.remember(versions);
+    }
+
     /** The unit is complete: from now on these versions are old. */
     void settle() {
         versions.values().forEach(memory::add);

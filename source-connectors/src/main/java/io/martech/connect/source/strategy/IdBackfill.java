@@ -2,7 +2,8 @@ package io.martech.connect.source.strategy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ServerClock;
-import io.martech.connect.source.engine.Certainty;
+import io.martech.connect.schema.Progress;
+import io.martech.connect.schema.Progress.Certainty;
 import io.martech.connect.source.engine.Position;
 import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.Row.ReadMode;
@@ -45,7 +46,7 @@ final class IdBackfill {
             Position windows = WindowState.beginAt(here, cutoff, cutoff)
                     .with(LAST_ID, null)
                     .with("highest_id", lastId)
-                    .with(Phase.KEY, Phase.WINDOWS.text());
+                    .with(BackfillThenWindows.PHASE, Progress.Phase.WINDOWS.text());
             return unit(List.of(), position, windows, requestsBefore, List.of());
         }
         long newLastId = IdOrder.lastOf(feed, entries, lastId, settings.resource());
@@ -62,8 +63,8 @@ final class IdBackfill {
 
     private Unit unit(List<Row> rows, Position from, Position next, long requestsBefore, List<Long> idsWithoutDetail) {
         UnitFacts facts = new UnitFacts(
-                Phase.BACKFILL.text(),
-                "backfill",
+                Progress.Phase.BACKFILL,
+                Progress.Pass.BACKFILL,
                 null,
                 null,
                 null,

@@ -5,7 +5,8 @@ import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.source.engine.Certainty;
+import io.martech.connect.schema.Progress;
+import io.martech.connect.schema.Progress.Certainty;
 import io.martech.connect.source.engine.Position;
 import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.engine.Unit;
@@ -24,9 +25,6 @@ import org.slf4j.LoggerFactory;
  * configured zone, every window is empty and everything is lost in silence; this is what notices.
  */
 public final class LateRowProbe {
-
-    /** Where reading began, if not with all history: older rows are not wanted. */
-    static final String START = "start";
 
     private static final Logger log = LoggerFactory.getLogger(LateRowProbe.class);
 
@@ -61,6 +59,8 @@ public final class LateRowProbe {
         }
         long requestsBefore = feed.requests();
         long lastId = Math.max(lookedAtUpTo, state.highestId());
+        LocalDateTime start =
+                BackfillThenWindows.beginsWithHistory(position) ? null : WindowState.beginningOf(position);
         List<JsonNode> slipped = new ArrayList<>();
         for (int page = 0; page < PAGES; page++) {
             List<JsonNode> entries = feed.idPage(lastId);
@@ -69,7 +69,7 @@ public final class LateRowProbe {
             }
             lastId = IdOrder.lastOf(feed, entries, lastId, settings.resource());
             entries.stream()
-                    .filter(entry -> hasSlippedThrough(entry, state, position.time(START)))
+                    .filter(entry -> hasSlippedThrough(entry, state, start))
                     .forEach(slipped::add);
         }
         Optional<Unit> unit =
@@ -135,7 +135,7 @@ public final class LateRowProbe {
                 next.addTo(position),
                 WindowFacts.of(
                         next,
-                        "probe",
+                        Progress.Pass.PROBE,
                         null,
                         Certainty.CURSOR,
                         feed.requests() - requestsBefore,

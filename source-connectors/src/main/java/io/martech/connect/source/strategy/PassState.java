@@ -65,6 +65,11 @@ record PassState(
         return new PassState(back, back, 0, windowSeconds, rowsPerHour);
     }
 
+    /** What was read after that time may be read again, so it has to be remembered. */
+    PassState provenOnlyUntil(LocalDateTime time) {
+        return new PassState(upTo, time, windowsSinceProof, windowSeconds, rowsPerHour);
+    }
+
     /** Everything up to that second is known to be complete by other means than windows. */
     PassState provenUntil(LocalDateTime time) {
         LocalDateTime end = time.isAfter(upTo) ? time : upTo;

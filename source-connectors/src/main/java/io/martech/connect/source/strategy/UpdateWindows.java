@@ -2,7 +2,8 @@ package io.martech.connect.source.strategy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ServerClock;
-import io.martech.connect.source.engine.Certainty;
+import io.martech.connect.schema.Progress;
+import io.martech.connect.schema.Progress.Certainty;
 import io.martech.connect.source.engine.Position;
 import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.engine.Strategy;
@@ -31,7 +32,7 @@ public final class UpdateWindows implements Strategy {
     private final WindowSettings settings;
     private final ServerClock clock;
     private final LateRowProbe probe;
-    private final SecondScan scan;
+    private final WindowScan scan;
     private final VersionGuard guard = new VersionGuard();
 
     /** Null between cycles. */
@@ -45,7 +46,7 @@ public final class UpdateWindows implements Strategy {
         this.settings = settings;
         this.clock = clock;
         this.probe = probe;
-        this.scan = new SecondScan(feed, settings, guard);
+        this.scan = new WindowScan(feed, settings, guard);
     }
 
     @Override
@@ -73,7 +74,7 @@ public final class UpdateWindows implements Strategy {
     }
 
     private Optional<Unit> readOn(Position position, WindowState state) {
-        if (SecondScan.isUnderWay(position)) {
+        if (WindowScan.isUnderWay(position)) {
             return Optional.of(scan.readOn(position, state));
         }
         LocalDateTime trailingLimit = earlier(horizon.trailing(), state.first().upTo());
@@ -119,12 +120,10 @@ public final class UpdateWindows implements Strategy {
         WindowState state = reading.state;
         int count = complete.entries().size();
         boolean isUnproven = complete.certainty() == Certainty.UNPROVEN;
-        if (isUnproven && reading.pass == Pass.TRAILING && !state.unproven().hasCounted(window.start(), count)) {
-            log.warn(
-                    "{}: the second {} holds {} rows on several pages, another number than before; reading it by the id cursor.",
-                    settings.resource(),
-                    window.start(),
-                    count);
+        if (isUnproven
+                && reading.pass == Pass.TRAILING
+                && feed.idPagesShowEveryRow()
+                && !state.unproven().hasCounted(window.start(), count)) {
             return scanSecond(reading, window, requestsBefore);
         }
         LoadedRows loaded = feed.load(complete.entries());
@@ -192,7 +191,7 @@ public final class UpdateWindows implements Strategy {
             firstPassWaitsAt = window.start();
             return Optional.empty();
         }
-        Position next = SecondScan.begin(state.addTo(reading.position), window.start());
+        Position next = scan.begin(state.addTo(reading.position), window);
         return Optional.of(new Unit(
                 List.of(),
                 reading.position,
@@ -207,7 +206,7 @@ public final class UpdateWindows implements Strategy {
             Certainty certainty,
             long requestsBefore,
             List<Long> idsWithoutDetail) {
-        return WindowFacts.of(state, pass.text, window, certainty, feed.requests() - requestsBefore, idsWithoutDetail);
+        return WindowFacts.of(state, pass.told, window, certainty, feed.requests() - requestsBefore, idsWithoutDetail);
     }
 
     private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
@@ -215,14 +214,14 @@ public final class UpdateWindows implements Strategy {
     }
 
     private enum Pass {
-        FIRST("first", ReadMode.WINDOW),
-        TRAILING("trailing", ReadMode.LOOK_BACK);
+        FIRST(Progress.Pass.FIRST, ReadMode.WINDOW),
+        TRAILING(Progress.Pass.TRAILING, ReadMode.LOOK_BACK);
 
-        private final String text;
+        private final Progress.Pass told;
         private final ReadMode readMode;
 
-        Pass(String text, ReadMode readMode) {
-            this.text = text;
+        Pass(Progress.Pass told, ReadMode readMode) {
+            this.told = told;
             this.readMode = readMode;
         }
     }

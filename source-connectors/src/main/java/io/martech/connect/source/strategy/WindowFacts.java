@@ -1,6 +1,7 @@
 package io.martech.connect.source.strategy;
 
-import io.martech.connect.source.engine.Certainty;
+import io.martech.connect.schema.Progress;
+import io.martech.connect.schema.Progress.Certainty;
 import io.martech.connect.source.engine.UnitFacts;
 import java.util.List;
 
@@ -14,14 +15,14 @@ final class WindowFacts {
      */
     static UnitFacts of(
             WindowState state,
-            String pass,
+            Progress.Pass pass,
             Window window,
             Certainty certainty,
             long requests,
             List<Long> idsWithoutDetail) {
         boolean isBackfill = state.isBackfill();
         return new UnitFacts(
-                isBackfill ? "backfill" : "windows",
+                isBackfill ? Progress.Phase.BACKFILL : Progress.Phase.WINDOWS,
                 pass,
                 window == null ? null : window.start(),
                 window == null ? null : window.end(),

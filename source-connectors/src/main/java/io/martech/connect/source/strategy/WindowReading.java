@@ -1,7 +1,7 @@
 package io.martech.connect.source.strategy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Certainty;
+import io.martech.connect.schema.Progress.Certainty;
 import java.util.List;
 
 /** What came of the attempt to read a closed window. */

@@ -25,6 +25,7 @@ record WindowState(
     private static final String CUTOFF = "cutoff";
     private static final String FIRST = "read";
     private static final String TRAILING = "trailing";
+    private static final String BEGINNING = "windows_from";
     private static final String HIGHEST_ID = "highest_id";
 
     static WindowState from(Position position) {
@@ -42,11 +43,13 @@ record WindowState(
     /** Where windows begin at the given time: nothing read yet. */
     static Position beginAt(Position position, LocalDateTime start, LocalDateTime cutoff) {
         PassState pass = PassState.startingAt(start);
-        return pass.addTo(pass.addTo(position.with(CUTOFF, cutoff), FIRST), TRAILING);
+        Position here = position.with(CUTOFF, cutoff).with(BEGINNING, start);
+        return pass.addTo(pass.addTo(here, FIRST), TRAILING);
     }
 
-    static boolean isIn(Position position) {
-        return position.has(FIRST + "_up_to");
+    /** Where windows began: what lies before was read by id, or is not wanted. */
+    static LocalDateTime beginningOf(Position position) {
+        return position.time(BEGINNING);
     }
 
     /** The position after this state; forgets what can no longer be read again. */
@@ -60,6 +63,10 @@ record WindowState(
 
     WindowState with(PassState newFirst, PassState newTrailing, PageSize newPageSize) {
         return new WindowState(cutoff, newFirst, newTrailing, newPageSize, memory, unproven, late, highestId);
+    }
+
+    WindowState withPageSize(PageSize newPageSize) {
+        return with(first, trailing, newPageSize);
     }
 
     WindowState with(LateRows newLate, long newHighestId) {

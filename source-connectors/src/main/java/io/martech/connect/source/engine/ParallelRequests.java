@@ -1,0 +1,72 @@
+package io.martech.connect.source.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.slf4j.MDC;
+
+/** Sends several requests at once and gives their results in the order of the questions. */
+public final class ParallelRequests implements AutoCloseable {
+
+    private final ExecutorService threads;
+
+    /**
+     * @param inFlight how many at once, at most
+     */
+    public ParallelRequests(int inFlight) {
+        Map<String, String> loggingContext = MDC.getCopyOfContextMap();
+        this.threads = Executors.newFixedThreadPool(inFlight, task -> {
+            Thread thread = new Thread(
+                    () -> {
+                        if (loggingContext != null) {
+                            MDC.setContextMap(loggingContext);
+                        }
+                        task.run();
+                    },
+                    "martech-source-requests");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * @throws RuntimeException the first failure, in the order of the questions
+     */
+    public <Q, A> List<A> inOrder(List<Q> questions, Function<Q, A> request) {
+        if (questions.size() == 1) {
+            return List.of(request.apply(questions.get(0)));
+        }
+        List<Future<A>> answers = new ArrayList<>();
+        for (Q question : questions) {
+            answers.add(threads.submit(() -> request.apply(question)));
+        }
+        try {
+            List<A> results = new ArrayList<>();
+            for (Future<A> answer : answers) {
+                results.add(answer.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new io.martech.connect.client.ClientClosedException("Interrupted while requests were under way", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("A request failed unexpectedly", e.getCause());
+        } finally {
+            answers.forEach(answer -> answer.cancel(true));
+        }
+    }
+
+    /** Interrupts what is under way; does not wait for it. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,50 @@
+package io.martech.connect.source.engine;
+
+import io.martech.connect.schema.Handling;
+import io.martech.connect.schema.Progress;
+import io.martech.connect.schema.ProgressSchema;
+import io.martech.connect.source.engine.RowRecords.TopicRecord;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Progress records of one platform, for one topic. */
+public final class PlatformProgressRecords implements ProgressRecords {
+
+    private final String platform;
+    private final String topic;
+    private final ZoneOffset zone;
+    private final ProgressSchema schema;
+
+    public PlatformProgressRecords(String platform, String topic, Handling handling) {
+        this.platform = platform;
+        this.topic = topic;
+        this.zone = handling.zone();
+        this.schema = new ProgressSchema(handling);
+    }
+
+    @Override
+    public TopicRecord of(String resource, Unit unit, LocalDateTime completeUpTo) {
+        UnitFacts facts = unit.facts();
+        Progress progress = new Progress(
+                platform,
+                resource,
+                facts.phase(),
+                new Progress.Frontier(instant(completeUpTo), instant(facts.readUpTo())),
+                new Progress.Unit(
+                        facts.pass(),
+                        instant(facts.windowStart()),
+                        instant(facts.windowEnd()),
+                        unit.rows().size(),
+                        (int) facts.requests(),
+                        facts.certainty()),
+                new Progress.Late(facts.lateRows(), facts.oldestLateMillis()),
+                facts.idsWithoutDetail().stream().map(String::valueOf).toList());
+        return new TopicRecord(
+                topic, schema.keySchema(), schema.key(progress), schema.valueSchema(), schema.value(progress));
+    }
+
+    private Instant instant(LocalDateTime time) {
+        return time == null ? null : time.toInstant(zone);
+    }
+}

@@ -1,0 +1,42 @@
+package io.martech.connect.source.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+
+/** Which contacts to read ({@code contacts.anonymous}), as the platform spells it in {@code anonymous}. */
+enum ContactKind {
+    NAMED(0),
+    ANONYMOUS(1),
+    ALL(-1);
+
+    private final int parameter;
+
+    ContactKind(int parameter) {
+        this.parameter = parameter;
+    }
+
+    static ContactKind of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    int parameter() {
+        return parameter;
+    }
+
+    /**
+     * Whether the cursor shows all of them. It takes no such parameter, and nobody documents whether it includes anonymous
+     * contacts.
+     */
+    boolean isShownByCursor() {
+        return this == NAMED;
+    }
+
+    /** Whether the row is of this kind; one that does not say is taken for what was asked. */
+    boolean includes(JsonNode row) {
+        JsonNode isAnonymous = row.get("isAnonymous");
+        return this == ALL
+                || isAnonymous == null
+                || !isAnonymous.isBoolean()
+                || isAnonymous.booleanValue() == (this == ANONYMOUS);
+    }
+}

@@ -1,0 +1,137 @@
+package io.martech.connect.source.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.engine.PlatformTime;
+import io.martech.connect.source.strategy.Window;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out whether the bounds of the contacts' update time take a time of day. The only example in the document is a date,
+ * and a platform that cut times to dates would answer short windows with nothing, which looks complete: everything would be
+ * lost in silence. So a known contact must be found in a window of seconds around its update time, and not in the windows
+ * before and after.
+ */
+final class ContactWindowCalibration {
+
+    private static final Logger log = LoggerFactory.getLogger(ContactWindowCalibration.class);
+
+    private static final int CANDIDATES = 20;
+
+    private final ContactsFeed feed;
+
+    ContactWindowCalibration(ContactsFeed feed) {
+        this.feed = feed;
+    }
+
+    /**
+     * The precision, or nothing if there is no contact yet that could tell.
+     *
+     * @throws PlatformException if a contact is found by neither kind of window
+     */
+    Optional<WindowPrecision> find() {
+        List<JsonNode> candidates =
+                feed.list(feed.idsOfAllTimes(1, CANDIDATES).expecting(Expectation.array()));
+        LocalDateTime notFound = null;
+        for (JsonNode candidate : candidates) {
+            LocalDateTime updated = updateTimeOf(candidate);
+            if (updated == null) {
+                continue;
+            }
+            Optional<WindowPrecision> found = tryWith(candidate, updated);
+            if (!updated.equals(updateTimeOf(candidate))) {
+                continue;
+            }
+            if (found.isPresent()) {
+                log.info(
+                        "contacts: windows of the update time have a precision of one {} on this platform.",
+                        found.get().text());
+                return found;
+            }
+            notFound = updated;
+        }
+        if (notFound != null) {
+            throw noWindowFinds(notFound);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<WindowPrecision> tryWith(JsonNode contact, LocalDateTime updated) {
+        if (takesTimeOfDay(contact, updated)) {
+            return Optional.of(WindowPrecision.SECOND);
+        }
+        LocalDateTime day = updated.toLocalDate().atStartOfDay();
+        Window window = new Window(day, day.plusDays(1));
+        boolean isFound = contains(
+                WindowPrecision.DAY.lowerBound(window), WindowPrecision.DAY.upperBound(window), contact);
+        return isFound ? Optional.of(WindowPrecision.DAY) : Optional.empty();
+    }
+
+    private boolean takesTimeOfDay(JsonNode contact, LocalDateTime updated) {
+        try {
+            return isBetween(updated.minusSeconds(1), updated.plusSeconds(2), contact)
+                    && !isBetween(updated.minusSeconds(5), updated.minusSeconds(2), contact)
+                    && !isBetween(updated.plusSeconds(3), updated.plusSeconds(6), contact);
+        } catch (PlatformException e) {
+            if (e.category() == Category.REJECT) {
+                log.info("contacts: the platform refuses a time of day in a window ({}).", e.code());
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isBetween(LocalDateTime from, LocalDateTime to, JsonNode contact) {
+        return contains(PlatformTime.format(from), PlatformTime.format(to), contact);
+    }
+
+    private boolean contains(String minUpdateTime, String maxUpdateTime, JsonNode contact) {
+        long id = feed.idOf(contact);
+        for (int page = 1; page <= ContactsFeed.MAXIMUM_PAGES; page++) {
+            ApiRequest request = feed.ids(minUpdateTime, maxUpdateTime, page)
+                    .expecting(Expectation.array().rejecting("B00010").splitting("B00030"));
+            List<JsonNode> ids = feed.list(request);
+            if (ids.stream().anyMatch(found -> feed.idOf(found) == id)) {
+                return true;
+            }
+            if (ids.isEmpty()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private LocalDateTime updateTimeOf(JsonNode contact) {
+        List<JsonNode> rows = feed.load(List.of(contact)).rows();
+        if (rows.isEmpty()) {
+            return null;
+        }
+        try {
+            return PlatformTime.parse(rows.get(0).path("lastUpdated").asText());
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static PlatformException noWindowFinds(LocalDateTime updated) {
+        return new PlatformException(
+                Category.STOP,
+                "contacts: a contact that was updated at " + PlatformTime.format(updated)
+                        + " is found neither by a window of seconds nor by a window of days around that time, so changes"
+                        + " cannot be read without losing some. Nothing was read. If you know what your platform takes,"
+                        + " set contacts.window.precision to second or day; else ask its support whether"
+                        + " minUpdateTime and maxUpdateTime of /open/contacts_bulk/ids work.",
+                0,
+                null,
+                null,
+                null);
+    }
+}

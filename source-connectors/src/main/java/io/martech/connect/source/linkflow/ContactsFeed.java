@@ -1,0 +1,120 @@
+package io.martech.connect.source.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.engine.ParallelRequests;
+import io.martech.connect.source.strategy.ChangeFeed;
+import io.martech.connect.source.strategy.PageLimitException;
+import io.martech.connect.source.strategy.Window;
+import java.util.List;
+
+/**
+ * Contacts: ids by {@code GET /open/contacts_bulk/ids} (chapter 批量获取联系人ID) or {@code GET /open/contacts/cursor}
+ * (chapter 游标方式获取联系人), rows always by {@link ContactDetails}, since the cursor's rows lack {@code ver},
+ * {@code profilePhoto} and {@code openIds}.
+ *
+ * <p>Windows: {@code page} from 0, {@code page*size <= 10000} (B00030). Whether the bounds of the update time take a time of
+ * day is undocumented ({@link ContactWindowCalibration} finds out), and so is whether they are inclusive: a window asks one
+ * second more on either side, and the rows' own times decide.
+ */
+final class ContactsFeed implements ChangeFeed {
+
+    /** Pages 0 to 10 of 1000 ids keep {@code page*size} within 10,000. */
+    static final int MAXIMUM_PAGES = 11;
+
+    private static final int IDS_PER_PAGE = 1_000;
+    private static final int CURSOR_SIZE = 200;
+    private static final String CURSOR_PATH = "/open/contacts/cursor";
+
+    private final RequestCounter client;
+    private final ContactKind kind;
+    private final ContactDetails details;
+    private final WindowPrecision precision;
+
+    ContactsFeed(
+            PlatformClient client,
+            ParallelRequests parallel,
+            ContactKind kind,
+            boolean withOpenIds,
+            WindowPrecision precision) {
+        this.client = new RequestCounter(client);
+        this.kind = kind;
+        this.details = new ContactDetails(this.client, parallel, withOpenIds);
+        this.precision = precision;
+    }
+
+    @Override
+    public List<JsonNode> windowPage(Window window, int number) {
+        try {
+            return client.list(ids(precision.lowerBound(window), precision.upperBound(window), number)
+                    .expecting(Expectation.array().splitting("B00030")));
+        } catch (PlatformException e) {
+            if (e.category() == Category.SPLIT) {
+                throw new PageLimitException(e);
+            }
+            throw e;
+        }
+    }
+
+    /** A page of ids between two bounds as the platform takes them, numbered from 1. */
+    ApiRequest ids(String minUpdateTime, String maxUpdateTime, int number) {
+        return idsOfAllTimes(number, IDS_PER_PAGE)
+                .with("minUpdateTime", minUpdateTime)
+                .with("maxUpdateTime", maxUpdateTime);
+    }
+
+    /** A page of ids whatever their update time, numbered from 1. */
+    ApiRequest idsOfAllTimes(int number, int size) {
+        return ApiRequest.get(LinkflowResources.CONTACTS, "/open/contacts_bulk/ids")
+                .with("page", number - 1)
+                .with("size", size)
+                .with("anonymous", kind.parameter());
+    }
+
+    List<JsonNode> list(ApiRequest request) {
+        return client.list(request);
+    }
+
+    @Override
+    public List<JsonNode> idPage(long lastMaxId) {
+        return client.list(ApiRequest.get(LinkflowResources.CONTACTS, CURSOR_PATH)
+                .with("lastMaxId", lastMaxId)
+                .with("size", CURSOR_SIZE)
+                .expecting(Expectation.array()));
+    }
+
+    @Override
+    public LoadedRows load(List<JsonNode> entries) {
+        if (entries.isEmpty()) {
+            return new LoadedRows(List.of(), List.of());
+        }
+        LoadedRows loaded =
+                details.of(entries.stream().map(this::idOf).distinct().toList());
+        return new LoadedRows(
+                loaded.rows().stream().filter(kind::includes).toList(), loaded.idsWithoutDetail());
+    }
+
+    @Override
+    public long idOf(JsonNode entry) {
+        return RowIds.idOf(entry, LinkflowResources.CONTACTS);
+    }
+
+    @Override
+    public int overlapSeconds() {
+        return 1;
+    }
+
+    @Override
+    public boolean idPagesShowEveryRow() {
+        return kind.isShownByCursor();
+    }
+
+    @Override
+    public long requests() {
+        return client.requests();
+    }
+}

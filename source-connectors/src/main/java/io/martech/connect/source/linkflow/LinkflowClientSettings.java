@@ -1,0 +1,55 @@
+package io.martech.connect.source.linkflow;
+
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.ProxyAddress;
+import io.martech.connect.client.RateLimit;
+import io.martech.connect.client.RetryPolicy;
+import io.martech.connect.client.linkflow.LinkflowAccount;
+import io.martech.connect.config.HttpKeys;
+import io.martech.connect.config.LinkflowAccountKeys;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.apache.kafka.common.config.AbstractConfig;
+
+/** Reads from a configuration how Linkflow is spoken to, and as whom. */
+final class LinkflowClientSettings {
+
+    private LinkflowClientSettings() {}
+
+    static LinkflowAccount account(AbstractConfig config) {
+        return new LinkflowAccount(
+                config.getString(LinkflowAccountKeys.URL),
+                config.getString(LinkflowAccountKeys.APP_KEY),
+                config.getPassword(LinkflowAccountKeys.APP_SECRET).value(),
+                ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE)),
+                Set.copyOf(config.getList(LinkflowAccountKeys.REAUTHENTICATE_CODES)),
+                Set.copyOf(config.getList(LinkflowAccountKeys.RETRY_CODES)));
+    }
+
+    static HttpSettings http(AbstractConfig config) {
+        String proxy = config.getString(HttpKeys.PROXY_URL);
+        return HttpSettings.defaults()
+                .withTimeouts(millis(config, HttpKeys.CONNECT_TIMEOUT_MS), millis(config, HttpKeys.REQUEST_TIMEOUT_MS))
+                .withRetry(new RetryPolicy(
+                        config.getInt(HttpKeys.MAX_RETRIES),
+                        millis(config, HttpKeys.RETRY_BACKOFF_MS),
+                        millis(config, HttpKeys.RETRY_BACKOFF_MAX_MS)))
+                .withRateLimit(rateLimitOrNull(config))
+                .withMaxInFlight(config.getInt(HttpKeys.MAX_IN_FLIGHT_REQUESTS))
+                .withProxy(proxy.isEmpty() ? null : ProxyAddress.parse(proxy));
+    }
+
+    private static RateLimit rateLimitOrNull(AbstractConfig config) {
+        int perSecond = config.getInt(HttpKeys.RATE_LIMIT_PER_SECOND);
+        int perHour = config.getInt(HttpKeys.RATE_LIMIT_PER_HOUR);
+        if (perSecond > 0) {
+            return RateLimit.perSecond(perSecond);
+        }
+        return perHour > 0 ? RateLimit.perHour(perHour) : null;
+    }
+
+    private static Duration millis(AbstractConfig config, String key) {
+        return Duration.ofMillis(config.getLong(key));
+    }
+}

@@ -1,0 +1,129 @@
+package io.martech.connect.source.linkflow;
+
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.config.LinkflowAccountKeys;
+import io.martech.connect.schema.linkflow.LinkflowSchemas;
+import io.martech.connect.source.engine.ParallelRequests;
+import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.engine.SchemaRecords;
+import io.martech.connect.source.engine.Strategy;
+import io.martech.connect.source.strategy.BackfillThenWindows;
+import io.martech.connect.source.strategy.ChangeFeed;
+import io.martech.connect.source.strategy.DayWindows;
+import io.martech.connect.source.strategy.LateRowProbe;
+import io.martech.connect.source.strategy.UpdateWindows;
+import io.martech.connect.source.strategy.WindowSettings;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+
+/** The resources of Linkflow, and how each is put together. */
+public final class LinkflowResources {
+
+    public static final String PLATFORM = "linkflow";
+    public static final String ORDERS = "orders";
+    public static final String CONTACTS = "contacts";
+
+    /** All of them, in the order of the documents. */
+    public static final List<String> NAMES = List.of(ORDERS, CONTACTS);
+
+    /** Earlier than anything that the platform can hold, where windows have to begin somewhere. */
+    private static final LocalDateTime BEFORE_EVERYTHING = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    private final LinkflowSourceConfig config;
+    private final PlatformClient client;
+    private final ParallelRequests parallel;
+    private final TimeSource time;
+
+    public LinkflowResources(
+            LinkflowSourceConfig config, PlatformClient client, ParallelRequests parallel, TimeSource time) {
+        this.config = config;
+        this.client = client;
+        this.parallel = parallel;
+        this.time = time;
+    }
+
+    /** The resource of that name, ready to be read. */
+    public Resource of(String name) {
+        return switch (name) {
+            case ORDERS -> orders();
+            case CONTACTS -> contacts();
+            default -> throw new IllegalArgumentException("Linkflow has no resource '" + name + "'");
+        };
+    }
+
+    private Resource orders() {
+        OrdersFeed feed = new OrdersFeed(client);
+        WindowSettings settings = settings(ORDERS, OrdersFeed.MAXIMUM_PAGES);
+        Strategy strategy = backfillThen(
+                feed, settings, new UpdateWindows(feed, settings, clock(), probe(feed, settings)), startTimeOrNull());
+        return new Resource(
+                ORDERS,
+                LinkflowScopes.of(config, ORDERS),
+                strategy,
+                new OrderRecords(
+                        config.topicOf(ORDERS),
+                        config.topicOf("order-lines"),
+                        config.orderLines(),
+                        config.handling()),
+                config.pollIntervalOf(ORDERS));
+    }
+
+    private Resource contacts() {
+        WindowSettings settings = settings(CONTACTS, ContactsFeed.MAXIMUM_PAGES);
+        ContactsFeed bySecond = contactsFeed(WindowPrecision.SECOND);
+        ContactsFeed byDay = contactsFeed(WindowPrecision.DAY);
+        LocalDateTime start = config.contactKind().isShownByCursor() || startTimeOrNull() != null
+                ? startTimeOrNull()
+                : BEFORE_EVERYTHING;
+        Map<WindowPrecision, Strategy> strategies = Map.of(
+                WindowPrecision.SECOND,
+                backfillThen(
+                        bySecond,
+                        settings,
+                        new UpdateWindows(bySecond, settings, clock(), probe(bySecond, settings)),
+                        start),
+                WindowPrecision.DAY,
+                backfillThen(
+                        byDay, settings, new DayWindows(byDay, settings, clock(), probe(byDay, settings)), start));
+        return new Resource(
+                CONTACTS,
+                LinkflowScopes.of(config, CONTACTS),
+                new CalibratedContacts(bySecond, strategies, config.windowPrecisionOrNull()),
+                new SchemaRecords(config.topicOf(CONTACTS), LinkflowSchemas.contact(config.handling())),
+                config.pollIntervalOf(CONTACTS));
+    }
+
+    private ContactsFeed contactsFeed(WindowPrecision precision) {
+        return new ContactsFeed(client, parallel, config.contactKind(), config.wantsOpenIds(), precision);
+    }
+
+    private Strategy backfillThen(
+            ChangeFeed feed, WindowSettings settings, Strategy windows, LocalDateTime startTime) {
+        return new BackfillThenWindows(feed, settings, clock(), startTime, windows);
+    }
+
+    private LateRowProbe probe(ChangeFeed feed, WindowSettings settings) {
+        return new LateRowProbe(feed, settings, clock(), time);
+    }
+
+    private WindowSettings settings(String resource, int maximumPages) {
+        return new WindowSettings(
+                resource,
+                config.zone(),
+                LinkflowAccountKeys.TIME_ZONE,
+                config.settleLag(),
+                config.lookBack(),
+                maximumPages);
+    }
+
+    private ServerClock clock() {
+        return client.serverClock();
+    }
+
+    private LocalDateTime startTimeOrNull() {
+        return config.startTime().orElse(null);
+    }
+}

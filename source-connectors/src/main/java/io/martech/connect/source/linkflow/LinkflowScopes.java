@@ -1,0 +1,29 @@
+package io.martech.connect.source.linkflow;
+
+import io.martech.connect.config.LinkflowAccountKeys;
+import io.martech.connect.config.SourceKeys;
+
+/** What a position is only good for: the address, the zone of its times, the filters, where reading began. */
+final class LinkflowScopes {
+
+    private LinkflowScopes() {}
+
+    /** In the words of the configuration, so that the user sees what differs. */
+    static String of(LinkflowSourceConfig config, String resource) {
+        StringBuilder scope = new StringBuilder();
+        add(scope, LinkflowAccountKeys.URL, config.url());
+        add(scope, LinkflowAccountKeys.TIME_ZONE, config.zone().getId());
+        add(scope, SourceKeys.START_TIME, config.getString(SourceKeys.START_TIME));
+        if (LinkflowResources.CONTACTS.equals(resource)) {
+            add(
+                    scope,
+                    LinkflowSourceConfig.CONTACTS_ANONYMOUS,
+                    config.getString(LinkflowSourceConfig.CONTACTS_ANONYMOUS));
+        }
+        return scope.toString();
+    }
+
+    private static void add(StringBuilder scope, String key, String value) {
+        scope.append(scope.isEmpty() ? "" : ", ").append(key).append('=').append(value);
+    }
+}

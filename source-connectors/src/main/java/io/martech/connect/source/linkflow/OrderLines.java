@@ -1,0 +1,16 @@
+package io.martech.connect.source.linkflow;
+
+/** Where the lines of an order go ({@code order.lines}). */
+enum OrderLines {
+    NESTED,
+    TOPIC,
+    BOTH;
+
+    boolean areNested() {
+        return this != TOPIC;
+    }
+
+    boolean haveTheirOwnTopic() {
+        return this != NESTED;
+    }
+}

@@ -1,0 +1,37 @@
+package io.martech.connect.source.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.Handling;
+import io.martech.connect.schema.RowSchema;
+import io.martech.connect.schema.linkflow.LinkflowSchemas;
+import io.martech.connect.schema.linkflow.OrderLineRows;
+import io.martech.connect.source.engine.RowRecords;
+import io.martech.connect.source.engine.SchemaRecords;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An order becomes one record, its lines nested in it, in records of their own, or both. */
+final class OrderRecords implements RowRecords {
+
+    private final SchemaRecords orders;
+    private final SchemaRecords lines;
+
+    OrderRecords(String topic, String lineTopic, OrderLines mode, Handling handling) {
+        RowSchema order = LinkflowSchemas.order(handling, mode.areNested());
+        this.orders = new SchemaRecords(topic, order);
+        this.lines =
+                mode.haveTheirOwnTopic() ? new SchemaRecords(lineTopic, LinkflowSchemas.orderLine(handling)) : null;
+    }
+
+    @Override
+    public List<TopicRecord> of(JsonNode order) {
+        if (lines == null) {
+            return orders.of(order);
+        }
+        List<TopicRecord> records = new ArrayList<>(orders.of(order));
+        for (JsonNode line : OrderLineRows.of(order)) {
+            records.addAll(lines.of(line));
+        }
+        return records;
+    }
+}

@@ -1,0 +1,79 @@
+package io.martech.connect.source.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.engine.PlatformTime;
+import io.martech.connect.source.strategy.ChangeFeed;
+import io.martech.connect.source.strategy.PageLimitException;
+import io.martech.connect.source.strategy.Window;
+import java.util.List;
+
+/**
+ * Orders: {@code GET /open/orders}, chapter 获取订单列表. Two modes: {@code lastMaxId}, which sees inserts only, and
+ * {@code startTime} (inclusive), {@code endTime} (exclusive) on the update time with {@code page} from 1, at most 100 pages
+ * (B00093). The page size is documented nowhere and may differ between the modes.
+ */
+final class OrdersFeed implements ChangeFeed {
+
+    static final int MAXIMUM_PAGES = 100;
+
+    private static final String PATH = "/open/orders";
+
+    private final RequestCounter client;
+
+    OrdersFeed(PlatformClient client) {
+        this.client = new RequestCounter(client);
+    }
+
+    @Override
+    public List<JsonNode> windowPage(Window window, int number) {
+        try {
+            return client.list(ApiRequest.get(LinkflowResources.ORDERS, PATH)
+                    .with("startTime", PlatformTime.format(window.start()))
+                    .with("endTime", PlatformTime.format(window.end()))
+                    .with("page", number)
+                    .expecting(Expectation.array().splitting("B00093")));
+        } catch (PlatformException e) {
+            if (e.category() == Category.SPLIT) {
+                throw new PageLimitException(e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<JsonNode> idPage(long lastMaxId) {
+        return client.list(ApiRequest.get(LinkflowResources.ORDERS, PATH)
+                .with("lastMaxId", lastMaxId)
+                .expecting(Expectation.array()));
+    }
+
+    @Override
+    public LoadedRows load(List<JsonNode> entries) {
+        return new LoadedRows(entries, List.of());
+    }
+
+    @Override
+    public long idOf(JsonNode entry) {
+        return RowIds.idOf(entry, LinkflowResources.ORDERS);
+    }
+
+    @Override
+    public int overlapSeconds() {
+        return 0;
+    }
+
+    @Override
+    public boolean idPagesShowEveryRow() {
+        return true;
+    }
+
+    @Override
+    public long requests() {
+        return client.requests();
+    }
+}

@@ -1,0 +1,130 @@
+package io.martech.connect.source.strategy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.schema.Progress;
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.strategy.ChangeFeed.LoadedRows;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a window that cannot be made smaller and yet holds more rows than the platform pages through, by the id cursor
+ * from the very first id: a mass update touches rows of any age. It emits page by page; the position holds the window and
+ * the last id, so nothing of it needs to be remembered.
+ */
+final class WindowScan {
+
+    private static final Logger log = LoggerFactory.getLogger(WindowScan.class);
+
+    private static final String START = "scan_start";
+    private static final String END = "scan_end";
+    private static final String LAST_ID = "scan_last_id";
+
+    /** So that progress is told and stored now and then, even where few rows match. */
+    private static final int PAGES_PER_UNIT = 50;
+
+    private static final int ROWS_PER_UNIT = 1_000;
+
+    private final ChangeFeed feed;
+    private final WindowSettings settings;
+    private final VersionGuard guard;
+
+    WindowScan(ChangeFeed feed, WindowSettings settings, VersionGuard guard) {
+        this.feed = feed;
+        this.settings = settings;
+        this.guard = guard;
+    }
+
+    static boolean isUnderWay(Position position) {
+        return position.has(START);
+    }
+
+    /**
+     * @throws PlatformException if the id cursor does not show these rows, so that nothing can read them
+     */
+    Position begin(Position position, Window window) {
+        if (!feed.idPagesShowEveryRow()) {
+            throw new PlatformException(
+                    Category.STOP,
+                    settings.resource() + ": " + window.start() + " to " + window.end()
+                            + " holds more rows than the platform pages through, and its id cursor does not show rows of"
+                            + " this kind, so they cannot be read without a gap. Reading stopped before it; nothing was"
+                            + " skipped. Set start.time after that time in a new connector, or read named contacts only.",
+                    0,
+                    null,
+                    null,
+                    null);
+        }
+        log.warn(
+                "{}: {} to {} holds more rows than the platform pages through; reading all ids to find them.",
+                settings.resource(),
+                window.start(),
+                window.end());
+        return position.with(START, window.start()).with(END, window.end()).with(LAST_ID, 0L);
+    }
+
+    Unit readOn(Position position, WindowState state) {
+        long requestsBefore = feed.requests();
+        Window window = new Window(position.time(START), position.time(END));
+        long lastId = position.number(LAST_ID, 0);
+        Emission emission = new Emission(feed, state.memory(), guard);
+        List<Long> idsWithoutDetail = new ArrayList<>();
+        boolean isAtEnd = false;
+        for (int page = 0; page < PAGES_PER_UNIT && emission.rows().size() < ROWS_PER_UNIT && !isAtEnd; page++) {
+            List<JsonNode> entries = feed.idPage(lastId);
+            isAtEnd = entries.isEmpty();
+            lastId = IdOrder.lastOf(feed, entries, lastId, settings.resource());
+            idsWithoutDetail.addAll(offerRowsOf(window, entries, emission));
+        }
+        emission.settleWithoutMemory();
+        WindowState next = isAtEnd
+                ? state.with(
+                        state.first().provenUntil(window.end()),
+                        state.trailing().provenUntil(window.end()),
+                        state.pageSize())
+                : state;
+        next = next.with(state.late(), emission.highestId());
+        Position after = next.addTo(position)
+                .with(START, isAtEnd ? null : window.start())
+                .with(END, isAtEnd ? null : window.end())
+                .with(LAST_ID, isAtEnd ? null : lastId);
+        return new Unit(
+                emission.rows(),
+                position,
+                after,
+                WindowFacts.of(
+                        next,
+                        Progress.Pass.SCAN,
+                        window,
+                        Certainty.CURSOR,
+                        feed.requests() - requestsBefore,
+                        idsWithoutDetail));
+    }
+
+    private List<Long> offerRowsOf(Window window, List<JsonNode> entries, Emission emission) {
+        List<JsonNode> matching = entries.stream()
+                .filter(entry -> isIn(window, RowVersion.lastUpdatedOf(entry)))
+                .toList();
+        LoadedRows loaded = feed.load(matching);
+        for (JsonNode row : loaded.rows()) {
+            RowVersion version = RowVersion.of(row);
+            // A row that has changed since lies in a later window, which is read later.
+            if (isIn(window, version.lastUpdated())) {
+                emission.offer(row, version, ReadMode.SCAN);
+            }
+        }
+        return loaded.idsWithoutDetail();
+    }
+
+    private static boolean isIn(Window window, LocalDateTime time) {
+        return time != null && window.contains(time);
+    }
+}
