@@ -9,6 +9,7 @@ public record SchemaRecords(String topic, RowSchema schema) implements RowRecord
 
     @Override
     public List<TopicRecord> of(JsonNode row) {
-        return List.of(new TopicRecord(topic, schema.keySchema(), schema.key(row), schema.valueSchema(), schema.value(row)));
+        return List.of(
+                new TopicRecord(topic, schema.keySchema(), schema.key(row), schema.valueSchema(), schema.value(row)));
     }
 }

@@ -8,7 +8,7 @@ import org.apache.kafka.connect.errors.ConnectException;
  */
 public final class Scope {
 
-    static final String KEY = "scope";
+    public static final String KEY = "scope";
 
     private Scope() {}
 
@@ -18,15 +18,22 @@ public final class Scope {
      * @throws ConnectException if it was read with another scope
      */
     static Position bind(Resource resource, Position position) {
-        String stored = position.text(KEY);
-        if (stored != null && !stored.equals(resource.scope())) {
-            throw new ConnectException("The stored offset of '" + resource.name() + "' was read with " + stored
-                    + ", but the configuration now says " + resource.scope()
+        check(resource.name(), resource.scope(), position.text(KEY));
+        return position.with(KEY, resource.scope());
+    }
+
+    /**
+     * @param stored the scope in the position, or null if it names none
+     * @throws ConnectException if it is another one
+     */
+    public static void check(String resource, String configured, Object stored) {
+        if (stored != null && !stored.equals(configured)) {
+            throw new ConnectException("The stored offset of '" + resource + "' was read with " + stored
+                    + ", but the configuration now says " + configured
                     + ". Going on from it would skip rows. Either restore the configuration, or stop the connector and"
-                    + " reset the offsets of '" + resource.name()
+                    + " reset the offsets of '" + resource
                     + "' (PUT /connectors/<name>/stop, then DELETE or PATCH /connectors/<name>/offsets), or give the"
                     + " connector another name.");
         }
-        return position.with(KEY, resource.scope());
     }
 }

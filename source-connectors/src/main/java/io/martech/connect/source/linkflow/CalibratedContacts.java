@@ -26,8 +26,7 @@ final class CalibratedContacts implements Strategy {
     /**
      * @param configured the precision that the user demands, or null to find out
      */
-    CalibratedContacts(
-            ContactsFeed feed, Map<WindowPrecision, Strategy> strategies, WindowPrecision configured) {
+    CalibratedContacts(ContactsFeed feed, Map<WindowPrecision, Strategy> strategies, WindowPrecision configured) {
         this.feed = feed;
         this.calibration = new ContactWindowCalibration(feed);
         this.strategies = strategies;
@@ -41,21 +40,23 @@ final class CalibratedContacts implements Strategy {
             return strategies.get(known.get()).next(position);
         }
         long requestsBefore = feed.requests();
-        return calibration.find().map(found -> new Unit(
-                List.of(),
-                position,
-                position.with(PRECISION, found.text()),
-                new UnitFacts(
-                        Progress.Phase.CALIBRATE,
-                        Progress.Pass.PROBE,
-                        null,
-                        null,
-                        null,
-                        feed.requests() - requestsBefore,
-                        null,
-                        0,
-                        null,
-                        List.of())));
+        return calibration
+                .find()
+                .map(found -> new Unit(
+                        List.of(),
+                        position,
+                        position.with(PRECISION, found.text()),
+                        new UnitFacts(
+                                Progress.Phase.CALIBRATE,
+                                Progress.Pass.PROBE,
+                                null,
+                                null,
+                                null,
+                                feed.requests() - requestsBefore,
+                                null,
+                                0,
+                                null,
+                                List.of())));
     }
 
     @Override

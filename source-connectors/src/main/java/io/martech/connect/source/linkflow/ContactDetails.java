@@ -85,8 +85,7 @@ final class ContactDetails {
     private synchronized void logOnce(List<Long> idsWithoutDetail) {
         List<Long> fresh = idsWithoutDetail.stream().filter(loggedIds::add).toList();
         if (!fresh.isEmpty()) {
-            log.info(
-                    "contacts: {} listed ids have no detail (deleted or merged meanwhile): {}", fresh.size(), fresh);
+            log.info("contacts: {} listed ids have no detail (deleted or merged meanwhile): {}", fresh.size(), fresh);
         }
     }
 }

@@ -38,8 +38,7 @@ final class ContactWindowCalibration {
      * @throws PlatformException if a contact is found by neither kind of window
      */
     Optional<WindowPrecision> find() {
-        List<JsonNode> candidates =
-                feed.list(feed.idsOfAllTimes(1, CANDIDATES).expecting(Expectation.array()));
+        List<JsonNode> candidates = feed.list(feed.idsOfAllTimes(1, CANDIDATES).expecting(Expectation.array()));
         LocalDateTime notFound = null;
         for (JsonNode candidate : candidates) {
             LocalDateTime updated = updateTimeOf(candidate);
@@ -70,8 +69,8 @@ final class ContactWindowCalibration {
         }
         LocalDateTime day = updated.toLocalDate().atStartOfDay();
         Window window = new Window(day, day.plusDays(1));
-        boolean isFound = contains(
-                WindowPrecision.DAY.lowerBound(window), WindowPrecision.DAY.upperBound(window), contact);
+        boolean isFound =
+                contains(WindowPrecision.DAY.lowerBound(window), WindowPrecision.DAY.upperBound(window), contact);
         return isFound ? Optional.of(WindowPrecision.DAY) : Optional.empty();
     }
 

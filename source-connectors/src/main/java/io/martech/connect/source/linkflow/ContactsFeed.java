@@ -94,8 +94,7 @@ final class ContactsFeed implements ChangeFeed {
         }
         LoadedRows loaded =
                 details.of(entries.stream().map(this::idOf).distinct().toList());
-        return new LoadedRows(
-                loaded.rows().stream().filter(kind::includes).toList(), loaded.idsWithoutDetail());
+        return new LoadedRows(loaded.rows().stream().filter(kind::includes).toList(), loaded.idsWithoutDetail());
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class LinkflowResources {
     public static final String PLATFORM = "linkflow";
     public static final String ORDERS = "orders";
     public static final String CONTACTS = "contacts";
+    static final String ORDER_LINES_TOPIC = "order-lines";
 
     /** All of them, in the order of the documents. */
     public static final List<String> NAMES = List.of(ORDERS, CONTACTS);
@@ -65,7 +66,7 @@ public final class LinkflowResources {
                 strategy,
                 new OrderRecords(
                         config.topicOf(ORDERS),
-                        config.topicOf("order-lines"),
+                        config.topicOf(ORDER_LINES_TOPIC),
                         config.orderLines(),
                         config.handling()),
                 config.pollIntervalOf(ORDERS));
@@ -86,8 +87,7 @@ public final class LinkflowResources {
                         new UpdateWindows(bySecond, settings, clock(), probe(bySecond, settings)),
                         start),
                 WindowPrecision.DAY,
-                backfillThen(
-                        byDay, settings, new DayWindows(byDay, settings, clock(), probe(byDay, settings)), start));
+                backfillThen(byDay, settings, new DayWindows(byDay, settings, clock(), probe(byDay, settings)), start));
         return new Resource(
                 CONTACTS,
                 LinkflowScopes.of(config, CONTACTS),
@@ -100,8 +100,7 @@ public final class LinkflowResources {
         return new ContactsFeed(client, parallel, config.contactKind(), config.wantsOpenIds(), precision);
     }
 
-    private Strategy backfillThen(
-            ChangeFeed feed, WindowSettings settings, Strategy windows, LocalDateTime startTime) {
+    private Strategy backfillThen(ChangeFeed feed, WindowSettings settings, Strategy windows, LocalDateTime startTime) {
         return new BackfillThenWindows(feed, settings, clock(), startTime, windows);
     }
 

@@ -52,8 +52,8 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                         new OneOf("nested", "topic", "both"),
                         Importance.MEDIUM,
                         "Order lines",
-                        "Where the lines of an order go: nested in the order, to a topic of their own named"
-                                + " <" + SourceKeys.TOPIC_PREFIX + ">.order-lines with the key order id and line id, or both.")
+                        "Where the lines of an order go: nested in the order, to a topic of their own named" + " <"
+                                + SourceKeys.TOPIC_PREFIX + ">.order-lines with the key order id and line id, or both.")
                 .key(
                         CONTACTS_ANONYMOUS,
                         Type.STRING,

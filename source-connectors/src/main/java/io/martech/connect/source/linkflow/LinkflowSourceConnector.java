@@ -1,6 +1,6 @@
 package io.martech.connect.source.linkflow;
 
-import io.martech.connect.source.engine.ConnectorVersion;
+import io.martech.connect.client.ClientVersion;
 import io.martech.connect.source.engine.ResourceGroups;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class LinkflowSourceConnector extends SourceConnector {
 
     @Override
     public String version() {
-        return ConnectorVersion.current();
+        return ClientVersion.current();
     }
 
     @Override
@@ -62,7 +62,8 @@ public final class LinkflowSourceConnector extends SourceConnector {
      */
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
-        boolean dataMayBeDropped = !connectorConfig.getOrDefault("transforms", "").isBlank();
+        boolean dataMayBeDropped =
+                !connectorConfig.getOrDefault("transforms", "").isBlank();
         return new LinkflowSourceConfig(connectorConfig).progressIsEnabled() || !dataMayBeDropped
                 ? ExactlyOnceSupport.SUPPORTED
                 : ExactlyOnceSupport.UNSUPPORTED;

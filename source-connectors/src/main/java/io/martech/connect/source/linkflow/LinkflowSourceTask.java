@@ -1,9 +1,9 @@
 package io.martech.connect.source.linkflow;
 
+import io.martech.connect.client.ClientVersion;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.linkflow.LinkflowClients;
-import io.martech.connect.source.engine.ConnectorVersion;
 import io.martech.connect.source.engine.ParallelRequests;
 import io.martech.connect.source.engine.PlatformProgressRecords;
 import io.martech.connect.source.engine.Position;
@@ -28,7 +28,7 @@ public final class LinkflowSourceTask extends SourceTask {
 
     @Override
     public String version() {
-        return ConnectorVersion.current();
+        return ClientVersion.current();
     }
 
     @Override
@@ -39,8 +39,7 @@ public final class LinkflowSourceTask extends SourceTask {
                 LinkflowClientSettings.account(config), LinkflowClientSettings.http(config), time);
         parallel = new ParallelRequests(Math.min(DETAIL_REQUESTS_IN_FLIGHT, config.maxInFlightRequests()));
         LinkflowResources linkflow = new LinkflowResources(config, client, parallel, time);
-        List<Resource> resources =
-                config.resources().stream().map(linkflow::of).toList();
+        List<Resource> resources = config.resources().stream().map(linkflow::of).toList();
         engine = new SourceEngine(
                 LinkflowResources.PLATFORM, client, resources, positionsOf(resources), progress(config), time);
         engine.start();

@@ -19,7 +19,7 @@ final class EmittedMemory {
     /** At most this many, so that a position stays below 256 KB. */
     static final int CAPACITY = 20_000;
 
-    private static final String KEY = "emitted";
+    static final String KEY = "emitted";
     private static final int BYTES_PER_SECOND = Long.BYTES + Integer.BYTES;
     private static final int MAXIMUM_BYTES = 190_000;
 

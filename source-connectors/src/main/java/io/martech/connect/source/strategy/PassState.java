@@ -25,9 +25,11 @@ record PassState(
      * @param prefix the name of the pass, before each of its fields in the position
      */
     static PassState from(Position position, String prefix) {
+        LocalDateTime upTo = position.time(prefix + "_up_to");
+        LocalDateTime proven = position.time(prefix + "_proven_up_to");
         return new PassState(
-                position.time(prefix + "_up_to"),
-                position.time(prefix + "_proven_up_to"),
+                upTo,
+                proven == null || proven.isAfter(upTo) ? upTo : proven,
                 position.number(prefix + "_windows_since_proof", 0),
                 position.number(prefix + "_window_seconds", 0),
                 position.number(prefix + "_rows_per_hour", 0));

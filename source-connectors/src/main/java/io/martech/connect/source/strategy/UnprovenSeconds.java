@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 final class UnprovenSeconds {
 
-    private static final String KEY = "unproven_seconds";
+    static final String KEY = "unproven_seconds";
 
     private final TreeMap<LocalDateTime, Integer> rowsBySecond;
 

@@ -29,15 +29,24 @@ record WindowState(
     private static final String HIGHEST_ID = "highest_id";
 
     static WindowState from(Position position) {
+        PassState first = PassState.from(position, FIRST);
+        LocalDateTime cutoff = position.time(CUTOFF);
         return new WindowState(
-                position.time(CUTOFF),
-                PassState.from(position, FIRST),
-                PassState.from(position, TRAILING),
+                cutoff == null ? first.upTo() : cutoff,
+                first,
+                trailingOf(position, first),
                 PageSize.from(position),
                 EmittedMemory.from(position),
                 UnprovenSeconds.from(position),
                 LateRows.from(position),
                 position.number(HIGHEST_ID, 0));
+    }
+
+    /** A person may have moved the first pass back, and left out the rest. */
+    private static PassState trailingOf(Position position, PassState first) {
+        boolean isUsable = position.has(TRAILING + "_up_to")
+                && !position.time(TRAILING + "_up_to").isAfter(first.upTo());
+        return isUsable ? PassState.from(position, TRAILING) : first;
     }
 
     /** Where windows begin at the given time: nothing read yet. */
@@ -49,7 +58,8 @@ record WindowState(
 
     /** Where windows began: what lies before was read by id, or is not wanted. */
     static LocalDateTime beginningOf(Position position) {
-        return position.time(BEGINNING);
+        LocalDateTime beginning = position.time(BEGINNING);
+        return beginning == null ? position.time(FIRST + "_up_to") : beginning;
     }
 
     /** The position after this state; forgets what can no longer be read again. */
