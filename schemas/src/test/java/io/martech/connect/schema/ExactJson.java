@@ -23,6 +23,7 @@ public final class ExactJson {
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
 
@@ -33,6 +34,15 @@ public final class ExactJson {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException malformed) {
             throw new UncheckedIOException(malformed);
+        }
+    }
+
+    /** Every digit as it was read; properties by name, at every level. */
+    public static String sortedText(JsonNode json) {
+        try {
+            return MAPPER.writeValueAsString(json);
+        } catch (JsonProcessingException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
     }
 

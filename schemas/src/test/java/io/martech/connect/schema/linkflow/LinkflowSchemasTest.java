@@ -1,10 +1,12 @@
 package io.martech.connect.schema.linkflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.schema.ExactJson;
-import io.martech.connect.schema.Handling;
+import io.martech.connect.schema.Handlings;
+import io.martech.connect.schema.MalformedRowException;
 import io.martech.connect.schema.RowSchema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,20 +14,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
 class LinkflowSchemasTest {
-
-    private static final Handling DEFAULTS = new Handling(
-            Handling.Decimals.PRECISE, Handling.Timestamps.CONNECT, Handling.Props.JSON, ZoneOffset.ofHours(8));
 
     private final JsonNode orders = ExactJson.resource("/linkflow/orders.json");
     private final JsonNode contacts = ExactJson.resource("/linkflow/contacts.json");
 
     @Test
     void everyFieldOfTheDocumentedOrderHasItsPlace() {
-        RowSchema schema = LinkflowSchemas.order(DEFAULTS, true);
+        RowSchema schema = LinkflowSchemas.order(Handlings.DEFAULTS, true);
 
         for (JsonNode row : orders) {
             Struct order = schema.value(row);
@@ -46,7 +47,7 @@ class LinkflowSchemasTest {
 
     @Test
     void linesCanBeRowsOfTheirOwn() {
-        RowSchema schema = LinkflowSchemas.orderLine(DEFAULTS);
+        RowSchema schema = LinkflowSchemas.orderLine(Handlings.DEFAULTS);
         JsonNode order = orders.get(0);
 
         List<JsonNode> rows = OrderLineRows.of(order);
@@ -61,14 +62,14 @@ class LinkflowSchemasTest {
         assertThat(line.get("unmapped")).isNull();
         assertThat(order.get("lines").get(0).has("salesOrderId")).isFalse();
 
-        RowSchema head = LinkflowSchemas.order(DEFAULTS, false);
+        RowSchema head = LinkflowSchemas.order(Handlings.DEFAULTS, false);
         assertThat(head.valueSchema().field("lines")).isNull();
         assertThat(head.value(order).get("unmapped")).isNull();
     }
 
     @Test
     void everyFieldOfTheDocumentedContactHasItsPlace() {
-        RowSchema schema = LinkflowSchemas.contact(DEFAULTS);
+        RowSchema schema = LinkflowSchemas.contact(Handlings.DEFAULTS);
 
         for (JsonNode row : contacts) {
             Struct contact = schema.value(row);
@@ -84,5 +85,81 @@ class LinkflowSchemasTest {
         assertThat(first.getString("props")).isEqualTo("{\"attr1\":\"单身\",\"attr2\":10000}");
         assertThat(first.getBoolean("isAnonymous")).isFalse();
         assertThat(first.get("ver")).isNull();
+    }
+
+    @Test
+    void aLineThatIsNoneStaysInItsOrder() {
+        JsonNode order = ExactJson.read("""
+                {"id":1,"lines":[{"id":2},"oops",{"lineId":"L3"},null,{"id":"4","new":true}]}""");
+
+        assertThat(OrderLineRows.of(order)).hasSize(2);
+        assertThat(OrderLineRows.of(order).get(1)).isEqualTo(ExactJson.read("""
+                {"id":"4","new":true,"salesOrderId":1}"""));
+        assertThat(LinkflowSchemas.order(Handlings.DEFAULTS, false).value(order).getString("unmapped"))
+                .isEqualTo("{\"lines\":{\"1\":\"oops\",\"2\":{\"lineId\":\"L3\"},\"3\":null}}");
+    }
+
+    @Test
+    void anOrderWithoutLinesHasNoRows() {
+        assertThat(OrderLineRows.of(ExactJson.read("{\"id\":1}"))).isEmpty();
+        assertThat(OrderLineRows.of(ExactJson.read("{\"id\":1,\"lines\":null}")))
+                .isEmpty();
+        assertThat(OrderLineRows.of(ExactJson.read("{\"id\":1,\"lines\":{\"id\":2}}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aLineWithoutItsOrderHasNoKey() {
+        RowSchema schema = LinkflowSchemas.orderLine(Handlings.DEFAULTS);
+
+        assertThatThrownBy(() -> schema.key(ExactJson.read("{\"id\":2}")))
+                .isInstanceOf(MalformedRowException.class)
+                .hasMessageContaining("salesOrderId");
+    }
+
+    @Test
+    void fieldsThatOnlyTheWriteTablesNameAreThereToo() {
+        JsonNode line = ExactJson.read("""
+                {"id":2,"outerItemId":"100000000","outerSkuName":"中份","outerSkuId":"100000001",
+                 "outerSkuNo":"100000000","deliveryDate":"2022-10-28 10:33:45"}""");
+
+        Struct value = LinkflowSchemas.orderLine(Handlings.DEFAULTS).value(line);
+
+        assertThat(value.getString("outerSkuName")).isEqualTo("中份");
+        assertThat(value.get("deliveryDate")).isEqualTo(Date.from(Instant.parse("2022-10-28T02:33:45Z")));
+        assertThat(value.get("unmapped")).isNull();
+    }
+
+    @Test
+    void totalQuantityIsWhateverThePlatformSends() {
+        RowSchema schema = LinkflowSchemas.order(Handlings.DEFAULTS, true);
+
+        assertThat(schema.value(ExactJson.read("{\"id\":1,\"totalQuantity\":1.50}"))
+                        .get("totalQuantity"))
+                .isEqualTo("1.50");
+        assertThat(schema.value(ExactJson.read("{\"id\":1,\"totalQuantity\":\"2 boxes\"}"))
+                        .get("totalQuantity"))
+                .isEqualTo("2 boxes");
+    }
+
+    @Test
+    void everyNestedStructIsNamed() {
+        assertThat(structNames(LinkflowSchemas.order(Handlings.DEFAULTS, true).valueSchema()))
+                .containsExactly("Order", "OrderLine");
+        assertThat(structNames(LinkflowSchemas.contact(Handlings.DEFAULTS).valueSchema()))
+                .containsExactly("Contact", "Utm", "OpenId");
+    }
+
+    private static List<String> structNames(Schema schema) {
+        if (schema.type() == Schema.Type.ARRAY) {
+            return structNames(schema.valueSchema());
+        }
+        if (schema.type() != Schema.Type.STRUCT) {
+            return List.of();
+        }
+        return Stream.concat(
+                        Stream.of(schema.name().replace("io.martech.connect.linkflow.v1.", "")),
+                        schema.fields().stream().flatMap(field -> structNames(field.schema()).stream()))
+                .toList();
     }
 }
