@@ -33,7 +33,7 @@ public final class LinkflowAccountKeys {
                         APP_KEY,
                         Type.STRING,
                         ConfigDef.NO_DEFAULT_VALUE,
-                        new NotBlank(),
+                        new Credential(),
                         Importance.HIGH,
                         "App Key",
                         "App Key of a private App, made in Linkflow under settings, App integration, private App."
@@ -42,7 +42,7 @@ public final class LinkflowAccountKeys {
                         APP_SECRET,
                         Type.PASSWORD,
                         ConfigDef.NO_DEFAULT_VALUE,
-                        new NotBlank(),
+                        new Credential(),
                         Importance.HIGH,
                         "App Secret",
                         "App Secret of the same private App. Keep it out of the connector's JSON with a configuration"

@@ -10,22 +10,25 @@ public final class RetryBackoffRule {
 
     /** Adds an error to {@link HttpKeys#RETRY_BACKOFF_MAX_MS} if the rule is broken; silent while either value is itself wrong. */
     public static void check(Config validated) {
-        ConfigValue first = value(validated, HttpKeys.RETRY_BACKOFF_MS);
-        ConfigValue longest = value(validated, HttpKeys.RETRY_BACKOFF_MAX_MS);
-        if (first != null
-                && longest != null
-                && first.value() instanceof Long firstMs
-                && longest.value() instanceof Long longestMs
-                && longestMs < firstMs) {
-            longest.addErrorMessage("Invalid value " + longestMs + " for configuration " + HttpKeys.RETRY_BACKOFF_MAX_MS
-                    + ": must not be less than " + HttpKeys.RETRY_BACKOFF_MS + ", which is " + firstMs);
+        Long firstMs = validMilliseconds(validated, HttpKeys.RETRY_BACKOFF_MS);
+        Long longestMs = validMilliseconds(validated, HttpKeys.RETRY_BACKOFF_MAX_MS);
+        if (firstMs != null && longestMs != null && longestMs < firstMs) {
+            value(validated, HttpKeys.RETRY_BACKOFF_MAX_MS)
+                    .addErrorMessage(
+                            "Invalid value " + longestMs + " for configuration " + HttpKeys.RETRY_BACKOFF_MAX_MS
+                                    + ": must not be less than " + HttpKeys.RETRY_BACKOFF_MS + ", which is " + firstMs);
         }
+    }
+
+    private static Long validMilliseconds(Config validated, String key) {
+        ConfigValue value = value(validated, key);
+        return value.errorMessages().isEmpty() ? (Long) value.value() : null;
     }
 
     private static ConfigValue value(Config validated, String key) {
         return validated.configValues().stream()
                 .filter(value -> value.name().equals(key))
                 .findFirst()
-                .orElse(null);
+                .orElseThrow();
     }
 }

@@ -4,24 +4,26 @@ import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
-/** A text or a secret that says something, without blanks around it, as a careless copy would leave them. */
-public final class NotBlank implements Validator {
+/**
+ * A text or a secret that can travel in a header: letters, digits and signs of ASCII, at least one. A careless copy brings
+ * along blanks and line ends that no one sees. A refused value is never repeated.
+ */
+public final class Credential implements Validator {
 
     @Override
     public void ensureValid(String name, Object value) {
         String text = value instanceof Password secret ? secret.value() : (String) value;
-        if (text == null || text.isBlank()) {
+        if (text == null || text.isEmpty()) {
             throw new ConfigException("Invalid value for configuration " + name + ": it is empty");
         }
-        // The value itself is not repeated: it may be a secret.
-        if (!text.equals(text.strip())) {
+        if (!text.chars().allMatch(character -> character > ' ' && character <= '~')) {
             throw new ConfigException("Invalid value for configuration " + name
-                    + ": there are blanks in front of or behind it; remove them");
+                    + ": it holds a blank, a line end or another character that cannot be sent; copy it once more");
         }
     }
 
     @Override
     public String toString() {
-        return "not blank";
+        return "letters, digits and signs of ASCII, without blanks";
     }
 }
