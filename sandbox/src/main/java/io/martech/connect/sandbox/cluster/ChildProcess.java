@@ -74,7 +74,7 @@ final class ChildProcess {
             kill();
             throw new ClusterException(name + " did not end within " + patience.toSeconds() + " s." + logTail());
         }
-        if (process.exitValue() != 0) {
+        if (exitCode() != 0) {
             throw new ClusterException(reasonOfDeath() + logTail());
         }
     }
@@ -99,6 +99,11 @@ final class ChildProcess {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** The exit code of a process that has ended; 128 and the signal's number if a signal ended it. */
+    int exitCode() {
+        return process.exitValue();
     }
 
     long pid() {
@@ -128,7 +133,7 @@ final class ChildProcess {
     private String reasonOfDeath() {
         return log.firstLineWith(SIGNS_OF_A_TAKEN_PORT)
                 .map(line -> name + " could not take its port, another process has it: " + line.strip())
-                .orElse(name + " ended with exit code " + process.exitValue() + ".");
+                .orElse(name + " ended with exit code " + exitCode() + ".");
     }
 
     private String logTail() {

@@ -31,6 +31,11 @@ final class LogFile {
         }
     }
 
+    /** The file with everything that earlier runs left in it. */
+    static LogFile wholeOf(Path path) {
+        return new LogFile(path, 0);
+    }
+
     Path path() {
         return path;
     }
