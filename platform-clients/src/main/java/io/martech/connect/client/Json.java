@@ -1,6 +1,7 @@
 package io.martech.connect.client;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * JSON as the platforms mean it: numbers stay exact, however long, and never pass through {@code double} (a document's
@@ -50,21 +52,25 @@ public final class Json {
      * Reads one whole JSON document.
      *
      * @return the document; a {@code MissingNode} if there are no bytes, or blanks only
-     * @throws JsonProcessingException if it is not JSON, is cut off, or something follows it
+     * @throws JsonProcessingException if it is not JSON, is cut off, something follows it, or no number of ours can hold
+     *     one of its numbers (an exponent beyond ten digits)
      */
     public static JsonNode read(byte[] bytes) throws JsonProcessingException {
         try {
             return READER.readTree(bytes);
         } catch (JsonProcessingException malformed) {
             throw malformed;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("Reading from memory cannot fail", impossible);
+        } catch (IOException notText) {
+            // Bytes that look like UTF-32 and are not; memory itself cannot fail to be read.
+            throw new JsonParseException(null, "These bytes are not text", notText);
+        } catch (NumberFormatException unreadable) {
+            throw new JsonParseException(null, "A number has an exponent beyond all reason", unreadable);
         }
     }
 
     /** The same for text. */
     public static JsonNode read(String text) throws JsonProcessingException {
-        return READER.readTree(text);
+        return read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes a document in UTF-8; decimals as plain numbers, never in exponent form. */

@@ -46,7 +46,8 @@ final class RequestQuota {
     void take() throws InterruptedException {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         while (!probe.isConsumed()) {
-            Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
+            // The probe rounds down: without the nanosecond it would ask for a wait of nothing, again and again.
+            Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill() + 1);
             statistics.countWait(wait);
             time.sleep(wait);
             probe = bucket.tryConsumeAndReturnRemaining(1);

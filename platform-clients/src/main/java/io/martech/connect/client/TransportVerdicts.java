@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** What it means that there was no answer: a passing fault, always; the words help to find the ones that do not pass. */
+/**
+ * What it means that there was no answer: a passing fault, as a rule; the words help to find the ones that do not pass.
+ */
 final class TransportVerdicts {
 
     private final PlatformProfile platform;
@@ -17,6 +20,12 @@ final class TransportVerdicts {
     }
 
     Verdict judge(IOException fault) {
+        if (fault instanceof AnswerTooLongException) {
+            return Verdict.of(
+                    Category.STOP,
+                    "sent more than can be read (" + fault.getMessage() + "). Check " + platform.addressKey()
+                            + ", and ask for smaller pages");
+        }
         return Verdict.retry(words(fault));
     }
 
@@ -37,6 +46,10 @@ final class TransportVerdicts {
         }
         if (fault instanceof InterruptedIOException) {
             return "did not answer in time. If this stays, raise request.timeout.ms or connect.timeout.ms";
+        }
+        if (fault instanceof ProtocolException) {
+            // Its message may quote what was received.
+            return "answered something that is not HTTP. If this stays, check " + address + " and proxy.url";
         }
         return "closed the connection or broke off its answer (" + fault.getMessage() + ")";
     }

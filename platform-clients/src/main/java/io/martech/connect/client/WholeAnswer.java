@@ -30,7 +30,7 @@ final class WholeAnswer extends CompletableFuture<RawAnswer> implements Callback
     private static byte[] wholeBody(Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (source.request(LARGEST + 1)) {
-            throw new IOException("The answer is longer than " + LARGEST / 1024 / 1024 + " MB");
+            throw new AnswerTooLongException("The answer is longer than " + LARGEST / 1024 / 1024 + " MB");
         }
         return source.readByteArray();
     }

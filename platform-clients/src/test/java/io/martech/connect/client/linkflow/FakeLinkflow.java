@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -34,6 +35,7 @@ final class FakeLinkflow implements AutoCloseable {
     private final List<RecordedRequest> tokenCalls = new CopyOnWriteArrayList<>();
     private final AtomicInteger tokens = new AtomicInteger();
     private volatile Duration life = Duration.ofHours(2);
+    private volatile Duration tokenDelay = Duration.ZERO;
     private volatile boolean sendsDate = true;
     private volatile String validToken = "";
 
@@ -70,6 +72,12 @@ final class FakeLinkflow implements AutoCloseable {
 
     FakeLinkflow tokensLive(Duration howLong) {
         life = howLong;
+        return this;
+    }
+
+    /** Slow enough that callers meet. */
+    FakeLinkflow answersTokenCallsAfter(Duration delay) {
+        tokenDelay = delay;
         return this;
     }
 
@@ -136,7 +144,10 @@ final class FakeLinkflow implements AutoCloseable {
         }
         validToken = "token-" + tokens.incrementAndGet();
         Instant expiration = time.now().plus(life);
-        return ok("{\"expiration\":\"" + LOCAL.format(expiration) + "\",\"token\":\"" + validToken + "\"}");
+        return ok("{\"expiration\":\"" + LOCAL.format(expiration) + "\",\"token\":\"" + validToken + "\"}")
+                .newBuilder()
+                .headersDelay(tokenDelay.toMillis(), TimeUnit.MILLISECONDS)
+                .build();
     }
 
     private MockResponse callAnswer(RecordedRequest request) {

@@ -1,0 +1,99 @@
+package io.martech.connect.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class RequestQuotaTest {
+
+    private static final Duration UNDER_WAY = Duration.ofSeconds(30);
+
+    private final ClientStatistics statistics = new ClientStatistics();
+
+    /** Callers that come in bursts, after pauses, and whose requests take up to 30 s to arrive. */
+    @RepeatedTest(20)
+    void noHourHoldsMoreThanTheQuota() throws InterruptedException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        long allowed = random.nextBoolean() ? random.nextLong(1, 12) : random.nextLong(12, 400);
+        ManualTime time = new ManualTime();
+        RequestQuota quota = new RequestQuota(RateLimit.perHour(allowed), UNDER_WAY, time, statistics);
+        List<Long> arrivals = new ArrayList<>();
+
+        for (int i = 0; i < 6 * allowed + 20; i++) {
+            if (random.nextInt(10) == 0) {
+                time.advance(Duration.ofSeconds(random.nextInt(5400)));
+            }
+            if (random.nextInt(10) == 0) {
+                quota.take();
+                quota.giveBack();
+            }
+            quota.take();
+            arrivals.add(time.nanoTime() + random.nextLong(UNDER_WAY.toNanos()));
+        }
+
+        assertThat(mostWithin(Duration.ofHours(1), arrivals))
+                .as("quota %d, seed %d", allowed, seed)
+                .isLessThanOrEqualTo(allowed);
+    }
+
+    @RepeatedTest(5)
+    void noSecondHoldsMoreThanTheQuota() throws InterruptedException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        long allowed = random.nextLong(1, 60);
+        ManualTime time = new ManualTime();
+        RequestQuota quota = new RequestQuota(RateLimit.perSecond(allowed), UNDER_WAY, time, statistics);
+        List<Long> departures = new ArrayList<>();
+
+        for (int i = 0; i < 20 * allowed; i++) {
+            time.advance(Duration.ofMillis(random.nextInt(10) == 0 ? random.nextInt(3000) : 0));
+            quota.take();
+            departures.add(time.nanoTime());
+        }
+
+        assertThat(mostWithin(Duration.ofSeconds(1), departures))
+                .as("quota %d, seed %d", allowed, seed)
+                .isLessThanOrEqualTo(allowed);
+    }
+
+    @Test
+    void mostOfTheQuotaIsUsable() throws InterruptedException {
+        ManualTime time = new ManualTime();
+        RequestQuota quota = new RequestQuota(RateLimit.perHour(2000), UNDER_WAY, time, statistics);
+        int taken = 0;
+        while (time.nanoTime() < Duration.ofHours(10).toNanos()) {
+            quota.take();
+            taken++;
+        }
+        assertThat(taken).isGreaterThan(17_500);
+    }
+
+    @Test
+    void aPermitGivenBackCanBeTakenAgain() throws InterruptedException {
+        ManualTime time = new ManualTime();
+        RequestQuota quota = new RequestQuota(RateLimit.perHour(1), UNDER_WAY, time, statistics);
+        quota.take();
+        quota.giveBack();
+        quota.take();
+        assertThat(time.nanoTime()).isZero();
+    }
+
+    private static long mostWithin(Duration period, List<Long> nanos) {
+        List<Long> sorted = nanos.stream().sorted().toList();
+        int most = 0;
+        int first = 0;
+        for (int last = 0; last < sorted.size(); last++) {
+            while (sorted.get(last) - sorted.get(first) > period.toNanos()) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
+    }
+}

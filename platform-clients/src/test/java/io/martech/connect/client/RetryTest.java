@@ -1,0 +1,179 @@
+package io.martech.connect.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The rules of repetition, on a clock of their own. */
+class RetryTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Jitter WHOLE = bound -> bound;
+    private static final RetryPolicy WITHOUT_END = RetryPolicy.withoutEnd(SECOND, Duration.ofSeconds(8));
+
+    private static final Outcome OK = Outcome.answered(Verdict.ok(Json.array()), 200);
+    private static final Outcome SERVER_FAULT = Outcome.answered(Verdict.retry("answered HTTP 500"), 500);
+    private static final Outcome UNKNOWN =
+            Outcome.answered(Verdict.unknown("answered HTTP 500 with code X1").saying("X1", "about Zhang San"), 500);
+    private static final Outcome REFUSED_TOKEN =
+            Outcome.answered(Verdict.of(Category.AUTHENTICATE, "answered HTTP 401"), 401);
+
+    private final ManualTime time = new ManualTime();
+    private final ClientStatistics statistics = new ClientStatistics();
+    private final ApiCall call =
+            new ApiCall(ApiRequest.get("orders", "/open/orders").with("mobile", "13912345678"), null, null);
+
+    @Test
+    void waitsTwiceAsLongEachTimeUpToItsBound() throws InterruptedException {
+        retry(WITHOUT_END, WHOLE, times(6, SERVER_FAULT)).send(call);
+
+        assertThat(time.sleeps().stream().map(Duration::toSeconds)).containsExactly(1L, 2L, 4L, 8L, 8L, 8L);
+        assertThat(statistics.retries()).isEqualTo(6);
+        assertThat(statistics.waited()).isEqualTo(Duration.ofSeconds(31));
+    }
+
+    @Test
+    void fillsTheWholeIntervalWithJitter() {
+        Jitter even = Jitter.even();
+        long least = Long.MAX_VALUE;
+        long most = 0;
+        for (int i = 0; i < 10_000; i++) {
+            long drawn = even.upTo(SECOND).toNanos();
+            least = Math.min(least, drawn);
+            most = Math.max(most, drawn);
+        }
+        assertThat(least).isBetween(0L, 50_000_000L);
+        assertThat(most).isBetween(950_000_000L, 1_000_000_000L);
+        assertThat(even.upTo(Duration.ZERO)).isZero();
+    }
+
+    @Test
+    void goesOnWithoutEndThroughALongOutage() throws InterruptedException {
+        retry(WITHOUT_END, WHOLE, times(5000, SERVER_FAULT)).send(call);
+
+        assertThat(statistics.retries()).isEqualTo(5000);
+    }
+
+    @Test
+    void anUnknownCodeIsRepeatedTenTimesAndThenStops() {
+        Deque<Outcome> answers = new ArrayDeque<>(times(20, UNKNOWN));
+        Retry retry = retry(WITHOUT_END, WHOLE, answers);
+
+        PlatformException failure = failureOf(retry);
+
+        assertThat(20 - answers.size()).as("attempts").isEqualTo(11);
+        assertThat(failure.category()).isEqualTo(Category.STOP);
+        assertThat(failure.code()).isEqualTo("X1");
+        assertThat(failure.status()).isEqualTo(500);
+        assertThat(failure.platformMessage()).isEqualTo("about Zhang San");
+        assertThat(failure)
+                .hasMessageContaining("Linkflow orders: GET /open/orders answered HTTP 500 with code X1")
+                .hasMessageContaining("10 times")
+                .hasMessageContaining("may be an outage")
+                .hasMessageNotContaining("Zhang")
+                .hasMessageNotContaining("139");
+    }
+
+    @Test
+    void anUnknownCodeThatPassesIsForgotten() throws InterruptedException {
+        assertThat(retry(WITHOUT_END, WHOLE, times(10, UNKNOWN)).send(call).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void faultsInBetweenDoNotCountAsUnknown() throws InterruptedException {
+        Deque<Outcome> answers = new ArrayDeque<>(times(10, UNKNOWN));
+        answers.addAll(times(50, SERVER_FAULT));
+
+        assertThat(retry(WITHOUT_END, WHOLE, answers).send(call).status()).isEqualTo(200);
+    }
+
+    @Test
+    void exhaustedRetriesStop() {
+        PlatformException failure = failureOf(retry(new RetryPolicy(3, SECOND, SECOND), WHOLE, times(9, SERVER_FAULT)));
+
+        assertThat(failure.category()).isEqualTo(Category.STOP);
+        assertThat(failure).hasMessageContaining("repeated 3 times (max.retries)");
+        assertThat(statistics.retries()).isEqualTo(3);
+    }
+
+    @Test
+    void whatCannotPassIsNotRepeated() {
+        for (Category category : new Category[] {Category.STOP, Category.REJECT, Category.SPLIT}) {
+            Outcome outcome = Outcome.answered(Verdict.of(category, "answered HTTP 400"), 400);
+            assertThat(failureOf(retry(WITHOUT_END, WHOLE, List.of(outcome))).category())
+                    .isEqualTo(category);
+        }
+        assertThat(statistics.retries()).isZero();
+    }
+
+    @Test
+    void aRefusedTokenCostsNoBackoff() throws InterruptedException {
+        retry(RetryPolicy.never(), WHOLE, List.of(Outcome.notSent(), REFUSED_TOKEN, Outcome.notSent()))
+                .send(call);
+
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void aStaleConnectionIsReplacedAtOnceButOnlyOnce() throws InterruptedException {
+        Outcome stale = Outcome.failed(Verdict.retry("closed the connection"), new IOException("reset"), true);
+
+        TestLog log = TestLog.fromHere();
+        retry(WITHOUT_END, WHOLE, List.of(stale)).send(call);
+        assertThat(time.sleeps()).isEmpty();
+        assertThat(log.lines("WARN")).isEmpty();
+
+        retry(WITHOUT_END, WHOLE, List.of(stale, stale)).send(call);
+        assertThat(time.sleeps()).hasSize(1);
+    }
+
+    @Test
+    void addsThePlatformsOwnWait() throws InterruptedException {
+        Outcome busy = Outcome.answered(Verdict.waitFor(Duration.ofSeconds(30), "answered HTTP 429"), 429);
+
+        retry(WITHOUT_END, WHOLE, List.of(busy)).send(call);
+
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(31));
+    }
+
+    @Test
+    void warnsTheFirstTimeAndThenTwiceAMinute() throws InterruptedException {
+        TestLog log = TestLog.fromHere();
+
+        retry(RetryPolicy.withoutEnd(SECOND, SECOND), WHOLE, times(120, SERVER_FAULT))
+                .send(call);
+
+        assertThat(log.lines("WARN")).hasSize(4);
+        assertThat(log.lines("WARN").get(0)).contains("GET /open/orders answered HTTP 500", "(retry 1)");
+        assertThat(log.lines()).noneMatch(line -> line.contains("139"));
+    }
+
+    private static PlatformException failureOf(Retry retry) {
+        ApiCall call = new ApiCall(ApiRequest.get("orders", "/open/orders").with("mobile", "13912345678"), null, null);
+        return catchThrowableOfType(PlatformException.class, () -> retry.send(call));
+    }
+
+    private Retry retry(RetryPolicy policy, Jitter jitter, List<Outcome> answers) {
+        return retry(policy, jitter, new ArrayDeque<>(answers));
+    }
+
+    private Retry retry(RetryPolicy policy, Jitter jitter, Deque<Outcome> answers) {
+        Exchange script = asked -> answers.isEmpty() ? OK : answers.poll();
+        return new Retry(policy, new Failures("Linkflow"), time, jitter, statistics, script);
+    }
+
+    private static List<Outcome> times(int count, Outcome outcome) {
+        Outcome[] outcomes = new Outcome[count];
+        Arrays.fill(outcomes, outcome);
+        return Collections.unmodifiableList(Arrays.asList(outcomes));
+    }
+}

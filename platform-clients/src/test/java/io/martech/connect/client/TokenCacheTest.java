@@ -1,0 +1,182 @@
+package io.martech.connect.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The life of a token, on a clock of its own. The platform's clock is an hour ahead of the worker's. */
+class TokenCacheTest {
+
+    private static final Duration AHEAD = Duration.ofHours(1);
+    private static final Duration LIFE = Duration.ofMinutes(100);
+
+    private final ManualTime time = new ManualTime();
+    private final Issuer issuer = new Issuer();
+    private final ClientStatistics statistics = new ClientStatistics();
+    private final TokenCache cache =
+            new TokenCache("Linkflow", issuer, () -> time.now().plus(AHEAD), time, bound -> bound, statistics);
+
+    @Test
+    void holdsNothingUntilRenewedAndThenTheSame() throws InterruptedException {
+        assertThat(cache.usable()).isNull();
+        Token token = renewed();
+        assertThat(cache.usable()).isSameAs(token);
+        cache.renew();
+        assertThat(cache.usable()).isSameAs(token);
+        assertThat(statistics.tokenRenewals()).isEqualTo(1);
+    }
+
+    @Test
+    void isRenewedAtFourFifthsOfItsLifeByThePlatformsClock() throws InterruptedException {
+        Token first = renewed();
+        time.advance(Duration.ofMinutes(80).minusSeconds(1));
+        assertThat(cache.usable()).isSameAs(first);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(cache.usable()).isNull();
+        assertThat(renewed()).isNotSameAs(first);
+    }
+
+    @Test
+    void anEarlyRenewalThatFailsIsNoHarmAndIsTriedAgainLater() throws InterruptedException {
+        Token first = renewed();
+        time.advance(Duration.ofMinutes(81));
+        issuer.outage = true;
+
+        assertThat(renewed()).isSameAs(first);
+        assertThat(renewed()).isSameAs(first);
+        assertThat(issuer.attempts).isEqualTo(2);
+
+        time.advance(Duration.ofSeconds(10));
+        issuer.outage = false;
+        assertThat(renewed()).isNotSameAs(first);
+    }
+
+    @Test
+    void anExpiredTokenIsNotUsed() throws InterruptedException {
+        Token first = renewed();
+        time.advance(Duration.ofMinutes(81));
+        issuer.outage = true;
+        cache.renew();
+        time.advance(Duration.ofMinutes(20));
+        assertThat(cache.usable()).isNull();
+        assertThatThrownBy(cache::renew).isInstanceOf(PlatformException.class);
+        issuer.outage = false;
+        assertThat(renewed()).isNotSameAs(first);
+    }
+
+    @Test
+    void aTokenWhoseExpirationIsNotUnderstoodIsUsedUntilItIsRefused() throws InterruptedException {
+        for (Duration life : new Duration[] {null, Duration.ofHours(-8)}) {
+            issuer.life = life;
+            TokenCache unsure =
+                    new TokenCache("Linkflow", issuer, () -> time.now().plus(AHEAD), time, bound -> bound, statistics);
+            TestLog log = TestLog.fromHere();
+            unsure.renew();
+            Token token = unsure.usable();
+            time.advance(Duration.ofDays(365));
+            assertThat(unsure.usable()).isSameAs(token);
+            unsure.refused(token);
+            unsure.renew();
+            assertThat(log.lines("WARN")).singleElement().asString().contains("time zone");
+        }
+    }
+
+    @Test
+    void aRefusedTokenIsForgottenAndRenewedAfterAPause() throws InterruptedException {
+        Token first = renewed();
+        cache.refused(first);
+        assertThat(cache.usable()).isNull();
+        assertThat(time.sleeps()).isEmpty();
+
+        assertThat(renewed().value()).isNotEqualTo(first.value());
+        assertThat(time.sleeps()).containsExactly(Duration.ofMillis(200));
+    }
+
+    @Test
+    void theRefusalOfATokenThatWasReplacedMeanwhileChangesNothing() throws InterruptedException {
+        Token old = renewed();
+        cache.refused(old);
+        Token present = renewed();
+
+        for (int i = 0; i < 100; i++) {
+            cache.refused(old);
+        }
+
+        assertThat(cache.usable()).isSameAs(present);
+        assertThat(statistics.tokenRenewals()).isEqualTo(2);
+    }
+
+    @Test
+    void afterFiveRenewalsInAMinuteItSaysThatAnotherClientReplacesTheToken() throws InterruptedException {
+        refuseAndRenew(5);
+        cache.refused(cache.usable());
+
+        assertThatThrownBy(cache::renew)
+                .isInstanceOfSatisfying(PlatformException.class, failure -> assertThat(failure.category())
+                        .isEqualTo(Category.STOP))
+                .hasMessageContaining("another client of the same key is replacing the token")
+                .hasMessageContaining("private App");
+        assertThat(statistics.tokenRenewals()).isEqualTo(6);
+
+        time.advance(Duration.ofMinutes(1));
+        assertThat(renewed()).isNotNull();
+    }
+
+    @Test
+    void earlyRenewalsDoNotCountAsRefusals() throws InterruptedException {
+        issuer.life = Duration.ofSeconds(5);
+        for (int i = 0; i < 100; i++) {
+            renewed();
+            time.advance(Duration.ofSeconds(4));
+        }
+        assertThat(statistics.tokenRenewals()).isEqualTo(100);
+    }
+
+    @Test
+    void aTokenThatIsAboutToExpireIsTriedAllTheSame() throws InterruptedException {
+        issuer.life = Duration.ofNanos(1);
+        Token token = renewed();
+        time.advance(Duration.ofMillis(700));
+        assertThat(cache.usable()).isSameAs(token);
+    }
+
+    private void refuseAndRenew(int times) throws InterruptedException {
+        renewed();
+        for (int i = 0; i < times; i++) {
+            cache.refused(cache.usable());
+            renewed();
+        }
+    }
+
+    private Token renewed() throws InterruptedException {
+        if (cache.usable() == null) {
+            cache.renew();
+        }
+        return cache.usable();
+    }
+
+    private final class Issuer implements TokenIssuer {
+
+        private Duration life = LIFE;
+        private boolean outage;
+        private int attempts;
+
+        @Override
+        public IssuedToken issue() {
+            attempts++;
+            if (outage) {
+                throw new PlatformException(Category.STOP, "outage", 500, null, null, null);
+            }
+            Instant expiration = life == null ? null : time.now().plus(AHEAD).plus(life);
+            return new IssuedToken("token-" + attempts, expiration);
+        }
+
+        @Override
+        public IssuedToken issueAtOnce() {
+            return issue();
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package io.martech.connect.client.linkflow;
+
+import static io.martech.connect.client.Category.AUTHENTICATE;
+import static io.martech.connect.client.Category.REJECT;
+import static io.martech.connect.client.Category.RETRY;
+import static io.martech.connect.client.Category.SPLIT;
+import static io.martech.connect.client.Category.STOP;
+import static io.martech.connect.client.Category.WAIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.Json;
+import io.martech.connect.client.RawAnswer;
+import io.martech.connect.client.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.Set;
+import okhttp3.Headers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkflowVerdictsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Expectation MESSAGES = Expectation.accepted().rejecting("B01376");
+
+    private final LinkflowVerdicts rules = new LinkflowVerdicts(Set.of("B00401"), Set.of("B_00900"));
+
+    @Test
+    void aListIsASuccessOnlyIfItIsAList() {
+        assertThat(read(200, "[]", Expectation.array()).isOk()).isTrue();
+        assertThat(read(200, " [1] ", Expectation.array()).body())
+                .isEqualTo(Json.array().add(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "<html><body>ok</body></html>",
+                "[{\"id\":1},{\"id\"",
+                "[]<!-- served by gateway -->",
+                "[] []",
+                "ok",
+                "\0\0\0\0",
+            })
+    void whatIsNoJsonPassesAndIsNeverAnEmptyList(String body) {
+        Verdict verdict = read(200, body, Expectation.array());
+
+        assertThat(verdict.category()).isEqualTo(RETRY);
+        assertThat(verdict.isUnknown()).as("may be repeated without end").isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "{\"data\":[]}", "0", "\"\"", "{\"success\":false}", "{\"error\":\"x\"}"})
+    void jsonOfAnotherFormIsNoEmptyList(String body) {
+        Verdict verdict = read(200, body, Expectation.array());
+
+        assertThat(verdict.category()).isEqualTo(RETRY);
+        assertThat(verdict.isUnknown()).as("stops after ten repetitions").isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ID     | 703941987164160        | true",
+                "ID     | null                   | true",
+                "ID     | \"703\"                | false",
+                "ID     | []                     | false",
+                "OBJECT | {\"status\":1}         | true",
+                "OBJECT | []                     | false",
+                "OBJECT | {\"code\":\"B00010\"}  | false",
+                "JSON   | 1                      | true",
+            })
+    void readsAreHeldToTheirShape(Expectation.Shape shape, String body, boolean success) {
+        Expectation expected = new Expectation(shape, Set.of(), Set.of());
+
+        assertThat(read(200, body, expected).isOk()).isEqualTo(success);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | ''                                       | OK",
+                "200 | {}                                       | OK",
+                "200 | {\"success\":[1],\"failure\":[]}         | OK",
+                "200 | null                                     | OK",
+                "200 | <html></html>                            | RETRY",
+                "200 | {\"code\":\"B01376\",\"message\":\"no\"} | REJECT",
+                "200 | {\"code\":\"B00010\",\"message\":\"no\"} | RETRY",
+                "200 | {\"code\":500,\"message\":\"oops\"}      | RETRY",
+                "200 | {\"error\":\"Internal Server Error\"}    | RETRY",
+                "202 | ''                                       | RETRY",
+                "204 | ''                                       | RETRY",
+            })
+    void deliveredMeansHttp200AndNothingOrJsonWithoutAnError(int status, String body, String expected) {
+        Verdict verdict = write(status, body);
+
+        assertThat(verdict.isOk() ? "OK" : verdict.category().name()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 404, 412, 420, 500, 503})
+    void codesCountWhateverTheStatus(int status) {
+        assertThat(write(status, envelope("B01376")).category()).isEqualTo(REJECT);
+        assertThat(write(status, envelope("B_01376")).code()).isEqualTo("B01376");
+        assertThat(write(status, envelope("B00093")).category()).isEqualTo(SPLIT);
+        assertThat(write(status, envelope("B00401")).category()).isEqualTo(AUTHENTICATE);
+        assertThat(write(status, envelope("B00900")).isUnknown()).isFalse();
+        assertThat(write(status, envelope("B00900")).category()).isEqualTo(RETRY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"B00093", "B00030", "B00031"})
+    void tooMuchAtOnceMeansLess(String code) {
+        assertThat(read(500, envelope(code), Expectation.array()).category()).isEqualTo(SPLIT);
+    }
+
+    @Test
+    void anEndpointMayDocumentItsOwnCodes() {
+        Expectation tags = Expectation.object().rejecting("B_01162").splitting("B01206");
+
+        assertThat(read(500, envelope("B01162"), tags).category()).isEqualTo(REJECT);
+        assertThat(read(500, envelope("B01206"), tags).category()).isEqualTo(SPLIT);
+        assertThat(read(500, envelope("B01376"), tags).isUnknown())
+                .as("documented, but elsewhere")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 404, 420, 500})
+    void anUnknownCodeIsRepeatedTenTimesWhateverTheStatus(int status) {
+        Verdict verdict = write(status, envelope("X999"));
+
+        assertThat(verdict.category()).isEqualTo(RETRY);
+        assertThat(verdict.retryLimit()).isEqualTo(10);
+        assertThat(verdict.platformMessage()).isEqualTo("about Zhang San");
+        assertThat(verdict.reason()).contains("X999").doesNotContain("Zhang");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500, RETRY",
+        "502, RETRY",
+        "503, RETRY",
+        "599, RETRY",
+        "408, RETRY",
+        "429, WAIT",
+        "401, AUTHENTICATE",
+        "403, AUTHENTICATE",
+        "400, STOP",
+        "404, STOP",
+        "405, STOP",
+        "413, STOP",
+        "420, STOP",
+        "301, STOP",
+        "302, STOP",
+        "307, STOP",
+        "308, STOP"
+    })
+    void withoutTheEnvelopeTheStatusDecides(int status, Category category) {
+        for (String body : new String[] {"", "<html>", "{}", "{\"status\":500,\"error\":\"Internal\"}", "[]"}) {
+            Verdict verdict = write(status, body);
+            assertThat(verdict.category()).as(body).isEqualTo(category);
+            assertThat(verdict.isUnknown()).as(body).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void aRefusalWithAnEnvelopeAsksForAnotherTokenToo(int status) {
+        assertThat(write(status, envelope("B77777")).category()).isEqualTo(AUTHENTICATE);
+    }
+
+    @Test
+    void aGatewaysNumberIsNotThePlatformsCode() {
+        Verdict verdict = write(503, "{\"code\":503,\"message\":\"no healthy upstream\"}");
+
+        assertThat(verdict.category()).isEqualTo(RETRY);
+        assertThat(verdict.isUnknown()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7                              | 7",
+                " 7                             | 7",
+                "0                              | 0",
+                "86400                          | 300",
+                "Sun, 01 Mar 2026 00:00:40 GMT  | 40",
+                "Sat, 28 Feb 2026 23:00:00 GMT  | 0",
+                "Mon, 02 Mar 2026 00:00:40 GMT  | 300",
+                "soon                           | 0",
+                "-5                             | 0",
+            })
+    void waitsAsLongAsThePlatformAsksButNotForever(String retryAfter, long seconds) {
+        RawAnswer answer = new RawAnswer(429, Headers.of("Retry-After", retryAfter), new byte[0]);
+
+        Verdict verdict = rules.judge(request(MESSAGES), answer, NOW);
+
+        assertThat(verdict.category()).isEqualTo(WAIT);
+        assertThat(verdict.delay()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void aRedirectNamesItsHostOnly() {
+        RawAnswer answer =
+                new RawAnswer(302, Headers.of("Location", "https://login.example.com/sso?ticket=s3cret"), new byte[0]);
+
+        Verdict verdict = rules.judge(request(MESSAGES), answer, NOW);
+
+        assertThat(verdict.category()).isEqualTo(STOP);
+        assertThat(verdict.reason())
+                .contains("https://login.example.com:443", "linkflow.url")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void neverThrowsAndNeverTakesNoiseForAList() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] noise = new byte[random.nextInt(1, 40)];
+            random.nextBytes(noise);
+            noise[0] = (byte) (random.nextBoolean() ? 0 : noise[0]);
+            RawAnswer answer = new RawAnswer(random.nextInt(200, 600), Headers.of(), noise);
+            assertThat(rules.judge(request(Expectation.object()), answer, NOW).isOk())
+                    .as("seed %d", seed)
+                    .isFalse();
+        }
+        assertThat(read(200, "[1e99999999999]", Expectation.array()).isOk()).isFalse();
+    }
+
+    private Verdict read(int status, String body, Expectation expectation) {
+        return judge(status, body, expectation);
+    }
+
+    private Verdict write(int status, String body) {
+        return judge(status, body, MESSAGES);
+    }
+
+    private Verdict judge(int status, String body, Expectation expectation) {
+        RawAnswer answer = new RawAnswer(status, Headers.of(), body.getBytes(StandardCharsets.UTF_8));
+        return rules.judge(request(expectation), answer, NOW);
+    }
+
+    private static ApiRequest request(Expectation expectation) {
+        return ApiRequest.get("orders", "/open/orders").expecting(expectation);
+    }
+
+    private static String envelope(String code) {
+        return "{\"domain\":\"linkflow\",\"code\":\"" + code + "\",\"message\":\"about Zhang San\"}";
+    }
+}
