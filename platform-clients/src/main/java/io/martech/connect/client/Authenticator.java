@@ -12,7 +12,7 @@ public interface Authenticator {
     /** The request that asks for a token. */
     ApiRequest tokenRequest();
 
-    /** How answers to {@link #tokenRequest()} are understood. */
+    /** How answers to {@link #tokenRequest()} are understood; never as AUTHENTICATE, which would go round in circles. */
     VerdictRules tokenVerdicts();
 
     /** Adds to a token request what proves who asks. */

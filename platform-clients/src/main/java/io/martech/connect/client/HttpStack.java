@@ -48,7 +48,8 @@ final class HttpStack {
 
     /** OkHttp itself would repeat a request that is answered 503 with "Retry-After: 0". */
     private static Response withoutInvitationToRepeat(Response response) {
-        boolean invites = response.code() == 503 && "0".equals(response.header("Retry-After"));
+        boolean invites =
+                response.code() == 503 && response.header("Retry-After", "").matches("0+");
         return invites ? response.newBuilder().removeHeader("Retry-After").build() : response;
     }
 

@@ -10,7 +10,8 @@ public interface PlatformClient extends AutoCloseable {
     /**
      * Sends the request until it succeeds or cannot.
      *
-     * @throws PlatformException if it cannot; its category says what may be done
+     * @throws PlatformException if it cannot. Its category is SPLIT, REJECT or STOP: whatever may pass was repeated as
+     *     the settings say, and what did not pass then is STOP
      * @throws ClientClosedException if the client was closed meanwhile
      */
     Answer execute(ApiRequest request);

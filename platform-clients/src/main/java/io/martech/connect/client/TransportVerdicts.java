@@ -19,6 +19,11 @@ final class TransportVerdicts {
         this.platform = platform;
     }
 
+    /** The fault as it may appear in a stack trace: OkHttp quotes in a ProtocolException what it received. */
+    static IOException withoutQuotes(IOException fault) {
+        return fault instanceof ProtocolException ? new ProtocolException("The answer does not keep to HTTP") : fault;
+    }
+
     Verdict judge(IOException fault) {
         if (fault instanceof AnswerTooLongException) {
             return Verdict.of(
@@ -48,8 +53,8 @@ final class TransportVerdicts {
             return "did not answer in time. If this stays, raise request.timeout.ms or connect.timeout.ms";
         }
         if (fault instanceof ProtocolException) {
-            // Its message may quote what was received.
-            return "answered something that is not HTTP. If this stays, check " + address + " and proxy.url";
+            return "answered something that is not HTTP, or broke off its answer. If this stays, check " + address
+                    + " and proxy.url";
         }
         return "closed the connection or broke off its answer (" + fault.getMessage() + ")";
     }

@@ -49,10 +49,7 @@ final class Wire {
         try {
             outcome = judged(call, answerTo(attempt));
         } catch (IOException fault) {
-            outcome = Outcome.failed(transport.judge(fault), fault, trace.failedOnKeptConnection());
-            if (outcome.onStaleConnection()) {
-                http.connectionPool().evictAll();
-            }
+            outcome = failed(fault, trace);
         }
         tell(outcome, started);
         return outcome;
@@ -81,6 +78,15 @@ final class Wire {
             serverClock.observe(answer);
         }
         return Outcome.answered(verdict, answer.status());
+    }
+
+    /** A kept connection that had been closed fails at once; one that only keeps silent is a time-out like any other. */
+    private Outcome failed(IOException fault, WireTrace trace) {
+        boolean stale = trace.failedOnKeptConnection() && !(fault instanceof InterruptedIOException);
+        if (stale) {
+            http.connectionPool().evictAll();
+        }
+        return Outcome.failed(transport.judge(fault), TransportVerdicts.withoutQuotes(fault), stale);
     }
 
     private void tell(Outcome outcome, long started) {

@@ -36,6 +36,7 @@ final class FakeLinkflow implements AutoCloseable {
     private final AtomicInteger tokens = new AtomicInteger();
     private volatile Duration life = Duration.ofHours(2);
     private volatile Duration tokenDelay = Duration.ZERO;
+    private volatile String prefix = "";
     private volatile boolean sendsDate = true;
     private volatile String validToken = "";
 
@@ -78,6 +79,11 @@ final class FakeLinkflow implements AutoCloseable {
     /** Slow enough that callers meet. */
     FakeLinkflow answersTokenCallsAfter(Duration delay) {
         tokenDelay = delay;
+        return this;
+    }
+
+    FakeLinkflow servesUnder(String path) {
+        prefix = path;
         return this;
     }
 
@@ -127,7 +133,7 @@ final class FakeLinkflow implements AutoCloseable {
 
     private MockResponse answer(RecordedRequest request) {
         MockResponse response =
-                "/token".equals(request.getUrl().encodedPath()) ? tokenAnswer(request) : callAnswer(request);
+                (prefix + "/token").equals(request.getUrl().encodedPath()) ? tokenAnswer(request) : callAnswer(request);
         boolean dated = response.getHeaders().get("Date") != null;
         return dated || !sendsDate
                 ? response

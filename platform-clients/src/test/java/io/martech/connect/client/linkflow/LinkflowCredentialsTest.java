@@ -1,0 +1,158 @@
+package io.martech.connect.client.linkflow;
+
+import static io.martech.connect.client.linkflow.FakeLinkflow.error;
+import static io.martech.connect.client.linkflow.FakeLinkflow.json;
+import static io.martech.connect.client.linkflow.FakeLinkflow.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.martech.connect.client.CredentialsCheck;
+import io.martech.connect.client.CredentialsResult;
+import io.martech.connect.client.CredentialsResult.Status;
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.ManualTime;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkflowCredentialsTest {
+
+    private static final HttpSettings HTTP = HttpSettings.defaults();
+
+    private final ManualTime time = new ManualTime();
+    private FakeLinkflow linkflow;
+
+    @BeforeEach
+    void start() throws IOException {
+        linkflow = new FakeLinkflow(time);
+    }
+
+    @AfterEach
+    void stop() {
+        linkflow.close();
+    }
+
+    @Test
+    void goodCredentialsCostOneCall() {
+        assertThat(LinkflowClients.checkCredentials(linkflow.account(), HTTP).isAccepted())
+                .isTrue();
+        assertThat(linkflow.tokenCalls()).hasSize(1);
+        assertThat(linkflow.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, ''", "403, ''", "401, B00401", "400, B00010", "500, B00010"})
+    void refusedCredentialsNameTheKeys(int status, String code) {
+        linkflow.thenToken(code.isEmpty() ? json(status, "") : error(status, code));
+
+        CredentialsResult result = LinkflowClients.checkCredentials(linkflow.account(), HTTP);
+
+        assertThat(result.status()).isEqualTo(Status.REFUSED);
+        assertThat(result.key()).isEqualTo("linkflow.app.key");
+        assertThat(result.message())
+                .contains("linkflow.app.key", "linkflow.app.secret", "HTTP " + status)
+                .doesNotContain("the-key")
+                .doesNotContain("the-secret");
+        assertThat(linkflow.tokenCalls()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 404, 429, 500, 503})
+    void whatIsNotThePlatformsWordNamesTheAddress(int status) {
+        linkflow.thenToken(json(status, "<html>"));
+
+        CredentialsResult result = LinkflowClients.checkCredentials(linkflow.account(), HTTP);
+
+        assertThat(result.status()).isEqualTo(Status.UNREACHABLE);
+        assertThat(result.key()).isEqualTo("linkflow.url");
+        assertThat(result.message()).contains("linkflow.url", "HTTP " + status);
+        assertThat(linkflow.tokenCalls()).hasSize(1);
+    }
+
+    @Test
+    void anotherServerAtThatAddressIsNotTheplatform() {
+        linkflow.thenToken(ok("<html>Welcome</html>"));
+
+        assertThat(LinkflowClients.checkCredentials(linkflow.account(), HTTP).status())
+                .isEqualTo(Status.UNREACHABLE);
+    }
+
+    @Test
+    void nobodyAtThatAddress() throws IOException {
+        int port;
+        try (ServerSocket unused = new ServerSocket(0)) {
+            port = unused.getLocalPort();
+        }
+
+        CredentialsResult result =
+                LinkflowClients.checkCredentials(LinkflowAccount.of("http://127.0.0.1:" + port, "k", "s"), HTTP);
+
+        assertThat(result.status()).isEqualTo(Status.UNREACHABLE);
+        assertThat(result.message()).contains("linkflow.url");
+    }
+
+    /** The request timeout is an hour: only the bound of the check ends this. */
+    @Test
+    void isBoundedWhateverTheSettings() {
+        MockResponse never = ok("{}").newBuilder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build();
+        linkflow.thenToken(never);
+        HttpSettings patient = HTTP.withTimeouts(Duration.ofHours(1), Duration.ofHours(1));
+
+        assertThat(LinkflowClients.checkCredentials(linkflow.account(), patient).status())
+                .isEqualTo(Status.UNREACHABLE);
+        assertThat(linkflow.tokenCalls()).hasSize(1);
+    }
+
+    @Test
+    void isAskedOnceAMinutePerAccount() {
+        CredentialsCheck check = new CredentialsCheck(time);
+        AtomicInteger asked = new AtomicInteger();
+        LinkflowAccount account = linkflow.account();
+        LinkflowAccount otherSecret = LinkflowAccount.of(linkflow.url(), "the-key", "another-secret");
+
+        for (int i = 0; i < 60; i++) {
+            check.check(account, () -> accepted(asked));
+            time.advance(Duration.ofSeconds(1));
+        }
+        assertThat(asked).hasValue(1);
+        check.check(otherSecret, () -> accepted(asked));
+        assertThat(asked).hasValue(2);
+        check.check(account, () -> accepted(asked));
+        assertThat(asked).hasValue(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "sec ret", "secret\n", "密码"})
+    void aSecretThatCannotBeAHeaderIsToldWithoutPrintingIt(String secret) {
+        assertThatThrownBy(() -> LinkflowAccount.of(linkflow.url(), "the-key", secret))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("linkflow.app.secret")
+                .hasMessageNotContaining("密");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "cdp-api.linkflowtech.com", "ftp://x", "http://x/?a=1", "http://user:pw@x/", "http://x/#f"})
+    void anAddressThatCannotBeUsedIsTold(String url) {
+        assertThatThrownBy(() -> LinkflowAccount.of(url, "k", "s"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("linkflow.url")
+                .hasMessageNotContaining("pw");
+    }
+
+    private static CredentialsResult accepted(AtomicInteger asked) {
+        asked.incrementAndGet();
+        return CredentialsResult.accepted();
+    }
+}
