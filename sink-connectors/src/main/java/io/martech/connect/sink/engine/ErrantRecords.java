@@ -1,0 +1,90 @@
+package io.martech.connect.sink.engine;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.ErrantRecordReporter;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * Hands rejected records to the framework's reporter, and counts a record as settled only when its report is confirmed.
+ * Belongs to the task's thread: the reporter may not be called from another.
+ */
+final class ErrantRecords {
+
+    private final ErrantRecordReporter reporter;
+    private final FirstFailure failure;
+    private final Queue<Report> unconfirmed = new ArrayDeque<>();
+
+    private record Report(TopicPartition partition, OffsetTracker.Tracked tracked, Future<Void> confirmation) {}
+
+    /** @param reporter null if the connector has no dead-letter topic: then a rejection stops the task */
+    ErrantRecords(ErrantRecordReporter reporter, FirstFailure failure) {
+        this.reporter = reporter;
+        this.failure = failure;
+    }
+
+    /**
+     * Reports a record as the framework gave it.
+     *
+     * @throws ConnectException if it cannot be reported, without personal data; the record stays unsettled
+     */
+    void report(SinkRecord original, OffsetTracker.Tracked tracked, RecordRejectedException reason) {
+        if (reporter == null) {
+            throw new ConnectException(reason.safeMessage()
+                    + " The task stops, since rejected records have nowhere to go: set errors.tolerance=all and"
+                    + " errors.deadletterqueue.topic.name to set such records aside.");
+        }
+        TopicPartition partition = Coordinates.of(original).topicPartition();
+        unconfirmed.add(new Report(partition, tracked, confirmation(original, reason)));
+    }
+
+    /** Settles what was confirmed meanwhile; a report that failed becomes the task's failure. Never throws. */
+    void settleConfirmed() {
+        for (Iterator<Report> reports = unconfirmed.iterator(); reports.hasNext(); ) {
+            Report report = reports.next();
+            if (report.confirmation.isDone()) {
+                reports.remove();
+                settle(report);
+            }
+        }
+    }
+
+    boolean areUnconfirmed() {
+        return !unconfirmed.isEmpty();
+    }
+
+    void closed(Collection<TopicPartition> partitions) {
+        unconfirmed.removeIf(report -> partitions.contains(report.partition));
+    }
+
+    // The reporter's exception has ours for its cause, with the platform's words: it must not reach the task's status.
+    private Future<Void> confirmation(SinkRecord original, RecordRejectedException reason) {
+        try {
+            return reporter.report(original, reason);
+        } catch (ConnectException refused) {
+            throw new ConnectException(reason.safeMessage() + " The task stops, since errors.tolerance does not allow it to go"
+                    + " on (" + refused.getMessage() + ").");
+        }
+    }
+
+    private void settle(Report report) {
+        try {
+            report.confirmation.get();
+            report.tracked.settle();
+        } catch (ExecutionException failed) {
+            failure.report(new ConnectException(
+                    "A rejected record could not be written to the dead-letter topic: " + failed.getCause(), failed.getCause()));
+        } catch (CancellationException cancelled) {
+            failure.report(new ConnectException("A report to the dead-letter topic was cancelled.", cancelled));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package io.martech.connect.sink.engine;
+
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Decides what may be sent next: at most so many requests in flight, never two that conflict, and in order within a
+ * conflict.
+ *
+ * <p>Two items conflict if they share any conflict key. An item waits for every earlier unfinished one that it conflicts
+ * with, so the order along a key is the order of arrival, whatever other keys the items have. Items share a batch only if
+ * they have equal addressees and nothing outside the batch must come between them.
+ *
+ * <p>Adding, taking and finishing cost a few map operations per conflict key, however long the queue. Safe for use by many
+ * threads.
+ */
+final class Lanes<T> {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition workAppeared = lock.newCondition();
+    private final Condition batchReleased = lock.newCondition();
+
+    private final IntSupplier inFlightLimit;
+    private final TimeSource time;
+    private final ConflictOrder<T> order = new ConflictOrder<>();
+    private final Departures<T> departures;
+    private final Set<Ticket<T>> unfinished = new LinkedHashSet<>();
+    private final Set<Batch<T>> inFlight = new HashSet<>();
+    private boolean someoneWatchesTheClock;
+    private boolean halted;
+    private boolean closed;
+
+    /**
+     * @param inFlightLimit asked each time: how many batches may be out at once
+     * @param batchSize how many items a batch may hold
+     * @param linger how long an item that could go may wait for others to join it
+     */
+    Lanes(IntSupplier inFlightLimit, int batchSize, Duration linger, TimeSource time) {
+        this.inFlightLimit = inFlightLimit;
+        this.time = time;
+        this.departures = new Departures<>(batchSize, linger, time);
+    }
+
+    /** Queues an item behind everything that it conflicts with. */
+    void add(T item, Set<Object> conflicts, Object addressee) {
+        lock.lock();
+        try {
+            Ticket<T> ticket = new Ticket<>(item, conflicts, departures.addressee(addressee), time.nanoTime());
+            order.enter(ticket);
+            unfinished.add(ticket);
+            if (ticket.isReady()) {
+                departures.ready(ticket);
+            } else {
+                departures.joined(ticket);
+            }
+            workAppeared.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits for the next batch that may be sent.
+     *
+     * @return the batch, or null once the lanes are closed
+     */
+    Batch<T> take() {
+        lock.lock();
+        try {
+            while (!closed) {
+                if (!mayTake()) {
+                    awaitWork();
+                    continue;
+                }
+                Batch<T> batch = departures.next();
+                if (batch.size() > 0) {
+                    inFlight.add(batch);
+                    wakeAnotherIfThereIsMore();
+                    return batch;
+                }
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What waited for this ticket need not wait for it any longer. */
+    void finish(Ticket<T> ticket) {
+        lock.lock();
+        try {
+            finishWithCancelledFollowers(ticket);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The request is over: another may leave. Says nothing about its tickets. */
+    void release(Batch<T> batch) {
+        lock.lock();
+        try {
+            inFlight.remove(batch);
+            batchReleased.signalAll();
+            workAppeared.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Drops what is queued of these items, and marks what is in flight as unwanted. */
+    void cancel(Predicate<? super T> unwanted) {
+        lock.lock();
+        try {
+            List<Ticket<T>> cancelled = unfinished.stream()
+                    .filter(ticket -> unwanted.test(ticket.item()))
+                    .toList();
+            cancelled.forEach(Ticket::cancel);
+            // One that still waits stays in its place until its turn, so that what follows it keeps its own.
+            cancelled.stream().filter(Ticket::isReady).toList().forEach(ticket -> {
+                departures.drop(ticket);
+                finishWithCancelledFollowers(ticket);
+            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until no batch in flight holds such an item; returns whether that happened within the time. */
+    boolean awaitNoneInFlight(Predicate<? super T> watched, Duration atMost) throws InterruptedException {
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (inFlight.stream().anyMatch(batch -> batch.holdsAny(watched))) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = batchReleased.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many items are not finished, queued or in flight. */
+    int size() {
+        lock.lock();
+        try {
+            return unfinished.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing more is handed out, since the task is about to fail. */
+    void halt() {
+        lock.lock();
+        try {
+            halted = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends every {@link #take()}, for good. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            workAppeared.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean mayTake() {
+        return !halted && departures.someAreDue() && inFlight.size() < inFlightLimit.getAsInt();
+    }
+
+    private void wakeAnotherIfThereIsMore() {
+        if (departures.someLinger() || mayTake()) {
+            workAppeared.signal();
+        }
+    }
+
+    // One thread watches the clock for those that linger; the others sleep until there is something to do.
+    private void awaitWork() {
+        boolean nothingToWatch = halted || departures.someAreDue() || !departures.someLinger();
+        try {
+            if (nothingToWatch || someoneWatchesTheClock) {
+                workAppeared.await();
+                return;
+            }
+            someoneWatchesTheClock = true;
+            try {
+                workAppeared.await(departures.untilNextIsDue(), TimeUnit.NANOSECONDS);
+            } finally {
+                someoneWatchesTheClock = false;
+            }
+        } catch (InterruptedException meantForTheLastBatch) {
+            // An interrupt ends a call that nobody waits for any longer; this thread has come back from it already.
+        }
+    }
+
+    private void finishWithCancelledFollowers(Ticket<T> first) {
+        Deque<Ticket<T>> finishing = new ArrayDeque<>();
+        finishing.add(first);
+        while (!finishing.isEmpty()) {
+            Ticket<T> ticket = finishing.poll();
+            if (ticket.isFinished) {
+                continue;
+            }
+            ticket.isFinished = true;
+            unfinished.remove(ticket);
+            for (Ticket<T> freed : order.leave(ticket)) {
+                if (freed.isCancelled()) {
+                    departures.drop(freed);
+                    finishing.add(freed);
+                } else {
+                    departures.ready(freed);
+                    workAppeared.signal();
+                }
+            }
+        }
+    }
+}

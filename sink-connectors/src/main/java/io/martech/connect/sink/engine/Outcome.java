@@ -1,0 +1,19 @@
+package io.martech.connect.sink.engine;
+
+/** What became of one message of a request that the platform answered with a success. */
+public sealed interface Outcome {
+
+    /** The platform has it. */
+    record Delivered() implements Outcome {}
+
+    /** The platform refused this message of the request, and this one only. */
+    record Rejected(RecordRejectedException reason) implements Outcome {}
+
+    static Outcome delivered() {
+        return new Delivered();
+    }
+
+    static Outcome rejected(RecordRejectedException reason) {
+        return new Rejected(reason);
+    }
+}

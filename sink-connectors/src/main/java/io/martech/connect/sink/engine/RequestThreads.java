@@ -1,0 +1,80 @@
+package io.martech.connect.sink.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.slf4j.MDC;
+
+/**
+ * A fixed number of daemon threads, each of which sends one batch after another until the lanes are closed. They log under
+ * the name of the connector that started them.
+ */
+final class RequestThreads<P> {
+
+    private final Lanes<Delivery<P>> lanes;
+    private final BatchRunner<P> runner;
+    private final Map<String, String> loggingContext = MDC.getCopyOfContextMap();
+    private final List<Worker> workers;
+
+    /** Made on the task's thread, whose logging context it takes over. */
+    RequestThreads(int count, Lanes<Delivery<P>> lanes, BatchRunner<P> runner) {
+        this.lanes = lanes;
+        this.runner = runner;
+        String name = Thread.currentThread().getName();
+        this.workers = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new Worker(name + "-request-" + number))
+                .toList();
+    }
+
+    void start() {
+        workers.forEach(Thread::start);
+    }
+
+    /** Ends the calls of those that send such a delivery; each notices at its next retry or wait. */
+    void interruptThoseSending(Predicate<Delivery<P>> unwanted) {
+        for (Worker worker : workers) {
+            Batch<Delivery<P>> batch = worker.sending;
+            if (batch != null && batch.holdsAny(unwanted)) {
+                worker.interrupt();
+            }
+        }
+    }
+
+    /** Ends all threads and waits at most this long for them. The lanes and the client must be closed already. */
+    void stop(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        workers.forEach(Thread::interrupt);
+        try {
+            for (Worker worker : workers) {
+                long left = deadline - System.nanoTime();
+                worker.join(Math.max(1, left / 1_000_000));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Worker extends Thread {
+
+        private volatile Batch<Delivery<P>> sending;
+
+        private Worker(String name) {
+            super(name);
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            if (loggingContext != null) {
+                MDC.setContextMap(loggingContext);
+            }
+            for (Batch<Delivery<P>> batch = lanes.take(); batch != null; batch = lanes.take()) {
+                sending = batch;
+                runner.run(batch);
+                sending = null;
+            }
+        }
+    }
+}

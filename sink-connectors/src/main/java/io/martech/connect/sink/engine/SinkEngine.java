@@ -1,0 +1,163 @@
+package io.martech.connect.sink.engine;
+
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.ErrantRecordReporter;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.sink.SinkTaskContext;
+
+/**
+ * Delivers records at least once and in order per person, many people at a time. Every method belongs to the task's
+ * thread, and none waits for the network but {@link #close} and {@link #stop}, which have a time limit.
+ */
+public final class SinkEngine<P> implements AutoCloseable {
+
+    private static final long MILLISECONDS_UNTIL_NEXT_PUT = 100;
+    private static final Duration PATIENCE_OF_CLOSE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE_OF_STOP = Duration.ofMillis(500);
+
+    private final Operation<P> operation;
+    private final PlatformClient client;
+    private final SinkTaskContext context;
+    private final Lanes<Delivery<P>> lanes;
+    private final BatchRunner<P> runner;
+    private final RequestThreads<P> threads;
+    private final Rejections<P> rejections = new Rejections<>();
+    private final FirstFailure failure = new FirstFailure();
+    private final OffsetTracker offsets = new OffsetTracker();
+    private final RejectionFuse mappingFuse;
+    private final ErrantRecords errantRecords;
+    private final PartitionPauser pauser;
+
+    /**
+     * Starts the request threads; makes no network call.
+     *
+     * @param client closed by {@link #stop()}
+     * @param inFlightLimit asked before each request: how many may be under way at once
+     */
+    public SinkEngine(
+            Operation<P> operation,
+            PlatformClient client,
+            IntSupplier inFlightLimit,
+            SinkTaskContext context,
+            EngineSettings settings,
+            TimeSource time) {
+        ErrantRecordReporter reporter = context.errantRecordReporter();
+        boolean rejectionStopsTask = reporter == null || !settings.toleratesRejections();
+        RejectionFuse refusalFuse = new RejectionFuse(settings.maxConsecutiveRejections());
+        this.operation = operation;
+        this.client = client;
+        this.context = context;
+        this.mappingFuse = new RejectionFuse(settings.maxConsecutiveRejections());
+        this.errantRecords = new ErrantRecords(reporter, failure);
+        this.pauser = new PartitionPauser(context, settings.capacity());
+        this.lanes = new Lanes<>(inFlightLimit, settings.batchSize(), settings.linger(), time);
+        this.runner = new BatchRunner<>(
+                lanes, new BatchSender<>(operation, client, rejections, refusalFuse, rejectionStopsTask), failure);
+        this.threads = new RequestThreads<>(settings.maxInFlight(), lanes, runner);
+        threads.start();
+    }
+
+    /**
+     * Takes records over for delivery and says what became of earlier ones.
+     *
+     * @throws ConnectException if the task must stop: with the reason and what can be done
+     */
+    public void put(Collection<SinkRecord> records) {
+        failure.throwIfHappened();
+        rejections.reportTo(errantRecords);
+        errantRecords.settleConfirmed();
+        records.forEach(this::accept);
+        failure.throwIfHappened();
+        int backlog = lanes.size();
+        pauser.adjust(backlog);
+        if (backlog > 0 || pauser.isPaused() || rejections.areWaiting() || errantRecords.areUnconfirmed()) {
+            context.timeout(MILLISECONDS_UNTIL_NEXT_PUT);
+        }
+    }
+
+    /** What may be committed, of what the framework offers. Never throws. */
+    public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> offered) {
+        errantRecords.settleConfirmed();
+        return offsets.committable(offered);
+    }
+
+    /** Partitions arrived. */
+    public void open() {
+        pauser.assignmentChanged();
+    }
+
+    /**
+     * Lets partitions go: forgets what is queued of them and waits, at most 3 s, for what is in flight, so that the next
+     * owner's requests do not overtake ours.
+     */
+    public void close(Collection<TopicPartition> partitions) {
+        Set<TopicPartition> closed = new HashSet<>(partitions);
+        Predicate<Delivery<P>> isClosed = delivery -> closed.contains(delivery.topicPartition());
+        lanes.cancel(isClosed);
+        try {
+            if (!lanes.awaitNoneInFlight(isClosed, PATIENCE_OF_CLOSE)) {
+                threads.interruptThoseSending(isClosed);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        rejections.closed(closed);
+        errantRecords.closed(closed);
+        offsets.closed(closed);
+        pauser.assignmentChanged();
+    }
+
+    /** Ends everything within a second; what is in flight may or may not arrive and will be sent again. */
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** Ends everything within a second; what is in flight may or may not arrive and will be sent again. */
+    public void stop() {
+        runner.stop();
+        lanes.close();
+        client.close();
+        threads.stop(PATIENCE_OF_STOP);
+    }
+
+    private void accept(SinkRecord record) {
+        Coordinates coordinates = Coordinates.of(record);
+        OffsetTracker.Tracked tracked = offsets.received(coordinates);
+        try {
+            Optional<Message<P>> message = operation.map(record);
+            mappingFuse.delivered();
+            if (message.isPresent()) {
+                queue(record, coordinates, tracked, message.get());
+            } else {
+                tracked.settle();
+            }
+        } catch (RecordRejectedException unmappable) {
+            RecordRejectedException placed = unmappable.at(coordinates);
+            mappingFuse.rejected(placed).ifPresent(reason -> {
+                throw new ConnectException(reason);
+            });
+            errantRecords.report(record, tracked, placed);
+        }
+    }
+
+    private void queue(
+            SinkRecord record, Coordinates coordinates, OffsetTracker.Tracked tracked, Message<P> message) {
+        Set<Object> conflicts = new HashSet<>(message.identities());
+        KafkaKey.of(record).ifPresent(conflicts::add);
+        Delivery<P> delivery = new Delivery<>(record, coordinates, tracked, message.payload());
+        lanes.add(delivery, conflicts, message.addressee());
+    }
+}
