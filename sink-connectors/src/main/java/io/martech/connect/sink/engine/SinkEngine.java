@@ -21,7 +21,7 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
  * Delivers records at least once and in order per person, many people at a time. Every method belongs to the task's
  * thread, and none waits for the network but {@link #close} and {@link #stop}, which have a time limit.
  */
-public final class SinkEngine<P> implements AutoCloseable {
+public final class SinkEngine<P> {
 
     private static final long MILLISECONDS_UNTIL_NEXT_PUT = 100;
     private static final Duration PATIENCE_OF_CLOSE = Duration.ofSeconds(3);
@@ -117,12 +117,6 @@ public final class SinkEngine<P> implements AutoCloseable {
         errantRecords.closed(closed);
         offsets.closed(closed);
         pauser.assignmentChanged();
-    }
-
-    /** Ends everything within a second; what is in flight may or may not arrive and will be sent again. */
-    @Override
-    public void close() {
-        stop();
     }
 
     /** Ends everything within a second; what is in flight may or may not arrive and will be sent again. */

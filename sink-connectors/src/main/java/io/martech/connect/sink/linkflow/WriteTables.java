@@ -1,0 +1,164 @@
+package io.martech.connect.sink.linkflow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The fields that the platform's document names for writing, and their forms: the contact object, and the tables
+ * salesOrderHead and salesOrderLine of "创建/更新订单".
+ */
+final class WriteTables {
+
+    /** Only reading knows these; written, they would be custom properties that nobody asked for. */
+    static final Set<String> READING_ONLY = Set.of(
+            "unmapped",
+            "id",
+            "ver",
+            "tenantId",
+            "contactId",
+            "channelId",
+            "dateCreated",
+            "lastUpdated",
+            "orderOuterStatus");
+
+    /** A contact has three more: they say what the platform made of its identities, which a message names itself. */
+    static final Set<String> READING_ONLY_OF_CONTACT = union(READING_ONLY, "anonymousId", "isAnonymous", "openIds");
+
+    /** A line that was read repeats what its order says. */
+    static final Set<String> READING_ONLY_OF_LINE = union(READING_ONLY, "orderId", "saleChannel", "salesOrderId");
+
+    private static final List<String> CONTACT_TEXTS = List.of(
+            "name",
+            "nickname",
+            "gender",
+            "avatar",
+            "profilePhoto",
+            "mobilePhone",
+            "homePhone",
+            "email",
+            "country",
+            "state",
+            "street",
+            "city",
+            "postalCode",
+            "comments",
+            "userName",
+            "title",
+            "website",
+            "company",
+            "industry",
+            "department",
+            "idCard");
+
+    private static final List<String> ORDER_TEXTS = List.of(
+            "saleChannel",
+            "orderId",
+            "orderStatus",
+            "orderSource",
+            "payType",
+            "cancelType",
+            "storeName",
+            "storeId",
+            "paymentId",
+            "receiverName",
+            "deliveryProvince",
+            "deliveryCity",
+            "deliveryDistrict",
+            "deliveryAddress",
+            "receiverMobile",
+            "totalQuantity",
+            "orderType",
+            "isPresale",
+            "presaleStatus",
+            "isMemberOrder",
+            "guideCode");
+    private static final List<String> ORDER_TIMES =
+            List.of("payDate", "orderDate", "successDate", "cancelDate", "deliveryDate");
+    private static final List<String> ORDER_DECIMALS = List.of("totalPrice", "paymentPrice", "refundPrice");
+    private static final List<String> ORDER_WHOLE_NUMBERS = List.of("storeCardUsed");
+
+    private static final List<String> LINE_TEXTS = List.of(
+            "lineId",
+            "brandName",
+            "category",
+            "productName",
+            "productAlias",
+            "itemId",
+            "itemNo",
+            "outerItemNo",
+            "skuName",
+            "skuId",
+            "skuNo",
+            "isPresent",
+            "refundType",
+            "refundStatus",
+            "lineStatus",
+            "categoryId",
+            "itemMealId",
+            "itemMealName",
+            "isEstimate",
+            "outerItemId",
+            "outerSkuName",
+            "outerSkuId",
+            "outerSkuNo");
+    private static final List<String> LINE_TIMES = List.of("orderDate", "deliveryDate");
+    private static final List<String> LINE_DECIMALS =
+            List.of("itemTotalPrice", "itemPaymentPrice", "refundPrice", "price");
+    private static final List<String> LINE_WHOLE_NUMBERS = List.of("quantity", "refundQuantity");
+
+    private final PlatformTime time;
+    private final NullFields nullFields;
+
+    WriteTables(PlatformTime time, NullFields nullFields) {
+        this.time = time;
+        this.nullFields = nullFields;
+    }
+
+    DocumentedData contact() {
+        PropertyForm properties = PropertyForm.withUtcTimes(time, nullFields);
+        Map<String, FieldForm> forms = new LinkedHashMap<>();
+        add(forms, CONTACT_TEXTS, new TextForm(time));
+        forms.put("dateOfBirthday", new DayForm(time));
+        forms.put("utm", new UtmForm(properties));
+        return new DocumentedData(forms, properties, nullFields);
+    }
+
+    DocumentedData event() {
+        PropertyForm properties = PropertyForm.withUtcTimes(time, nullFields);
+        Map<String, FieldForm> forms = new LinkedHashMap<>();
+        forms.put("eventDate", new EpochMillisecondsForm(time));
+        forms.put("utm", new UtmForm(properties));
+        return new DocumentedData(forms, properties, nullFields);
+    }
+
+    DocumentedData order() {
+        Map<String, FieldForm> forms = new LinkedHashMap<>();
+        add(forms, ORDER_TEXTS, new TextForm(time));
+        add(forms, ORDER_TIMES, new TimeForm(time));
+        add(forms, ORDER_DECIMALS, new DecimalForm());
+        add(forms, ORDER_WHOLE_NUMBERS, new WholeNumberForm());
+        forms.put("lines", new LinesForm(line(), READING_ONLY_OF_LINE));
+        return new DocumentedData(forms, PropertyForm.withLocalTimes(time, nullFields), nullFields);
+    }
+
+    private DocumentedData line() {
+        Map<String, FieldForm> forms = new LinkedHashMap<>();
+        add(forms, LINE_TEXTS, new TextForm(time));
+        add(forms, LINE_TIMES, new TimeForm(time));
+        add(forms, LINE_DECIMALS, new DecimalForm());
+        add(forms, LINE_WHOLE_NUMBERS, new WholeNumberForm());
+        return new DocumentedData(forms, PropertyForm.withLocalTimes(time, nullFields), nullFields);
+    }
+
+    private static void add(Map<String, FieldForm> forms, List<String> names, FieldForm form) {
+        names.forEach(name -> forms.put(name, form));
+    }
+
+    private static Set<String> union(Set<String> some, String... more) {
+        Set<String> union = new java.util.HashSet<>(some);
+        union.addAll(List.of(more));
+        return Set.copyOf(union);
+    }
+}
