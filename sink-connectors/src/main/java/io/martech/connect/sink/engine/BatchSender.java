@@ -44,7 +44,7 @@ final class BatchSender<P> {
      * Sends the records in order.
      *
      * @throws PlatformException if the platform cannot be written to; the task must stop
-     * @throws ConnectException if too many records in a row were refused; the task must stop
+     * @throws ConnectException if a setting, or an outage, lets records be refused; the task must stop
      * @throws io.martech.connect.client.ClientClosedException if the call was cancelled; what was not settled was not sent, or
      *     may have been
      */
@@ -58,6 +58,9 @@ final class BatchSender<P> {
             if (!refusesTheBatch) {
                 throw refused;
             }
+            operation.wrongSetting(refused).ifPresent(explanation -> {
+                throw new ConnectException(explanation, refused);
+            });
             return deliveries.size() > 1 ? sendHalves(deliveries) : reject(deliveries.get(0), reasonOf(refused));
         }
     }

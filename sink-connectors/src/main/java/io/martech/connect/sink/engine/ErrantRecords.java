@@ -69,8 +69,9 @@ final class ErrantRecords {
         try {
             return reporter.report(original, reason);
         } catch (ConnectException refused) {
-            throw new ConnectException(reason.safeMessage() + " The task stops, since errors.tolerance does not allow it to go"
-                    + " on (" + refused.getMessage() + ").");
+            throw new ConnectException(
+                    reason.safeMessage() + " The task stops, since errors.tolerance does not allow it to go" + " on ("
+                            + refused.getMessage() + ").");
         }
     }
 
@@ -80,7 +81,8 @@ final class ErrantRecords {
             report.tracked.settle();
         } catch (ExecutionException failed) {
             failure.report(new ConnectException(
-                    "A rejected record could not be written to the dead-letter topic: " + failed.getCause(), failed.getCause()));
+                    "A rejected record could not be written to the dead-letter topic: " + failed.getCause(),
+                    failed.getCause()));
         } catch (CancellationException cancelled) {
             failure.report(new ConnectException("A report to the dead-letter topic was cancelled.", cancelled));
         } catch (InterruptedException interrupted) {

@@ -21,7 +21,8 @@ final class FirstFailure {
     void throwIfHappened() {
         Throwable failure = first.get();
         if (failure != null) {
-            throw new ConnectException(failure.getMessage() == null ? failure.toString() : failure.getMessage(), failure);
+            throw new ConnectException(
+                    failure.getMessage() == null ? failure.toString() : failure.getMessage(), failure);
         }
     }
 }

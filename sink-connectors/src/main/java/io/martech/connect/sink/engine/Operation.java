@@ -2,6 +2,7 @@ package io.martech.connect.sink.engine;
 
 import io.martech.connect.client.Answer;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.PlatformException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -30,5 +31,14 @@ public interface Operation<P> {
     /** An outcome for each payload, in order, from an answer that the client judged to be a success. */
     default List<Outcome> outcomes(List<P> payloads, Answer answer) {
         return Collections.nCopies(payloads.size(), Outcome.delivered());
+    }
+
+    /**
+     * Whether a refusal is due to a setting, which all records share, rather than to the record. The task then stops at once.
+     *
+     * @return what the user should correct, if so; without personal data
+     */
+    default Optional<String> wrongSetting(PlatformException refusal) {
+        return Optional.empty();
     }
 }

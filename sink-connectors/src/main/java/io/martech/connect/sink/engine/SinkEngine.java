@@ -147,8 +147,7 @@ public final class SinkEngine<P> {
         }
     }
 
-    private void queue(
-            SinkRecord record, Coordinates coordinates, OffsetTracker.Tracked tracked, Message<P> message) {
+    private void queue(SinkRecord record, Coordinates coordinates, OffsetTracker.Tracked tracked, Message<P> message) {
         Set<Object> conflicts = new HashSet<>(message.identities());
         KafkaKey.of(record).ifPresent(conflicts::add);
         Delivery<P> delivery = new Delivery<>(record, coordinates, tracked, message.payload());

@@ -1,6 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.Json;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ final class DocumentedData {
 
     private JsonNode converted(String name, FieldForm form, SchemaAndValue field) {
         if (field.value() == null) {
-            return com.fasterxml.jackson.databind.node.NullNode.getInstance();
+            return NullNode.getInstance();
         }
         try {
             return form.of(field);

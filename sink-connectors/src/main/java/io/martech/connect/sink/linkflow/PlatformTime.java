@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
 import org.apache.kafka.connect.data.Schema;
@@ -27,7 +28,7 @@ final class PlatformTime {
     private static final DateTimeFormatter READABLE = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss]")
             .optionalStart()
-            .appendFraction(java.time.temporal.ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
             .optionalEnd()
             .appendPattern("[XXX][XX][X]]")
             .toFormatter()

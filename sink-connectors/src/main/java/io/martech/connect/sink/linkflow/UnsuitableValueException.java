@@ -12,7 +12,11 @@ final class UnsuitableValueException extends RuntimeException {
     }
 
     private UnsuitableValueException(String field, String expectation) {
-        super(field.isEmpty() ? "It " + expectation + "." : "The field " + field + " " + expectation + ".", null, false, false);
+        super(
+                field.isEmpty() ? "It " + expectation + "." : "The field " + field + " " + expectation + ".",
+                null,
+                false,
+                false);
         this.field = field;
         this.expectation = expectation;
     }

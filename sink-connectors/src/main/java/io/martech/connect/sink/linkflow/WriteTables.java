@@ -1,5 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +158,7 @@ final class WriteTables {
     }
 
     private static Set<String> union(Set<String> some, String... more) {
-        Set<String> union = new java.util.HashSet<>(some);
+        Set<String> union = new HashSet<>(some);
         union.addAll(List.of(more));
         return Set.copyOf(union);
     }

@@ -1,0 +1,11 @@
+package io.martech.connect.sink.linkflow;
+
+import java.util.List;
+
+/**
+ * Everything that a request says once for all its messages: one person, one channel, one endpoint.
+ *
+ * @param path where the request goes
+ * @param identities the person's identities, in order
+ */
+record Addressee(String path, String channelKey, String channelType, List<Identity> identities) {}

@@ -1,0 +1,42 @@
+package io.martech.connect.sink.linkflow;
+
+import io.martech.connect.sink.engine.RecordRejectedException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Which fields of a record become data, and under which names ({@code data.fields}). */
+final class DataFields {
+
+    private final List<PathAndName> chosen;
+
+    /** @param chosen empty for all fields of the value */
+    DataFields(List<PathAndName> chosen) {
+        this.chosen = List.copyOf(chosen);
+    }
+
+    /**
+     * The fields by their names on the platform, null ones included.
+     *
+     * @param readingOnly fields that are dropped, unless the user chose them by name
+     * @throws RecordRejectedException if the value has no fields
+     */
+    Map<String, SchemaAndValue> of(SinkRecord record, Set<String> readingOnly) {
+        Fields all = Fields.of(new SchemaAndValue(record.valueSchema(), record.value()))
+                .orElseThrow(() -> new RecordRejectedException(
+                        "value",
+                        "Its value is neither a Struct nor a Map. Set value.converter to the one that the topic was written"
+                                + " with, such as org.apache.kafka.connect.json.JsonConverter."));
+        Map<String, SchemaAndValue> fields = new LinkedHashMap<>();
+        if (chosen.isEmpty()) {
+            fields.putAll(all.byName());
+            fields.keySet().removeAll(readingOnly);
+        } else {
+            chosen.forEach(pair -> fields.put(pair.name(), pair.path().read(record)));
+        }
+        return fields;
+    }
+}

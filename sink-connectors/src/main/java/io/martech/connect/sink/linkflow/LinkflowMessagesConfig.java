@@ -1,0 +1,49 @@
+package io.martech.connect.sink.linkflow;
+
+import io.martech.connect.config.HttpKeys;
+import io.martech.connect.config.LinkflowAccountKeys;
+import io.martech.connect.config.SinkKeys;
+import io.martech.connect.sink.engine.ConfigRule;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The configuration of {@link LinkflowMessagesSinkConnector}, checked. */
+final class LinkflowMessagesConfig extends AbstractConfig {
+
+    /** The document names no limit; a person's records seldom come in greater numbers at once. */
+    private static final int BATCH_SIZE_DEFAULT = 50;
+
+    /**
+     * @param properties the connector's properties
+     * @throws ConfigException naming the key that is wrong
+     */
+    LinkflowMessagesConfig(Map<String, String> properties) {
+        // Not logged: the App Key would be among the values.
+        super(definition(), properties, false);
+        ConfigRule.require(MessageRules.all(), values());
+    }
+
+    /** All keys, in groups, in the order in which a person would think of them. */
+    static ConfigDef definition() {
+        ConfigDef definition = new ConfigDef();
+        LinkflowAccountKeys.define(definition);
+        MessageKeys.define(definition);
+        SinkKeys.define(definition, BATCH_SIZE_DEFAULT);
+        HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
+        return definition;
+    }
+
+    /** A text that is set, or null. */
+    String textOrNull(String key) {
+        String text = getString(key);
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** A path that is set, or null. */
+    FieldPath pathOrNull(String key) {
+        String path = textOrNull(key);
+        return path == null ? null : FieldPath.of(path);
+    }
+}

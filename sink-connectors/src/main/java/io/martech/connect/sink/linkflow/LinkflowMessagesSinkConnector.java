@@ -1,0 +1,82 @@
+package io.martech.connect.sink.linkflow;
+
+import io.martech.connect.client.ClientVersion;
+import io.martech.connect.client.CredentialsCheck;
+import io.martech.connect.client.CredentialsResult;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.linkflow.LinkflowClients;
+import io.martech.connect.config.HttpKeys;
+import io.martech.connect.sink.engine.ConfigRule;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.sink.SinkConnector;
+
+/** Writes records into Linkflow as contacts, events and orders, at least once and in order per person. */
+public final class LinkflowMessagesSinkConnector extends SinkConnector {
+
+    private final CredentialsCheck credentials = new CredentialsCheck(TimeSource.system());
+    private Map<String, String> properties;
+
+    @Override
+    public void start(Map<String, String> props) {
+        new LinkflowMessagesConfig(props);
+        properties = Collections.unmodifiableMap(new HashMap<>(props));
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return LinkflowMessagesSinkTask.class;
+    }
+
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        return Collections.nCopies(maxTasks, properties);
+    }
+
+    @Override
+    public void stop() {
+        // Nothing is held.
+    }
+
+    @Override
+    public ConfigDef config() {
+        return LinkflowMessagesConfig.definition();
+    }
+
+    /**
+     * Reports every fault on its own key, those between keys too. If there is none and {@code validate.credentials} is on,
+     * tries the credentials with one call of at most five seconds, at most once a minute for an account.
+     */
+    @Override
+    public Config validate(Map<String, String> connectorConfigs) {
+        Config validated = super.validate(connectorConfigs);
+        if (ConfigRule.addFaults(MessageRules.all(), validated)) {
+            tryCredentials(new LinkflowMessagesConfig(connectorConfigs), validated);
+        }
+        return validated;
+    }
+
+    @Override
+    public String version() {
+        return ClientVersion.current();
+    }
+
+    private void tryCredentials(LinkflowMessagesConfig config, Config validated) {
+        if (!config.getBoolean(HttpKeys.VALIDATE_CREDENTIALS)) {
+            return;
+        }
+        LinkflowConnection connection = LinkflowConnection.from(config);
+        CredentialsResult result = credentials.check(
+                connection, () -> LinkflowClients.checkCredentials(connection.account(), connection.http()));
+        if (!result.isAccepted()) {
+            validated.configValues().stream()
+                    .filter(value -> value.name().equals(result.key()))
+                    .forEach(value -> value.addErrorMessage(result.message()));
+        }
+    }
+}

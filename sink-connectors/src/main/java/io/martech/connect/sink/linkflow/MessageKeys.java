@@ -1,0 +1,224 @@
+package io.martech.connect.sink.linkflow;
+
+import io.martech.connect.config.ConfigGroup;
+import io.martech.connect.config.NotBlank;
+import io.martech.connect.config.OneOf;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The keys that say how a record becomes a message. */
+final class MessageKeys {
+
+    static final String CHANNEL_KEY = "channel.key";
+    static final String CHANNEL_KEY_FIELD = "channel.key.field";
+    static final String CHANNEL_TYPE = "channel.type";
+    static final String CHANNEL_TYPE_FIELD = "channel.type.field";
+
+    static final String MESSAGE_DOMAIN = "message.domain";
+    static final String MESSAGE_DOMAIN_FIELD = "message.domain.field";
+    static final String EVENT_NAME = "event.name";
+    static final String EVENT_NAME_FIELD = "event.name.field";
+    static final String TIMESTAMP_FIELD = "timestamp.field";
+    static final String ORDER_PATH = "order.path";
+    static final String ORDER_DOMAIN = "order.domain";
+    static final String MESSAGE_ID_FIELD = "message.id.field";
+    static final String MESSAGE_ID_SEED = "message.id.seed";
+
+    static final String IDENTITY_FIELDS = "identity.fields";
+    static final String IDENTITIES_FIELD = "identities.field";
+    static final String IDENTITY_IGNORED_VALUES = "identity.ignored.values";
+
+    static final String DATA_FIELDS = "data.fields";
+    static final String BEHAVIOR_ON_NULL_FIELDS = "behavior.on.null.fields";
+    static final String OMIT = "omit";
+    static final String SEND = "send";
+
+    /** Of /open/messages and of orders alike; the document names the path of orders in two ways. */
+    static final String MESSAGES_PATH = "/open/messages";
+
+    private static final String PATHS =
+            " A path is dotted: customer.phone is a field inside a field, key.id a field of the record's key.";
+
+    private MessageKeys() {}
+
+    static void define(ConfigDef definition) {
+        definePeople(new ConfigGroup(definition, "People"));
+        defineChannel(new ConfigGroup(definition, "Channel"));
+        defineMessages(new ConfigGroup(definition, "Messages"));
+        defineData(new ConfigGroup(definition, "Data"));
+    }
+
+    private static void definePeople(ConfigGroup group) {
+        group.key(
+                        IDENTITY_FIELDS,
+                        Type.LIST,
+                        "",
+                        new PairsValidator("type"),
+                        Importance.HIGH,
+                        "Identity fields",
+                        "Where a record says who it is about, as pairs path:type separated by commas, such as"
+                                + " mobilePhone:mobilePhone,email:email. Types are passed on as they are spelled here. Set either"
+                                + " this or " + IDENTITIES_FIELD + "." + PATHS)
+                .key(
+                        IDENTITIES_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.MEDIUM,
+                        "Identities field",
+                        "Path of a field with a list of objects, each with the fields id and type. Set either this or "
+                                + IDENTITY_FIELDS + ".")
+                .key(
+                        IDENTITY_IGNORED_VALUES,
+                        Type.LIST,
+                        "0,null,undefined,无",
+                        Importance.MEDIUM,
+                        "Ids that name nobody",
+                        "Values that are no identity although a record has them; sent, they would merge everyone who has them into"
+                                + " one person. Null, empty and blank never are one. A record with no identity left is rejected.");
+    }
+
+    private static void defineChannel(ConfigGroup group) {
+        group.key(
+                        CHANNEL_KEY,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new NotBlank()),
+                        Importance.HIGH,
+                        "Channel key",
+                        "Id of the channel under which Linkflow books the messages, such as udc_12SyQfFmg. Set either this or "
+                                + CHANNEL_KEY_FIELD + ".")
+                .key(
+                        CHANNEL_KEY_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.MEDIUM,
+                        "Channel key field",
+                        "Path of the field that holds the id of the record's channel. Set either this or " + CHANNEL_KEY
+                                + ".")
+                .key(
+                        CHANNEL_TYPE,
+                        Type.STRING,
+                        "UDC",
+                        new OneOf("UDC", "TTMP", "WECHAT_WXA", "YOUZAN", "YOUZANSELF"),
+                        Importance.MEDIUM,
+                        "Channel type",
+                        "Kind of the channel: UDC, TTMP or WECHAT_WXA for contacts and events; UDC, YOUZAN or YOUZANSELF for"
+                                + " orders.")
+                .key(
+                        CHANNEL_TYPE_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.LOW,
+                        "Channel type field",
+                        "Path of the field that holds the kind of the record's channel; where it is empty, "
+                                + CHANNEL_TYPE + " counts.");
+    }
+
+    private static void defineMessages(ConfigGroup group) {
+        group.key(
+                        MESSAGE_DOMAIN,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new OneOf("contact", "event", "order")),
+                        Importance.HIGH,
+                        "Domain",
+                        "What the records are: contact, event or order. Set either this or " + MESSAGE_DOMAIN_FIELD
+                                + ".")
+                .key(
+                        MESSAGE_DOMAIN_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.LOW,
+                        "Domain field",
+                        "Path of the field that says contact, event or order. Set either this or " + MESSAGE_DOMAIN
+                                + ".")
+                .key(
+                        EVENT_NAME,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new NotBlank()),
+                        Importance.MEDIUM,
+                        "Event name",
+                        "Type of the events, for example WECHAT_WXA__HIDE. Events need this or " + EVENT_NAME_FIELD
+                                + ".")
+                .key(
+                        EVENT_NAME_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.MEDIUM,
+                        "Event name field",
+                        "Path of the field that holds the type of the event. Events need this or " + EVENT_NAME + ".")
+                .key(
+                        TIMESTAMP_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.MEDIUM,
+                        "Timestamp field",
+                        "Path of the field that says when it happened: a Timestamp, epoch milliseconds, or a text such as"
+                                + " 2022-10-28 10:33:45 or 2022-10-28T02:33:45Z. It fills ts, and eventDate of events. Without it,"
+                                + " or where it is empty, the record's own timestamp counts.")
+                .key(
+                        ORDER_PATH,
+                        Type.STRING,
+                        "/open/messages/orders",
+                        new ApiPathValidator(),
+                        Importance.LOW,
+                        "Path for orders",
+                        "Where orders are posted. Linkflow's document names /open/messages/orders and " + MESSAGES_PATH
+                                + ".")
+                .key(
+                        ORDER_DOMAIN,
+                        Type.STRING,
+                        "salesOrder",
+                        new NotBlank(),
+                        Importance.LOW,
+                        "Domain of orders",
+                        "How an order's message is named. Linkflow's document has salesOrder in its example and salesOrders in its"
+                                + " table.")
+                .key(
+                        MESSAGE_ID_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.LOW,
+                        "Message id field",
+                        "Path of the field that holds an id of your own for the message. Without it, the id is made of the record's"
+                                + " original topic, partition and offset, so that a record keeps its id when it is sent again.")
+                .key(
+                        MESSAGE_ID_SEED,
+                        Type.STRING,
+                        "",
+                        Importance.LOW,
+                        "Message id seed",
+                        "Any text that goes into every message's id. Change it to send records again on purpose, as new messages.");
+    }
+
+    private static void defineData(ConfigGroup group) {
+        group.key(
+                        DATA_FIELDS,
+                        Type.LIST,
+                        "",
+                        new PairsValidator("name"),
+                        Importance.MEDIUM,
+                        "Data fields",
+                        "What to send of a record, as pairs path:name separated by commas, such as customer.city:city. Names that"
+                                + " Linkflow documents are sent as such, all others as custom properties. Empty, the default, means all"
+                                + " fields of the value, but for those that only reading knows." + PATHS)
+                .key(
+                        BEHAVIOR_ON_NULL_FIELDS,
+                        Type.STRING,
+                        OMIT,
+                        new OneOf(OMIT, SEND),
+                        Importance.LOW,
+                        "Fields that are null",
+                        "What to do with a field that is null: omit leaves it out, so that Linkflow keeps what it has; send sends"
+                                + " null.");
+    }
+}

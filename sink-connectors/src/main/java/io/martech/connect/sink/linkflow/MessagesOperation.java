@@ -1,0 +1,57 @@
+package io.martech.connect.sink.linkflow;
+
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.sink.engine.Message;
+import io.martech.connect.sink.engine.Operation;
+import io.martech.connect.sink.engine.RecordRejectedException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Writes contacts, events and orders as messages. */
+final class MessagesOperation implements Operation<LinkflowMessage> {
+
+    private final MessageMapping mapping;
+    private final Channel channel;
+    private final boolean nullValuesFail;
+
+    /** @param nullValuesFail {@code behavior.on.null.values}: reject records without a value instead of skipping them */
+    MessagesOperation(MessageMapping mapping, Channel channel, boolean nullValuesFail) {
+        this.mapping = mapping;
+        this.channel = channel;
+        this.nullValuesFail = nullValuesFail;
+    }
+
+    @Override
+    public Optional<Message<LinkflowMessage>> map(SinkRecord record) {
+        if (record.value() == null) {
+            if (nullValuesFail) {
+                throw new RecordRejectedException(
+                        "behavior.on.null.values", "It has no value, and behavior.on.null.values is fail.");
+            }
+            return Optional.empty();
+        }
+        LinkflowMessage message = mapping.of(record);
+        Set<Object> people = message.addressee().identities().stream()
+                .map(Identity::conflictKey)
+                .collect(Collectors.toSet());
+        return Optional.of(new Message<>(message.addressee(), people, message));
+    }
+
+    @Override
+    public ApiRequest request(List<LinkflowMessage> messages) {
+        return MessageRequest.of(messages);
+    }
+
+    @Override
+    public Optional<String> wrongSetting(PlatformException refusal) {
+        boolean unknownChannel = MessageRequest.UNKNOWN_CHANNEL.contains(refusal.code());
+        return unknownChannel && channel.isFixed()
+                ? Optional.of("Linkflow does not know the channel of " + MessageKeys.CHANNEL_KEY
+                        + ": correct it and restart the task. Nothing was lost. " + refusal.getMessage())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package io.martech.connect.sink.linkflow;
+
+import java.util.List;
+
+/**
+ * A pair {@code path:name} of a configured list: where something is, and what the platform calls it.
+ *
+ * @param name the part behind the last colon
+ */
+record PathAndName(FieldPath path, String name) {
+
+    /** @throws IllegalArgumentException if it is no such pair */
+    static PathAndName parse(String pair) {
+        int colon = pair.lastIndexOf(':');
+        String path = colon < 0 ? "" : pair.substring(0, colon).strip();
+        String name = pair.substring(colon + 1).strip();
+        if (path.isEmpty() || name.isEmpty()) {
+            throw new IllegalArgumentException("\"" + pair + "\" is no pair");
+        }
+        return new PathAndName(FieldPath.of(path), name);
+    }
+
+    static List<PathAndName> parseAll(List<String> pairs) {
+        return pairs.stream().map(PathAndName::parse).toList();
+    }
+}
