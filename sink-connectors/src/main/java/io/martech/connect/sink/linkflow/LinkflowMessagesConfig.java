@@ -41,6 +41,12 @@ final class LinkflowMessagesConfig extends AbstractConfig {
         return text == null || text.isEmpty() ? null : text;
     }
 
+    /** A text that is set, or an empty one. */
+    String textOrEmpty(String key) {
+        String text = getString(key);
+        return text == null ? "" : text;
+    }
+
     /** A path that is set, or null. */
     FieldPath pathOrNull(String key) {
         String path = textOrNull(key);

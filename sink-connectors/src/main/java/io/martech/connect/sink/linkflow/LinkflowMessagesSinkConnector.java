@@ -6,6 +6,7 @@ import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.linkflow.LinkflowClients;
 import io.martech.connect.config.HttpKeys;
+import io.martech.connect.config.RetryBackoffRule;
 import io.martech.connect.sink.engine.ConfigRule;
 import java.util.Collections;
 import java.util.HashMap;
@@ -55,6 +56,7 @@ public final class LinkflowMessagesSinkConnector extends SinkConnector {
     @Override
     public Config validate(Map<String, String> connectorConfigs) {
         Config validated = super.validate(connectorConfigs);
+        RetryBackoffRule.check(validated);
         if (ConfigRule.addFaults(MessageRules.all(), validated)) {
             tryCredentials(new LinkflowMessagesConfig(connectorConfigs), validated);
         }

@@ -1,7 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.config.ConfigGroup;
-import io.martech.connect.config.NotBlank;
 import io.martech.connect.config.OneOf;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -73,6 +72,7 @@ final class MessageKeys {
                         IDENTITY_IGNORED_VALUES,
                         Type.LIST,
                         "0,null,undefined,无",
+                        new ListOrNothing(),
                         Importance.MEDIUM,
                         "Ids that name nobody",
                         "Values that are no identity although a record has them; sent, they would merge everyone who has them into"

@@ -1,5 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.client.ProxyAddress;
+import io.martech.connect.client.linkflow.LinkflowAccount;
 import io.martech.connect.config.HttpKeys;
 import io.martech.connect.config.LinkflowAccountKeys;
 import io.martech.connect.sink.engine.ConfigRule;
@@ -7,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What must hold between the keys; each rule blames one key. */
 final class MessageRules {
@@ -24,12 +27,8 @@ final class MessageRules {
                 new ConfigRule(MessageKeys.EVENT_NAME_FIELD, MessageRules::eventsHaveOneNameOnly),
                 new ConfigRule(MessageKeys.CHANNEL_TYPE, MessageRules::channelSuitsDomain),
                 new ConfigRule(MessageKeys.DATA_FIELDS, MessageRules::dataNamesDiffer),
-                new ConfigRule(
-                        LinkflowAccountKeys.APP_KEY, values -> isHeaderText(values.text(LinkflowAccountKeys.APP_KEY))),
-                new ConfigRule(
-                        LinkflowAccountKeys.APP_SECRET,
-                        values -> isHeaderText(values.text(LinkflowAccountKeys.APP_SECRET))),
-                new ConfigRule(HttpKeys.RETRY_BACKOFF_MAX_MS, MessageRules::backoffGrows),
+                new ConfigRule(LinkflowAccountKeys.URL, MessageRules::addressIsUsable),
+                new ConfigRule(HttpKeys.PROXY_URL, MessageRules::proxyIsUsable),
                 new ConfigRule(HttpKeys.RATE_LIMIT_PER_HOUR, MessageRules::oneRateLimit));
     }
 
@@ -78,18 +77,23 @@ final class MessageRules {
                 .map(name -> "Two paths have the name " + name + ": one would hide the other.");
     }
 
-    // It becomes an HTTP header. The value is not repeated: it may be a secret.
-    private static Optional<String> isHeaderText(String text) {
-        boolean fits = text.chars().allMatch(character -> character > ' ' && character < 0x7f);
-        return fits
-                ? Optional.empty()
-                : Optional.of("It holds a blank or a character that is not ASCII: copy it again from the private App.");
+    private static Optional<String> addressIsUsable(ConfigRule.Values values) {
+        return fault(() -> LinkflowAccount.of(values.text(LinkflowAccountKeys.URL), "key", "secret"));
     }
 
-    private static Optional<String> backoffGrows(ConfigRule.Values values) {
-        return values.number(HttpKeys.RETRY_BACKOFF_MAX_MS) < values.number(HttpKeys.RETRY_BACKOFF_MS)
-                ? Optional.of("It must not be less than " + HttpKeys.RETRY_BACKOFF_MS + ".")
+    private static Optional<String> proxyIsUsable(ConfigRule.Values values) {
+        return values.isSet(HttpKeys.PROXY_URL)
+                ? fault(() -> ProxyAddress.parse(values.text(HttpKeys.PROXY_URL)))
                 : Optional.empty();
+    }
+
+    private static Optional<String> fault(Supplier<?> use) {
+        try {
+            use.get();
+            return Optional.empty();
+        } catch (IllegalArgumentException unusable) {
+            return Optional.of(unusable.getMessage());
+        }
     }
 
     private static Optional<String> oneRateLimit(ConfigRule.Values values) {

@@ -28,7 +28,7 @@ final class MessagesOperationFactory {
         PlatformTime form = new PlatformTime(ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE)));
         MessageTime messageTime = new MessageTime(config.pathOrNull(MessageKeys.TIMESTAMP_FIELD), form, time);
         MessageIds ids = new MessageIds(
-                config.pathOrNull(MessageKeys.MESSAGE_ID_FIELD), config.getString(MessageKeys.MESSAGE_ID_SEED));
+                config.pathOrNull(MessageKeys.MESSAGE_ID_FIELD), config.textOrEmpty(MessageKeys.MESSAGE_ID_SEED));
         RecordText domain = text(MessageKeys.MESSAGE_DOMAIN, MessageKeys.MESSAGE_DOMAIN_FIELD);
         return new MessageMapping(
                 domain, endpoints(form, messageTime.isConfigured()), channel, identities(), messageTime, ids);

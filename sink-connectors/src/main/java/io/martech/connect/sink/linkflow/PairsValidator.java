@@ -18,9 +18,7 @@ final class PairsValidator implements Validator {
 
     @Override
     public void ensureValid(String name, Object value) {
-        if (value == null) {
-            throw new ConfigException(name, null, "must be a list, which may be empty");
-        }
+        new ListOrNothing().ensureValid(name, value);
         Set<String> seen = new HashSet<>();
         for (Object pair : (List<?>) value) {
             PathAndName parsed = parse(name, (String) pair);

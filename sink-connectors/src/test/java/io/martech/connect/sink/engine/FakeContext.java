@@ -1,0 +1,96 @@
+package io.martech.connect.sink.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.ErrantRecordReporter;
+import org.apache.kafka.connect.sink.SinkTaskContext;
+
+/** What the framework gives a task, and what the task asked of it. */
+public final class FakeContext implements SinkTaskContext {
+
+    private final Set<TopicPartition> assignment = new HashSet<>();
+    private final Set<TopicPartition> paused = new HashSet<>();
+    private final List<Long> timeouts = Collections.synchronizedList(new ArrayList<>());
+    private ErrantRecordReporter reporter;
+
+    /** Assigns partitions, unpaused, as a rebalance does. */
+    public FakeContext assign(TopicPartition... partitions) {
+        List<TopicPartition> assigned = List.of(partitions);
+        paused.removeAll(assigned);
+        assignment.addAll(assigned);
+        return this;
+    }
+
+    public FakeContext revoke(TopicPartition... partitions) {
+        assignment.removeAll(List.of(partitions));
+        paused.removeAll(List.of(partitions));
+        return this;
+    }
+
+    public FakeContext reportTo(ErrantRecordReporter reporter) {
+        this.reporter = reporter;
+        return this;
+    }
+
+    public Set<TopicPartition> paused() {
+        return Set.copyOf(paused);
+    }
+
+    public List<Long> timeouts() {
+        return List.copyOf(timeouts);
+    }
+
+    public void forgetTimeouts() {
+        timeouts.clear();
+    }
+
+    @Override
+    public Map<String, String> configs() {
+        return Map.of();
+    }
+
+    @Override
+    public void offset(Map<TopicPartition, Long> offsets) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void offset(TopicPartition partition, long offset) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void timeout(long milliseconds) {
+        timeouts.add(milliseconds);
+    }
+
+    @Override
+    public Set<TopicPartition> assignment() {
+        return Set.copyOf(assignment);
+    }
+
+    @Override
+    public void pause(TopicPartition... partitions) {
+        paused.addAll(List.of(partitions));
+    }
+
+    @Override
+    public void resume(TopicPartition... partitions) {
+        paused.removeAll(List.of(partitions));
+    }
+
+    @Override
+    public void requestCommit() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ErrantRecordReporter errantRecordReporter() {
+        return reporter;
+    }
+}

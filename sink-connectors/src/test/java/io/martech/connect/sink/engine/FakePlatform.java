@@ -1,0 +1,114 @@
+package io.martech.connect.sink.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.martech.connect.client.Answer;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.ClientClosedException;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.ServerClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** A platform in memory: notes what it was sent, and does to each request what the test says. */
+public final class FakePlatform implements PlatformClient {
+
+    private final List<List<String>> requests = new CopyOnWriteArrayList<>();
+    private final List<String> delivered = new CopyOnWriteArrayList<>();
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private volatile Consumer<List<String>> behaviour = texts -> {};
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean closed;
+
+    /** What happens to each request before it counts as delivered; throw to refuse it. */
+    public FakePlatform behave(Consumer<List<String>> with) {
+        behaviour = with;
+        return this;
+    }
+
+    /** Requests wait from now on, until {@link #answer()}. */
+    public FakePlatform hang() {
+        gate = new CountDownLatch(1);
+        return this;
+    }
+
+    public void answer() {
+        gate.countDown();
+    }
+
+    /** The texts of each request that arrived, in order of arrival. */
+    public List<List<String>> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** What was taken, in order. */
+    public List<String> delivered() {
+        return List.copyOf(delivered);
+    }
+
+    public Set<Thread> threads() {
+        return Set.copyOf(threads);
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    public static PlatformException failure(Category category, String code) {
+        return new PlatformException(
+                category,
+                "Platform messages: answered HTTP 500 with code " + code + ".",
+                500,
+                code,
+                "no 13800000000",
+                null);
+    }
+
+    /** The same platform for another client. */
+    FakePlatform reopened() {
+        closed = false;
+        gate = new CountDownLatch(0);
+        return this;
+    }
+
+    @Override
+    public Answer execute(ApiRequest request) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode text : request.body()) {
+            texts.add(text.asText());
+        }
+        requests.add(List.copyOf(texts));
+        threads.add(Thread.currentThread());
+        try {
+            gate.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ClientClosedException("interrupted", interrupted);
+        }
+        if (closed) {
+            throw new ClientClosedException("closed", null);
+        }
+        behaviour.accept(texts);
+        delivered.addAll(texts);
+        return new Answer(200, MissingNode.getInstance());
+    }
+
+    @Override
+    public ServerClock serverClock() {
+        return Instant::now;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        gate.countDown();
+    }
+}

@@ -1,0 +1,455 @@
+package io.martech.connect.sink.engine;
+
+import static io.martech.connect.sink.engine.Records.P0;
+import static io.martech.connect.sink.engine.Records.P1;
+import static io.martech.connect.sink.engine.Records.record;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.martech.connect.client.Category;
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+
+class SinkEngineTest {
+
+    // The engine belongs to one thread, as a task does.
+    static {
+        Awaitility.pollInSameThread();
+    }
+
+    private final FakePlatform platform = new FakePlatform();
+    private final FakeReporter reporter = new FakeReporter();
+    private final FakeContext context = new FakeContext().assign(P0, P1).reportTo(reporter);
+    private SinkEngine<String> engine = engine(settings(true));
+
+    @AfterEach
+    void stop() {
+        engine.stop();
+    }
+
+    @Test
+    void commits_only_what_is_delivered() {
+        platform.hang();
+        engine.put(List.of(record(5, "a/1"), record(6, "b/1")));
+
+        assertThat(committed(P0, 7)).isEqualTo(5);
+
+        platform.answer();
+        await().untilAsserted(() -> assertThat(committed(P0, 7)).isEqualTo(7));
+    }
+
+    @Test
+    void commits_what_the_framework_offers_where_nothing_is_outstanding() {
+        engine.put(List.of());
+
+        // As if a transformation had dropped the last records.
+        assertThat(committed(P0, 42)).isEqualTo(42);
+    }
+
+    @Test
+    void settles_records_with_nothing_to_send() {
+        engine.put(List.of(record(0, "nothing")));
+
+        assertThat(committed(P0, 1)).isEqualTo(1);
+        assertThat(platform.requests()).isEmpty();
+    }
+
+    @Test
+    void asks_to_be_called_again_while_anything_is_in_flight() {
+        platform.hang();
+        engine.put(List.of(record(0, "a/1")));
+        assertThat(context.timeouts()).containsExactly(100L);
+
+        platform.answer();
+        await().until(() -> committed(P0, 1) == 1);
+        context.forgetTimeouts();
+        engine.put(List.of());
+        assertThat(context.timeouts()).isEmpty();
+    }
+
+    @Test
+    void batches_one_persons_records_and_no_one_elses() {
+        engine = engine(settings(true, 3, Duration.ofMillis(200)));
+        engine.put(List.of(record(0, "a/1"), record(1, "b/1"), record(2, "a/2"), record(3, "a/3"), record(4, "a/4")));
+
+        await().until(() -> platform.delivered().size() == 5);
+        assertThat(platform.requests())
+                .containsExactlyInAnyOrder(List.of("a/1", "a/2", "a/3"), List.of("b/1"), List.of("a/4"));
+    }
+
+    @Test
+    void records_with_different_identity_lists_never_share_a_request() {
+        engine = engine(settings(true, 10, Duration.ofMillis(50)));
+        engine.put(List.of(record(0, "a/1"), record(1, "a+b/1"), record(2, "a/2")));
+
+        await().until(() -> platform.delivered().size() == 3);
+        assertThat(platform.requests()).containsExactly(List.of("a/1"), List.of("a+b/1"), List.of("a/2"));
+    }
+
+    @Test
+    void records_with_one_kafka_key_stay_in_order_whoever_they_are_about() {
+        platform.hang();
+        engine.put(List.of(record(0, 0, "k", "a/1"), record(0, 1, "k", "b/1"), record(0, 2, "other", "c/1")));
+
+        await().until(() -> platform.requests().size() == 2);
+        assertThat(platform.requests()).containsExactlyInAnyOrder(List.of("a/1"), List.of("c/1"));
+        platform.answer();
+        await().until(() -> platform.delivered().contains("b/1"));
+    }
+
+    @Test
+    void a_refused_batch_is_split_in_order_until_the_culprit_stands_alone() {
+        engine = engine(settings(true, 8, Duration.ofMillis(50)));
+        platform.behave(texts -> {
+            if (texts.contains("a/bad")) {
+                throw FakePlatform.failure(Category.REJECT, "B00010");
+            }
+        });
+        engine.put(List.of(record(0, "a/1"), record(1, "a/2"), record(2, "a/bad"), record(3, "a/3"), record(4, "a/4")));
+
+        await().untilAsserted(() -> {
+            engine.put(List.of());
+            assertThat(committed(P0, 5)).isEqualTo(5);
+        });
+        assertThat(platform.delivered()).containsExactly("a/1", "a/2", "a/3", "a/4");
+        assertThat(reporter.values()).containsExactly("a/bad");
+        Throwable error = reporter.reports().get(0).error();
+        assertThat(error).hasMessageContaining("people-0@2").hasMessageContaining("B00010");
+        assertThat(error).as("the platform's words are for the dead letters").hasMessageContaining("13800000000");
+    }
+
+    @Test
+    void a_request_that_is_too_large_is_split() {
+        engine = engine(settings(true, 8, Duration.ofMillis(50)));
+        platform.behave(texts -> {
+            if (texts.size() > 2) {
+                throw FakePlatform.failure(Category.SPLIT, "B00031");
+            }
+        });
+        engine.put(List.of(record(0, "a/1"), record(1, "a/2"), record(2, "a/3"), record(3, "a/4"), record(4, "a/5")));
+
+        await().until(() -> platform.delivered().size() == 5);
+        assertThat(platform.delivered()).containsExactly("a/1", "a/2", "a/3", "a/4", "a/5");
+        assertThat(reporter.reports()).isEmpty();
+    }
+
+    @Test
+    void a_rejected_record_is_settled_when_its_report_is_confirmed_and_not_before() {
+        reporter.confirmLater();
+        engine.put(List.of(record(0, "unmappable")));
+        assertThat(committed(P0, 1)).isEqualTo(0);
+        assertThat(context.timeouts()).containsExactly(100L);
+
+        reporter.reports().get(0).confirmation().complete(null);
+        assertThat(committed(P0, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void a_report_that_fails_stops_the_task() {
+        reporter.confirmLater();
+        engine.put(List.of(record(0, "unmappable")));
+        reporter.reports().get(0).confirmation().completeExceptionally(new IllegalStateException("no such topic"));
+
+        assertThatThrownBy(() -> engine.put(List.of()))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("dead-letter topic")
+                .hasMessageContaining("no such topic");
+        assertThat(committed(P0, 1)).isEqualTo(0);
+    }
+
+    @Test
+    void rejected_records_are_reported_on_the_tasks_thread_as_the_framework_gave_them() {
+        platform.behave(texts -> {
+            throw FakePlatform.failure(Category.REJECT, "B00010");
+        });
+        SinkRecord original = record(0, "a/1");
+        engine.put(List.of(original));
+
+        await().until(() -> {
+            engine.put(List.of());
+            return !reporter.reports().isEmpty();
+        });
+        assertThat(reporter.reports().get(0).record()).isSameAs(original);
+        assertThat(reporter.reports().get(0).thread()).isSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void a_rejected_record_does_not_block_the_next_one_of_that_person() {
+        engine = engine(settings(true, 1, Duration.ZERO));
+        platform.behave(texts -> {
+            if (texts.contains("a/1")) {
+                throw FakePlatform.failure(Category.REJECT, "B00010");
+            }
+        });
+        engine.put(List.of(record(0, "a/1"), record(1, "a/2")));
+
+        await().until(() -> platform.delivered().equals(List.of("a/2")));
+    }
+
+    @Test
+    void without_a_dead_letter_topic_a_rejection_stops_the_task_before_anything_of_that_person_follows() {
+        context.reportTo(null);
+        engine = engine(settings(true, 1, Duration.ZERO));
+        platform.behave(texts -> {
+            if (texts.contains("a/1")) {
+                throw FakePlatform.failure(Category.REJECT, "B00010");
+            }
+        });
+        engine.put(List.of(record(0, "a/1"), record(1, "a/2")));
+
+        awaitFailure()
+                .hasMessageContaining("people-0@0")
+                .hasMessageContaining("B00010")
+                .hasMessageContaining("errors.deadletterqueue.topic.name")
+                .hasMessageNotContaining("13800000000");
+        assertThat(platform.delivered()).isEmpty();
+        assertThat(committed(P0, 2)).isEqualTo(0);
+    }
+
+    @Test
+    void a_reporter_that_tolerates_nothing_stops_the_task_without_personal_data_in_its_status() {
+        engine = engine(settings(false));
+        reporter.refuse(
+                new ConnectException("Tolerance exceeded in error handler", new RuntimeException("13800000000")));
+        platform.behave(texts -> {
+            throw FakePlatform.failure(Category.REJECT, "B00010");
+        });
+        engine.put(List.of(record(0, "a/1")));
+
+        awaitFailure().hasMessageContaining("errors.tolerance").satisfies(failure -> {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                assertThat(cause.toString()).doesNotContain("13800000000");
+            }
+        });
+    }
+
+    @Test
+    void an_outage_stops_the_task_with_its_reason_and_drains_nothing() {
+        platform.behave(texts -> {
+            throw FakePlatform.failure(Category.STOP, "B99999");
+        });
+        engine.put(List.of(record(0, "a/1"), record(1, "b/1")));
+
+        awaitFailure().hasMessageContaining("B99999");
+        assertThat(reporter.reports()).isEmpty();
+        assertThat(committed(P0, 2)).isEqualTo(0);
+    }
+
+    @Test
+    void preCommit_does_not_throw_after_a_failure() {
+        platform.behave(texts -> {
+            throw new IllegalStateException("a bug");
+        });
+        engine.put(List.of(record(0, "a/1")));
+        awaitFailure().hasMessageContaining("a bug");
+
+        assertThat(committed(P0, 1)).isEqualTo(0);
+    }
+
+    @Test
+    void a_wrong_setting_stops_the_task_at_once() {
+        platform.behave(texts -> {
+            throw FakePlatform.failure(Category.REJECT, "B-SETTING");
+        });
+        engine.put(List.of(record(0, "a/1")));
+
+        awaitFailure().hasMessageContaining("Correct channel.key");
+        assertThat(reporter.reports()).isEmpty();
+    }
+
+    @Test
+    void one_and_the_same_refusal_for_everyone_stops_the_task() {
+        platform.behave(texts -> {
+            throw FakePlatform.failure(Category.REJECT, "B00010");
+        });
+        List<SinkRecord> records = new ArrayList<>();
+        for (int offset = 0; offset < 50; offset++) {
+            records.add(record(offset, "person" + offset + "/1"));
+        }
+        engine.put(records);
+
+        awaitFailure().hasMessageContaining("max.consecutive.rejections").hasMessageContaining("B00010");
+        assertThat(reporter.reports().size()).isLessThan(5);
+    }
+
+    @Test
+    void records_that_all_fail_to_map_for_one_reason_stop_the_task() {
+        assertThatThrownBy(() -> engine.put(List.of(
+                        record(0, "unmappable"),
+                        record(1, "unmappable"),
+                        record(2, "unmappable"),
+                        record(3, "unmappable"),
+                        record(4, "unmappable"))))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("identity.fields");
+        assertThat(reporter.reports()).hasSize(4);
+    }
+
+    @Test
+    void pauses_when_the_backlog_is_full_and_resumes_when_it_is_worked_off() {
+        platform.hang();
+        List<SinkRecord> records = new ArrayList<>();
+        for (int offset = 0; offset < 20; offset++) {
+            records.add(record(offset, "person" + offset + "/1"));
+        }
+        engine.put(records);
+        assertThat(context.paused()).containsExactlyInAnyOrder(P0, P1);
+
+        platform.answer();
+        await().untilAsserted(() -> {
+            engine.put(List.of());
+            assertThat(context.paused()).isEmpty();
+        });
+    }
+
+    @Test
+    void partitions_that_arrive_while_the_backlog_is_full_are_paused_too() {
+        context.revoke(P1);
+        platform.hang();
+        List<SinkRecord> records = new ArrayList<>();
+        for (int offset = 0; offset < 20; offset++) {
+            records.add(record(offset, "person" + offset + "/1"));
+        }
+        engine.put(records);
+        context.assign(P1);
+        engine.open();
+
+        engine.put(List.of());
+
+        assertThat(context.paused()).containsExactlyInAnyOrder(P0, P1);
+    }
+
+    @Test
+    void close_drops_what_is_queued_and_waits_for_what_is_in_flight() {
+        engine = engine(settings(true, 1, Duration.ZERO));
+        platform.hang();
+        engine.put(List.of(record(0, 0, null, "a/1"), record(0, 1, null, "a/2"), record(1, 0, null, "b/1")));
+        await().until(() -> platform.requests().size() == 2);
+        Thread answering = new Thread(platform::answer);
+        answering.start();
+
+        engine.close(List.of(P0));
+
+        assertThat(platform.delivered()).contains("a/1");
+        await().until(() -> platform.delivered().contains("b/1"));
+        assertThat(platform.delivered()).doesNotContain("a/2");
+        assertThat(committed(P0, 7)).as("forgotten").isEqualTo(7);
+    }
+
+    @Test
+    void close_does_not_wait_longer_than_three_seconds_and_cancels_the_call() {
+        platform.hang();
+        engine.put(List.of(record(0, "a/1")));
+        await().until(() -> platform.requests().size() == 1);
+
+        long start = System.nanoTime();
+        engine.close(List.of(P0));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+        // The record comes again, to this very task: the abandoned call must not hold it up.
+        engine.put(List.of(record(0, "a/1")));
+        await().until(() -> platform.requests().size() == 2);
+    }
+
+    @Test
+    void a_batch_shared_with_a_lost_partition_still_delivers_the_rest() {
+        engine = engine(settings(true, 8, Duration.ofMillis(50)));
+        platform.hang();
+        engine.put(List.of(record(0, 0, null, "a/1"), record(1, 0, null, "a/2")));
+        await().until(() -> platform.requests().size() == 1);
+
+        engine.close(List.of(P0));
+        platform.answer();
+
+        await().untilAsserted(() -> assertThat(committed(P1, 1)).isEqualTo(1));
+        assertThat(platform.requests()).containsExactly(List.of("a/1", "a/2"), List.of("a/2"));
+    }
+
+    @Test
+    void stop_ends_hung_requests_within_a_second() {
+        platform.hang();
+        engine.put(List.of(record(0, "a/1"), record(1, "b/1")));
+        await().until(() -> platform.requests().size() == 2);
+
+        long start = System.nanoTime();
+        engine.stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(platform.isClosed()).isTrue();
+        platform.threads().forEach(thread -> assertThat(thread.isAlive()).isFalse());
+    }
+
+    @Test
+    void request_threads_are_daemons_that_log_under_the_connectors_name() {
+        MDC.put("connector.context", "[linkflow|task-0] ");
+        try {
+            engine = engine(settings(true));
+        } finally {
+            MDC.clear();
+        }
+        List<String> contexts = new ArrayList<>();
+        platform.behave(texts -> contexts.add(MDC.get("connector.context")));
+        engine.put(List.of(record(0, "a/1")));
+
+        await().until(() -> committed(P0, 1) == 1);
+        assertThat(platform.threads()).allMatch(Thread::isDaemon);
+        assertThat(contexts).containsExactly("[linkflow|task-0] ");
+    }
+
+    @Test
+    void offsets_are_those_of_the_original_topic() {
+        SinkRecord renamed = record(5, "a/1").newRecord("renamed", 7, null, null, null, "a/1", null);
+        platform.hang();
+        engine.put(List.of(renamed));
+
+        assertThat(committed(P0, 6)).isEqualTo(5);
+    }
+
+    private long committed(TopicPartition partition, long offered) {
+        return engine.preCommit(Map.of(partition, new OffsetAndMetadata(offered)))
+                .get(partition)
+                .offset();
+    }
+
+    private org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> awaitFailure() {
+        Throwable[] failure = new Throwable[1];
+        await().until(() -> {
+            try {
+                engine.put(List.of());
+                return false;
+            } catch (ConnectException thrown) {
+                failure[0] = thrown;
+                return true;
+            }
+        });
+        return assertThat(failure[0]);
+    }
+
+    private SinkEngine<String> engine(EngineSettings settings) {
+        if (engine != null) {
+            engine.stop();
+        }
+        FakePlatform fresh = platform.reopened();
+        return new SinkEngine<>(new TextOperation(), fresh, () -> 4, context, settings, TimeSource.system());
+    }
+
+    private static EngineSettings settings(boolean toleratesRejections) {
+        return settings(toleratesRejections, 10, Duration.ZERO);
+    }
+
+    private static EngineSettings settings(boolean toleratesRejections, int batchSize, Duration linger) {
+        return new EngineSettings(batchSize, linger, 4, 5, 10, toleratesRejections);
+    }
+}

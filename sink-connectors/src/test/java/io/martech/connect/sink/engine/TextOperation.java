@@ -1,0 +1,42 @@
+package io.martech.connect.sink.engine;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Json;
+import io.martech.connect.client.PlatformException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * Sends texts of the form {@code person/text}; {@code person+other/text} is about two. A text that begins with "unmappable"
+ * cannot be sent, and "nothing" need not be.
+ */
+final class TextOperation implements Operation<String> {
+
+    @Override
+    public Optional<Message<String>> map(SinkRecord record) {
+        String text = (String) record.value();
+        if (text.startsWith("unmappable")) {
+            throw new RecordRejectedException("identity.fields", "It names nobody.");
+        }
+        if (text.equals("nothing")) {
+            return Optional.empty();
+        }
+        List<String> people = List.of(text.substring(0, text.indexOf('/')).split("\\+"));
+        return Optional.of(new Message<>(people, Set.copyOf(people), text));
+    }
+
+    @Override
+    public ApiRequest request(List<String> payloads) {
+        ArrayNode body = Json.array();
+        payloads.forEach(body::add);
+        return ApiRequest.post("messages", "/messages", body);
+    }
+
+    @Override
+    public Optional<String> wrongSetting(PlatformException refusal) {
+        return "B-SETTING".equals(refusal.code()) ? Optional.of("Correct channel.key.") : Optional.empty();
+    }
+}
