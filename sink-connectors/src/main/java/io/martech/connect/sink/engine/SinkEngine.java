@@ -79,7 +79,6 @@ public final class SinkEngine<P> {
         rejections.reportTo(errantRecords);
         errantRecords.settleConfirmed();
         records.forEach(this::accept);
-        failure.throwIfHappened();
         int backlog = lanes.size();
         pauser.adjust(backlog);
         if (backlog > 0 || pauser.isPaused() || rejections.areWaiting() || errantRecords.areUnconfirmed()) {

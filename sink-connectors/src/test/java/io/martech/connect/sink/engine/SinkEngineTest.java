@@ -337,8 +337,12 @@ class SinkEngineTest {
         platform.hang();
         engine.put(List.of(record(0, 0, null, "a/1"), record(0, 1, null, "a/2"), record(1, 0, null, "b/1")));
         await().until(() -> platform.requests().size() == 2);
-        Thread answering = new Thread(platform::answer);
-        answering.start();
+        Thread closing = Thread.currentThread();
+        new Thread(() -> {
+                    await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+                    platform.answer();
+                })
+                .start();
 
         engine.close(List.of(P0));
 
