@@ -75,9 +75,9 @@ public final class SinkEngine<P> {
      * @throws ConnectException if the task must stop: with the reason and what can be done
      */
     public void put(Collection<SinkRecord> records) {
+        errantRecords.settleConfirmed();
         failure.throwIfHappened();
         rejections.reportTo(errantRecords);
-        errantRecords.settleConfirmed();
         records.forEach(this::accept);
         int backlog = lanes.size();
         pauser.adjust(backlog);
