@@ -5,9 +5,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Puts {@code Date} on answers from the platform's clock, and {@code Age} where they pretend to come from a cache. */
 final class ClockHeaders {
+
+    /** The form that HTTP prescribes; the JDK's RFC 1123 format writes a day below ten with one digit. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
 
     private final InstantSource clock;
     private final LinkflowBehaviour behaviour;
@@ -29,7 +34,6 @@ final class ClockHeaders {
     }
 
     private String date(Duration age) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                clock.instant().minus(age).atOffset(ZoneOffset.UTC));
+        return HTTP_DATE.format(clock.instant().minus(age).atOffset(ZoneOffset.UTC));
     }
 }

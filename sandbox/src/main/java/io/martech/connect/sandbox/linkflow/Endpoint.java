@@ -3,6 +3,7 @@ package io.martech.connect.sandbox.linkflow;
 import io.martech.connect.sandbox.http.Request;
 import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
+import java.util.List;
 
 /** One documented endpoint. A new one is a small class like this and a line in {@link LinkflowServer}. */
 interface Endpoint {
@@ -19,6 +20,11 @@ interface Endpoint {
     /** Whether a valid token is needed. */
     default boolean needsToken() {
         return true;
+    }
+
+    /** The persons that a write speaks of; nobody for reads. */
+    default List<String> persons(Request request) {
+        return List.of();
     }
 
     /**

@@ -15,8 +15,11 @@ record GeneratedOrder(long seed) implements Content {
     /** Ids that an order takes: its own and those of its lines. */
     static final int IDS = 4;
 
-    private static final int TENANT = 1;
-    private static final int CHANNEL = 63;
+    static final int TENANT = 1;
+
+    /** The numeric id of the channel that generated orders come from. */
+    static final long CHANNEL = 63;
+
     private static final long SOME_CONTACT = 706_402_597_617_664L;
 
     @Override
@@ -25,16 +28,15 @@ record GeneratedOrder(long seed) implements Content {
         Draw draw = new Draw(seed, row.id());
         long ordered = row.createdSecond() - stable.below(86_400);
         ObjectNode order = Json.object();
-        RowHeader.write(order, row, time, true);
+        RowHeader.write(order, row, time);
         GeneratedProps.fill(order.putObject("props"), draw, ordered, time);
         long contact = SOME_CONTACT + stable.below(100_000);
         String saleChannel = stable.oneOf(Words.SALE_CHANNELS);
-        String number = "E" + row.id();
         order.put("tenantId", TENANT);
         order.put("saleChannel", saleChannel);
         order.put("channelId", CHANNEL);
         order.put("contactId", contact);
-        order.put("orderId", number);
+        order.put("orderId", orderId(row.id()));
         String status = draw.oneOf(Words.ORDER_STATUSES);
         order.put("orderStatus", status);
         order.put("orderOuterStatus", status);
@@ -65,6 +67,11 @@ record GeneratedOrder(long seed) implements Content {
     @Override
     public Content changed(long otherSeed) {
         return new GeneratedOrder(otherSeed);
+    }
+
+    /** The shop's number of a generated order. */
+    static String orderId(long id) {
+        return "E" + id;
     }
 
     private static void writePayment(ObjectNode order, Draw draw, long ordered, PlatformTime time) {

@@ -2,6 +2,7 @@ package io.martech.connect.sandbox.linkflow;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /**
  * How the simulated platform behaves where its document is silent, and how badly. Every setting may be changed while requests
@@ -37,6 +38,9 @@ public final class LinkflowBehaviour {
     private volatile boolean duplicatesRemoved;
     private volatile String refusalMarker = "poison";
     private volatile int largestMessageBatch = Integer.MAX_VALUE;
+    private volatile Set<String> orderDomains = Set.of("salesOrder", "salesOrders");
+    private volatile String unknownChannelCode = "B00022";
+    private volatile String writeAnswer = "";
 
     /** The offset in which the platform writes and reads local times; +08:00 unless set. */
     public LinkflowBehaviour zone(ZoneOffset value) {
@@ -197,6 +201,24 @@ public final class LinkflowBehaviour {
         return this;
     }
 
+    /** The names of the domain of orders; the document has two, both are known unless set. */
+    public LinkflowBehaviour orderDomains(String... value) {
+        orderDomains = Set.of(value);
+        return this;
+    }
+
+    /** The code, with HTTP 500, for a {@code channelKey} that does not exist; B00022 unless set, as documented elsewhere. */
+    public LinkflowBehaviour unknownChannelCode(String value) {
+        unknownChannelCode = value;
+        return this;
+    }
+
+    /** The JSON that a successful write is answered; empty unless set, since the document shows no body. */
+    public LinkflowBehaviour writeAnswer(String json) {
+        writeAnswer = json;
+        return this;
+    }
+
     PlatformTime time() {
         return new PlatformTime(zone);
     }
@@ -283,6 +305,18 @@ public final class LinkflowBehaviour {
 
     int largestMessageBatch() {
         return largestMessageBatch;
+    }
+
+    Set<String> orderDomains() {
+        return orderDomains;
+    }
+
+    String unknownChannelCode() {
+        return unknownChannelCode;
+    }
+
+    String writeAnswer() {
+        return writeAnswer;
     }
 
     record StaleReplicas(double share, Duration staleness) {}

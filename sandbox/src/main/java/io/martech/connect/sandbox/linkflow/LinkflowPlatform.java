@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +30,9 @@ public final class LinkflowPlatform {
     private final LinkflowTokens tokens;
     private final Table orders;
     private final Contacts contacts;
+    private final Channels channels = new Channels();
+    private final MessageLog log = new MessageLog();
+    private final Messages messages;
 
     /** An empty platform with default behaviour. */
     public LinkflowPlatform(InstantSource clock, long seed) {
@@ -48,8 +52,14 @@ public final class LinkflowPlatform {
         this.behaviour = behaviour;
         this.tokens = new LinkflowTokens(clock, behaviour, seed);
         Changes changes = new Changes(clock, seed, behaviour);
-        this.orders = new Table(changes, IdSequence.ofOrders(), GeneratedOrder.IDS, GeneratedOrder::new);
-        this.contacts = new Contacts(new Table(changes, IdSequence.ofContacts(), 1, GeneratedContact::new));
+        this.orders = new Table(changes, IdSequence.ofOrders(), GeneratedOrder.IDS, 1, GeneratedOrder::new);
+        this.contacts = new Contacts(new Table(changes, IdSequence.ofContacts(), 1, 0, GeneratedContact::new));
+        this.messages = new Messages(
+                channels,
+                new ContactWriter(contacts, behaviour, log::ignored),
+                new OrderWriter(orders, behaviour, log::ignored),
+                behaviour,
+                log);
     }
 
     /** How this platform behaves. */
@@ -192,6 +202,44 @@ public final class LinkflowPlatform {
     /** How many contacts there are, named and anonymous. */
     public int contactCount() {
         return contacts.table().size();
+    }
+
+    /**
+     * Adds a channel that messages may name. There are {@code udc_12SyQfFmg} (UDC, the one that generated orders come from),
+     * {@code ttmp_sandbox} (TTMP), {@code wxa_sandbox} (WECHAT_WXA), {@code youzan_sandbox} (YOUZAN) and
+     * {@code youzanself_sandbox} (YOUZANSELF) already.
+     */
+    public void addChannel(String key, String type) {
+        channels.add(key, type);
+    }
+
+    /** The id of the contact that an identity belongs to. */
+    public Optional<Long> contactWith(Identity identity) {
+        return contacts.find(identity);
+    }
+
+    /** Every message that was applied, in the order in which it was applied. */
+    public List<ReceivedMessage> receivedMessages() {
+        return log.messages();
+    }
+
+    /** How many messages were applied. */
+    public int receivedMessageCount() {
+        return log.size();
+    }
+
+    /** How many messages came with a {@code message_id} that had come before, applied again or not. */
+    public long repeatedMessageCount() {
+        return log.repeated();
+    }
+
+    /** Fields of message data that no table of the document lists and that had no effect, with how often they came. */
+    public Map<String, Long> ignoredFields() {
+        return log.ignoredFields();
+    }
+
+    Messages messages() {
+        return messages;
     }
 
     InstantSource clock() {

@@ -28,6 +28,7 @@ public final class LinkflowServer implements AutoCloseable {
     private final FaultPlan faults;
     private final RequestCounters requests = new RequestCounters();
     private final Queue<Throwable> ownErrors = new ConcurrentLinkedQueue<>();
+    private final WritesInFlight writesInFlight = new WritesInFlight();
     private final Latency latency;
     private final HttpFront front;
 
@@ -39,7 +40,9 @@ public final class LinkflowServer implements AutoCloseable {
                 new ContactCursorEndpoint(platform),
                 new ContactIdsEndpoint(platform),
                 new ContactDetailsEndpoint(platform),
-                new IdentityEndpoint(platform));
+                new IdentityEndpoint(platform),
+                MessagesEndpoint.ofEveryDomain(platform),
+                MessagesEndpoint.ofOrders(platform));
         this.clockHeaders = new ClockHeaders(platform.clock(), platform.behaviour());
         this.faults = new FaultPlan(platform.seed());
         this.latency = new Latency(platform.behaviour(), platform.seed());
@@ -83,10 +86,24 @@ public final class LinkflowServer implements AutoCloseable {
 
     /**
      * Requests received, those struck by a fault included: {@code token}, {@code orders.cursor}, {@code orders.window},
-     * {@code contacts.cursor}, {@code contacts.ids}, {@code contacts.details}, {@code identity}, {@code unknown}.
+     * {@code contacts.cursor}, {@code contacts.ids}, {@code contacts.details}, {@code identity}, {@code messages},
+     * {@code messages.orders}, {@code unknown}.
      */
     public RequestCounters requests() {
         return requests;
+    }
+
+    /**
+     * How often a write arrived while another one that shares an identity with it was still in flight, so that their order was left
+     * to chance. A client that gave up waiting and sent again counts too.
+     */
+    public long conflictingWrites() {
+        return writesInFlight.conflicts();
+    }
+
+    /** The most writes that were ever in flight at once. */
+    public int mostWritesInFlight() {
+        return writesInFlight.most();
     }
 
     /** Exceptions of the simulator itself, each answered with 500. Empty, unless the simulator has a bug. */
@@ -105,7 +122,20 @@ public final class LinkflowServer implements AutoCloseable {
                 endpoints.stream().filter(each -> each.matches(request)).findFirst();
         requests.count(endpoint.map(each -> each.countedAs(request)).orElse("unknown"));
         Optional<Fault> fault = faults.draw(endpoint.map(Endpoint::traffic).orElse(Traffic.READ));
+        if (endpoint.isEmpty() || endpoint.get().traffic() != Traffic.WRITE) {
+            return handle(endpoint, request, fault);
+        }
+        List<String> persons = endpoint.get().persons(request);
+        writesInFlight.begin(persons);
+        try {
+            return handle(endpoint, request, fault);
+        } finally {
+            writesInFlight.end(persons);
+        }
+    }
 
+    private Delivery handle(Optional<Endpoint> endpoint, Request request, Optional<Fault> fault)
+            throws InterruptedException {
         Latency.Wait wait = latency.begin();
         wait.forAMomentInBetween();
         boolean isHandled = fault.isEmpty() || fault.get().letsTheRequestThrough();

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param createdSecond epoch second
  * @param updatedSecond epoch second, {@link #WITHOUT_UPDATE_TIME} where the platform has none
- * @param version {@code ver} of orders; contacts have none
+ * @param version {@code ver} of orders, from 1; 0 for contacts, whose {@code ver} is null
  * @param sequence the number of the change that made this version; a later change has a higher one
  * @param anonymous whether it is an anonymous contact
  */
@@ -25,6 +25,10 @@ record Row(
 
     boolean hasUpdateTime() {
         return updatedSecond != WITHOUT_UPDATE_TIME;
+    }
+
+    boolean hasVersion() {
+        return version > 0;
     }
 
     /** The row as its most detailed read answers it; a new object each time. */

@@ -14,11 +14,11 @@ final class RowHeader {
         return NAMES.contains(field);
     }
 
-    /** Writes them in the order of the document's orders. @param versioned false for contacts, whose {@code ver} is null */
-    static void write(ObjectNode target, Row row, PlatformTime time, boolean versioned) {
+    /** Writes them in the order of the document's orders. */
+    static void write(ObjectNode target, Row row, PlatformTime time) {
         target.put("dateCreated", time.format(row.createdSecond()));
         target.put("lastUpdated", row.hasUpdateTime() ? time.format(row.updatedSecond()) : null);
-        if (versioned) {
+        if (row.hasVersion()) {
             target.put("ver", row.version());
         } else {
             target.putNull("ver");

@@ -14,7 +14,7 @@ record StoredContent(ObjectNode fields) implements Content {
     @Override
     public ObjectNode render(Row row, PlatformTime time) {
         ObjectNode whole = Json.object();
-        RowHeader.write(whole, row, time, fields.has("tenantId"));
+        RowHeader.write(whole, row, time);
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
             if (!RowHeader.owns(field.getKey())) {
                 whole.set(field.getKey(), field.getValue().deepCopy());

@@ -17,18 +17,21 @@ final class Table {
     private final Changes changes;
     private final IdSequence ids;
     private final int idsPerRow;
+    private final int firstVersion;
     private final LongFunction<Content> generator;
 
     /**
      * An empty table.
      *
      * @param idsPerRow how many ids a row takes, the first being its own
+     * @param firstVersion {@code ver} of a new row; 0 if rows have none
      * @param generator makes content from a seed
      */
-    Table(Changes changes, IdSequence ids, int idsPerRow, LongFunction<Content> generator) {
+    Table(Changes changes, IdSequence ids, int idsPerRow, int firstVersion, LongFunction<Content> generator) {
         this.changes = changes;
         this.ids = ids;
         this.idsPerRow = idsPerRow;
+        this.firstVersion = firstVersion;
         this.generator = generator;
     }
 
@@ -49,6 +52,16 @@ final class Table {
         Changes.Stamp stamp = changes.stamp();
         Changes.Stamp committed = new Changes.Stamp(stamp.sequence(), stamp.second(), changes.now(), stamp.seed());
         return insert(committed, createdSecond, updatedSecond, anonymous, generator.apply(stamp.seed()));
+    }
+
+    /** Epoch milliseconds of the platform's clock. */
+    long now() {
+        return changes.now();
+    }
+
+    /** Takes ids that no row of this table will have. @return the first of the run */
+    synchronized long takeIds(int run) {
+        return ids.next(Math.floorDiv(changes.now(), 1000L), run);
     }
 
     /** Updates a row with other generated content. */
@@ -123,13 +136,13 @@ final class Table {
     private long insert(
             Changes.Stamp stamp, long createdSecond, long updatedSecond, boolean anonymous, Content content) {
         long id = ids.next(createdSecond, idsPerRow);
-        put(new Row(id, createdSecond, updatedSecond, 1, stamp.sequence(), anonymous, content), stamp);
+        put(new Row(id, createdSecond, updatedSecond, firstVersion, stamp.sequence(), anonymous, content), stamp);
         hotSet.add(id);
         return id;
     }
 
     private void replace(Row old, Changes.Stamp stamp, boolean movesVersion, boolean anonymous, Content content) {
-        int version = movesVersion ? old.version() + 1 : old.version();
+        int version = movesVersion && old.hasVersion() ? old.version() + 1 : old.version();
         put(
                 new Row(old.id(), old.createdSecond(), stamp.second(), version, stamp.sequence(), anonymous, content),
                 stamp);

@@ -15,30 +15,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LinkflowOrdersTest {
 
-    /** 2026-01-01 08:00:00 at +08:00. */
-    private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
+    @RegisterExtension
+    private final Sandbox sandbox = new Sandbox();
 
-    private final LinkflowPlatform platform = new LinkflowPlatform(clock, 7);
-    private LinkflowServer server;
-    private Client client;
-
-    @BeforeEach
-    void start() {
-        server = LinkflowServer.start(platform);
-        client = new Client(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        assertThat(server.ownErrors()).isEmpty();
-    }
+    private final VirtualClock clock = sandbox.clock;
+    private final LinkflowPlatform platform = sandbox.platform;
+    private final LinkflowServer server = sandbox.server;
+    private final Client client = sandbox.client;
 
     @Test
     void theCursorIsExclusiveAndAscendingAndEndsWithAnEmptyPage() throws Exception {

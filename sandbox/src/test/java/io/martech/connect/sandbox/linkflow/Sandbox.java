@@ -1,0 +1,26 @@
+package io.martech.connect.sandbox.linkflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.martech.connect.sandbox.http.VirtualClock;
+import java.time.Instant;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A platform on a virtual clock, its server and a client, for one test. */
+final class Sandbox implements AfterEachCallback {
+
+    /** 2026-01-01 08:00:00 at +08:00. */
+    final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
+
+    final LinkflowPlatform platform = new LinkflowPlatform(clock, 7);
+    final LinkflowBehaviour behaviour = platform.behaviour();
+    final LinkflowServer server = LinkflowServer.start(platform);
+    final Client client = new Client(server);
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        server.close();
+        assertThat(server.ownErrors()).isEmpty();
+    }
+}
