@@ -11,10 +11,15 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The JDK's plain HTTP client, pointed at a simulated platform. */
 final class Client {
@@ -28,6 +33,7 @@ final class Client {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
     private String token;
+    private Duration timeout = Duration.ofSeconds(20);
 
     Client(LinkflowServer server) {
         this.address = server.uri();
@@ -38,16 +44,20 @@ final class Client {
         token = other;
     }
 
+    void timeout(Duration other) {
+        timeout = other;
+    }
+
     HttpResponse<String> requestToken(String key, String secret) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/token"))
                 .header("X-OpenApi-Key", key)
                 .header("X-OpenApi-Secret", secret)
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+        return send(request);
     }
 
     HttpResponse<String> get(String pathAndQuery) throws IOException, InterruptedException {
-        return http.send(authorized(pathAndQuery).GET().build(), HttpResponse.BodyHandlers.ofString());
+        return send(authorized(pathAndQuery).GET().build());
     }
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
@@ -55,7 +65,7 @@ final class Client {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+        return send(request);
     }
 
     /** The JSON of an answer that must be a success. */
@@ -85,9 +95,24 @@ final class Client {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** The client's own timeout ends with the headers, so this one waits for the body itself. */
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> response =
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        try {
+            return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            response.cancel(true);
+            throw new HttpTimeoutException("No answer within " + timeout);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new AssertionError(e.getCause());
+        }
+    }
+
     private HttpRequest.Builder authorized(String pathAndQuery) {
-        return HttpRequest.newBuilder(URI.create(address + pathAndQuery))
-                .timeout(Duration.ofSeconds(20))
-                .header("X-OpenApi-Token", token);
+        return HttpRequest.newBuilder(URI.create(address + pathAndQuery)).header("X-OpenApi-Token", token);
     }
 }
