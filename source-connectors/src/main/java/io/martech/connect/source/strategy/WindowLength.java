@@ -6,6 +6,7 @@ final class WindowLength {
     private static final long FIRST_SECONDS = 3_600;
     private static final int GREATEST_GROWTH = 4;
     private static final double FILL = 0.65;
+    private static final double FULLEST = 0.8;
     private static final double WEIGHT_OF_NEWEST = 0.5;
     private static final double SECONDS_PER_HOUR = 3_600;
 
@@ -24,8 +25,10 @@ final class WindowLength {
         }
         // While no page was ever full the page size is only known to be at least so large: reach beyond, to find out.
         double rows = pageSize.isExact() ? pageSize.longest() * FILL : Math.max(1, pageSize.longest()) * 2.0;
-        long seconds = (long) (rows * SECONDS_PER_HOUR / pass.rowsPerHour());
-        return Math.max(1, Math.min(seconds, most));
+        double seconds = rows * SECONDS_PER_HOUR / pass.rowsPerHour();
+        // A window cannot end within a second: one second more, if that still leaves room on the page.
+        boolean oneMoreFits = (long) seconds + 1 <= seconds * FULLEST / FILL;
+        return Math.max(1, Math.min(oneMoreFits ? (long) seconds + 1 : (long) seconds, most));
     }
 
     static long smoothedRowsPerHour(long before, int rows, long seconds) {

@@ -1,0 +1,148 @@
+package io.martech.connect.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.sandbox.linkflow.ContactBounds;
+import io.martech.connect.sandbox.linkflow.RowOrder;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Contacts: windows of ids whose bounds nobody documents, details by hundreds. */
+class ContactsTest {
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ContactBounds.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"IGNORED"})
+    void nothingIsLostWhateverTheBoundsMean(ContactBounds bounds) {
+        try (ReadingRig rig = rig(bounds, 12)) {
+            rig.readFor(Duration.ofMinutes(2));
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
+            assertThat(rig.position.text("window_precision"))
+                    .isEqualTo(bounds.name().startsWith("SECONDS") ? "second" : "day");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ContactBounds.class,
+            names = {"CUT_TO_MIDNIGHT", "DATES_ONLY_WHOLE_DAYS"})
+    void daysChangeAtMidnightOfThePlatform(ContactBounds bounds) {
+        try (ReadingRig rig = rig(bounds, 13)) {
+            // 23:57 at +08:00
+            rig.clock.advance(Duration.ofHours(13).plusMinutes(57));
+            rig.readFor(Duration.ofMinutes(6));
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.position.text("trailing_up_to")).startsWith("2026-03-02 00:");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, pages of {1}")
+    @CsvSource({"BY_ID,20", "BY_UPDATE_DESCENDING,37", "UNORDERED,50", "BY_UPDATE_TIES_UNORDERED,100"})
+    void foldEqualsPlatformWhateverTheOrderOfIds(RowOrder order, int pageSize) {
+        try (ReadingRig rig = rig(ContactBounds.SECONDS_END_EXCLUSIVE, 15)) {
+            rig.behaviour().contactIdOrder(order).largestContactIdPage(pageSize);
+            rig.readFor(Duration.ofMinutes(2));
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    @Test
+    void versionsNeverFallWithFourRequestsInFlightAndStaleReplicas() {
+        try (ReadingRig rig = rig(ContactBounds.SECONDS_INCLUSIVE, 16)) {
+            rig.behaviour().staleReplicas(0.3, Duration.ofSeconds(4));
+            rig.life.changesPerSecond(50);
+            rig.readFor(Duration.ofMinutes(3));
+            rig.behaviour().staleReplicas(0, Duration.ZERO);
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    @Test
+    void aTagCalculationThatTouchesFiftyThousandContactsInOneSecondLosesNone() {
+        try (ReadingRig rig = rig(ContactBounds.SECONDS_INCLUSIVE, 17)) {
+            rig.behaviour().largestContactIdPage(100).largestContactCursorPage(1_000);
+            rig.readFor(Duration.ofMinutes(1));
+            rig.life.changesPerSecond(0);
+            rig.platform.insertContacts(50_000);
+            rig.life.pass(Duration.ofSeconds(1));
+            rig.readFor(Duration.ofMinutes(3));
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anonymous", "all"})
+    void anonymousContactsAreReadByWindows(String kind) {
+        try (ReadingRig rig = rig(ContactBounds.SECONDS_INCLUSIVE, 18).with("contacts.anonymous", kind)) {
+            List<Long> anonymous = new java.util.ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                anonymous.add(rig.platform.insertAnonymousContact());
+            }
+            rig.readFor(Duration.ofMinutes(1));
+            rig.readToRest();
+            assertThat(rig.fold().keySet()).containsAll(anonymous);
+            if ("all".equals(kind)) {
+                rig.assertFoldEqualsPlatform();
+            } else {
+                assertThat(rig.fold().keySet()).containsExactlyInAnyOrderElementsOf(anonymous);
+            }
+        }
+    }
+
+    @Test
+    void aDeletedContactIsNamedAndDoesNotStopReading() {
+        try (ReadingRig rig = rig(ContactBounds.SECONDS_INCLUSIVE, 19)) {
+            rig.readFor(Duration.ofMinutes(1));
+            List<Long> fresh = rig.platform.insertContacts(40);
+            rig.life.pass(Duration.ofSeconds(8));
+            // Half of the answers come from a replica that still lists what is deleted now.
+            rig.behaviour().staleReplicas(0.5, Duration.ofSeconds(5));
+            fresh.forEach(rig.platform::deleteContact);
+            rig.readFor(Duration.ofMinutes(1));
+            rig.behaviour().staleReplicas(0, Duration.ZERO);
+            rig.readToRest();
+            assertThat(rig.units.stream().flatMap(unit -> unit.facts().idsWithoutDetail().stream()))
+                    .as("ids without detail in progress records")
+                    .isNotEmpty()
+                    .isSubsetOf(fresh);
+            assertThat(rig.fold()).containsAllEntriesOf(rig.truth());
+        }
+    }
+
+    @Test
+    void aWrongZoneIsAnErrorThatNamesTheKey() {
+        try (ReadingRig rig = new ReadingRig("orders", 20).with("linkflow.time.zone", "+08:00")) {
+            rig.behaviour().zone(java.time.ZoneOffset.UTC);
+            rig.platform.insertOrderHistory(100, Duration.ofDays(3));
+            rig.changing(() -> rig.platform.insertOrders(1));
+            rig.life.changesPerSecond(1);
+            assertThatThrownBy(() -> rig.readFor(Duration.ofMinutes(10)))
+                    .isInstanceOf(PlatformException.class)
+                    .hasMessageContaining("linkflow.time.zone");
+            assertThat(rig.topic.size()).as("rows emitted before, late").isGreaterThan(100);
+        }
+    }
+
+    private static ReadingRig rig(ContactBounds bounds, long seed) {
+        ReadingRig rig = new ReadingRig("contacts", seed);
+        rig.behaviour().contactBounds(bounds);
+        rig.platform.insertContactHistory(500, Duration.ofDays(20));
+        rig.life.changesPerSecond(10);
+        return rig;
+    }
+}

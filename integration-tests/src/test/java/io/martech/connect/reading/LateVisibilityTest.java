@@ -1,0 +1,66 @@
+package io.martech.connect.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Changes become visible after their time: within settle lag and look-back nothing is lost. */
+class LateVisibilityTest {
+
+    @Test
+    void nothingIsLostIfTheDelayStaysWithinLagAndLookBack() {
+        try (ReadingRig rig = rigWithCommitDelay(Duration.ofSeconds(50))) {
+            rig.readFor(Duration.ofMinutes(3));
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
+            long late = rig.units.get(rig.units.size() - 1).facts().lateRows();
+            assertThat(late).as("late rows, counted").isPositive();
+            assertThat(rig.units.get(rig.units.size() - 1).facts().oldestLateMillis())
+                    .as("their greatest age in milliseconds")
+                    .isBetween(5_000L, 90_000L);
+        }
+    }
+
+    /** The test above has power only if it can fail: without the trailing pass the same delay loses rows. */
+    @Test
+    void rowsAreLostIfTheDelayExceedsThem() {
+        try (ReadingRig rig = rigWithCommitDelay(Duration.ofSeconds(50)).with("lookback.ms", "0")) {
+            rig.readFor(Duration.ofMinutes(3));
+            rig.readToRest();
+            assertThat(rig.fold()).as("the fold without a look-back").isNotEqualTo(rig.truth());
+        }
+    }
+
+    private static ReadingRig rigWithCommitDelay(Duration longest) {
+        ReadingRig rig = new ReadingRig("orders", 11);
+        rig.behaviour().windowPageSize(50).cursorPageSize(100).commitDelay(longest);
+        rig.platform.insertOrderHistory(500, Duration.ofDays(2));
+        rig.life.changesPerSecond(20);
+        return rig;
+    }
+
+    @Test
+    void aRowUpdatedInsertedOrLateAtTheCutoffArrivesOnce() {
+        for (int seed = 0; seed < 20; seed++) {
+            try (ReadingRig rig = new ReadingRig("orders", seed)) {
+                rig.behaviour().windowPageSize(20).cursorPageSize(20).commitDelay(Duration.ofSeconds(60));
+                rig.platform.insertOrderHistory(200, Duration.ofHours(1));
+                // Updates and inserts at every second around the cutoff, some of them visible only after it was set.
+                for (int second = -130; second < 10; second += 1) {
+                    Instant at = rig.clock.instant().plusSeconds(second);
+                    if (second < 0) {
+                        rig.platform.insertOrderWithTimes(at, at);
+                    }
+                }
+                rig.life.changesPerSecond(20);
+                rig.readFor(Duration.ofMinutes(2));
+                rig.readToRest();
+                rig.assertFoldEqualsPlatform();
+                assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
+            }
+        }
+    }
+}

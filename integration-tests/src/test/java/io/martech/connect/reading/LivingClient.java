@@ -1,0 +1,39 @@
+package io.martech.connect.reading;
+
+import io.martech.connect.client.Answer;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.ServerClock;
+import java.time.Duration;
+
+/** A real client, but every request takes virtual time before and after, in which the platform lives on. */
+final class LivingClient implements PlatformClient {
+
+    private static final Duration HALF_A_ROUND_TRIP = Duration.ofMillis(20);
+
+    private final PlatformClient client;
+    private final PlatformLife life;
+
+    LivingClient(PlatformClient client, PlatformLife life) {
+        this.client = client;
+        this.life = life;
+    }
+
+    @Override
+    public Answer execute(ApiRequest request) {
+        life.pass(HALF_A_ROUND_TRIP);
+        Answer answer = client.execute(request);
+        life.pass(HALF_A_ROUND_TRIP);
+        return answer;
+    }
+
+    @Override
+    public ServerClock serverClock() {
+        return client.serverClock();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

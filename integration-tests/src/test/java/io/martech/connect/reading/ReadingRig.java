@@ -1,0 +1,206 @@
+package io.martech.connect.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.RetryPolicy;
+import io.martech.connect.client.linkflow.LinkflowAccount;
+import io.martech.connect.client.linkflow.LinkflowClients;
+import io.martech.connect.sandbox.http.VirtualClock;
+import io.martech.connect.sandbox.linkflow.LinkflowBehaviour;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import io.martech.connect.sandbox.linkflow.LinkflowServer;
+import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.source.engine.ParallelRequests;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.linkflow.LinkflowResources;
+import io.martech.connect.source.linkflow.LinkflowSourceConfig;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A reader of one resource and the platform that it reads, in virtual time. The reader is the real one, down to HTTP; what
+ * stands in for Connect is the loop that takes units and stores positions.
+ */
+final class ReadingRig implements AutoCloseable {
+
+    static final Duration POLL_INTERVAL = Duration.ofSeconds(10);
+
+    final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T02:00:00Z"));
+    final LinkflowPlatform platform;
+    final LinkflowServer server;
+    final PlatformLife life;
+    final ReadTopic topic = new ReadTopic();
+    final List<Unit> units = new ArrayList<>();
+
+    private final String resource;
+    private final Map<String, String> properties = new HashMap<>();
+    private Runnable change = this::updateOne;
+    private PlatformClient client;
+    private ParallelRequests parallel;
+    private Resource reader;
+
+    /** What Connect has stored. */
+    Position position = Position.start();
+
+    ReadingRig(String resource, long seed) {
+        this.resource = resource;
+        this.platform = new LinkflowPlatform(clock, seed);
+        this.server = LinkflowServer.start(platform);
+        this.life = new PlatformLife(clock, this::change);
+        properties.put("linkflow.url", server.uri().toString());
+        properties.put("linkflow.app.key", LinkflowTokens.APP_KEY);
+        properties.put("linkflow.app.secret", LinkflowTokens.APP_SECRET);
+        properties.put("topic.prefix", "lf");
+    }
+
+    LinkflowBehaviour behaviour() {
+        return platform.behaviour();
+    }
+
+    ReadingRig with(String key, String value) {
+        properties.put(key, value);
+        return this;
+    }
+
+    /** What happens on the platform as time passes, instead of updates of random rows. */
+    ReadingRig changing(Runnable newChange) {
+        this.change = newChange;
+        return this;
+    }
+
+    private void change() {
+        change.run();
+    }
+
+    void updateOne() {
+        if (isOrders()) {
+            platform.updateRandomOrders(1);
+        } else {
+            platform.updateRandomContacts(1);
+        }
+    }
+
+    private boolean isOrders() {
+        return LinkflowResources.ORDERS.equals(resource);
+    }
+
+    /** Starts the reader anew from what is stored, as after a crash. */
+    void restart() {
+        closeReader();
+        VirtualTime time = new VirtualTime(clock, life::pass);
+        LinkflowAccount account =
+                LinkflowAccount.of(server.uri().toString(), LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET);
+        HttpSettings http = HttpSettings.defaults()
+                .withRetry(RetryPolicy.withoutEnd(Duration.ofMillis(100), Duration.ofSeconds(2)));
+        client = new LivingClient(LinkflowClients.create(account, http, time), life);
+        parallel = new ParallelRequests(4);
+        reader = new LinkflowResources(new LinkflowSourceConfig(properties), client, parallel, time).of(resource);
+    }
+
+    /** Reads one unit, and stores its position: exactly once. */
+    Optional<Unit> readUnit() {
+        if (reader == null) {
+            restart();
+        }
+        Optional<Unit> unit = reader.strategy().next(position);
+        unit.ifPresent(read -> {
+            topic.append(read, read.rows().size());
+            position = Position.fromOffset(read.next().toOffset());
+            units.add(read);
+        });
+        return unit;
+    }
+
+    /** Reads one unit, but dies after so many of its records reached the topic, before the position was stored. */
+    void crashAfter(int rows) {
+        if (reader == null) {
+            restart();
+        }
+        reader.strategy()
+                .next(position)
+                .ifPresent(read -> topic.append(read, Math.min(rows, read.rows().size())));
+        restart();
+    }
+
+    /** One poll: everything that is ready. */
+    void readAll() {
+        while (readUnit().isPresent()) {
+            // The next one.
+        }
+    }
+
+    void rest() {
+        life.pass(POLL_INTERVAL);
+    }
+
+    /** Polls for so long, while the platform lives on. */
+    void readFor(Duration duration) {
+        Instant end = clock.instant().plus(duration);
+        while (clock.instant().isBefore(end)) {
+            readAll();
+            rest();
+        }
+    }
+
+    /** Lets the platform rest, and reads until nothing can be missing any more. */
+    void readToRest() {
+        life.changesPerSecond(0);
+        readFor(Duration.ofMinutes(3));
+        readAll();
+    }
+
+    /** The platform's rows as their fold should be. Row by row, since all of them at once may not fit in memory. */
+    Map<Long, String> truth() {
+        Map<Long, String> fingerprints = new TreeMap<>();
+        for (long id : isOrders() ? platform.orderIds() : platform.contactIds()) {
+            JsonNode row = (isOrders() ? platform.order(id) : platform.contact(id)).orElseThrow();
+            fingerprints.put(id, ExactJson.fingerprint(row));
+        }
+        return fingerprints;
+    }
+
+    Map<Long, String> fold() {
+        return topic.fold();
+    }
+
+    void assertFoldEqualsPlatform() {
+        Map<Long, String> truth = truth();
+        Map<Long, String> fold = fold();
+        List<Long> missing =
+                truth.keySet().stream().filter(id -> !fold.containsKey(id)).toList();
+        List<Long> stale = truth.entrySet().stream()
+                .filter(entry -> fold.containsKey(entry.getKey())
+                        && !fold.get(entry.getKey()).equals(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(missing).as("rows missing from the topic").isEmpty();
+        assertThat(stale).as("rows whose last state is not in the topic").isEmpty();
+        assertThat(fold.keySet()).as("rows that the platform does not have").isEqualTo(truth.keySet());
+        assertThat(topic.backwards()).as("keys that went back in time").isEmpty();
+    }
+
+    private void closeReader() {
+        if (client != null) {
+            client.close();
+            parallel.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closeReader();
+        server.close();
+        assertThat(server.ownErrors()).as("errors of the simulator itself").isEmpty();
+    }
+}

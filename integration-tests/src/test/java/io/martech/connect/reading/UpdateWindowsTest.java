@@ -1,0 +1,172 @@
+package io.martech.connect.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.martech.connect.sandbox.linkflow.RowOrder;
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.source.engine.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The fold of the topic equals the platform, whatever the order of rows, the page size and the rate of updates. */
+class UpdateWindowsTest {
+
+    static Stream<Arguments> everyOrderAndPageSize() {
+        List<Integer> rates = List.of(5, 20, 50);
+        int[] index = {0};
+        return Stream.of(RowOrder.values()).flatMap(order -> Stream.of(20, 37, 50, 100)
+                .map(size -> Arguments.of(order, size, rates.get(index[0]++ % rates.size()))));
+    }
+
+    @ParameterizedTest(name = "{0}, pages of {1}, {2} updates a second")
+    @MethodSource("everyOrderAndPageSize")
+    void foldEqualsPlatformUnderHotUpdates(RowOrder order, int pageSize, int updatesPerSecond) {
+        try (ReadingRig rig = new ReadingRig("orders", pageSize + order.ordinal())) {
+            rig.behaviour().windowOrder(order).windowPageSize(pageSize).cursorPageSize(100);
+            rig.platform.insertOrderHistory(300, Duration.ofDays(30));
+            rig.life.changesPerSecond(updatesPerSecond);
+            rig.readFor(Duration.ofMinutes(2));
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
+        }
+    }
+
+    @Test
+    void pageSizeThatShrinksIsToldAndLosesNothing() {
+        try (ReadingRig rig = new ReadingRig("orders", 7)) {
+            rig.behaviour().windowPageSize(100).cursorPageSize(200);
+            rig.changing(() -> rig.platform.insertOrders(1));
+            rig.life.changesPerSecond(20);
+            rig.readFor(Duration.ofMinutes(4));
+            // From here on a backlog is read with windows that are sized for pages of 100.
+            rig.life.pass(Duration.ofMinutes(10));
+            rig.readUnit();
+            rig.behaviour().windowPageSize(37);
+            rig.readFor(Duration.ofMinutes(4));
+            rig.behaviour().windowPageSize(23);
+            rig.readFor(Duration.ofMinutes(4));
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
+            assertThat(rig.units.stream().filter(UpdateWindowsTest::tellsThatThePageSizeShrank))
+                    .as("progress records that tell of a smaller page size")
+                    .hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
+
+    private static boolean tellsThatThePageSizeShrank(Unit unit) {
+        return unit.rows().isEmpty()
+                && unit.facts().certainty() == null
+                && unit.facts().windowEnd() == null;
+    }
+
+    @Test
+    void pageSizeThatGrowsLosesNothing() {
+        try (ReadingRig rig = new ReadingRig("orders", 8)) {
+            rig.behaviour().windowPageSize(20).cursorPageSize(50);
+            rig.life.changesPerSecond(20);
+            rig.platform.insertOrderHistory(500, Duration.ofDays(3));
+            rig.readFor(Duration.ofMinutes(2));
+            rig.behaviour().windowPageSize(100);
+            rig.readFor(Duration.ofMinutes(2));
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    @Test
+    void anEmptyHourCostsOneRequestAndAFirstPollAHandful() {
+        try (ReadingRig rig = new ReadingRig("orders", 1)) {
+            rig.readAll();
+            assertThat(rig.server.requests().total())
+                    .as("requests of a first poll")
+                    .isLessThanOrEqualTo(6);
+            rig.clock.advance(Duration.ofHours(1));
+            rig.readAll();
+            long windows = rig.server.requests().of("orders.window");
+            rig.clock.advance(Duration.ofHours(1));
+            rig.readAll();
+            assertThat(rig.server.requests().of("orders.window") - windows)
+                    .as("requests for an empty hour, by both passes")
+                    .isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void theFirstPollOfAnEmptyAccountWithAnOldStartTimeIsCheap() {
+        try (ReadingRig rig = new ReadingRig("orders", 1).with("start.time", "2016-01-01")) {
+            rig.readAll();
+            assertThat(rig.server.requests().of("orders.window"))
+                    .as("requests for ten empty years")
+                    .isLessThanOrEqualTo(12);
+        }
+    }
+
+    @Test
+    void ofTwoUpdatesInOneSecondTheLaterWins() {
+        try (ReadingRig rig = new ReadingRig("orders", 3)) {
+            List<Long> ids = rig.platform.insertOrders(50);
+            rig.readFor(Duration.ofMinutes(3));
+            // A poll falls between two updates of the same second, again and again.
+            for (int i = 0; i < 40; i++) {
+                long id = ids.get(i);
+                rig.platform.updateOrder(id);
+                rig.readAll();
+                rig.life.pass(Duration.ofMillis(137));
+                rig.platform.updateOrderWithoutNewVersion(id);
+                rig.life.pass(Duration.ofMillis(613));
+            }
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    @Test
+    void fiftyThousandRowsOfOneSecondArriveOnce() {
+        try (ReadingRig rig = new ReadingRig("orders", 5)) {
+            rig.behaviour().windowPageSize(100).cursorPageSize(500);
+            rig.platform.insertOrderHistory(1_000, Duration.ofDays(1));
+            rig.readFor(Duration.ofMinutes(2));
+            rig.platform.insertOrders(50_000);
+            rig.life.pass(Duration.ofSeconds(1));
+            rig.readFor(Duration.ofMinutes(4));
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
+            assertThat(rig.units)
+                    .anyMatch(unit -> unit.facts().certainty() == Certainty.CURSOR
+                            && !unit.rows().isEmpty());
+        }
+    }
+
+    @ParameterizedTest(name = "pages of {0}, {1} updates a second")
+    @CsvSource({"20,5", "20,7", "50,20", "100,50"})
+    void requestsStayWithinTheBudget(int pageSize, int updatesPerSecond) {
+        try (ReadingRig rig = new ReadingRig("orders", pageSize)) {
+            rig.behaviour().windowPageSize(pageSize).cursorPageSize(200);
+            rig.platform.insertOrderHistory(2_000, Duration.ofDays(3));
+            rig.readFor(Duration.ofMinutes(2));
+            rig.changing(() -> rig.platform.insertOrders(1));
+            rig.life.changesPerSecond(updatesPerSecond);
+            rig.readFor(Duration.ofMinutes(2));
+            int rowsBefore = rig.topic.size();
+            long requestsBefore = rig.server.requests().of("orders.window");
+            Instant begin = rig.clock.instant();
+            rig.readFor(Duration.ofMinutes(10));
+            double polls = Duration.between(begin, rig.clock.instant()).toSeconds() / 10.0;
+            long requests = rig.server.requests().of("orders.window") - requestsBefore;
+            double pages = (rig.topic.size() - rowsBefore) / (double) pageSize;
+            assertThat((double) requests)
+                    .as("requests of both passes for %.0f pages in %.0f polls", pages, polls)
+                    .isLessThanOrEqualTo(2 * (2.2 * pages + 2 * polls));
+        }
+    }
+}
