@@ -131,6 +131,11 @@ public final class LinkflowPlatform {
         return orders.newest(id).map(row -> row.render(behaviour.time()));
     }
 
+    /** The ids of all orders, ascending. */
+    public List<Long> orderIds() {
+        return orders.newest().stream().map(Row::id).sorted().toList();
+    }
+
     /** How many orders there are. */
     public int orderCount() {
         return orders.size();
@@ -197,6 +202,11 @@ public final class LinkflowPlatform {
     /** A contact as it stands, in the form of the detail call with open ids. */
     public Optional<JsonNode> contact(long id) {
         return contacts.table().newest(id).map(row -> row.render(behaviour.time()));
+    }
+
+    /** The ids of all contacts, ascending. */
+    public List<Long> contactIds() {
+        return contacts.table().newest().stream().map(Row::id).sorted().toList();
     }
 
     /** How many contacts there are, named and anonymous. */
