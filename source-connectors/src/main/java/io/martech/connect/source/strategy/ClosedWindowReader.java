@@ -37,45 +37,38 @@ final class ClosedWindowReader {
         return pageSize;
     }
 
-    /**
-     * @param mustBeProven whether a short page has to prove that it is the last one (the tripwire)
-     */
-    WindowReading read(Window window, boolean mustBeProven) {
+    WindowReading read(Window window) {
         try {
-            return readPages(window, mustBeProven);
+            return readPages(window, true);
         } catch (PageLimitException e) {
             return window.isOneSecond() ? new WindowReading.BeyondPaging() : new WindowReading.TooLarge();
         }
     }
 
-    /** Reads a window that cannot be made smaller, whatever its length. */
+    /** Reads a window that cannot be made smaller, whatever its length, and trusts no page to be the last one. */
     WindowReading readIndivisible(Window window) {
         try {
-            WindowReading found = readPages(window, true);
+            WindowReading found = readPages(window, false);
             return found instanceof WindowReading.Complete ? found : readAllPages(window);
         } catch (PageLimitException e) {
             return new WindowReading.BeyondPaging();
         }
     }
 
-    private WindowReading readPages(Window window, boolean mustBeProven) {
+    private WindowReading readPages(Window window, boolean trustsShortPages) {
         List<JsonNode> rows = feed.windowPage(window, 1);
         if (rows.isEmpty()) {
             return new WindowReading.Complete(rows, Certainty.SINGLE);
         }
         boolean isShort = rows.size() < pageSize.longest();
         pageSize = pageSize.afterPage(rows.size());
-        if (isShort && !mustBeProven) {
+        if (isShort && trustsShortPages) {
             return new WindowReading.Complete(rows, Certainty.SINGLE);
         }
         if (feed.windowPage(window, 2).isEmpty()) {
             List<JsonNode> all = feed.windowPage(window, 1);
             pageSize = pageSize.afterPage(all.size());
             return new WindowReading.Complete(all, Certainty.PROVEN);
-        }
-        if (isShort) {
-            pageSize = PageSize.UNKNOWN;
-            return new WindowReading.PageSizeShrank();
         }
         pageSize = pageSize.afterFullPage(rows.size());
         return window.isOneSecond() ? readAllPages(window) : new WindowReading.TooLarge();

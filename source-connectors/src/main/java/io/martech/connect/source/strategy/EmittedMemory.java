@@ -85,8 +85,9 @@ final class EmittedMemory {
                 && size(hashes.size() + rows, hashesBySecond.size() + rows) <= MAXIMUM_BYTES;
     }
 
-    int size() {
-        return hashes.size();
+    /** Whether it is time to make sure of what was read, so that it can be forgotten. */
+    boolean isHalfFull() {
+        return hashes.size() > CAPACITY / 2;
     }
 
     private void add(long second, long hash) {

@@ -19,9 +19,9 @@ final class WindowLength {
         if (pass.windowSeconds() == 0) {
             return FIRST_SECONDS;
         }
-        long most = Math.max(1, pass.windowSeconds()) * GREATEST_GROWTH;
+        long most = pass.windowSeconds() * GREATEST_GROWTH;
         if (pass.rowsPerHour() == 0) {
-            return most;
+            return Math.max(FIRST_SECONDS, most);
         }
         // While no page was ever full the page size is only known to be at least so large: reach beyond, to find out.
         double rows = pageSize.isExact() ? pageSize.longest() * FILL : Math.max(1, pageSize.longest()) * 2.0;

@@ -13,9 +13,6 @@ sealed interface WindowReading {
     /** More than a page: read a smaller window. */
     record TooLarge() implements WindowReading {}
 
-    /** A page that looked short was not the last one: the platform's page size has shrunk. */
-    record PageSizeShrank() implements WindowReading {}
-
     /** One second holds more than the platform pages through: only the id cursor can read it. */
     record BeyondPaging() implements WindowReading {}
 }

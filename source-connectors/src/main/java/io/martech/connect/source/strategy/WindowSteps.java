@@ -1,0 +1,185 @@
+package io.martech.connect.source.strategy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.strategy.ChangeFeed.LoadedRows;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes one step of a pass: a window of fitting length, or a proof that the windows before were whole. */
+final class WindowSteps {
+
+    private static final Logger log = LoggerFactory.getLogger(WindowSteps.class);
+
+    private final ChangeFeed feed;
+    private final WindowSettings settings;
+    private final VersionGuard guard;
+    private final WindowScan scan;
+    private final PageSizeCheck pageSizeCheck;
+
+    WindowSteps(ChangeFeed feed, WindowSettings settings, VersionGuard guard, WindowScan scan) {
+        this.feed = feed;
+        this.settings = settings;
+        this.guard = guard;
+        this.scan = scan;
+        this.pageSizeCheck = new PageSizeCheck(feed);
+    }
+
+    /**
+     * The unit that the step brings, or nothing if the first pass has to wait: what it would emit is too much to be
+     * remembered until the trailing pass comes.
+     */
+    Optional<Unit> take(WindowTask task, LocalDateTime now) {
+        Unproven unproven = task.passState().unproven();
+        boolean needsProof = unproven.mustBeProvenNow()
+                || (unproven.windows() > 0 && task.state().memory().isHalfFull());
+        if (!needsProof) {
+            return readWindow(task, now);
+        }
+        Window since = new Window(unproven.since(), task.passState().upTo());
+        PageSizeCheck.Result result = pageSizeCheck.since(unproven, since);
+        if (result instanceof PageSizeCheck.Result.Shrank) {
+            return Optional.of(goBack(task));
+        }
+        WindowTask proven = task.afterProof();
+        if (result instanceof PageSizeCheck.Result.AllAtOnce all) {
+            LoadedRows loaded = feed.load(all.entries());
+            Emission emission = new Emission(feed, task.state().memory(), guard);
+            LateRows late = offer(
+                    loaded,
+                    emission,
+                    ReadMode.LOOK_BACK,
+                    since,
+                    now,
+                    task.state().late());
+            emission.settle();
+            WindowState next = proven.state().with(late, emission.highestId());
+            return Optional.of(unit(task, since, Certainty.PROVEN, next, emission, loaded));
+        }
+        return readWindow(proven, now);
+    }
+
+    private Optional<Unit> readWindow(WindowTask task, LocalDateTime now) {
+        PassState pass = task.passState();
+        LocalDateTime end =
+                pass.upTo().plusSeconds(WindowLength.next(pass, task.state().pageSize()));
+        Window window = new Window(pass.upTo(), end.isBefore(task.limit()) ? end : task.limit());
+        ClosedWindowReader reader = new ClosedWindowReader(feed, task.state().pageSize(), settings.maximumPages());
+        while (true) {
+            WindowReading found = reader.read(window);
+            if (found instanceof WindowReading.TooLarge) {
+                window = window.firstHalf();
+            } else if (found instanceof WindowReading.Complete complete && !mustBeScanned(task, window, complete)) {
+                return emit(task, window, complete, reader.pageSize(), now);
+            } else {
+                return scan(task, window);
+            }
+        }
+    }
+
+    /** Several pages of one second are trusted if the trailing pass counts as many rows as the first. */
+    private boolean mustBeScanned(WindowTask task, Window window, WindowReading.Complete complete) {
+        return complete.certainty() == Certainty.UNPROVEN
+                && !task.isFirstPass()
+                && feed.idPagesShowEveryRow()
+                && !task.state()
+                        .unproven()
+                        .hasCounted(window.start(), complete.entries().size());
+    }
+
+    private Optional<Unit> emit(
+            WindowTask task, Window window, WindowReading.Complete complete, PageSize pageSize, LocalDateTime now) {
+        LoadedRows loaded = feed.load(complete.entries());
+        Emission emission = new Emission(feed, task.state().memory(), guard);
+        LateRows late = offer(
+                loaded,
+                emission,
+                task.pass().readMode(),
+                window,
+                now,
+                task.state().late());
+        if (task.isReadAgainLater()
+                && !task.state().memory().hasRoomFor(emission.rows().size())) {
+            return Optional.empty();
+        }
+        emission.settle();
+        int rows = complete.entries().size();
+        if (complete.certainty() == Certainty.UNPROVEN && task.isFirstPass()) {
+            task.state().unproven().add(window.start(), rows);
+        }
+        WindowState next =
+                task.after(window, rows, complete.certainty(), pageSize).with(late, emission.highestId());
+        return Optional.of(unit(task, window, complete.certainty(), next, emission, loaded));
+    }
+
+    /** Offers what belongs to the window or is newer; a contact's detail may be newer than its window. */
+    private LateRows offer(
+            LoadedRows loaded, Emission emission, ReadMode mode, Window window, LocalDateTime now, LateRows before) {
+        LateRows late = before;
+        for (JsonNode row : loaded.rows()) {
+            RowVersion version = RowVersion.of(row);
+            boolean belongsToEarlierWindow = feed.overlapSeconds() > 0 && Emission.isBefore(version, window.start());
+            if (!belongsToEarlierWindow
+                    && emission.offer(row, version, mode)
+                    && mode == ReadMode.LOOK_BACK
+                    && Emission.isBefore(version, window.end())) {
+                late = late.with(Horizon.millisBetween(version.lastUpdated(), now));
+            }
+        }
+        return late;
+    }
+
+    private Unit goBack(WindowTask task) {
+        WindowState state = task.state();
+        PassState first = state.first().backToProofOr(state.first().upTo());
+        PassState trailing = state.trailing().backToProofOr(first.upTo());
+        log.warn(
+                "{}: the platform's page size has become smaller than {}. Reading again from {}, when it was last proven.",
+                settings.resource(),
+                state.pageSize().longest(),
+                first.upTo());
+        WindowState next = state.with(first, trailing, PageSize.UNKNOWN);
+        return new Unit(
+                List.of(),
+                task.position(),
+                next.addTo(task.position()),
+                WindowFacts.of(next, task.pass().told(), null, null, requestsOf(task), List.of()));
+    }
+
+    private Optional<Unit> scan(WindowTask task, Window window) {
+        if (task.isReadAgainLater()) {
+            return Optional.empty();
+        }
+        Position next = scan.begin(task.state().addTo(task.position()), window);
+        return Optional.of(new Unit(
+                List.of(),
+                task.position(),
+                next,
+                WindowFacts.of(task.state(), task.pass().told(), window, null, requestsOf(task), List.of())));
+    }
+
+    private Unit unit(
+            WindowTask task,
+            Window window,
+            Certainty certainty,
+            WindowState next,
+            Emission emission,
+            LoadedRows loaded) {
+        return new Unit(
+                emission.rows(),
+                task.position(),
+                next.addTo(task.position()),
+                WindowFacts.of(
+                        next, task.pass().told(), window, certainty, requestsOf(task), loaded.idsWithoutDetail()));
+    }
+
+    private long requestsOf(WindowTask task) {
+        return feed.requests() - task.requestsBefore();
+    }
+}
