@@ -9,10 +9,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Listens on loopback and serves each connection in a daemon thread of its own until it is closed. */
@@ -23,6 +25,7 @@ public final class HttpFront implements AutoCloseable {
     private final ServerSocket listener;
     private final RequestHandler handler;
     private final ExecutorService threads;
+    private final CountDownLatch noLongerListening = new CountDownLatch(1);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     private HttpFront(ServerSocket listener, RequestHandler handler, String name) {
@@ -67,11 +70,12 @@ public final class HttpFront implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port());
     }
 
-    /** Stops listening and drops all connections. */
+    /** Stops listening and drops all connections; the port is free when this returns. */
     @Override
     public void close() {
         closeQuietly(listener);
         open.forEach(HttpFront::closeQuietly);
+        waitUntilThePortIsFree();
         threads.shutdownNow();
     }
 
@@ -82,6 +86,16 @@ public final class HttpFront implements AutoCloseable {
             } catch (IOException listenerIsClosed) {
                 continue;
             }
+        }
+        noLongerListening.countDown();
+    }
+
+    /** The system keeps a closed port until the thread that waits for connections has noticed. */
+    private void waitUntilThePortIsFree() {
+        try {
+            noLongerListening.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

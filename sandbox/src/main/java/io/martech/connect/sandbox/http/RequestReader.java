@@ -28,9 +28,14 @@ final class RequestReader {
     /** The next request, or null when the client has closed the connection between two requests. */
     Request next() throws IOException {
         String requestLine = line();
-        if (requestLine == null) {
-            return null;
+        try {
+            return requestLine == null ? null : request(requestLine);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("Not an HTTP request: " + requestLine, e); // a bad length or a bad escape
         }
+    }
+
+    private Request request(String requestLine) throws IOException {
         String[] parts = requestLine.split(" ");
         if (parts.length != 3) {
             throw new IOException("Not an HTTP request line: " + requestLine);

@@ -30,7 +30,7 @@ final class Answers {
     }
 
     static Response tokenRefusal(LinkflowBehaviour behaviour) {
-        LinkflowBehaviour.TokenRefusal refusal = behaviour.tokenRefusal();
+        TokenRefusal refusal = behaviour.tokenRefusal();
         return refusal.code() == null
                 ? Response.text(refusal.status(), "Unauthorized")
                 : error(refusal.status(), refusal.code(), "token不存在或已过期");

@@ -7,6 +7,8 @@ import java.util.Set;
 /**
  * How the simulated platform behaves where its document is silent, and how badly. Every setting may be changed while requests
  * are served; each request and each change uses the settings of its moment. Thread-safe. Setters return this object.
+ *
+ * <p>It is long because it is a list: one field, one documented setter and one getter per setting, and nothing else.
  */
 public final class LinkflowBehaviour {
 
@@ -317,21 +319,5 @@ public final class LinkflowBehaviour {
 
     String writeAnswer() {
         return writeAnswer;
-    }
-
-    record StaleReplicas(double share, Duration staleness) {}
-
-    record TokenRefusal(int status, String code) {}
-
-    /** A duration between two bounds; which one follows from a number. */
-    record DurationRange(Duration shortest, Duration longest) {
-
-        static final DurationRange NONE = new DurationRange(Duration.ZERO, Duration.ZERO);
-
-        /** A whole number of milliseconds in the range, both ends included. */
-        long millis(long draw) {
-            long width = longest.toMillis() - shortest.toMillis();
-            return shortest.toMillis() + (width <= 0 ? 0 : Math.floorMod(draw, width + 1));
-        }
     }
 }

@@ -106,6 +106,10 @@ class HttpFrontTest {
             socket.getOutputStream().write("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
+        try (Socket socket = new Socket("127.0.0.1", front.port())) {
+            socket.getOutputStream().write("GET /%zz HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
         theOldJdkClientIsServedToo();
     }
 
