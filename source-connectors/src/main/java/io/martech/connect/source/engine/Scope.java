@@ -18,8 +18,15 @@ public final class Scope {
      * @throws ConnectException if it was read with another scope
      */
     static Position bind(Resource resource, Position position) {
-        check(resource.name(), resource.scope(), position.text(KEY));
-        return position.with(KEY, resource.scope());
+        return bind(resource.name(), resource.scope(), position);
+    }
+
+    /**
+     * @throws ConnectException if it was read with another scope
+     */
+    public static Position bind(String resource, String scope, Position position) {
+        check(resource, scope, position.text(KEY));
+        return position.with(KEY, scope);
     }
 
     /**

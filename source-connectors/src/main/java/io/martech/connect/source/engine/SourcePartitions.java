@@ -10,6 +10,13 @@ public final class SourcePartitions {
 
     private SourcePartitions() {}
 
+    /** The partition of one slice; null for the whole resource. */
+    public static Map<String, String> of(String platform, String resource, Slice slice) {
+        return slice == null
+                ? of(platform, resource)
+                : Map.of(PLATFORM, platform, RESOURCE, resource, slice.name(), slice.value());
+    }
+
     public static Map<String, String> of(String platform, String resource) {
         return Map.of(PLATFORM, platform, RESOURCE, resource);
     }

@@ -33,7 +33,7 @@ final class UnitRecords {
     List<SourceRecord> of(ReadUnit read, Confirmations confirmations) {
         Unit unit = read.unit();
         Resource resource = read.resource();
-        Map<String, String> partition = SourcePartitions.of(platform, resource.name());
+        Map<String, String> partition = SourcePartitions.of(platform, resource.name(), unit.slice());
         List<DataRecord> data = new ArrayList<>();
         for (Row row : unit.rows()) {
             for (TopicRecord record : resource.records().of(row.content())) {

@@ -1,0 +1,9 @@
+package io.martech.connect.source.engine;
+
+/**
+ * A part of a resource with a position of its own, such as one day, so that no position grows large.
+ *
+ * @param name what the slices are, the name of the field in the source partition
+ * @param value which one
+ */
+public record Slice(String name, String value) {}
