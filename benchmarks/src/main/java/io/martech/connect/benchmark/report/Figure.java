@@ -1,0 +1,72 @@
+package io.martech.connect.benchmark.report;
+
+import java.util.Locale;
+
+/**
+ * One thing that a benchmark has found.
+ *
+ * @param benchmark which benchmark, as on the command line
+ * @param what what was measured, with its unit
+ * @param value as it is shown
+ * @param target as it is shown; empty if the figure has none and only explains others
+ * @param verdict whether the target is met
+ */
+public record Figure(String benchmark, String what, String value, String target, Verdict verdict) {
+
+    /** Whether a target is met. */
+    public enum Verdict {
+        MET("met"),
+        MISSED("MISSED"),
+        NO_TARGET("");
+
+        private final String text;
+
+        Verdict(String text) {
+            this.text = text;
+        }
+
+        /** As the table shows it. */
+        public String text() {
+            return text;
+        }
+
+        private static Verdict of(boolean isMet) {
+            return isMet ? MET : MISSED;
+        }
+    }
+
+    /** A number that has to reach a target. */
+    public static Figure atLeast(String benchmark, String what, double value, double target) {
+        return new Figure(benchmark, what, shown(value), "at least " + shown(target), Verdict.of(value >= target));
+    }
+
+    /** A number that must not exceed a target. */
+    public static Figure atMost(String benchmark, String what, double value, double target) {
+        return new Figure(benchmark, what, shown(value), "at most " + shown(target), Verdict.of(value <= target));
+    }
+
+    /** A count that has to be exactly so. */
+    public static Figure exactly(String benchmark, String what, long value, long target) {
+        return new Figure(benchmark, what, shown(value), "exactly " + shown(target), Verdict.of(value == target));
+    }
+
+    /** A number without a target. */
+    public static Figure told(String benchmark, String what, double value) {
+        return told(benchmark, what, shown(value));
+    }
+
+    /** Anything without a target. */
+    public static Figure told(String benchmark, String what, String value) {
+        return new Figure(benchmark, what, value, "", Verdict.NO_TARGET);
+    }
+
+    public boolean isMissed() {
+        return verdict == Verdict.MISSED;
+    }
+
+    /** Small numbers with two decimals, large ones with none. */
+    static String shown(double value) {
+        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return String.format(Locale.ROOT, isWhole || Math.abs(value) >= 100 ? "%,.0f" : "%.2f", value);
+    }
+}

@@ -1,0 +1,72 @@
+package io.martech.connect.benchmark.setting;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * The platform as OkHttp alone uses it: no retry, no quota, no verdict, the answer read to its last byte and thrown away.
+ * This is what connectors are compared with. Safe for use by many threads.
+ */
+public final class BareHttp implements AutoCloseable {
+
+    private final OkHttpClient http;
+    private final HttpUrl address;
+    private final String token;
+
+    /** @param connections how many are kept open */
+    public BareHttp(SimulatedLinkflow linkflow, int connections) {
+        this.http = new OkHttpClient.Builder()
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(connections, 1, TimeUnit.MINUTES))
+                .build();
+        this.address = HttpUrl.get(linkflow.server().uri());
+        this.token = linkflow.platform().tokens().issue().text();
+    }
+
+    /** Gets the orders above an id. */
+    public void getOrders(long lastMaxId) {
+        send(request("/open/orders?lastMaxId=" + lastMaxId).build());
+    }
+
+    /** Posts a body to a path. */
+    public void post(String path, RequestBody body) {
+        send(request(path).post(body).build());
+    }
+
+    /** How long it takes to get pages one after the other, each asked for as soon as the one before is there. */
+    public Duration timeToGetOrders(List<Long> lastMaxIds) {
+        long start = System.nanoTime();
+        lastMaxIds.forEach(this::getOrders);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private Request.Builder request(String pathAndQuery) {
+        return new Request.Builder().url(address.resolve(pathAndQuery)).header("X-OpenApi-Token", token);
+    }
+
+    private void send(Request request) {
+        try (Response response = http.newCall(request).execute()) {
+            response.body().bytes();
+            if (response.code() != 200) {
+                throw new BenchmarkException("The simulated platform answered HTTP " + response.code());
+            }
+        } catch (IOException e) {
+            throw new BenchmarkException("The simulated platform did not answer", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.connectionPool().evictAll();
+        http.dispatcher().executorService().shutdown();
+    }
+}

@@ -1,0 +1,68 @@
+package io.martech.connect.benchmark.source;
+
+import io.martech.connect.benchmark.report.Figure;
+import io.martech.connect.benchmark.setting.Arrivals;
+import io.martech.connect.benchmark.setting.Benchmark;
+import io.martech.connect.benchmark.setting.Setting;
+import io.martech.connect.benchmark.setting.SimulatedLinkflow;
+import io.martech.connect.benchmark.setting.TopicFollower;
+import io.martech.connect.sandbox.cluster.JvmOptions;
+import io.martech.connect.sandbox.cluster.LocalCluster;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A large backfill through a worker with little heap. The platform answers at once, so that reading is always ahead of
+ * producing and as much is in memory as ever can be. A worker that runs out of memory ends at once, and with it the run.
+ */
+public final class MemoryBenchmark implements Benchmark {
+
+    private static final String NAME = "memory";
+    private static final int ORDERS = 300_000;
+    private static final String HEAP = "256m";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Figure> run(Setting setting) throws InterruptedException {
+        Path directory = setting.freshDirectory(NAME);
+        GarbageCollectionLog collections = new GarbageCollectionLog(directory.resolve("worker-gc.log"));
+        try (SimulatedLinkflow linkflow = SimulatedLinkflow.start(Duration.ZERO)) {
+            List<Long> ids = linkflow.insertOldOrders(ORDERS);
+            JvmOptions jvm = JvmOptions.server(HEAP).with(collections.flag());
+            try (LocalCluster cluster = setting.startCluster(jvm, directory)) {
+                TopicFollower topic =
+                        TopicFollower.create(cluster.broker().bootstrapServers(), OrdersConnector.topic());
+                setting.say("the connector on a worker with -Xmx" + HEAP + ", " + ORDERS + " orders");
+                cluster.worker().rest().deploy(OrdersConnector.NAME, OrdersConnector.deployment(linkflow));
+                Arrivals arrivals = topic.awaitKeys(ORDERS, cluster.worker().rest(), OrdersConnector.NAME, PATIENCE);
+                String resident = ResidentMemory.peakOf(cluster.worker().pid());
+                return figures(ids, arrivals, collections.read(), resident);
+            }
+        }
+    }
+
+    private static List<Figure> figures(
+            List<Long> ids, Arrivals arrivals, GarbageCollectionLog.Peak heap, String resident) {
+        Set<Long> missing = new HashSet<>(ids);
+        missing.removeAll(arrivals.keys());
+        List<Figure> figures = new ArrayList<>();
+        figures.add(
+                Figure.exactly(NAME, "orders that arrived, each counted once", ids.size() - missing.size(), ORDERS));
+        figures.add(Figure.exactly(NAME, "records in the topic", arrivals.records(), ORDERS));
+        figures.add(Figure.told(NAME, "orders per second in the topic", arrivals.perSecond()));
+        figures.add(Figure.told(
+                NAME, "heap in use after a collection, at most (MB of " + HEAP + ")", heap.afterMegabytes()));
+        figures.add(Figure.told(NAME, "heap in use before a collection, at most (MB)", heap.beforeMegabytes()));
+        figures.add(Figure.told(NAME, "resident memory of the worker, at most (MB)", resident));
+        return figures;
+    }
+}
