@@ -1,5 +1,9 @@
 package io.martech.connect.benchmark.report;
 
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.Locale;
 
 /**
@@ -12,6 +16,8 @@ import java.util.Locale;
  * @param verdict whether the target is met
  */
 public record Figure(String benchmark, String what, String value, String target, Verdict verdict) {
+
+    private static final double LARGE = 100;
 
     /** Whether a target is met. */
     public enum Verdict {
@@ -64,9 +70,12 @@ public record Figure(String benchmark, String what, String value, String target,
         return verdict == Verdict.MISSED;
     }
 
-    /** Small numbers with two decimals, large ones with none. */
-    static String shown(double value) {
-        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
-        return String.format(Locale.ROOT, isWhole || Math.abs(value) >= 100 ? "%,.0f" : "%.2f", value);
+    /** Small numbers with two decimals, large ones with none; rounded down, so that nothing looks better than it is. */
+    private static String shown(double value) {
+        boolean isWhole = value == Math.rint(value);
+        NumberFormat format = new DecimalFormat(
+                isWhole || Math.abs(value) >= LARGE ? "#,##0" : "0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.DOWN);
+        return format.format(value);
     }
 }

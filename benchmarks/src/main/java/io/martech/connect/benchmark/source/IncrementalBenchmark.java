@@ -34,7 +34,7 @@ public final class IncrementalBenchmark implements Benchmark {
         for (int perSecond : List.of(5, 20, 50)) {
             figures.add(steady(setting, UpdateRate.ofHotRows(perSecond)));
         }
-        figures.add(figure(setting, "half an hour at 5 a second to catch up with", IncrementalRun::catchingUp));
+        figures.add(figure(setting, "15 minutes of 5 a second to catch up with", IncrementalRun::catchingUp));
         return figures;
     }
 

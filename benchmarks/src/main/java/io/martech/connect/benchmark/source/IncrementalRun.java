@@ -13,11 +13,11 @@ final class IncrementalRun {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(10);
 
     /** More than are updated in turn before both passes have read them. */
-    private static final int ORDERS = 10_000;
+    private static final int ORDERS = 5_000;
 
     private static final int POLLS = 20;
     private static final int POLLS_TO_SETTLE = 10;
-    private static final Duration OUTAGE = Duration.ofMinutes(30);
+    private static final Duration OUTAGE = Duration.ofMinutes(15);
     private static final UpdateRate RATE_IN_OUTAGE = UpdateRate.ofDifferentRows(5);
 
     private final VirtualClock clock;
