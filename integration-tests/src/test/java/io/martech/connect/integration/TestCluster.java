@@ -39,14 +39,25 @@ public final class TestCluster implements AutoCloseable {
         this.runtime = runtime;
         this.directory = directory;
         this.plugins = plugins;
-        this.cluster = LocalCluster.start(runtime, BrokerSettings.small(), WorkerSettings.small(), plugins, directory);
+        this.cluster = LocalCluster.start(
+                runtime,
+                // Workers and consumers that are killed are missed after two seconds instead of ten or 45.
+                BrokerSettings.small().with("group.min.session.timeout.ms", "1000"),
+                WorkerSettings.small(),
+                plugins,
+                directory);
     }
 
     static TestCluster start() {
+        return start(KAFKA_LINE);
+    }
+
+    /** @param kafkaLine such as "3.9" */
+    static TestCluster start(String kafkaLine) {
         Path root = ProjectRoot.find();
         Path directory = freshDirectory(root.resolve("integration-tests/target/cluster"));
         Path plugins = PluginArchives.builtUnder(root).unpackInto(directory.resolve("plugins"));
-        return new TestCluster(KafkaRuntime.builtUnder(root, KAFKA_LINE), directory, plugins);
+        return new TestCluster(KafkaRuntime.builtUnder(root, kafkaLine), directory, plugins);
     }
 
     /** A name that no other test uses, for a connector, a topic prefix or a topic. */

@@ -1,0 +1,71 @@
+package io.martech.connect.integration;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The configuration of a connector under test: short times, since the data sets are small, and JSON that is easy to compare;
+ * everything else as it is by default.
+ *
+ * @param values as they are sent to Connect
+ */
+record ConnectorSettings(Map<String, String> values) {
+
+    static final String SOURCE = ShippedConnectors.SOURCES.get(0);
+    static final String SINK = ShippedConnectors.SINKS.get(0);
+
+    ConnectorSettings {
+        values = Map.copyOf(values);
+    }
+
+    /** Reads orders and contacts into {@code <topicPrefix>.orders} and so on. */
+    static ConnectorSettings source(SimulatedLinkflow linkflow, String topicPrefix) {
+        Map<String, String> values = common(linkflow, SOURCE);
+        values.put("topic.prefix", topicPrefix);
+        values.put("poll.interval.ms", "300");
+        values.put("settle.lag.ms", "1000");
+        values.put("lookback.ms", "3000");
+        values.put("decimal.handling.mode", "string");
+        values.put("timestamp.handling.mode", "iso");
+        values.put("topic.creation.default.partitions", "1");
+        values.put("topic.creation.default.replication.factor", "1");
+        return new ConnectorSettings(values);
+    }
+
+    /** Writes the JSON records of a topic as messages of one domain, about the person whose phone a field holds. */
+    static ConnectorSettings sink(SimulatedLinkflow linkflow, String topic, String domain, String phoneField) {
+        Map<String, String> values = common(linkflow, SINK);
+        values.put("topics", topic);
+        values.put("message.domain", domain);
+        values.put("identity.fields", phoneField + ":mobilePhone");
+        values.put("channel.key", "udc_12SyQfFmg");
+        return new ConnectorSettings(values);
+    }
+
+    ConnectorSettings with(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.put(key, value);
+        return new ConnectorSettings(more);
+    }
+
+    /** Records that are refused go to a topic instead of stopping the task. */
+    ConnectorSettings withDeadLetters(String topic) {
+        return with("errors.tolerance", "all")
+                .with("errors.deadletterqueue.topic.name", topic)
+                .with("errors.deadletterqueue.topic.replication.factor", "1")
+                .with("errors.deadletterqueue.context.headers.enable", "true");
+    }
+
+    private static Map<String, String> common(SimulatedLinkflow linkflow, String connectorClass) {
+        Map<String, String> values = new LinkedHashMap<>(linkflow.account());
+        values.put("connector.class", connectorClass);
+        values.put("tasks.max", "1");
+        values.put("retry.backoff.ms", "20");
+        values.put("retry.backoff.max.ms", "200");
+        values.put("key.converter.schemas.enable", "false");
+        values.put("value.converter.schemas.enable", "false");
+        values.put("key.converter", "org.apache.kafka.connect.json.JsonConverter");
+        values.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
+        return values;
+    }
+}

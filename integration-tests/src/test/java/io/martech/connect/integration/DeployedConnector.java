@@ -1,0 +1,79 @@
+package io.martech.connect.integration;
+
+import static org.awaitility.Awaitility.await;
+
+import io.martech.connect.sandbox.cluster.ClusterException;
+import io.martech.connect.sandbox.cluster.ConnectRestClient;
+import io.martech.connect.sandbox.cluster.ConnectRestException;
+import io.martech.connect.sandbox.cluster.ConnectorStatus;
+
+/** A connector on a worker for the time of a test. */
+final class DeployedConnector implements AutoCloseable {
+
+    private final ConnectRestClient rest;
+    private final String name;
+
+    private DeployedConnector(ConnectRestClient rest, String name) {
+        this.rest = rest;
+        this.name = name;
+    }
+
+    /** Deploys it; returns before its tasks run. */
+    static DeployedConnector deploy(ConnectRestClient rest, String name, ConnectorSettings settings) {
+        rest.deploy(name, settings.values());
+        return new DeployedConnector(rest, name);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Gives it another configuration. */
+    void configure(ConnectorSettings settings) {
+        rest.deploy(name, settings.values());
+    }
+
+    ConnectorStatus status() {
+        return rest.status(name);
+    }
+
+    void awaitRunning() {
+        await().atMost(Patience.FOR_AN_EFFECT).until(() -> status().isRunning());
+    }
+
+    /** Waits until a task has failed. @return its stack trace */
+    String awaitFailure() {
+        await().atMost(Patience.FOR_AN_EFFECT)
+                .until(() -> status().tasks().stream().anyMatch(ConnectorStatus.TaskStatus::hasFailed));
+        return status().tasks().stream()
+                .filter(ConnectorStatus.TaskStatus::hasFailed)
+                .findFirst()
+                .orElseThrow()
+                .trace();
+    }
+
+    /** Stops it and waits until its tasks are gone, so that its offsets can be changed. */
+    void stop() {
+        rest.stop(name);
+        await().atMost(Patience.FOR_AN_EFFECT).until(() -> status().isStopped());
+    }
+
+    void resume() {
+        rest.resume(name);
+    }
+
+    /** Starts failed tasks again. */
+    void restartFailed() {
+        rest.restartFailed(name);
+    }
+
+    /** Takes it away. A worker that is gone already is no harm. */
+    @Override
+    public void close() {
+        try {
+            rest.delete(name);
+        } catch (ConnectRestException | ClusterException alreadyGone) {
+            // The test has ended, by success or by the failure that matters.
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.martech.connect.integration;
+
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Changes orders and contacts on the real clock, again and again, until it is closed. */
+final class PlatformLife implements AutoCloseable {
+
+    private static final long BETWEEN_CHANGES_MILLISECONDS = 100;
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+
+    private PlatformLife() {}
+
+    /** Ten updates of orders and ten of contacts a second, and an order and a contact more each second. */
+    static PlatformLife begin(LinkflowPlatform platform) {
+        PlatformLife life = new PlatformLife();
+        life.thread.scheduleAtFixedRate(
+                new Runnable() {
+                    private int ticks;
+
+                    @Override
+                    public void run() {
+                        platform.updateRandomOrders(1);
+                        platform.updateRandomContacts(1);
+                        if (++ticks % 10 == 0) {
+                            platform.insertOrder();
+                            platform.insertContact();
+                        }
+                    }
+                },
+                0,
+                BETWEEN_CHANGES_MILLISECONDS,
+                TimeUnit.MILLISECONDS);
+        return life;
+    }
+
+    /** Returns when nothing changes any more. */
+    @Override
+    public void close() throws InterruptedException {
+        thread.shutdownNow();
+        thread.awaitTermination(10, TimeUnit.SECONDS);
+    }
+}

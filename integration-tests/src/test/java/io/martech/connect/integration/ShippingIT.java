@@ -1,0 +1,72 @@
+package io.martech.connect.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The built archives move records in both directions, on the oldest and the newest Kafka that they are tested with. */
+@ExtendWith(ClusterExtension.class)
+class ShippingIT {
+
+    private static final int ORDERS = 300;
+    private static final int CONTACTS = 120;
+    private static final int PEOPLE = 40;
+    private static final int RECORDS_EACH = 8;
+
+    @Test
+    void recordsFlowBothWaysOnTheNewestKafka(TestCluster cluster) {
+        recordsFlowBothWays(cluster);
+    }
+
+    @Test
+    void recordsFlowBothWaysOnKafka39() {
+        try (TestCluster oldest = TestCluster.start("3.9")) {
+            recordsFlowBothWays(oldest);
+        }
+    }
+
+    private static void recordsFlowBothWays(TestCluster cluster) {
+        String prefix = cluster.uniqueName("lf");
+        SinkTopic events = SinkTopic.create(cluster, 2);
+        events.write(PEOPLE, RECORDS_EACH);
+        try (SimulatedLinkflow linkflow = SimulatedLinkflow.start();
+                SimulatedLinkflow destination = SimulatedLinkflow.start()) {
+            LinkflowPlatform platform = linkflow.platform();
+            platform.insertOrderHistory(ORDERS, Duration.ofDays(3));
+            platform.insertContactHistory(CONTACTS, Duration.ofDays(3));
+            try (DeployedConnector source = DeployedConnector.deploy(
+                            cluster.connect(), prefix, ConnectorSettings.source(linkflow, prefix));
+                    DeployedConnector sink =
+                            DeployedConnector.deploy(cluster.connect(), events.name(), events.sink(destination))) {
+                await().atMost(Patience.FOR_AN_EFFECT)
+                        .untilAsserted(() -> topicsEqual(cluster.committed(), prefix, platform));
+                platform.updateRandomOrders(30);
+                platform.updateRandomContacts(30);
+                await().atMost(Patience.FOR_AN_EFFECT)
+                        .untilAsserted(() -> topicsEqual(cluster.committed(), prefix, platform));
+
+                await().atMost(Patience.FOR_AN_EFFECT)
+                        .untilAsserted(() -> assertThat(destination.platform().receivedMessageCount())
+                                .isEqualTo(PEOPLE * RECORDS_EACH));
+                assertThat(SinkTopic.numbersByPerson(destination.platform().receivedMessages()))
+                        .hasSize(PEOPLE)
+                        .allSatisfy((person, numbers) -> assertThat(numbers)
+                                .containsExactlyElementsOf(
+                                        IntStream.range(0, RECORDS_EACH).boxed().toList()));
+                assertThat(source.status().isRunning()).isTrue();
+                assertThat(sink.status().isRunning()).isTrue();
+            }
+        }
+    }
+
+    private static void topicsEqual(TopicReader reader, String prefix, LinkflowPlatform platform) {
+        assertThat(RowTopic.read(reader, prefix + ".orders").fold()).isEqualTo(RowTopic.stateOf(platform.ordersById()));
+        assertThat(RowTopic.read(reader, prefix + ".contacts").fold())
+                .isEqualTo(RowTopic.stateOf(platform.contactsById()));
+    }
+}
