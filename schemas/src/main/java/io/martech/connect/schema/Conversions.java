@@ -46,6 +46,8 @@ final class Conversions {
             case DECIMAL -> decimal(optional);
             case TIMESTAMP -> timestamp(optional);
             case DATE -> date(optional);
+            case EPOCH_SECONDS -> epoch(optional, 1_000);
+            case EPOCH_MILLISECONDS -> epoch(optional, 1);
             case PROPS -> props(optional);
         };
     }
@@ -76,6 +78,18 @@ final class Conversions {
         return switch (handling.timestamps()) {
             case CONNECT -> conversion(Date.builder(), optional, TimeFunctions::date);
             case ISO -> conversion(SchemaBuilder.string(), optional, TimeFunctions::isoDate);
+        };
+    }
+
+    private Conversion epoch(boolean optional, long millisecondsPerUnit) {
+        return switch (handling.timestamps()) {
+            case CONNECT ->
+                conversion(Timestamp.builder(), optional, json -> TimeFunctions.epoch(json, millisecondsPerUnit));
+            case ISO ->
+                conversion(
+                        SchemaBuilder.string(),
+                        optional,
+                        json -> TimeFunctions.isoEpoch(json, millisecondsPerUnit, handling.zone()));
         };
     }
 

@@ -18,6 +18,10 @@ public sealed interface FieldKind {
         TIMESTAMP,
         /** A day, not an instant: {@code 1991-11-11}, or the same with {@code 00:00:00} behind it. */
         DATE,
+        /** An instant as whole seconds since 1970, a number or a text of one. */
+        EPOCH_SECONDS,
+        /** An instant as whole milliseconds since 1970, a number or a text of one. */
+        EPOCH_MILLISECONDS,
         /** An object of custom properties, whose values are any JSON. */
         PROPS
     }

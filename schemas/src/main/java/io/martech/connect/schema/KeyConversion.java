@@ -6,14 +6,16 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 
-/** The ids of a row, each a whole number of 64 bits. */
+/** The ids of a row, each a whole number of 64 bits or a text. */
 final class KeyConversion {
 
     private final Schema schema;
+    private final boolean isText;
 
     KeyConversion(KeyType type) {
         SchemaBuilder builder = SchemaBuilder.struct().name(type.name());
-        type.ids().forEach(id -> builder.field(id, Schema.INT64_SCHEMA));
+        this.isText = type.kind() == FieldKind.Scalar.TEXT;
+        type.ids().forEach(id -> builder.field(id, isText ? Schema.STRING_SCHEMA : Schema.INT64_SCHEMA));
         this.schema = builder.build();
     }
 
@@ -21,19 +23,26 @@ final class KeyConversion {
         return schema;
     }
 
-    /** @throws MalformedRowException if an id is missing or is no whole number */
+    /** @throws MalformedRowException if an id is missing or is not of its kind */
     Struct convert(JsonNode row) {
         Struct key = new Struct(schema);
         for (Field id : schema.fields()) {
             JsonNode json = row.get(id.name());
-            Long value = json == null ? null : ExactNumbers.longOf(json);
+            Object value = json == null ? null : valueOf(json);
             if (value == null) {
                 throw new MalformedRowException("A row for " + schema.name() + " has no usable \"" + id.name()
-                        + "\": a whole number of 64 bits is needed, the row holds "
+                        + "\": " + (isText ? "a text" : "a whole number of 64 bits") + " is needed, the row holds "
                         + (json == null ? "nothing" : "a " + json.getNodeType()) + " there.");
             }
             key.put(id, value);
         }
         return key;
+    }
+
+    private Object valueOf(JsonNode json) {
+        if (!isText) {
+            return ExactNumbers.longOf(json);
+        }
+        return (json.isTextual() && !json.textValue().isBlank()) || json.isNumber() ? json.asText() : null;
     }
 }

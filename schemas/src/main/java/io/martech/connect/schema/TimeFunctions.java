@@ -11,6 +11,7 @@ import java.util.Date;
 /** Local times and days in the two ways of {@link Handling.Timestamps}. */
 final class TimeFunctions {
 
+    private static final long LATEST_MILLISECONDS = 253_402_300_799_999L;
     private static final String MIDNIGHT = " 00:00:00";
 
     private TimeFunctions() {}
@@ -34,6 +35,23 @@ final class TimeFunctions {
     static Object isoDate(JsonNode json) {
         LocalDate day = dayOf(json);
         return day == null ? null : day.toString();
+    }
+
+    /** Null for what is no whole number, or lies beyond the year 9999, which is no time that a platform would send. */
+    static Object epoch(JsonNode json, long millisecondsPerUnit) {
+        Instant instant = instantOf(json, millisecondsPerUnit);
+        return instant == null ? null : timestamp(instant);
+    }
+
+    static Object isoEpoch(JsonNode json, long millisecondsPerUnit, ZoneOffset zone) {
+        Instant instant = instantOf(json, millisecondsPerUnit);
+        return instant == null ? null : isoTimestamp(instant, zone);
+    }
+
+    private static Instant instantOf(JsonNode json, long millisecondsPerUnit) {
+        Long number = ExactNumbers.longOf(json);
+        boolean isPlausible = number != null && Math.abs(number) <= LATEST_MILLISECONDS / millisecondsPerUnit;
+        return isPlausible ? Instant.ofEpochMilli(number * millisecondsPerUnit) : null;
     }
 
     static Object timestamp(Instant instant) {

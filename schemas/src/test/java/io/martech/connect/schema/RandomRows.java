@@ -107,6 +107,8 @@ public final class RandomRows {
             case DATE ->
                 JSON.textNode(
                         LocalDate.of(1800, 1, 1).plusDays(random.nextInt(100_000)) + (oneIn(2) ? " 00:00:00" : ""));
+            case EPOCH_SECONDS -> maybeAsText(JSON.numberNode(random.nextInt()));
+            case EPOCH_MILLISECONDS -> maybeAsText(JSON.numberNode((long) random.nextInt() * 997));
             case PROPS -> object(0);
         };
     }

@@ -81,8 +81,16 @@ public final class Reconstruction {
             case BOOLEAN -> JSON.booleanNode((Boolean) value);
             case TIMESTAMP -> JSON.textNode(localTime(value));
             case DATE -> JSON.textNode(day(value));
+            case EPOCH_SECONDS -> JSON.numberNode(instant(value).getEpochSecond());
+            case EPOCH_MILLISECONDS -> JSON.numberNode(instant(value).toEpochMilli());
             case PROPS -> props(value);
         };
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof Date date
+                ? date.toInstant()
+                : OffsetDateTime.parse((String) value).toInstant();
     }
 
     private String localTime(Object value) {
@@ -146,7 +154,7 @@ public final class Reconstruction {
             return JSON.textNode(text.substring(0, 10));
         }
         boolean numeric =
-                kind == FieldKind.Scalar.LONG || kind == FieldKind.Scalar.INT || kind == FieldKind.Scalar.DECIMAL;
+                kind != FieldKind.Scalar.TEXT && kind != FieldKind.Scalar.DATE && kind != FieldKind.Scalar.TIMESTAMP;
         if (numeric && text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
             BigDecimal number = new BigDecimal(text);
             return JSON.textNode(

@@ -5,6 +5,7 @@ import io.martech.connect.schema.Handling;
 import io.martech.connect.schema.ProgressSchema;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
+import io.martech.connect.schema.wukong.WukongSchemas;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +29,8 @@ record Contract(String folder, String name, Schema connectSchema) {
         RowSchema orderWithoutLines = LinkflowSchemas.order(DEFAULTS, false);
         RowSchema orderLine = LinkflowSchemas.orderLine(DEFAULTS);
         RowSchema contact = LinkflowSchemas.contact(DEFAULTS);
+        RowSchema lead = WukongSchemas.lead(DEFAULTS);
+        RowSchema leadList = WukongSchemas.list(DEFAULTS);
         ProgressSchema progress = new ProgressSchema(DEFAULTS);
         return List.of(
                 new Contract("linkflow", "OrderKey", order.keySchema()),
@@ -37,6 +40,10 @@ record Contract(String folder, String name, Schema connectSchema) {
                 new Contract("linkflow", "OrderLine", orderLine.valueSchema()),
                 new Contract("linkflow", "ContactKey", contact.keySchema()),
                 new Contract("linkflow", "Contact", contact.valueSchema()),
+                new Contract("wukong", "LeadKey", lead.keySchema()),
+                new Contract("wukong", "Lead", lead.valueSchema()),
+                new Contract("wukong", "LeadListKey", leadList.keySchema()),
+                new Contract("wukong", "LeadList", leadList.valueSchema()),
                 new Contract("progress", "ProgressKey", progress.keySchema()),
                 new Contract("progress", "Progress", progress.valueSchema()));
     }
