@@ -59,7 +59,9 @@ public record Progress(
     public enum Phase {
         BACKFILL("backfill"),
         CALIBRATE("calibrate"),
-        WINDOWS("windows");
+        WINDOWS("windows"),
+        /** It reads whole lists, and emits what differs. */
+        LIST("list");
 
         private final String text;
 

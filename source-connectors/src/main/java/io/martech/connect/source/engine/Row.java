@@ -16,7 +16,8 @@ public record Row(JsonNode content, ReadMode readMode) {
         WINDOW("window"),
         LOOK_BACK("look-back"),
         PROBE("probe"),
-        SCAN("scan");
+        SCAN("scan"),
+        LIST("list");
 
         private final String text;
 

@@ -1,12 +1,15 @@
 package io.martech.connect.source.engine;
 
+import java.util.Collection;
+import java.util.Map;
+
 /** Where the slices of a resource stand. */
 public interface SlicePositions {
 
     /**
-     * The stored position of a slice, {@link Position#start()} if it was never read.
+     * The stored position of each slice, with nothing but the scope in it if it was never read.
      *
-     * @throws org.apache.kafka.connect.errors.ConnectException if it was read with another scope
+     * @throws org.apache.kafka.connect.errors.ConnectException if one was read with another scope
      */
-    Position of(Slice slice);
+    Map<Slice, Position> of(Collection<Slice> slices);
 }

@@ -31,4 +31,10 @@ public record UnitFacts(
     public UnitFacts {
         idsWithoutDetail = List.copyOf(idsWithoutDetail);
     }
+
+    /** Of a list, or of one day's list, that was read at that time. */
+    public static UnitFacts ofList(LocalDateTime readAt, long requests) {
+        return new UnitFacts(
+                Progress.Phase.LIST, Progress.Pass.FIRST, null, null, readAt, requests, null, 0, null, List.of());
+    }
 }

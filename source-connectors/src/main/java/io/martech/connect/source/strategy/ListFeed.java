@@ -1,0 +1,22 @@
+package io.martech.connect.source.strategy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** An endpoint that answers a whole list. */
+public interface ListFeed {
+
+    /**
+     * All rows.
+     *
+     * @throws io.martech.connect.client.PlatformException if the answer is not the documented list; never an empty list
+     *     instead
+     */
+    List<JsonNode> rows();
+
+    /** The part of a row whose change is a change of the row: without counters and what only tells how it was found. */
+    JsonNode fingerprinted(JsonNode row);
+
+    /** How many requests have been sent so far. */
+    long requests();
+}
