@@ -28,7 +28,7 @@ final class ChildProcess {
     }
 
     /**
-     * Starts the program; its output is appended to the log file.
+     * Starts the program in the directory of its log file, which its output is appended to.
      *
      * @param name for messages, such as "The Kafka broker"
      */
@@ -37,6 +37,7 @@ final class ChildProcess {
         LogFile log = LogFile.from(logFile);
         try {
             Process process = new ProcessBuilder(JavaCommand.of(runtime, jvm, mainClass, arguments))
+                    .directory(logFile.toAbsolutePath().getParent().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
                     .start();

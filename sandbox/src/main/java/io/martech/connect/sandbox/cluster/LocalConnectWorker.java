@@ -42,7 +42,8 @@ public final class LocalConnectWorker implements AutoCloseable {
      * Starts the worker and returns when it is ready for connectors.
      *
      * @param plugins the directory that holds one directory per unpacked plugin archive
-     * @param directory for configuration and log file; created if absent
+     * @param directory for configuration and log file, and where the worker runs: relative paths in connectors'
+     *     {@code ${file:...}} start here; created if absent
      * @throws ClusterException if the worker does not come up; nothing of it is left running
      */
     public static LocalConnectWorker start(
