@@ -1,0 +1,117 @@
+package io.martech.connect.sandbox.quickstart;
+
+import io.martech.connect.sandbox.cluster.BrokerSettings;
+import io.martech.connect.sandbox.cluster.ConnectRestClient;
+import io.martech.connect.sandbox.cluster.JvmOptions;
+import io.martech.connect.sandbox.cluster.LocalCluster;
+import io.martech.connect.sandbox.cluster.WorkerSettings;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import io.martech.connect.sandbox.linkflow.LinkflowServer;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Everything that runs: the simulated platform in this process; broker and worker as processes of their own. */
+final class Landscape implements AutoCloseable {
+
+    private static final int PARTITIONS = 3;
+
+    private final LinkflowServer linkflow;
+    private final LocalCluster cluster;
+
+    private Landscape(LinkflowServer linkflow, LocalCluster cluster) {
+        this.linkflow = linkflow;
+        this.cluster = cluster;
+    }
+
+    /**
+     * Starts everything, with the built archives on the worker's {@code plugin.path}. No connector is deployed yet.
+     *
+     * @throws io.martech.connect.sandbox.cluster.ClusterException if a part does not come up
+     * @throws QuickstartException if the platform's port is taken
+     */
+    static Landscape start(Project project, Ports ports, LinkflowPlatform platform, RunDirectory directory) {
+        LinkflowServer linkflow = startLinkflow(platform, ports.linkflow());
+        try {
+            Path plugins = project.archives().unpackInto(directory.path().resolve("plugins"));
+            SecretsFile.write(LocalCluster.workerDirectory(directory.path()), linkflow);
+            return new Landscape(linkflow, startCluster(project, ports, plugins, directory));
+        } catch (RuntimeException e) {
+            linkflow.close();
+            throw e;
+        }
+    }
+
+    private static LinkflowServer startLinkflow(LinkflowPlatform platform, int port) {
+        try {
+            return LinkflowServer.start(platform, port);
+        } catch (UncheckedIOException e) {
+            throw new QuickstartException("Port " + port + " for the simulated Linkflow cannot be taken ("
+                    + e.getCause().getMessage() + "): stop the process that has it, or choose another port.");
+        }
+    }
+
+    private static LocalCluster startCluster(Project project, Ports ports, Path plugins, RunDirectory directory) {
+        WorkerSettings worker =
+                new WorkerSettings(ports.connect(), "quickstart", JvmOptions.small(), project.workerProperties());
+        return LocalCluster.start(
+                project.kafka(), BrokerSettings.small().withPort(ports.kafka()), worker, plugins, directory.path());
+    }
+
+    LinkflowServer linkflow() {
+        return linkflow;
+    }
+
+    ConnectRestClient connect() {
+        return cluster.worker().rest();
+    }
+
+    String bootstrapServers() {
+        return cluster.broker().bootstrapServers();
+    }
+
+    Path workerLog() {
+        return cluster.worker().logFile();
+    }
+
+    /** Creates a topic with three partitions. */
+    void createTopic(String topic) {
+        Map<String, Object> properties = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        try (Admin admin = Admin.create(properties)) {
+            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new QuickstartException(
+                    "The topic " + topic + " was not created: " + e.getCause().getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new QuickstartException("Creating the topic " + topic + " was interrupted");
+        }
+    }
+
+    /** What of it has ended by itself, as a sentence. */
+    Optional<String> deadPart() {
+        if (!cluster.broker().isRunning()) {
+            return Optional.of(
+                    "The Kafka broker has ended. Its log: " + cluster.broker().logFile());
+        }
+        if (!cluster.worker().isRunning()) {
+            return Optional.of("The Connect worker has ended. Its log: " + workerLog());
+        }
+        return Optional.empty();
+    }
+
+    /** Stops the worker, then what it needs for stopping. */
+    @Override
+    public void close() {
+        cluster.close();
+        linkflow.close();
+    }
+}
