@@ -1,6 +1,7 @@
 package io.martech.connect.benchmark;
 
 import io.martech.connect.benchmark.setting.Benchmark;
+import io.martech.connect.benchmark.sink.SinkBenchmark;
 import io.martech.connect.benchmark.source.BackfillBenchmark;
 import io.martech.connect.benchmark.source.ConversionBenchmark;
 import io.martech.connect.benchmark.source.IncrementalBenchmark;
@@ -12,7 +13,11 @@ import java.util.stream.Collectors;
 final class Choice {
 
     private static final List<Benchmark> ALL = List.of(
-            new ConversionBenchmark(), new IncrementalBenchmark(), new BackfillBenchmark(), new MemoryBenchmark());
+            new SinkBenchmark(),
+            new BackfillBenchmark(),
+            new IncrementalBenchmark(),
+            new MemoryBenchmark(),
+            new ConversionBenchmark());
 
     private Choice() {}
 

@@ -2,7 +2,14 @@ package io.martech.connect.benchmark.setting;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -40,6 +47,34 @@ public final class BareHttp implements AutoCloseable {
     /** Posts a body to a path. */
     public void post(String path, RequestBody body) {
         send(request(path).post(body).build());
+    }
+
+    /** How long it takes to post bodies one after the other. */
+    public Duration timeToPost(String path, List<RequestBody> bodies) {
+        long start = System.nanoTime();
+        bodies.forEach(body -> post(path, body));
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Posts bodies with so many requests in flight all the time. */
+    public void postInParallel(String path, List<RequestBody> bodies, int inFlight) throws InterruptedException {
+        ConcurrentLinkedQueue<RequestBody> left = new ConcurrentLinkedQueue<>(bodies);
+        ExecutorService threads = Executors.newFixedThreadPool(inFlight);
+        try {
+            List<Callable<Void>> loops = Collections.nCopies(inFlight, () -> {
+                for (RequestBody body = left.poll(); body != null; body = left.poll()) {
+                    post(path, body);
+                }
+                return null;
+            });
+            for (Future<Void> loop : threads.invokeAll(loops)) {
+                loop.get();
+            }
+        } catch (ExecutionException e) {
+            throw new BenchmarkException("The bare loop has failed", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** How long it takes to get pages one after the other, each asked for as soon as the one before is there. */

@@ -1,8 +1,6 @@
 package io.martech.connect.benchmark.setting;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.martech.connect.sandbox.cluster.ConnectRestClient;
-import io.martech.connect.sandbox.cluster.ConnectorStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,10 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,37 +34,26 @@ public final class TopicFollower {
 
     /** Creates the topic. */
     public static TopicFollower create(String bootstrapServers, String topic) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            NewTopic stampedOnArrival = new NewTopic(topic, 1, (short) 1)
-                    .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
-            admin.createTopics(List.of(stampedOnArrival)).all().get();
-            return new TopicFollower(bootstrapServers, topic);
-        } catch (ExecutionException e) {
-            throw new BenchmarkException("Topic " + topic + " was not created", e.getCause());
-        }
+        Topics.create(bootstrapServers, topic, 1, Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+        return new TopicFollower(bootstrapServers, topic);
     }
 
     /**
      * Follows the topic until it holds so many different keys.
      *
-     * @param connector fails the benchmark if it fails
+     * @param health of the connector that fills it
      * @throws BenchmarkException if the connector fails, or the keys do not arrive in time
      */
-    public Arrivals awaitKeys(int count, ConnectRestClient rest, String connector, Duration patience) {
+    public Arrivals awaitKeys(int count, ConnectorHealth health) {
         Set<Long> keys = new HashSet<>();
         List<Long> arrivedAt = new ArrayList<>();
-        long deadline = System.nanoTime() + patience.toNanos();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             while (keys.size() < count) {
                 consumer.poll(POLL).forEach(record -> {
                     keys.add(idIn(record));
                     arrivedAt.add(record.timestamp());
                 });
-                requireHealthy(rest, connector);
-                if (System.nanoTime() - deadline > 0) {
-                    throw new BenchmarkException("After " + patience.toSeconds() + " s " + keys.size() + " of " + count
-                            + " keys had arrived in " + topic);
-                }
+                health.requireGood(keys.size() + " of " + count + " keys have arrived in " + topic);
             }
         }
         return new Arrivals(keys, arrivedAt);
@@ -95,13 +78,6 @@ public final class TopicFollower {
             return mapper.readTree(record.key()).required("id").longValue();
         } catch (IOException e) {
             throw new BenchmarkException("A key in " + topic + " is not JSON", e);
-        }
-    }
-
-    private static void requireHealthy(ConnectRestClient rest, String connector) {
-        ConnectorStatus status = rest.status(connector);
-        if (status.hasFailed()) {
-            throw new BenchmarkException("The connector has failed: " + status);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.martech.connect.benchmark.report.Median;
 import io.martech.connect.benchmark.setting.Arrivals;
 import io.martech.connect.benchmark.setting.BareHttp;
 import io.martech.connect.benchmark.setting.Benchmark;
+import io.martech.connect.benchmark.setting.ConnectorHealth;
 import io.martech.connect.benchmark.setting.Setting;
 import io.martech.connect.benchmark.setting.SimulatedLinkflow;
 import io.martech.connect.benchmark.setting.TopicFollower;
@@ -90,7 +91,8 @@ public final class BackfillBenchmark implements Benchmark {
             setting.say("the connector on the worker, " + PAGES_THROUGH_WORKER + " pages");
             cluster.worker().rest().deploy(OrdersConnector.NAME, OrdersConnector.deployment(linkflow));
             Arrivals arrivals = topic.awaitKeys(
-                    PAGES_THROUGH_WORKER * ORDERS_PER_PAGE, cluster.worker().rest(), OrdersConnector.NAME, PATIENCE);
+                    PAGES_THROUGH_WORKER * ORDERS_PER_PAGE,
+                    new ConnectorHealth(cluster.worker().rest(), OrdersConnector.NAME, PATIENCE));
             cluster.worker().rest().delete(OrdersConnector.NAME);
             double after = millisPerPage(bare.timeToGetOrders(lastMaxIds));
             double perSecond = arrivals.perSecondAfter(PAGES_TO_WARM_UP * ORDERS_PER_PAGE);

@@ -3,6 +3,7 @@ package io.martech.connect.benchmark.source;
 import io.martech.connect.benchmark.report.Figure;
 import io.martech.connect.benchmark.setting.Arrivals;
 import io.martech.connect.benchmark.setting.Benchmark;
+import io.martech.connect.benchmark.setting.ConnectorHealth;
 import io.martech.connect.benchmark.setting.Setting;
 import io.martech.connect.benchmark.setting.SimulatedLinkflow;
 import io.martech.connect.benchmark.setting.TopicFollower;
@@ -24,7 +25,7 @@ public final class MemoryBenchmark implements Benchmark {
     private static final String NAME = "memory";
     private static final int ORDERS = 300_000;
     private static final String HEAP = "256m";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @Override
     public String name() {
@@ -43,7 +44,8 @@ public final class MemoryBenchmark implements Benchmark {
                         TopicFollower.create(cluster.broker().bootstrapServers(), OrdersConnector.topic());
                 setting.say("the connector on a worker with -Xmx" + HEAP + ", " + ORDERS + " orders");
                 cluster.worker().rest().deploy(OrdersConnector.NAME, OrdersConnector.deployment(linkflow));
-                Arrivals arrivals = topic.awaitKeys(ORDERS, cluster.worker().rest(), OrdersConnector.NAME, PATIENCE);
+                Arrivals arrivals = topic.awaitKeys(
+                        ORDERS, new ConnectorHealth(cluster.worker().rest(), OrdersConnector.NAME, PATIENCE));
                 String resident = ResidentMemory.peakOf(cluster.worker().pid());
                 return figures(ids, arrivals, collections.read(), resident);
             }
