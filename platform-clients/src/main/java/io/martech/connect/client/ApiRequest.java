@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param method the HTTP method
  * @param path the path below the platform's base address, with a leading slash, not yet encoded; appears in messages
  *     and logs
- * @param query the query parameters in order, not yet encoded; never logged
+ * @param query the parameters in order, not yet encoded; never logged
+ * @param isForm whether the parameters travel as a form in the body, instead of in the address
  * @param body the JSON body, or null for none; never logged
  * @param expectation what the endpoint documents of its answers
  */
@@ -21,6 +22,7 @@ public record ApiRequest(
         String method,
         String path,
         List<QueryParameter> query,
+        boolean isForm,
         JsonNode body,
         Expectation expectation) {
 
@@ -33,14 +35,24 @@ public record ApiRequest(
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("The path must start with a slash: " + path);
         }
+        if (isForm && (body != null || "GET".equals(method))) {
+            throw new IllegalArgumentException("A form is the whole body of a POST: " + path);
+        }
     }
 
     /** A request that expects any JSON from a GET, and "accepted" from every other method. */
     public ApiRequest(String resource, String method, String path, List<QueryParameter> query, JsonNode body) {
-        this(resource, method, path, query, body, "GET".equals(method) ? Expectation.json() : Expectation.accepted());
+        this(
+                resource,
+                method,
+                path,
+                query,
+                false,
+                body,
+                "GET".equals(method) ? Expectation.json() : Expectation.accepted());
     }
 
-    /** One query parameter, not yet encoded. */
+    /** One parameter, not yet encoded. */
     public record QueryParameter(String name, String value) {}
 
     /** A GET without parameters. It expects any JSON that is not an error. */
@@ -53,16 +65,21 @@ public record ApiRequest(
         return new ApiRequest(resource, "POST", path, List.of(), body);
     }
 
-    /** The same request with one more query parameter. */
+    /** A POST whose parameters travel as a form. It expects to be accepted. */
+    public static ApiRequest form(String resource, String path) {
+        return new ApiRequest(resource, "POST", path, List.of(), true, null, Expectation.accepted());
+    }
+
+    /** The same request with one more parameter. */
     public ApiRequest with(String name, Object value) {
         List<QueryParameter> more = new ArrayList<>(query);
         more.add(new QueryParameter(name, String.valueOf(value)));
-        return new ApiRequest(resource, method, path, more, body, expectation);
+        return new ApiRequest(resource, method, path, more, isForm, body, expectation);
     }
 
     /** The same request with what its endpoint documents of the answers. */
     public ApiRequest expecting(Expectation documented) {
-        return new ApiRequest(resource, method, path, query, body, documented);
+        return new ApiRequest(resource, method, path, query, isForm, body, documented);
     }
 
     /** Method and path. Parameters and body may hold personal data and are left out. */

@@ -1,5 +1,7 @@
 package io.martech.connect.client;
 
+import java.nio.charset.StandardCharsets;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -30,11 +32,18 @@ final class Requests {
 
     private HttpUrl urlOf(ApiRequest asked) {
         HttpUrl.Builder url = base.newBuilder().addPathSegments(asked.path().substring(1));
-        asked.query().forEach(parameter -> url.addQueryParameter(parameter.name(), parameter.value()));
+        if (!asked.isForm()) {
+            asked.query().forEach(parameter -> url.addQueryParameter(parameter.name(), parameter.value()));
+        }
         return url.build();
     }
 
     private static RequestBody bodyOf(ApiRequest asked) {
+        if (asked.isForm()) {
+            FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8);
+            asked.query().forEach(parameter -> form.add(parameter.name(), parameter.value()));
+            return form.build();
+        }
         if (asked.body() != null) {
             return RequestBody.create(Json.write(asked.body()), JSON);
         }

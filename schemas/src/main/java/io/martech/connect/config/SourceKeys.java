@@ -36,12 +36,27 @@ public final class SourceKeys {
      * @param defaultResources those that are read unless the user chooses
      */
     public static void define(ConfigDef definition, List<String> resources, List<String> defaultResources) {
-        defineReading(new ConfigGroup(definition, "Reading"), resources, defaultResources);
+        ConfigGroup reading = new ConfigGroup(definition, "Reading");
+        defineReading(reading, resources, defaultResources, POLL_INTERVAL_MS_DEFAULT);
+        defineWindows(reading);
         defineTopics(new ConfigGroup(definition, "Topics"));
         defineForm(new ConfigGroup(definition, "Form of the records"));
     }
 
-    private static void defineReading(ConfigGroup group, List<String> resources, List<String> defaultResources) {
+    /**
+     * The same for a platform that answers whole lists, so that nothing has to settle.
+     *
+     * @param resources all resources of the platform, read by default
+     * @param pollIntervalMs the default of {@link #POLL_INTERVAL_MS}
+     */
+    public static void defineLists(ConfigDef definition, List<String> resources, long pollIntervalMs) {
+        defineReading(new ConfigGroup(definition, "Reading"), resources, resources, pollIntervalMs);
+        defineTopics(new ConfigGroup(definition, "Topics"));
+        defineForm(new ConfigGroup(definition, "Form of the records"));
+    }
+
+    private static void defineReading(
+            ConfigGroup group, List<String> resources, List<String> defaultResources, long pollIntervalMs) {
         group.key(
                         RESOURCES,
                         Type.LIST,
@@ -62,7 +77,7 @@ public final class SourceKeys {
                 .key(
                         POLL_INTERVAL_MS,
                         Type.LONG,
-                        POLL_INTERVAL_MS_DEFAULT,
+                        pollIntervalMs,
                         AtLeast.positiveMilliseconds(),
                         Importance.MEDIUM,
                         "Poll interval",
@@ -78,6 +93,9 @@ public final class SourceKeys {
                     "Milliseconds between two looks for changes of " + resource + ". Without it, " + POLL_INTERVAL_MS
                             + " counts.");
         }
+    }
+
+    private static void defineWindows(ConfigGroup group) {
         group.key(
                         SETTLE_LAG_MS,
                         Type.LONG,

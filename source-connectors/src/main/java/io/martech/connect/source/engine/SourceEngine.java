@@ -1,6 +1,5 @@
 package io.martech.connect.source.engine;
 
-import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,26 +13,26 @@ public final class SourceEngine implements AutoCloseable {
 
     private static final long LONGEST_POLL_MILLIS = 1_000;
 
-    private final PlatformClient client;
+    private final Runnable connections;
     private final UnitRecords unitRecords;
     private final UnitQueue queue = new UnitQueue();
     private final Map<String, ResourcePoller> pollers = new LinkedHashMap<>();
     private final Map<String, Confirmations> confirmations = new HashMap<>();
 
     /**
-     * @param client what the resources are read with; closed with the engine
+     * @param connections closes what the resources are read with, which ends every call that is under way
      * @param resources what this task reads
      * @param positions where each resource stands, by its name; a resource without one begins at the beginning
      * @param progress null if progress records are switched off
      */
     public SourceEngine(
             String platform,
-            PlatformClient client,
+            Runnable connections,
             List<Resource> resources,
             Map<String, Position> positions,
             ProgressRecords progress,
             TimeSource time) {
-        this.client = client;
+        this.connections = connections;
         this.unitRecords = new UnitRecords(platform, progress);
         for (Resource resource : resources) {
             Position position = Scope.bind(resource, positions.getOrDefault(resource.name(), Position.start()));
@@ -73,6 +72,6 @@ public final class SourceEngine implements AutoCloseable {
     @Override
     public void close() {
         pollers.values().forEach(ResourcePoller::close);
-        client.close();
+        connections.run();
     }
 }

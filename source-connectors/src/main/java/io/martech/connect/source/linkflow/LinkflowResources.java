@@ -8,6 +8,7 @@ import io.martech.connect.schema.linkflow.LinkflowSchemas;
 import io.martech.connect.source.engine.ParallelRequests;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
+import io.martech.connect.source.engine.SourceSettings;
 import io.martech.connect.source.engine.Strategy;
 import io.martech.connect.source.strategy.BackfillThenWindows;
 import io.martech.connect.source.strategy.ChangeFeed;
@@ -34,6 +35,7 @@ public final class LinkflowResources {
     private static final LocalDateTime BEFORE_EVERYTHING = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final LinkflowSourceConfig config;
+    private final SourceSettings common;
     private final PlatformClient client;
     private final ParallelRequests parallel;
     private final TimeSource time;
@@ -41,6 +43,7 @@ public final class LinkflowResources {
     public LinkflowResources(
             LinkflowSourceConfig config, PlatformClient client, ParallelRequests parallel, TimeSource time) {
         this.config = config;
+        this.common = config.common();
         this.client = client;
         this.parallel = parallel;
         this.time = time;
@@ -65,11 +68,11 @@ public final class LinkflowResources {
                 LinkflowScopes.of(config, ORDERS),
                 strategy,
                 new OrderRecords(
-                        config.topicOf(ORDERS),
-                        config.topicOf(ORDER_LINES_TOPIC),
+                        common.topicOf(ORDERS),
+                        common.topicOf(ORDER_LINES_TOPIC),
                         config.orderLines(),
-                        config.handling()),
-                config.pollIntervalOf(ORDERS));
+                        common.handling()),
+                common.pollIntervalOf(ORDERS));
     }
 
     private Resource contacts() {
@@ -92,8 +95,8 @@ public final class LinkflowResources {
                 CONTACTS,
                 LinkflowScopes.of(config, CONTACTS),
                 new CalibratedContacts(bySecond, strategies, config.windowPrecisionOrNull()),
-                new SchemaRecords(config.topicOf(CONTACTS), LinkflowSchemas.contact(config.handling())),
-                config.pollIntervalOf(CONTACTS));
+                new SchemaRecords(common.topicOf(CONTACTS), LinkflowSchemas.contact(common.handling())),
+                common.pollIntervalOf(CONTACTS));
     }
 
     private ContactsFeed contactsFeed(WindowPrecision precision) {
@@ -123,6 +126,6 @@ public final class LinkflowResources {
     }
 
     private LocalDateTime startTimeOrNull() {
-        return config.startTime().orElse(null);
+        return common.startTime().orElse(null);
     }
 }

@@ -1,20 +1,15 @@
 package io.martech.connect.source.linkflow;
 
 import io.martech.connect.config.ConfigGroup;
-import io.martech.connect.config.HandlingConfig;
 import io.martech.connect.config.HttpKeys;
 import io.martech.connect.config.LinkflowAccountKeys;
 import io.martech.connect.config.OneOf;
 import io.martech.connect.config.SourceKeys;
-import io.martech.connect.config.StartTime;
-import io.martech.connect.schema.Handling;
+import io.martech.connect.source.engine.SourceSettings;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -90,12 +85,9 @@ public final class LinkflowSourceConfig extends AbstractConfig {
         return ZoneOffset.of(getString(LinkflowAccountKeys.TIME_ZONE));
     }
 
-    List<String> resources() {
-        return getList(SourceKeys.RESOURCES);
-    }
-
-    Optional<LocalDateTime> startTime() {
-        return StartTime.parse(getString(SourceKeys.START_TIME));
+    /** What every source has in common. */
+    SourceSettings common() {
+        return new SourceSettings(this, LinkflowResources.PLATFORM, zone());
     }
 
     Duration settleLag() {
@@ -104,28 +96,6 @@ public final class LinkflowSourceConfig extends AbstractConfig {
 
     Duration lookBack() {
         return Duration.ofMillis(getLong(SourceKeys.LOOKBACK_MS));
-    }
-
-    Duration pollIntervalOf(String resource) {
-        Long own = getLong(SourceKeys.pollIntervalOf(resource));
-        return Duration.ofMillis(own == null ? getLong(SourceKeys.POLL_INTERVAL_MS) : own);
-    }
-
-    Handling handling() {
-        return HandlingConfig.from(this, zone());
-    }
-
-    String topicOf(String name) {
-        return getString(SourceKeys.TOPIC_PREFIX) + "." + name;
-    }
-
-    boolean progressIsEnabled() {
-        return getBoolean(SourceKeys.PROGRESS_ENABLED);
-    }
-
-    String progressTopic() {
-        String topic = getString(SourceKeys.PROGRESS_TOPIC);
-        return topic.isEmpty() ? topicOf("progress") : topic;
     }
 
     OrderLines orderLines() {

@@ -48,7 +48,8 @@ public final class LinkflowSourceConnector extends SourceConnector {
 
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        return ResourceGroups.spread(properties, new LinkflowSourceConfig(properties).resources(), maxTasks);
+        return ResourceGroups.spread(
+                properties, new LinkflowSourceConfig(properties).common().resources(), maxTasks);
     }
 
     @Override
@@ -64,7 +65,7 @@ public final class LinkflowSourceConnector extends SourceConnector {
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
         boolean dataMayBeDropped =
                 !connectorConfig.getOrDefault("transforms", "").isBlank();
-        return new LinkflowSourceConfig(connectorConfig).progressIsEnabled() || !dataMayBeDropped
+        return new LinkflowSourceConfig(connectorConfig).common().progressIsEnabled() || !dataMayBeDropped
                 ? ExactlyOnceSupport.SUPPORTED
                 : ExactlyOnceSupport.UNSUPPORTED;
     }

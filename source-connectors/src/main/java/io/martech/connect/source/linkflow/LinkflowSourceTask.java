@@ -1,17 +1,9 @@
 package io.martech.connect.source.linkflow;
 
 import io.martech.connect.client.ClientVersion;
-import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.client.linkflow.LinkflowClients;
-import io.martech.connect.source.engine.ParallelRequests;
-import io.martech.connect.source.engine.PlatformProgressRecords;
-import io.martech.connect.source.engine.Position;
-import io.martech.connect.source.engine.ProgressRecords;
-import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SourceEngine;
-import io.martech.connect.source.engine.SourcePartitions;
-import java.util.HashMap;
+import io.martech.connect.source.engine.StoredPositions;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -21,10 +13,7 @@ import org.apache.kafka.connect.source.SourceTask;
 /** Lifecycle only: what it does is in {@link SourceEngine}. */
 public final class LinkflowSourceTask extends SourceTask {
 
-    private static final int DETAIL_REQUESTS_IN_FLIGHT = 4;
-
     private SourceEngine engine;
-    private ParallelRequests parallel;
 
     @Override
     public String version() {
@@ -33,32 +22,11 @@ public final class LinkflowSourceTask extends SourceTask {
 
     @Override
     public void start(Map<String, String> properties) {
-        LinkflowSourceConfig config = new LinkflowSourceConfig(properties);
-        TimeSource time = TimeSource.system();
-        PlatformClient client = LinkflowClients.create(
-                LinkflowClientSettings.account(config), LinkflowClientSettings.http(config), time);
-        parallel = new ParallelRequests(Math.min(DETAIL_REQUESTS_IN_FLIGHT, config.maxInFlightRequests()));
-        LinkflowResources linkflow = new LinkflowResources(config, client, parallel, time);
-        List<Resource> resources = config.resources().stream().map(linkflow::of).toList();
-        engine = new SourceEngine(
-                LinkflowResources.PLATFORM, client, resources, positionsOf(resources), progress(config), time);
+        engine = LinkflowSource.assemble(
+                new LinkflowSourceConfig(properties),
+                new StoredPositions(context.offsetStorageReader(), LinkflowResources.PLATFORM),
+                TimeSource.system());
         engine.start();
-    }
-
-    private Map<String, Position> positionsOf(List<Resource> resources) {
-        Map<String, Position> positions = new HashMap<>();
-        for (Resource resource : resources) {
-            Map<String, Object> offset = context.offsetStorageReader()
-                    .offset(SourcePartitions.of(LinkflowResources.PLATFORM, resource.name()));
-            positions.put(resource.name(), Position.fromOffset(offset));
-        }
-        return positions;
-    }
-
-    private static ProgressRecords progress(LinkflowSourceConfig config) {
-        return config.progressIsEnabled()
-                ? new PlatformProgressRecords(LinkflowResources.PLATFORM, config.progressTopic(), config.handling())
-                : null;
     }
 
     @Override
@@ -75,7 +43,6 @@ public final class LinkflowSourceTask extends SourceTask {
     public void stop() {
         if (engine != null) {
             engine.close();
-            parallel.close();
         }
     }
 }

@@ -47,11 +47,12 @@ final class LinkflowSourceValidation {
 
     private static void refuseSharedProgressTopic(LinkflowSourceConfig config, Map<String, ConfigValue> values) {
         Set<String> dataTopics =
-                LinkflowResources.NAMES.stream().map(config::topicOf).collect(Collectors.toSet());
-        dataTopics.add(config.topicOf(LinkflowResources.ORDER_LINES_TOPIC));
-        if (config.progressIsEnabled() && dataTopics.contains(config.progressTopic())) {
+                LinkflowResources.NAMES.stream().map(config.common()::topicOf).collect(Collectors.toSet());
+        dataTopics.add(config.common().topicOf(LinkflowResources.ORDER_LINES_TOPIC));
+        if (config.common().progressIsEnabled()
+                && dataTopics.contains(config.common().progressTopic())) {
             values.get(SourceKeys.PROGRESS_TOPIC)
-                    .addErrorMessage("'" + config.progressTopic()
+                    .addErrorMessage("'" + config.common().progressTopic()
                             + "' is a topic of data; progress records need one of their own, for it is compacted.");
         }
     }

@@ -7,6 +7,7 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.engine.PlatformTime;
+import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.strategy.ChangeFeed;
 import io.martech.connect.source.strategy.PageLimitException;
 import io.martech.connect.source.strategy.Window;

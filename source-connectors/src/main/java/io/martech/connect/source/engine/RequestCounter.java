@@ -1,4 +1,4 @@
-package io.martech.connect.source.linkflow;
+package io.martech.connect.source.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
@@ -8,24 +8,34 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Asks for lists, and counts how often, for the progress records of one resource. */
-final class RequestCounter {
+public final class RequestCounter {
 
     private final PlatformClient client;
     private final LongAdder requests = new LongAdder();
+    private final LongAdder warnings = new LongAdder();
 
-    RequestCounter(PlatformClient client) {
+    public RequestCounter(PlatformClient client) {
         this.client = client;
     }
 
     /** The elements of the array that the platform answers. */
-    List<JsonNode> list(ApiRequest request) {
+    public List<JsonNode> list(ApiRequest request) {
         requests.increment();
         List<JsonNode> elements = new ArrayList<>();
         client.execute(request).body().forEach(elements::add);
         return elements;
     }
 
-    long requests() {
+    public long requests() {
         return requests.sum();
+    }
+
+    /** Something was found that the user should look at; the log says what. */
+    public void countWarning() {
+        warnings.increment();
+    }
+
+    public long warnings() {
+        return warnings.sum();
     }
 }

@@ -1,0 +1,76 @@
+package io.martech.connect.config;
+
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** Where a Wukong account is and how to be let in; the same for its source and its sink. */
+public final class WukongAccountKeys {
+
+    public static final String URL = "wukong.url";
+    public static final String APP_ID = "wukong.app.id";
+    public static final String APP_SECRET = "wukong.app.secret";
+    public static final String REFRESH_TOKEN = "wukong.refresh.token";
+    public static final String AUTHORIZATION_CODE = "wukong.authorization.code";
+    public static final String API_REVISION = "wukong.api.revision";
+
+    public static final String URL_DEFAULT = "http://open.wukongdata.com";
+    public static final String V1 = "v1";
+    public static final String V2 = "v2";
+
+    private WukongAccountKeys() {}
+
+    public static void define(ConfigDef definition) {
+        new ConfigGroup(definition, "Wukong account")
+                .key(
+                        URL,
+                        Type.STRING,
+                        URL_DEFAULT,
+                        UrlValidator.ofPlatform(URL_DEFAULT),
+                        Importance.MEDIUM,
+                        "Address",
+                        "Base address of the Wukong API.")
+                .key(
+                        APP_ID,
+                        Type.STRING,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        new Credential(),
+                        Importance.HIGH,
+                        "App id",
+                        "The AppId that Wukong has given to its partner.")
+                .key(
+                        APP_SECRET,
+                        Type.PASSWORD,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        new Credential(),
+                        Importance.HIGH,
+                        "App secret",
+                        "The secret of that AppId. Keep it out of the connector's JSON with a configuration provider:"
+                                + " ${file:/path/to/secrets.properties:wukong.app.secret}.")
+                .key(
+                        REFRESH_TOKEN,
+                        Type.PASSWORD,
+                        "",
+                        Importance.HIGH,
+                        "Refresh token",
+                        "A refresh token to begin with. Each use brings a new one, which is kept in "
+                                + TokenStoreKeys.PATH
+                                + ". Give this or an authorization code, unless the store has one already.")
+                .key(
+                        AUTHORIZATION_CODE,
+                        Type.PASSWORD,
+                        "",
+                        Importance.HIGH,
+                        "Authorization code",
+                        "The code that Wukong sent to the redirect address. It works once; bin/authorize exchanges it for you.")
+                .key(
+                        API_REVISION,
+                        Type.STRING,
+                        V1,
+                        new OneOf(V1, V2),
+                        Importance.MEDIUM,
+                        "Revision of the API",
+                        "Which public revision of Wukong's document the platform follows. v1 asks /openv1/list and filters leads"
+                                + " by wk_uid; v2 asks /openv1/lists and filters by list_id.");
+    }
+}

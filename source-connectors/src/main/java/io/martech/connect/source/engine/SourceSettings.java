@@ -1,0 +1,72 @@
+package io.martech.connect.source.engine;
+
+import io.martech.connect.config.HandlingConfig;
+import io.martech.connect.config.SourceKeys;
+import io.martech.connect.config.StartTime;
+import io.martech.connect.schema.Handling;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.config.AbstractConfig;
+
+/** Reads what every source has in common ({@link SourceKeys}) from a configuration. */
+public final class SourceSettings {
+
+    private final AbstractConfig config;
+    private final String platform;
+    private final ZoneOffset zone;
+
+    public SourceSettings(AbstractConfig config, String platform, ZoneOffset zone) {
+        this.config = config;
+        this.platform = platform;
+        this.zone = zone;
+    }
+
+    public String platform() {
+        return platform;
+    }
+
+    /** The fixed offset of the platform's local times. */
+    public ZoneOffset zone() {
+        return zone;
+    }
+
+    /** What this connector, or this task of it, reads. */
+    public List<String> resources() {
+        return config.getList(SourceKeys.RESOURCES);
+    }
+
+    /** Where reading begins; nothing for the whole history. */
+    public Optional<LocalDateTime> startTime() {
+        return StartTime.parse(config.getString(SourceKeys.START_TIME));
+    }
+
+    public Duration pollIntervalOf(String resource) {
+        Long own = config.getLong(SourceKeys.pollIntervalOf(resource));
+        return Duration.ofMillis(own == null ? config.getLong(SourceKeys.POLL_INTERVAL_MS) : own);
+    }
+
+    public Handling handling() {
+        return HandlingConfig.from(config, zone);
+    }
+
+    public String topicOf(String name) {
+        return config.getString(SourceKeys.TOPIC_PREFIX) + "." + name;
+    }
+
+    public boolean progressIsEnabled() {
+        return config.getBoolean(SourceKeys.PROGRESS_ENABLED);
+    }
+
+    public String progressTopic() {
+        String topic = config.getString(SourceKeys.PROGRESS_TOPIC);
+        return topic.isEmpty() ? topicOf("progress") : topic;
+    }
+
+    /** Null if progress records are switched off. */
+    public ProgressRecords progressRecordsOrNull() {
+        return progressIsEnabled() ? new PlatformProgressRecords(platform, progressTopic(), handling()) : null;
+    }
+}

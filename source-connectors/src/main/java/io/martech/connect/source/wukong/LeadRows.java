@@ -1,0 +1,79 @@
+package io.martech.connect.source.wukong;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The leads of one day, found by one or several questions: one row per {@code c_id}, which tells the lists and users that
+ * it was found with. Several values of a lead are joined by commas with a comma in front and behind, and {@code "0"} means
+ * none; they are split beside the raw text.
+ */
+final class LeadRows {
+
+    static final String LIST_IDS = "list_ids";
+    static final String WK_UIDS = "wk_uids";
+
+    private static final String NONE = "0";
+    private static final Map<String, String> SPLIT = Map.of("name", "names", "mobile", "mobiles", "email", "emails");
+
+    private final LocalDate day;
+    private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
+    private final Map<String, Set<String>> foundWith = new LinkedHashMap<>();
+
+    LeadRows(LocalDate day) {
+        this.day = day;
+    }
+
+    /**
+     * @param filter the value of {@code list_id} or {@code wk_uid} that was asked for, or null for all
+     */
+    void add(JsonNode lead, String filter) {
+        String id = lead.path("c_id").asText();
+        rows.put(id, enriched(lead));
+        Set<String> filters = foundWith.computeIfAbsent(id, key -> new TreeSet<>());
+        if (filter != null) {
+            filters.add(filter);
+        }
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /** @param field {@link #LIST_IDS} or {@link #WK_UIDS}, whichever the questions told apart */
+    List<JsonNode> rows(String field) {
+        rows.forEach((id, row) -> {
+            ArrayNode filters = row.putArray(field);
+            foundWith.get(id).forEach(filters::add);
+        });
+        return List.copyOf(rows.values());
+    }
+
+    /** What a change of a lead is told by: a lead that stands in two lists must not look changed at every poll. */
+    static JsonNode fingerprinted(JsonNode row) {
+        ObjectNode copy = row.deepCopy();
+        copy.remove(List.of(LIST_IDS, WK_UIDS));
+        return copy;
+    }
+
+    private ObjectNode enriched(JsonNode lead) {
+        ObjectNode row = lead.deepCopy();
+        SPLIT.forEach((raw, split) -> {
+            ArrayNode values = row.putArray(split);
+            for (String value : lead.path(raw).asText("").split(",")) {
+                if (!value.isBlank() && !NONE.equals(value.strip())) {
+                    values.add(value.strip());
+                }
+            }
+        });
+        row.put("create_at", day.toString());
+        return row;
+    }
+}

@@ -1,0 +1,102 @@
+package io.martech.connect.source.wukong;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.strategy.DayFeed;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leads of one day: {@code POST /openv1/potential} with {@code create_at} (2.2 获取潜客信息). There is no paging, and nobody
+ * documents whether a huge answer is cut off or whether the bounds of a range are inclusive; a single day has no such
+ * question. One question for all, or one per configured user or list, so that each lead tells which it was found with.
+ */
+final class LeadsFeed implements DayFeed {
+
+    private static final Logger log = LoggerFactory.getLogger(LeadsFeed.class);
+
+    private final RequestCounter client;
+    private final LeadListsFeed lists;
+    private final WukongRevision revision;
+    private final List<String> configuredFilters;
+    private final DateTimeFormatter dateFormat;
+    private final LocalDate startDay;
+    private final RoundMaximum roundMaximum = new RoundMaximum();
+
+    /**
+     * @param configuredFilters ids of users or lists to ask for one by one; empty for all at once
+     * @param startDay the first day to read, or null for the day of the oldest list
+     */
+    LeadsFeed(
+            RequestCounter client,
+            LeadListsFeed lists,
+            WukongRevision revision,
+            List<String> configuredFilters,
+            DateTimeFormatter dateFormat,
+            LocalDate startDay) {
+        this.client = client;
+        this.lists = lists;
+        this.revision = revision;
+        this.configuredFilters = configuredFilters;
+        this.dateFormat = dateFormat;
+        this.startDay = startDay;
+    }
+
+    @Override
+    public List<JsonNode> rows(LocalDate day) {
+        if (!configuredFilters.isEmpty()) {
+            return apart(new LeadRows(day), day, configuredFilters);
+        }
+        LeadRows all = new LeadRows(day);
+        ask(day, null).forEach(lead -> all.add(lead, null));
+        if (!roundMaximum.isReachedBy(all.size())) {
+            return all.rows(filterField());
+        }
+        log.warn(
+                "leads: {} again has {} leads, which may be the most that the platform answers. Asking for each {} apart;"
+                        + " if that is not enough, name fewer in wukong.uids or wukong.list.ids.",
+                day,
+                all.size(),
+                revision.leadsFilter());
+        client.countWarning();
+        return apart(all, day, lists.filters());
+    }
+
+    private List<JsonNode> apart(LeadRows rows, LocalDate day, List<String> filters) {
+        for (String filter : filters) {
+            ask(day, filter).forEach(lead -> rows.add(lead, filter));
+        }
+        return rows.rows(filterField());
+    }
+
+    private List<JsonNode> ask(LocalDate day, String filter) {
+        ApiRequest request = ApiRequest.form(WukongResources.LEADS, "/openv1/potential")
+                .with("create_at", dateFormat.format(day))
+                .expecting(Expectation.array());
+        return client.list(filter == null ? request : request.with(revision.leadsFilter(), filter));
+    }
+
+    private String filterField() {
+        return revision == WukongRevision.V1 ? LeadRows.WK_UIDS : LeadRows.LIST_IDS;
+    }
+
+    @Override
+    public LocalDate firstDay() {
+        return startDay != null ? startDay : lists.oldestDay().orElse(null);
+    }
+
+    @Override
+    public JsonNode fingerprinted(JsonNode row) {
+        return LeadRows.fingerprinted(row);
+    }
+
+    @Override
+    public long requests() {
+        return client.requests();
+    }
+}

@@ -1,0 +1,32 @@
+package io.martech.connect.source.wukong;
+
+import java.util.Locale;
+
+/** The two public revisions of Wukong's document ({@code wukong.api.revision}). */
+enum WukongRevision {
+    /** The document in use: {@code /openv1/list}, leads by {@code wk_uid}. */
+    V1("/openv1/list", "wk_uid"),
+    /** The later one: {@code /openv1/lists}, leads by {@code list_id}. */
+    V2("/openv1/lists", "list_id");
+
+    private final String listsPath;
+    private final String leadsFilter;
+
+    WukongRevision(String listsPath, String leadsFilter) {
+        this.listsPath = listsPath;
+        this.leadsFilter = leadsFilter;
+    }
+
+    static WukongRevision of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    String listsPath() {
+        return listsPath;
+    }
+
+    /** By what leads can be asked for apart. */
+    String leadsFilter() {
+        return leadsFilter;
+    }
+}

@@ -1,0 +1,90 @@
+package io.martech.connect.source.wukong;
+
+import io.martech.connect.config.ConfigGroup;
+import io.martech.connect.config.DateFormatValidator;
+import io.martech.connect.config.HttpKeys;
+import io.martech.connect.config.SourceKeys;
+import io.martech.connect.config.TokenStoreKeys;
+import io.martech.connect.config.WukongAccountKeys;
+import io.martech.connect.source.engine.SourceSettings;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The configuration of {@link WukongSourceConnector}. */
+public final class WukongSourceConfig extends AbstractConfig {
+
+    public static final String UIDS = "wukong.uids";
+    public static final String LIST_IDS = "wukong.list.ids";
+    public static final String DATE_FORMAT = "wukong.date.format";
+
+    /** The platform's days are Chinese days; the documents name no zone. */
+    static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
+
+    private static final long POLL_INTERVAL_MS = Duration.ofMinutes(5).toMillis();
+
+    public WukongSourceConfig(Map<String, String> properties) {
+        super(definition(), properties, false);
+    }
+
+    /** Every key of the connector. */
+    public static ConfigDef definition() {
+        ConfigDef definition = new ConfigDef();
+        WukongAccountKeys.define(definition);
+        TokenStoreKeys.define(definition);
+        SourceKeys.defineLists(definition, WukongResources.NAMES, POLL_INTERVAL_MS);
+        defineLeads(new ConfigGroup(definition, "Leads"));
+        HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
+        return definition;
+    }
+
+    private static void defineLeads(ConfigGroup group) {
+        group.key(
+                        UIDS,
+                        Type.LIST,
+                        "",
+                        Importance.MEDIUM,
+                        "Users",
+                        "Ids of the Wukong users whose leads to read, separated by commas, for revision v1. Each is asked for apart,"
+                                + " and a lead tells in wk_uids which it was found with. Empty means all bound users at once.")
+                .key(
+                        LIST_IDS,
+                        Type.LIST,
+                        "",
+                        Importance.MEDIUM,
+                        "Lists",
+                        "Ids of the lists whose leads to read, separated by commas, for revision v2. Each is asked for apart, and a"
+                                + " lead tells in list_ids which it was found in. Empty means all lists at once.")
+                .key(
+                        DATE_FORMAT,
+                        Type.STRING,
+                        "yyyy-M-d",
+                        new DateFormatValidator(),
+                        Importance.LOW,
+                        "Form of a day",
+                        "How a day is written in a request. The document shows 2017-1-1, without leading zeros.");
+    }
+
+    WukongRevision revision() {
+        return WukongRevision.of(getString(WukongAccountKeys.API_REVISION));
+    }
+
+    List<String> filters() {
+        return getList(revision() == WukongRevision.V1 ? UIDS : LIST_IDS);
+    }
+
+    DateTimeFormatter dateFormat() {
+        return DateTimeFormatter.ofPattern(getString(DATE_FORMAT));
+    }
+
+    /** What every source has in common. */
+    SourceSettings common() {
+        return new SourceSettings(this, WukongResources.PLATFORM, ZONE);
+    }
+}
