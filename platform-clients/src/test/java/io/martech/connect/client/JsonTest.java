@@ -57,4 +57,11 @@ class JsonTest {
         assertThatThrownBy(() -> Json.read(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(JsonProcessingException.class);
     }
+
+    @Test
+    void bytesThatLookLikeTextOfFourBytesEachAndAreNotAreMalformed() {
+        byte[] noText = {0, 0, 0, '[', 0x7f, 0, 0, 0};
+
+        assertThatThrownBy(() -> Json.read(noText)).isInstanceOf(JsonProcessingException.class);
+    }
 }

@@ -15,31 +15,47 @@ class RequestQuotaTest {
 
     private final ClientStatistics statistics = new ClientStatistics();
 
-    /** Callers that come in bursts, after pauses, and whose requests take up to 30 s to arrive. */
+    /** Callers that take all they get, pause now and then, and whose requests take up to 30 s to arrive. */
     @RepeatedTest(20)
     void noHourHoldsMoreThanTheQuota() throws InterruptedException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        long allowed = random.nextBoolean() ? random.nextLong(1, 12) : random.nextLong(12, 400);
+        int allowed = random.nextBoolean() ? random.nextInt(1, 12) : random.nextInt(12, 400);
         ManualTime time = new ManualTime();
         RequestQuota quota = new RequestQuota(RateLimit.perHour(allowed), UNDER_WAY, time, statistics);
         List<Long> arrivals = new ArrayList<>();
 
-        for (int i = 0; i < 6 * allowed + 20; i++) {
-            if (random.nextInt(10) == 0) {
+        long delay = UNDER_WAY.toNanos();
+        for (int i = 0; i < 8 * allowed + 20; i++) {
+            if (random.nextInt(2 * allowed) == 0) {
                 time.advance(Duration.ofSeconds(random.nextInt(5400)));
             }
-            if (random.nextInt(10) == 0) {
+            if (random.nextInt(allowed) == 0) {
+                delay = random.nextLong(UNDER_WAY.toNanos());
                 quota.take();
                 quota.giveBack();
             }
             quota.take();
-            arrivals.add(time.nanoTime() + random.nextLong(UNDER_WAY.toNanos()));
+            arrivals.add(time.nanoTime() + delay);
         }
 
         assertThat(mostWithin(Duration.ofHours(1), arrivals))
                 .as("quota %d, seed %d", allowed, seed)
                 .isLessThanOrEqualTo(allowed);
+    }
+
+    /** A full bucket is emptied by slow requests, and the last of the hour are fast. */
+    @Test
+    void theHourIsThatOfArrival() throws InterruptedException {
+        ManualTime time = new ManualTime();
+        RequestQuota quota = new RequestQuota(RateLimit.perHour(2000), UNDER_WAY, time, statistics);
+        List<Long> arrivals = new ArrayList<>();
+        while (time.nanoTime() < Duration.ofHours(2).toNanos()) {
+            quota.take();
+            boolean slow = time.nanoTime() < UNDER_WAY.toNanos();
+            arrivals.add(slow ? UNDER_WAY.toNanos() : time.nanoTime());
+        }
+        assertThat(mostWithin(Duration.ofHours(1), arrivals)).isLessThanOrEqualTo(2000);
     }
 
     @RepeatedTest(5)

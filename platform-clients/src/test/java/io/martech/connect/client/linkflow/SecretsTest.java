@@ -107,7 +107,7 @@ class SecretsTest {
         try (FakeLinkflow linkflow = new FakeLinkflow(time);
                 HttpPlatformClient client = LinkflowClients.create(linkflow.account(), settings, time)) {
             linkflow.then(times(4, response)).thenToken(response);
-            Stream.generate(() -> failureOf(client)).limit(3).forEach(messages::addAll);
+            Stream.generate(() -> failureOf(client)).limit(2).forEach(messages::addAll);
         }
         return messages;
     }

@@ -1,0 +1,73 @@
+package io.martech.connect.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QuotaTest {
+
+    private static final Outcome OK = Outcome.answered(Verdict.ok(Json.array()), 200);
+
+    private final ManualTime time = new ManualTime();
+    private final ClientStatistics statistics = new ClientStatistics();
+    private final ApiCall call = new ApiCall(ApiRequest.get("orders", "/open/orders"), null, null);
+    private final ApiCall other = new ApiCall(ApiRequest.get("contacts", "/open/contacts"), null, null);
+
+    @Test
+    void whenThePlatformAsksToWaitNoCallOfTheAccountLeaves() throws InterruptedException {
+        Outcome busy = Outcome.answered(Verdict.waitFor(Duration.ofSeconds(30), "answered HTTP 429"), 429);
+        Quota quota = quota(null, busy, OK, OK);
+
+        quota.send(call);
+        time.advance(Duration.ofSeconds(10));
+        quota.send(other);
+
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(20));
+        quota.send(other);
+        assertThat(time.sleeps()).hasSize(1);
+    }
+
+    @Test
+    void aShorterWaitDoesNotCutALongerOneShort() throws InterruptedException {
+        Outcome longWait = Outcome.answered(Verdict.waitFor(Duration.ofSeconds(30), "answered HTTP 429"), 429);
+        PlatformPause pause = new PlatformPause(time, statistics);
+        pause.until(longWait.verdict().delay());
+        pause.until(Duration.ofSeconds(1));
+
+        pause.await();
+
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aServerFaultHoldsUpNobodyElse() throws InterruptedException {
+        Outcome fault = Outcome.answered(Verdict.retry("answered HTTP 503").afterWaiting(Duration.ofSeconds(30)), 503);
+        Quota quota = quota(null, fault, OK);
+
+        quota.send(call);
+        quota.send(other);
+
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void whatWasNotSentCostsNoPermit() throws InterruptedException {
+        RequestQuota oneAnHour = new RequestQuota(RateLimit.perHour(1), Duration.ZERO, time, statistics);
+        Quota quota = quota(oneAnHour, Outcome.notSent(), OK, OK);
+
+        quota.send(call);
+        quota.send(call);
+        assertThat(time.sleeps()).isEmpty();
+        quota.send(call);
+        assertThat(time.sleeps()).hasSize(1);
+    }
+
+    private Quota quota(RequestQuota permits, Outcome... outcomes) {
+        Deque<Outcome> script = new ArrayDeque<>(List.of(outcomes));
+        return new Quota(permits, new PlatformPause(time, statistics), asked -> script.remove());
+    }
+}
