@@ -232,7 +232,7 @@ class LinkflowVerdictsTest {
         for (int i = 0; i < 20_000; i++) {
             byte[] noise = new byte[random.nextInt(1, 40)];
             random.nextBytes(noise);
-            noise[0] = (byte) (random.nextBoolean() ? 0 : noise[0]);
+            noise[0] = random.nextBoolean() ? 0 : noise[0];
             RawAnswer answer = new RawAnswer(random.nextInt(200, 600), Headers.of(), noise);
             assertThat(rules.judge(request(Expectation.object()), answer, NOW).isOk())
                     .as("seed %d", seed)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +20,7 @@ public record KafkaRuntime(String version, Path libraries) {
     /**
      * The runtime in a directory of jars.
      *
-     * @throws ClusterException if the directory holds no Connect runtime
+     * @throws ClusterException if the directory does not hold exactly one Connect runtime
      */
     public static KafkaRuntime in(Path libraries) {
         Path absolute = libraries.toAbsolutePath().normalize();
@@ -27,16 +28,12 @@ public record KafkaRuntime(String version, Path libraries) {
             throw new ClusterException(
                     "There are no Kafka libraries in " + absolute + ": run 'mvn -B -ntp verify' first.");
         }
-        try (Stream<Path> jars = Files.list(absolute)) {
-            return jars.map(jar -> jar.getFileName().toString())
-                    .filter(name -> name.startsWith(VERSIONED_JAR) && name.endsWith(".jar"))
-                    .map(name -> name.substring(VERSIONED_JAR.length(), name.length() - ".jar".length()))
-                    .findFirst()
-                    .map(version -> new KafkaRuntime(version, absolute))
-                    .orElseThrow(() -> new ClusterException(absolute + " holds no " + VERSIONED_JAR + "*.jar."));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<String> versions = versionsIn(absolute);
+        if (versions.size() != 1) {
+            throw new ClusterException(absolute + " should hold one " + VERSIONED_JAR + "*.jar, but holds " + versions
+                    + ": run 'mvn -B -ntp clean verify'.");
         }
+        return new KafkaRuntime(versions.get(0), absolute);
     }
 
     /**
@@ -48,6 +45,17 @@ public record KafkaRuntime(String version, Path libraries) {
      */
     public static KafkaRuntime builtUnder(Path projectRoot, String line) {
         return in(projectRoot.resolve("sandbox/kafka-" + line + "/target/libs"));
+    }
+
+    private static List<String> versionsIn(Path libraries) {
+        try (Stream<Path> jars = Files.list(libraries)) {
+            return jars.map(jar -> jar.getFileName().toString())
+                    .filter(name -> name.startsWith(VERSIONED_JAR) && name.endsWith(".jar"))
+                    .map(name -> name.substring(VERSIONED_JAR.length(), name.length() - ".jar".length()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The class path entry that stands for all libraries. */

@@ -26,7 +26,17 @@ class KafkaRuntimeTest {
     void aDirectoryOfSomethingElseIsRefused() {
         assertThatThrownBy(() -> KafkaRuntime.in(libraries))
                 .isInstanceOf(ClusterException.class)
-                .hasMessage(libraries + " holds no connect-runtime-*.jar.");
+                .hasMessageStartingWith(libraries + " should hold one connect-runtime-*.jar, but holds []");
+    }
+
+    @Test
+    void theRestOfAnEarlierBuildIsToldAndNotMixedIn() throws IOException {
+        Files.createFile(libraries.resolve("connect-runtime-4.3.0.jar"));
+        Files.createFile(libraries.resolve("connect-runtime-4.3.1.jar"));
+
+        assertThatThrownBy(() -> KafkaRuntime.in(libraries))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContainingAll("4.3.0", "4.3.1", "mvn -B -ntp clean verify");
     }
 
     @Test
