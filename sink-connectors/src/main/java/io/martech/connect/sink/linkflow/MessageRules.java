@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** What must hold between the keys; each rule blames one key. */
 final class MessageRules {
@@ -87,9 +86,9 @@ final class MessageRules {
                 : Optional.empty();
     }
 
-    private static Optional<String> fault(Supplier<?> use) {
+    private static Optional<String> fault(Runnable use) {
         try {
-            use.get();
+            use.run();
             return Optional.empty();
         } catch (IllegalArgumentException unusable) {
             return Optional.of(unusable.getMessage());
