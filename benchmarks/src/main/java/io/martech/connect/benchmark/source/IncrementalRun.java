@@ -20,17 +20,13 @@ final class IncrementalRun {
     private static final Duration OUTAGE = Duration.ofMinutes(15);
     private static final UpdateRate RATE_IN_OUTAGE = UpdateRate.ofDifferentRows(5);
 
-    private final VirtualClock clock;
     private final SimulatedLinkflow linkflow;
     private final ChangingOrders orders;
-    private final int pageSize;
     private long rows;
     private int polls;
 
     private IncrementalRun(VirtualClock clock, SimulatedLinkflow linkflow, int pageSize) {
-        this.clock = clock;
         this.linkflow = linkflow;
-        this.pageSize = pageSize;
         linkflow.platform().behaviour().windowPageSize(pageSize);
         this.orders = new ChangingOrders(
                 linkflow.platform(), clock, linkflow.platform().insertOrderHistory(ORDERS, Duration.ofDays(30)));
