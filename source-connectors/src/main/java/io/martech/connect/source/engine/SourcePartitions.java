@@ -1,8 +1,15 @@
 package io.martech.connect.source.engine;
 
+import java.util.HashMap;
 import java.util.Map;
 
-/** The source partition of a resource: one name that is the same for its data and its progress records. */
+/**
+ * The source partition of a resource: one name that is the same for its data and its progress records.
+ *
+ * <p>Connect stores a partition as JSON text, in the order in which the map is walked, and finds an offset only under the very
+ * same text. The order of {@code Map.of} changes from one JVM to the next: a restarted worker would miss the offset and read
+ * everything again. That of a HashMap does not, and it is the one that Connect itself uses for altered offsets.
+ */
 public final class SourcePartitions {
 
     public static final String PLATFORM = "platform";
@@ -12,12 +19,17 @@ public final class SourcePartitions {
 
     /** The partition of one slice; null for the whole resource. */
     public static Map<String, String> of(String platform, String resource, Slice slice) {
-        return slice == null
-                ? of(platform, resource)
-                : Map.of(PLATFORM, platform, RESOURCE, resource, slice.name(), slice.value());
+        Map<String, String> partition = of(platform, resource);
+        if (slice != null) {
+            partition.put(slice.name(), slice.value());
+        }
+        return partition;
     }
 
     public static Map<String, String> of(String platform, String resource) {
-        return Map.of(PLATFORM, platform, RESOURCE, resource);
+        Map<String, String> partition = new HashMap<>();
+        partition.put(PLATFORM, platform);
+        partition.put(RESOURCE, resource);
+        return partition;
     }
 }
