@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -70,6 +71,31 @@ class LinkflowConcurrencyTest {
     }
 
     @Test
+    void theMessagesOfOneRequestAreAppliedTogether() throws Exception {
+        int perRequest = 20;
+        List<Callable<Void>> clients = new ArrayList<>();
+        for (int number = 0; number < CLIENTS; number++) {
+            String person = "person-" + number;
+            clients.add(() -> {
+                for (int i = 0; i < 20; i++) {
+                    sandbox.client.post("/open/messages", events(person, i, perRequest));
+                }
+                return null;
+            });
+        }
+        runAll(clients);
+
+        List<ReceivedMessage> received = sandbox.platform.receivedMessages();
+        assertThat(received).hasSize(CLIENTS * 20 * perRequest);
+        for (int i = 0; i < received.size(); i++) {
+            assertThat(received.get(i).number()).isEqualTo(i);
+            assertThat(received.get(i).identities())
+                    .as("of the same request as the first of its %d", perRequest)
+                    .isEqualTo(received.get(i - i % perRequest).identities());
+        }
+    }
+
+    @Test
     void twoWritesForOnePersonAtOnceAreNoticed() throws Exception {
         sandbox.behaviour.latency(Duration.ofMillis(200));
         runAll(List.of(() -> post("a", 1), () -> post("b", 1)));
@@ -85,9 +111,14 @@ class LinkflowConcurrencyTest {
     }
 
     private static String event(String person, int number) {
+        return events(person, number, 1);
+    }
+
+    private static String events(String person, int number, int times) {
+        String event = """
+                {"domain":"event","action":"track","ts":1,"data":{"event":"E","n":%d}}""".formatted(number);
         return """
-                {"channelKey":"udc_12SyQfFmg","identities":[{"type":"custom","id":"%s"}],
-                 "messages":[{"domain":"event","action":"track","ts":1,"data":{"event":"E","n":%d}}]}""".formatted(person, number);
+                {"channelKey":"udc_12SyQfFmg","identities":[{"type":"custom","id":"%s"}],"messages":[%s]}""".formatted(person, String.join(",", Collections.nCopies(times, event)));
     }
 
     private static void runAll(List<Callable<Void>> tasks) throws Exception {
