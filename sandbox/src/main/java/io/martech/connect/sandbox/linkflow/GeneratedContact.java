@@ -3,6 +3,7 @@ package io.martech.connect.sandbox.linkflow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A contact with every field of the document's detail example. What identifies it follows from its id and stays; the rest
@@ -109,7 +110,7 @@ record GeneratedContact(long seed) implements Content {
     }
 
     private static String mobilePhone(long id) {
-        return "13" + String.format("%09d", Math.floorMod(id, 1_000_000_000L));
+        return "13" + String.format(Locale.ROOT, "%09d", Math.floorMod(id, 1_000_000_000L));
     }
 
     private static String email(long id) {
