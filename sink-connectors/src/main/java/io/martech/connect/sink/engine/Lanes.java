@@ -96,6 +96,16 @@ final class Lanes<T> {
         }
     }
 
+    /** Whether {@link #take()} would return at once. */
+    boolean hasSomethingToTake() {
+        lock.lock();
+        try {
+            return mayTake();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What waited for this ticket need not wait for it any longer. */
     void finish(Ticket<T> ticket) {
         lock.lock();

@@ -1,0 +1,279 @@
+package io.martech.connect.sink.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LanesTest {
+
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
+    private final FakeTime time = new FakeTime();
+    private final AtomicInteger limit = new AtomicInteger(10);
+    private Lanes<String> lanes = new Lanes<>(limit::get, 10, Duration.ZERO, time);
+
+    @Test
+    void unrelated_items_leave_at_once_in_order_of_arrival() {
+        add("1", "a");
+        add("2", "b");
+
+        assertThat(items(lanes.take())).containsExactly("1");
+        assertThat(items(lanes.take())).containsExactly("2");
+    }
+
+    @Test
+    void an_item_waits_until_the_one_that_it_conflicts_with_is_finished() {
+        add("1", "a");
+        Batch<String> first = lanes.take();
+        add("2", "a");
+        assertNothingToTake();
+
+        lanes.release(first);
+        assertNothingToTake();
+
+        first.tickets().forEach(lanes::finish);
+        assertThat(items(lanes.take())).containsExactly("2");
+    }
+
+    @Test
+    void an_item_waits_for_every_earlier_conflict_not_only_for_the_last() {
+        add("1", "a");
+        add("2", "b");
+        add("3", "a", "b");
+        Batch<String> first = lanes.take();
+        Batch<String> second = lanes.take();
+        finish(second);
+        assertNothingToTake();
+
+        finish(first);
+        assertThat(items(lanes.take())).containsExactly("3");
+    }
+
+    @Test
+    void an_item_never_overtakes_one_that_is_itself_waiting() {
+        add("1", "a");
+        add("2", "a", "b");
+        add("3", "b");
+        Batch<String> first = lanes.take();
+        assertNothingToTake();
+
+        finish(first);
+        assertThat(items(lanes.take())).containsExactly("2");
+        assertNothingToTake();
+    }
+
+    @Test
+    void no_more_batches_are_out_than_the_limit_says_when_it_is_asked() {
+        limit.set(1);
+        add("1", "a");
+        add("2", "b");
+        add("3", "c");
+        Batch<String> first = lanes.take();
+        assertNothingToTake();
+
+        limit.set(2);
+        assertThat(items(lanes.take())).containsExactly("2");
+        assertNothingToTake();
+
+        lanes.release(first);
+        assertThat(items(lanes.take())).containsExactly("3");
+    }
+
+    @Test
+    void a_batch_holds_what_one_addressee_has_waiting_up_to_its_size() {
+        lanes = new Lanes<>(limit::get, 3, Duration.ZERO, time);
+        for (int i = 1; i <= 5; i++) {
+            add(String.valueOf(i), "a");
+        }
+
+        Batch<String> first = lanes.take();
+        assertThat(items(first)).containsExactly("1", "2", "3");
+        finish(first);
+        assertThat(items(lanes.take())).containsExactly("4", "5");
+    }
+
+    @Test
+    void items_of_other_addressees_do_not_join_and_nothing_jumps_over_them() {
+        add("1", "a");
+        addTo("b's", "2", "a");
+        add("3", "a");
+
+        Batch<String> first = lanes.take();
+        assertThat(items(first)).containsExactly("1");
+        finish(first);
+        Batch<String> second = lanes.take();
+        assertThat(items(second)).containsExactly("2");
+        finish(second);
+        assertThat(items(lanes.take())).containsExactly("3");
+    }
+
+    @Test
+    void unrelated_items_of_one_addressee_share_a_batch() {
+        addTo("everyone", "1", "a");
+        addTo("everyone", "2", "b");
+
+        assertThat(items(lanes.take())).containsExactly("1", "2");
+    }
+
+    @Test
+    void an_item_lingers_for_company_and_leaves_when_its_time_is_up() {
+        lanes = new Lanes<>(limit::get, 3, Duration.ofMillis(5), time);
+        add("1", "a");
+        assertNothingToTake();
+
+        time.advance(Duration.ofMillis(4));
+        add("2", "a");
+        assertNothingToTake();
+
+        time.advance(Duration.ofMillis(1));
+        assertThat(items(lanes.take())).containsExactly("1", "2");
+    }
+
+    @Test
+    void a_full_batch_does_not_linger() {
+        lanes = new Lanes<>(limit::get, 2, Duration.ofHours(1), time);
+        add("1", "a");
+        add("2", "a");
+
+        assertThat(items(lanes.take())).containsExactly("1", "2");
+    }
+
+    @Test
+    void what_has_waited_for_a_conflict_has_lingered_enough() {
+        lanes = new Lanes<>(limit::get, 2, Duration.ofMillis(5), time);
+        add("1", "a");
+        add("2", "a");
+        Batch<String> first = lanes.take();
+        add("3", "a");
+        time.advance(Duration.ofMillis(5));
+        finish(first);
+
+        assertThat(items(lanes.take())).containsExactly("3");
+    }
+
+    @Test
+    void a_thread_that_waits_wakes_up_when_lingering_ends() throws Exception {
+        Lanes<String> real = new Lanes<>(limit::get, 3, MOMENT, io.martech.connect.client.TimeSource.system());
+        CompletableFuture<Batch<String>> taken = CompletableFuture.supplyAsync(real::take);
+        real.add("1", Set.of("a"), "a");
+
+        assertThat(items(taken.get(10, TimeUnit.SECONDS))).containsExactly("1");
+    }
+
+    @Test
+    void cancelled_items_are_dropped_without_letting_later_ones_pass_earlier_ones() {
+        add("1", "a");
+        add("2 unwanted", "a", "b");
+        add("3", "b");
+        Batch<String> first = lanes.take();
+
+        lanes.cancel(item -> item.endsWith("unwanted"));
+
+        assertNothingToTake();
+        assertThat(lanes.size()).isEqualTo(3);
+        finish(first);
+        assertThat(items(lanes.take())).containsExactly("3");
+        assertThat(lanes.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_whole_chain_is_cancelled_however_long() {
+        for (int i = 0; i < 100_000; i++) {
+            add("unwanted", "a", "b");
+        }
+        add("wanted", "b");
+
+        lanes.cancel(item -> item.equals("unwanted"));
+
+        assertThat(items(lanes.take())).containsExactly("wanted");
+        assertThat(lanes.size()).isEqualTo(1);
+    }
+
+    @Test
+    void waiting_for_what_is_in_flight_ends_with_it_or_with_the_time() throws InterruptedException {
+        add("1", "a");
+        Batch<String> first = lanes.take();
+        assertThat(lanes.awaitNoneInFlight(item -> item.equals("1"), MOMENT)).isFalse();
+        assertThat(lanes.awaitNoneInFlight(item -> item.equals("2"), MOMENT)).isTrue();
+
+        lanes.release(first);
+        assertThat(lanes.awaitNoneInFlight(item -> item.equals("1"), MOMENT)).isTrue();
+    }
+
+    @Test
+    void nothing_leaves_after_a_halt_and_takers_go_home_after_a_close() throws Exception {
+        add("1", "a");
+        lanes.halt();
+        CompletableFuture<Batch<String>> taken = CompletableFuture.supplyAsync(lanes::take);
+        assertThatCode(() -> taken.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+
+        lanes.close();
+        assertThat(taken.get(10, TimeUnit.SECONDS)).isNull();
+    }
+
+    @Test
+    void an_interrupt_meant_for_an_earlier_batch_does_not_end_a_taker() throws Exception {
+        Thread taker = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            lanes.take();
+        });
+        taker.start();
+        add("1", "a");
+
+        taker.join(10_000);
+        assertThat(taker.isAlive()).isFalse();
+        assertNothingToTake();
+    }
+
+    @Test
+    void finished_items_leave_nothing_behind() {
+        for (int i = 0; i < 1_000; i++) {
+            add("item", "a" + i, "everyone");
+            finish(lanes.take());
+        }
+
+        assertThat(lanes.size()).isZero();
+        assertThat(lanes)
+                .extracting("order.latest")
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .isEmpty();
+        assertThat(lanes)
+                .extracting("departures.addressees")
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .isEmpty();
+    }
+
+    private void add(String item, String... conflicts) {
+        addTo(List.of(conflicts), item, conflicts);
+    }
+
+    private void addTo(Object addressee, String item, String... conflicts) {
+        lanes.add(item, Set.of(conflicts), addressee);
+    }
+
+    private void finish(Batch<String> batch) {
+        batch.tickets().forEach(lanes::finish);
+        lanes.release(batch);
+    }
+
+    // The lanes say what a taker would find; a real taker would wait.
+    private void assertNothingToTake() {
+        assertThat(lanes.hasSomethingToTake()).isFalse();
+    }
+
+    private static List<String> items(Batch<String> batch) {
+        List<String> items = new ArrayList<>();
+        batch.tickets().forEach(ticket -> items.add(ticket.item()));
+        return items;
+    }
+}
