@@ -94,12 +94,13 @@ class SinkEnginePropertyTest {
     }
 
     private void step(Random random) {
-        int dice = random.nextInt(100);
-        if (dice < 80) {
+        int dice = random.nextInt(1_000);
+        if (dice < 900) {
             engine.put(poll(random));
-        } else if (dice < 95) {
+            LockSupport.parkNanos(100_000);
+        } else if (dice < 990) {
             commit();
-        } else if (dice < 98) {
+        } else if (dice < 996) {
             rebalance();
         } else {
             engine.stop();

@@ -1,0 +1,43 @@
+package io.martech.connect.sink.linkflow;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Configurations of the messages sink. */
+final class Configs {
+
+    static final String CHANNEL = "udc_12SyQfFmg";
+
+    private Configs() {}
+
+    /** The least that a sink of contacts needs, and what is given on top, as key, value, key, value; null takes a key away. */
+    static Map<String, String> contacts(String... more) {
+        Map<String, String> config = new HashMap<>();
+        config.put("linkflow.app.key", "key");
+        config.put("linkflow.app.secret", "secret");
+        config.put("channel.key", CHANNEL);
+        config.put("message.domain", "contact");
+        config.put("identity.fields", "mobilePhone:mobilePhone,email:email");
+        return with(config, more);
+    }
+
+    static Map<String, String> events(String... more) {
+        return with(contacts("message.domain", "event", "event.name", "PAID"), more);
+    }
+
+    static Map<String, String> orders(String... more) {
+        return with(contacts("message.domain", "order", "identity.fields", "receiverMobile:mobilePhone"), more);
+    }
+
+    static Map<String, String> with(Map<String, String> config, String... more) {
+        Map<String, String> changed = new HashMap<>(config);
+        for (int i = 0; i < more.length; i += 2) {
+            if (more[i + 1] == null) {
+                changed.remove(more[i]);
+            } else {
+                changed.put(more[i], more[i + 1]);
+            }
+        }
+        return changed;
+    }
+}
