@@ -47,14 +47,14 @@ public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
     public static void require(List<ConfigRule> rules, Map<String, ?> values) {
         for (ConfigRule rule : rules) {
             rule.find(new Values(values, key -> true)).ifPresent(message -> {
-                throw new ConfigException("Invalid value for configuration " + rule.key + ": " + message);
+                throw new ConfigException(message);
             });
         }
     }
 
     private Optional<String> find(Values values) {
         try {
-            return fault.apply(values);
+            return fault.apply(values).map(message -> "Invalid value for configuration " + key + ": " + message);
         } catch (FaultyKeyException saidAlready) {
             return Optional.empty();
         }

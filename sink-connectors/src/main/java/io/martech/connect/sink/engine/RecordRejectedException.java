@@ -44,6 +44,15 @@ public final class RecordRejectedException extends DataException {
         return safeMessage;
     }
 
+    /**
+     * What a log or a stack trace shows: the safe message. The dead-letter topic's header shows {@link #getMessage()}, so the
+     * platform's words get there, but not into the log that {@code errors.log.enable} switches on.
+     */
+    @Override
+    public String getLocalizedMessage() {
+        return safeMessage;
+    }
+
     /** The same refusal, saying where the record lies. */
     RecordRejectedException at(Coordinates coordinates) {
         String message = "The record " + coordinates + " was rejected. " + safeMessage;

@@ -33,8 +33,9 @@ class ConfigRuleTest {
         Config config = validate(Map.of("low", "11"));
 
         assertThat(ConfigRule.addFaults(RULES, config)).isFalse();
-        assertThat(errors(config, "high")).containsExactly("It is less than low.");
-        assertThat(errors(config, "word")).containsExactly("It is not set.");
+        assertThat(errors(config, "high"))
+                .containsExactly("Invalid value for configuration high: It is less than low.");
+        assertThat(errors(config, "word")).containsExactly("Invalid value for configuration word: It is not set.");
         assertThat(errors(config, "low")).isEmpty();
     }
 
@@ -44,7 +45,7 @@ class ConfigRuleTest {
 
         assertThat(ConfigRule.addFaults(RULES, config)).isFalse();
         assertThat(errors(config, "high")).isEmpty();
-        assertThat(errors(config, "word")).containsExactly("It is not set.");
+        assertThat(errors(config, "word")).containsExactly("Invalid value for configuration word: It is not set.");
     }
 
     @Test

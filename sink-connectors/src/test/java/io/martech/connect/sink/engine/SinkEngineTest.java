@@ -128,6 +128,7 @@ class SinkEngineTest {
         Throwable error = reporter.reports().get(0).error();
         assertThat(error).hasMessageContaining("people-0@2").hasMessageContaining("B00010");
         assertThat(error).as("the platform's words are for the dead letters").hasMessageContaining("13800000000");
+        assertThat(error.toString()).as("and not for logs").contains("B00010").doesNotContain("13800000000");
     }
 
     @Test

@@ -1,0 +1,129 @@
+package io.martech.connect.sink.linkflow;
+
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import io.martech.connect.sandbox.linkflow.LinkflowServer;
+import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.sink.engine.FakeContext;
+import io.martech.connect.sink.engine.FakeReporter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** A task between a worker that a test plays and a simulated Linkflow on 127.0.0.1. */
+final class TaskRun implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final LinkflowPlatform platform;
+    final LinkflowServer server;
+    final FakeReporter reporter = new FakeReporter();
+    final FakeContext context = new FakeContext().reportTo(reporter);
+    private final Map<TopicPartition, Long> position = new HashMap<>();
+    private LinkflowMessagesSinkTask task;
+
+    TaskRun() {
+        this(1);
+    }
+
+    TaskRun(long seed) {
+        platform = new LinkflowPlatform(InstantSource.system(), seed);
+        server = LinkflowServer.start(platform);
+    }
+
+    /** A configuration that reaches the platform and does not wait long before it tries again. */
+    Map<String, String> reaching(Map<String, String> config, String... more) {
+        Map<String, String> reaching = Configs.with(
+                config,
+                "linkflow.url",
+                server.uri().toString(),
+                "linkflow.app.key",
+                LinkflowTokens.APP_KEY,
+                "linkflow.app.secret",
+                LinkflowTokens.APP_SECRET,
+                "errors.tolerance",
+                "all",
+                "retry.backoff.ms",
+                "5",
+                "retry.backoff.max.ms",
+                "50",
+                "request.timeout.ms",
+                "2000");
+        return Configs.with(reaching, more);
+    }
+
+    LinkflowMessagesSinkTask start(Map<String, String> config) {
+        task = new LinkflowMessagesSinkTask();
+        task.initialize(context);
+        task.start(config);
+        task.open(context.assignment());
+        return task;
+    }
+
+    void put(List<SinkRecord> records) {
+        for (SinkRecord record : records) {
+            TopicPartition partition = new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
+            context.assign(partition);
+            position.merge(partition, record.originalKafkaOffset() + 1, Math::max);
+        }
+        task.put(records);
+    }
+
+    /** Goes on calling the task, as the worker does, until all that it was given may be committed. */
+    void untilAllIsCommitted() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!committed().equals(position)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Not committed in time: " + committed() + " of " + position);
+            }
+            task.put(List.of());
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** Goes on calling the task until it throws, and returns what it threw. */
+    RuntimeException untilFailure() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                task.put(List.of());
+            } catch (RuntimeException failure) {
+                return failure;
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+        throw new AssertionError("The task did not fail");
+    }
+
+    Map<TopicPartition, Long> committed() {
+        Map<TopicPartition, OffsetAndMetadata> offered = new HashMap<>();
+        position.forEach((partition, offset) -> offered.put(partition, new OffsetAndMetadata(offset)));
+        Map<TopicPartition, Long> committed = new HashMap<>();
+        task.preCommit(offered).forEach((partition, offset) -> committed.put(partition, offset.offset()));
+        return committed;
+    }
+
+    void closePartitions() {
+        Collection<TopicPartition> all = new ArrayList<>(context.assignment());
+        task.close(all);
+    }
+
+    void stop() {
+        task.stop();
+    }
+
+    @Override
+    public void close() {
+        if (task != null) {
+            task.stop();
+        }
+        server.close();
+    }
+}
