@@ -361,7 +361,8 @@ class SinkEngineTest {
 
         long start = System.nanoTime();
         engine.close(List.of(P0));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
 
         // The record comes again, to this very task: the abandoned call must not hold it up.
         engine.put(List.of(record(0, "a/1")));
@@ -391,7 +392,8 @@ class SinkEngineTest {
         long start = System.nanoTime();
         engine.stop();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        // Generous, since the machine may be busy; without the stop it would be forever.
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(platform.isClosed()).isTrue();
         platform.threads().forEach(thread -> assertThat(thread.isAlive()).isFalse());
     }

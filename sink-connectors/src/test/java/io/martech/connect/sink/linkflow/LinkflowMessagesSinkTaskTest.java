@@ -98,8 +98,8 @@ class LinkflowMessagesSinkTaskTest {
             int soFar = from + 50;
             await().until(() -> run.platform.receivedMessageCount() > soFar);
             run.platform.tokens().revokeAll();
+            run.untilAllIsCommitted();
         }
-        run.untilAllIsCommitted();
 
         assertThat(run.reporter.reports()).isEmpty();
         assertThat(namesPerPhone(run.platform.receivedMessages())).isEqualTo(namesPerPhone(records));
@@ -253,8 +253,9 @@ class LinkflowMessagesSinkTaskTest {
         run.stop();
         Duration stop = Duration.ofNanos(System.nanoTime() - start);
 
-        assertThat(close).isLessThan(Duration.ofMillis(3_500));
-        assertThat(stop).isLessThan(Duration.ofSeconds(1));
+        // Far from the minute that the requests may take; generous, since the machine may be busy.
+        assertThat(close).isLessThan(Duration.ofSeconds(10));
+        assertThat(stop).isLessThan(Duration.ofSeconds(5));
         await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().contains("-request-") && thread.isAlive()));
     }
