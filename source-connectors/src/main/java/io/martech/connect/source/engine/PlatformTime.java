@@ -21,7 +21,7 @@ public final class PlatformTime {
      * @throws DateTimeException if the text is not a time
      */
     public static LocalDateTime parse(String text) {
-        if (text.length() != 19 || text.charAt(10) != ' ') {
+        if (!hasTheUsualForm(text)) {
             return LocalDateTime.parse(text, FORMAT);
         }
         return LocalDateTime.of(
@@ -31,6 +31,15 @@ public final class PlatformTime {
                 digits(text, 11, 13),
                 digits(text, 14, 16),
                 digits(text, 17, 19));
+    }
+
+    private static boolean hasTheUsualForm(String text) {
+        return text.length() == 19
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == ' '
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':';
     }
 
     private static int digits(String text, int from, int to) {

@@ -57,9 +57,7 @@ final class ResourcePoller implements AutoCloseable {
                 }
             }
         } catch (InterruptedException | ClientClosedException e) {
-            if (!isClosed) {
-                fail(resource.name() + ": reading was interrupted from outside. Restart the task.", e);
-            }
+            fail(resource.name() + ": reading was interrupted from outside. Restart the task.", e);
         } catch (PlatformException | ConnectException e) {
             fail(e.getMessage(), e);
         } catch (RuntimeException | Error e) {
@@ -70,7 +68,11 @@ final class ResourcePoller implements AutoCloseable {
         }
     }
 
+    /** Whatever goes wrong after closing is of closing. */
     private void fail(String message, Throwable cause) {
+        if (isClosed) {
+            return;
+        }
         log.error("{}: reading stopped.", resource.name());
         inlet.fail(new ConnectException(message, cause));
     }

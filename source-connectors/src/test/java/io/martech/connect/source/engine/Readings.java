@@ -1,0 +1,84 @@
+package io.martech.connect.source.engine;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.martech.connect.schema.Progress;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.connect.data.Schema;
+
+/** Units, resources and strategies as small as can be. */
+final class Readings {
+
+    static final String COMPLETE_UP_TO = "complete";
+
+    private Readings() {}
+
+    /** A position with a number in it. */
+    static Position at(long number) {
+        return Position.start().with("at", number);
+    }
+
+    /** A unit of rows that are bare ids. */
+    static Unit unit(Position from, Position next, long... ids) {
+        List<Row> rows = Arrays.stream(ids).mapToObj(Readings::row).toList();
+        return new Unit(rows, from, next, facts());
+    }
+
+    static Row row(long id) {
+        return new Row(JsonNodeFactory.instance.numberNode(id), Row.ReadMode.WINDOW);
+    }
+
+    static UnitFacts facts() {
+        return new UnitFacts(
+                Progress.Phase.WINDOWS, Progress.Pass.FIRST, null, null, null, 1, null, 0, null, List.of());
+    }
+
+    /** A resource whose rows become a record each, of the topic of its name. */
+    static Resource resource(String name, Strategy strategy) {
+        return new Resource(name, "scope of " + name, strategy, records(name), Duration.ofSeconds(10));
+    }
+
+    static RowRecords records(String topic) {
+        return row -> List.of(new RowRecords.TopicRecord(
+                topic, Schema.INT64_SCHEMA, row.longValue(), Schema.STRING_SCHEMA, "row " + row.longValue()));
+    }
+
+    /** Says as its value up to when the topic is complete. */
+    static ProgressRecords progress() {
+        return (resource, unit, completeUpTo) -> new RowRecords.TopicRecord(
+                "progress", Schema.STRING_SCHEMA, resource, Schema.OPTIONAL_STRING_SCHEMA, textOf(completeUpTo));
+    }
+
+    private static String textOf(LocalDateTime time) {
+        return time == null ? null : PlatformTime.format(time);
+    }
+
+    static Strategy strategy(Function<Position, Optional<Unit>> next) {
+        return new Strategy() {
+            @Override
+            public Optional<Unit> next(Position position) {
+                return next.apply(position);
+            }
+
+            @Override
+            public LocalDateTime completeUpTo(Position position) {
+                return position.time(COMPLETE_UP_TO);
+            }
+        };
+    }
+
+    /** Reads these units one after the other, then rests. */
+    static Strategy reading(Unit... units) {
+        return strategy(position ->
+                Arrays.stream(units).filter(unit -> isNext(unit, position)).findFirst());
+    }
+
+    /** The scope is not what these tests are about. */
+    private static boolean isNext(Unit unit, Position position) {
+        return unit.from().with(Scope.KEY, null).equals(position.with(Scope.KEY, null));
+    }
+}

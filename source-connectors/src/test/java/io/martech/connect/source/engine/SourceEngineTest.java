@@ -1,0 +1,364 @@
+package io.martech.connect.source.engine;
+
+import static io.martech.connect.source.engine.Readings.at;
+import static io.martech.connect.source.engine.Readings.reading;
+import static io.martech.connect.source.engine.Readings.resource;
+import static io.martech.connect.source.engine.Readings.strategy;
+import static io.martech.connect.source.engine.Readings.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.martech.connect.client.Answer;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.ClientClosedException;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.MDC;
+
+@Timeout(60)
+class SourceEngineTest {
+
+    private final FakeClient client = new FakeClient();
+    private SourceEngine engine;
+
+    @AfterEach
+    void close() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    @Test
+    void onePollReturnsOneUnit() throws InterruptedException {
+        start(resource("orders", reading(unit(at(0), at(1), 11, 12), unit(at(1), at(2), 21))), at(0));
+        assertThat(poll()).extracting(SourceRecord::key).containsExactly(11L, 12L, "orders");
+        assertThat(poll()).extracting(SourceRecord::key).containsExactly(21L, "orders");
+    }
+
+    @Test
+    void pollReturnsNothingIfThereIsNothing() throws InterruptedException {
+        start(resource("orders", reading()), Position.start());
+        assertThat(engine.poll()).isNull();
+    }
+
+    @Test
+    void aUnitWithoutRecordsIsNothing() throws InterruptedException {
+        Resource orders = resource("orders", reading(unit(at(0), at(1))));
+        engine = new SourceEngine("linkflow", client, List.of(orders), Map.of("orders", at(0)), null, resting());
+        engine.start();
+        assertThat(engine.poll()).isNull();
+    }
+
+    @Test
+    void betweenCyclesItRestsForThePollInterval() {
+        Queue<Duration> rests = new ConcurrentLinkedQueue<>();
+        AtomicInteger cycles = new AtomicInteger();
+        Strategy counting = strategy(position -> {
+            cycles.incrementAndGet();
+            return Optional.empty();
+        });
+        Resource orders = new Resource("orders", "scope", counting, Readings.records("orders"), Duration.ofSeconds(7));
+        engine = new SourceEngine("linkflow", client, List.of(orders), Map.of(), Readings.progress(), new Time() {
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                rests.add(duration);
+                if (rests.size() == 3) {
+                    new CountDownLatch(1).await();
+                }
+            }
+        });
+        engine.start();
+        await().until(() -> rests.size() == 3);
+        assertThat(rests).containsOnly(Duration.ofSeconds(7));
+        assertThat(cycles).hasValue(3);
+    }
+
+    @Test
+    void everyResourceHasAThreadOfItsOwn() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        Strategy hanging = strategy(position -> hang(never));
+        start(
+                Map.of("contacts", at(0)),
+                resource("orders", hanging),
+                resource("contacts", reading(unit(at(0), at(1), 11))));
+        assertThat(poll()).extracting(SourceRecord::topic).containsExactly("contacts", "progress");
+    }
+
+    @Test
+    void aFailureIsToldAfterWhatWasReadBefore() throws InterruptedException {
+        PlatformException refusal = new PlatformException(Category.STOP, "complete message", 500, "B00001", null, null);
+        start(resource("orders", failingAfter(refusal, unit(at(0), at(1), 11), unit(at(1), at(2), 21))), at(0));
+        assertThat(poll()).extracting(SourceRecord::key).containsExactly(11L, "orders");
+        assertThat(poll()).extracting(SourceRecord::key).containsExactly(21L, "orders");
+        assertThatThrownBy(this::poll)
+                .isInstanceOf(ConnectException.class)
+                .hasMessage("complete message")
+                .hasCause(refusal);
+    }
+
+    @Test
+    void aUnitThatFailsBlocksItselfAndAllLaterOnes() {
+        AtomicInteger calls = new AtomicInteger();
+        CountDownLatch never = new CountDownLatch(1);
+        start(
+                Map.of(),
+                resource("orders", strategy(position -> {
+                    calls.incrementAndGet();
+                    throw new PlatformException(Category.STOP, "no", 500, null, null, null);
+                })),
+                resource("contacts", strategy(position -> hang(never))));
+        assertThatThrownBy(this::poll).hasMessage("no");
+        await().until(() -> threadsReading("orders").isEmpty());
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void anUnexpectedFailureSaysThatNothingWasSkipped() {
+        start(resource("orders", failingAfter(new IllegalStateException("oops"))), at(0));
+        assertThatThrownBy(this::poll)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("orders")
+                .hasMessageContaining("oops")
+                .hasMessageContaining("Nothing was skipped");
+    }
+
+    @Test
+    void anErrorOfTheRuntimeIsToldToo() {
+        Strategy broken = strategy(position -> {
+            throw new NoClassDefFoundError("some/Library");
+        });
+        start(resource("orders", broken), at(0));
+        assertThatThrownBy(this::poll).isInstanceOf(ConnectException.class).hasMessageContaining("some/Library");
+    }
+
+    @Test
+    void anInterruptFromOutsideIsAFailure() {
+        CountDownLatch never = new CountDownLatch(1);
+        start(resource("orders", strategy(position -> hang(never))), at(0));
+        await().until(() -> !threadsReading("orders").isEmpty());
+        threadsReading("orders").forEach(Thread::interrupt);
+        assertThatThrownBy(this::poll).isInstanceOf(ConnectException.class).hasMessageContaining("interrupted");
+    }
+
+    @Test
+    void closingInterruptsWhatHangsAndTellsNoFailure() throws InterruptedException {
+        CountDownLatch underWay = new CountDownLatch(2);
+        CountDownLatch never = new CountDownLatch(1);
+        Strategy hanging = strategy(position -> {
+            underWay.countDown();
+            return hang(never);
+        });
+        Strategy brokenByClosing = strategy(position -> {
+            underWay.countDown();
+            try {
+                return hang(never);
+            } catch (ClientClosedException e) {
+                throw new IllegalStateException("whatever comes of closing", e);
+            }
+        });
+        start(Map.of(), resource("orders", hanging), resource("contacts", brokenByClosing));
+        underWay.await();
+        engine.close();
+        await().until(() ->
+                threadsReading("orders").isEmpty() && threadsReading("contacts").isEmpty());
+        assertThat(client.isClosed).isTrue();
+        assertThat(engine.poll()).isNull();
+    }
+
+    /** A thread may hang where no interrupt reaches it; the time to stop is shared by all tasks of a worker. */
+    @Test
+    void closingDoesNotWaitForAThreadThatCannotBeInterrupted() throws InterruptedException {
+        CountDownLatch underWay = new CountDownLatch(1);
+        AtomicBoolean isReleased = new AtomicBoolean();
+        start(
+                resource("orders", strategy(position -> {
+                    underWay.countDown();
+                    while (!isReleased.get()) {
+                        Thread.onSpinWait();
+                    }
+                    return Optional.empty();
+                })),
+                at(0));
+        underWay.await();
+        try {
+            engine.close();
+            assertThat(threadsReading("orders")).as("threads that still hang").isNotEmpty();
+        } finally {
+            isReleased.set(true);
+        }
+    }
+
+    @Test
+    void whatWasReadAheadIsBounded() {
+        AtomicInteger unitsRead = new AtomicInteger();
+        start(
+                resource("orders", strategy(position -> {
+                    long here = position.number("at", 0);
+                    unitsRead.incrementAndGet();
+                    return Optional.of(unit(position, position.with("at", here + 1), here));
+                })),
+                at(0));
+        await().until(() -> threadsReading("orders").stream().allMatch(t -> t.getState() == Thread.State.WAITING));
+        assertThat(unitsRead).as("two in the queue, one in the hand").hasValue(3);
+    }
+
+    @Test
+    void aPositionOfAnotherScopeIsRefusedBeforeAnythingIsRead() {
+        Position stored = at(0).with("scope", "another");
+        assertThatThrownBy(() -> start(resource("orders", reading()), stored))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("'orders'");
+    }
+
+    @Test
+    void theScopeIsPartOfEveryPositionThatIsStored() throws InterruptedException {
+        Strategy one = strategy(position ->
+                position.has("at") ? Optional.empty() : Optional.of(unit(position, position.with("at", 1L), 11)));
+        start(resource("orders", one), Position.start());
+        assertThat(poll()).allSatisfy(record -> assertThat(scopeOf(record)).isEqualTo("scope of orders"));
+    }
+
+    @Test
+    void completeUpToBeginsWithWhatIsStoredAndMovesWithConfirmations() throws InterruptedException {
+        Position stored = at(0).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:00");
+        Position next = at(1).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:01");
+        Position last = at(2).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:02");
+        start(resource("orders", reading(unit(stored, next, 11), unit(next, last))), stored);
+
+        List<SourceRecord> first = poll();
+        assertThat(first.get(1).value()).isEqualTo("2026-03-01 10:00:00");
+        first.forEach(engine::confirm);
+        assertThat(poll().get(0).value()).isEqualTo("2026-03-01 10:00:02");
+    }
+
+    @Test
+    void itsThreadsLogAsPartOfTheConnector() {
+        Queue<String> contexts = new ConcurrentLinkedQueue<>();
+        MDC.put("connector.context", "[linkflow|task-0] ");
+        try {
+            start(
+                    resource("orders", strategy(position -> {
+                        contexts.add(String.valueOf(MDC.get("connector.context")));
+                        return Optional.empty();
+                    })),
+                    at(0));
+        } finally {
+            MDC.clear();
+        }
+        await().until(() -> !contexts.isEmpty());
+        assertThat(contexts).containsOnly("[linkflow|task-0] ");
+    }
+
+    private void start(Resource resource, Position position) {
+        start(Map.of(resource.name(), position), resource);
+    }
+
+    private void start(Map<String, Position> positions, Resource... resources) {
+        engine = new SourceEngine("linkflow", client, List.of(resources), positions, Readings.progress(), resting());
+        engine.start();
+    }
+
+    /** Polls until there is something. */
+    private List<SourceRecord> poll() throws InterruptedException {
+        List<SourceRecord> records = null;
+        while (records == null) {
+            records = engine.poll();
+        }
+        return records;
+    }
+
+    private static Object scopeOf(SourceRecord record) {
+        Map<String, ?> offset = record.sourceOffset();
+        return offset.get("scope");
+    }
+
+    private static Strategy failingAfter(RuntimeException failure, Unit... units) {
+        Strategy before = reading(units);
+        return strategy(position -> {
+            Optional<Unit> unit = before.next(position);
+            if (unit.isEmpty()) {
+                throw failure;
+            }
+            return unit;
+        });
+    }
+
+    private static Optional<Unit> hang(CountDownLatch latch) {
+        try {
+            latch.await();
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClientClosedException("interrupted", e);
+        }
+    }
+
+    private static List<Thread> threadsReading(String resource) {
+        return new ArrayList<>(Thread.getAllStackTraces().keySet())
+                .stream()
+                        .filter(thread -> thread.getName().equals("martech-source-" + resource))
+                        .toList();
+    }
+
+    /** Rests until it is interrupted. */
+    private static TimeSource resting() {
+        return new Time() {
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                new CountDownLatch(1).await();
+            }
+        };
+    }
+
+    private abstract static class Time implements TimeSource {
+
+        @Override
+        public java.time.Instant now() {
+            return TimeSource.system().now();
+        }
+
+        @Override
+        public long nanoTime() {
+            return TimeSource.system().nanoTime();
+        }
+    }
+
+    private static final class FakeClient implements PlatformClient {
+
+        private volatile boolean isClosed;
+
+        @Override
+        public Answer execute(ApiRequest request) {
+            throw new AssertionError("The engine itself asks nothing");
+        }
+
+        @Override
+        public ServerClock serverClock() {
+            throw new AssertionError("The engine itself asks for no time");
+        }
+
+        @Override
+        public void close() {
+            isClosed = true;
+        }
+    }
+}

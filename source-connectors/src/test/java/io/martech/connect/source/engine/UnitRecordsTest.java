@@ -1,0 +1,128 @@
+package io.martech.connect.source.engine;
+
+import static io.martech.connect.source.engine.Readings.at;
+import static io.martech.connect.source.engine.Readings.progress;
+import static io.martech.connect.source.engine.Readings.records;
+import static io.martech.connect.source.engine.Readings.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.Test;
+
+class UnitRecordsTest {
+
+    private final Strategy strategy = Readings.reading();
+    private final Resource resource = Readings.resource("orders", strategy);
+    private final Confirmations confirmations = new Confirmations(null);
+
+    @Test
+    void everyRecordCarriesThePositionReadFromAndOnlyTheLastTheNext() {
+        List<SourceRecord> records = recordsOf(progress(), unit(at(1), at(2), 11, 12, 13));
+
+        assertThat(records).extracting(SourceRecord::topic).containsExactly("orders", "orders", "orders", "progress");
+        assertThat(records)
+                .extracting(SourceRecord::sourceOffset)
+                .containsExactly(Map.of("at", 1L), Map.of("at", 1L), Map.of("at", 1L), Map.of("at", 2L));
+    }
+
+    @Test
+    void dataAndProgressShareOneSourcePartition() {
+        assertThat(recordsOf(progress(), unit(at(1), at(2), 11)))
+                .extracting(SourceRecord::sourcePartition)
+                .containsOnly(Map.of("platform", "linkflow", "resource", "orders"));
+    }
+
+    @Test
+    void aSliceHasASourcePartitionOfItsOwn() {
+        Unit unit = unit(at(1), at(2), 11);
+        Unit sliced = new Unit(new Slice("day", "2026-03-01"), unit.rows(), unit.from(), unit.next(), unit.facts());
+
+        assertThat(recordsOf(progress(), sliced))
+                .extracting(SourceRecord::sourcePartition)
+                .containsOnly(Map.of("platform", "linkflow", "resource", "orders", "day", "2026-03-01"));
+    }
+
+    @Test
+    void withoutProgressRecordsTheLastDataRecordCarriesTheNextPosition() {
+        assertThat(recordsOf(null, unit(at(1), at(2), 11, 12)))
+                .extracting(SourceRecord::sourceOffset)
+                .containsExactly(Map.of("at", 1L), Map.of("at", 2L));
+    }
+
+    /** A row may become several records: only the very last of all may carry the next position. */
+    @Test
+    void ofARowThatBecomesSeveralRecordsOnlyTheVeryLastCarriesTheNextPosition() {
+        RowRecords twice = row -> Stream.of("orders", "order-lines")
+                .flatMap(topic -> records(topic).of(row).stream())
+                .toList();
+        Resource orders = new Resource("orders", "scope", strategy, twice, Duration.ZERO);
+
+        List<SourceRecord> records =
+                new UnitRecords("linkflow", null).of(new ReadUnit(orders, unit(at(1), at(2), 11, 12)), confirmations);
+
+        assertThat(records)
+                .extracting(SourceRecord::topic)
+                .containsExactly("orders", "order-lines", "orders", "order-lines");
+        assertThat(records)
+                .extracting(record -> (Object) record.sourceOffset().get("at"))
+                .containsExactly(1L, 1L, 1L, 2L);
+    }
+
+    @Test
+    void anEmptyUnitMovesThePositionByItsProgressRecord() {
+        assertThat(recordsOf(progress(), unit(at(1), at(2))))
+                .singleElement()
+                .satisfies(record -> assertThat(record.sourceOffset()).isEqualTo(Map.of("at", 2L)));
+        assertThat(recordsOf(null, unit(at(1), at(2)))).isEmpty();
+    }
+
+    @Test
+    void aHeaderTellsHowARowWasRead() {
+        Row late = new Row(Readings.row(12).content(), Row.ReadMode.LOOK_BACK);
+        Unit unit = new Unit(List.of(Readings.row(11), late), at(1), at(2), Readings.facts());
+
+        assertThat(recordsOf(progress(), unit).subList(0, 2))
+                .extracting(record ->
+                        record.headers().lastWithName("martech.read.mode").value())
+                .containsExactly("window", "look-back");
+    }
+
+    @Test
+    void theTimestampIsLeftToTheProducer() {
+        assertThat(recordsOf(progress(), unit(at(1), at(2), 11)))
+                .extracting(SourceRecord::timestamp)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void completeUpToIsToldOnlyOfUnitsWhoseRecordsWereAllConfirmed() {
+        UnitRecords unitRecords = new UnitRecords("linkflow", progress());
+        Position one = at(1).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:01");
+        Position two = at(2).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:02");
+        Position three = at(3).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:03");
+
+        List<SourceRecord> first =
+                unitRecords.of(new ReadUnit(resource, unit(Position.start(), one, 11, 12)), confirmations);
+        assertThat(completeUpTo(first)).isNull();
+        ((UnitRecord) first.get(0)).confirm();
+
+        List<SourceRecord> second = unitRecords.of(new ReadUnit(resource, unit(one, two, 21)), confirmations);
+        assertThat(completeUpTo(second)).as("one record of two is confirmed").isNull();
+        ((UnitRecord) first.get(1)).confirm();
+
+        List<SourceRecord> third = unitRecords.of(new ReadUnit(resource, unit(two, three, 31)), confirmations);
+        assertThat(completeUpTo(third)).isEqualTo("2026-03-01 10:00:01");
+    }
+
+    private static Object completeUpTo(List<SourceRecord> records) {
+        return records.get(records.size() - 1).value();
+    }
+
+    private List<SourceRecord> recordsOf(ProgressRecords progress, Unit unit) {
+        return new UnitRecords("linkflow", progress).of(new ReadUnit(resource, unit), confirmations);
+    }
+}
