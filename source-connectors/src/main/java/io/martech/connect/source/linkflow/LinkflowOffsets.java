@@ -36,7 +36,8 @@ final class LinkflowOffsets {
         boolean isKnown = partition != null
                 && partition.keySet().equals(PARTITION_FIELDS)
                 && LinkflowResources.PLATFORM.equals(partition.get(SourcePartitions.PLATFORM))
-                && LinkflowResources.NAMES.contains(partition.get(SourcePartitions.RESOURCE));
+                && partition.get(SourcePartitions.RESOURCE) instanceof String resource
+                && LinkflowResources.NAMES.contains(resource);
         if (!isKnown) {
             throw new ConnectException("The source partition " + partition + " is not one of this connector; it must be"
                     + " {\"platform\": \"linkflow\", \"resource\": \""

@@ -5,6 +5,7 @@ import io.martech.connect.config.HttpKeys;
 import io.martech.connect.config.LinkflowAccountKeys;
 import io.martech.connect.config.OneOf;
 import io.martech.connect.config.SourceKeys;
+import io.martech.connect.config.TrueOrFalse;
 import io.martech.connect.source.engine.SourceSettings;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -62,6 +63,7 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                         CONTACTS_OPEN_IDS,
                         Type.BOOLEAN,
                         true,
+                        new TrueOrFalse(),
                         Importance.LOW,
                         "Open ids",
                         "Whether contacts carry their WeChat open ids.")

@@ -2,6 +2,7 @@ package io.martech.connect.source.linkflow;
 
 import io.martech.connect.client.ClientVersion;
 import io.martech.connect.source.engine.ResourceGroups;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.Config;
@@ -38,7 +39,8 @@ public final class LinkflowSourceConnector extends SourceConnector {
 
     @Override
     public void start(Map<String, String> props) {
-        properties = Map.copyOf(props);
+        // A copy that may hold null: Connect passes JSON's null on for keys that are not ours.
+        properties = new HashMap<>(props);
     }
 
     @Override
@@ -63,8 +65,8 @@ public final class LinkflowSourceConnector extends SourceConnector {
      */
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
-        boolean dataMayBeDropped =
-                !connectorConfig.getOrDefault("transforms", "").isBlank();
+        String transforms = connectorConfig.get("transforms");
+        boolean dataMayBeDropped = transforms != null && !transforms.isBlank();
         return new LinkflowSourceConfig(connectorConfig).common().progressIsEnabled() || !dataMayBeDropped
                 ? ExactlyOnceSupport.SUPPORTED
                 : ExactlyOnceSupport.UNSUPPORTED;

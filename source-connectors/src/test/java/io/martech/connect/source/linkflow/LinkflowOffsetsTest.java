@@ -1,0 +1,93 @@
+package io.martech.connect.source.linkflow;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Offsets that a person stores: what can be used is taken, everything else is refused with the right form. */
+class LinkflowOffsetsTest {
+
+    private static final Map<String, Object> ORDERS = Map.of("platform", "linkflow", "resource", "orders");
+    private static final Map<String, Object> CONTACTS = Map.of("platform", "linkflow", "resource", "contacts");
+
+    private static final String SCOPE =
+            "linkflow.url=https://cdp-api.linkflowtech.com, linkflow.time.zone=+08:00, start.time=";
+
+    private final LinkflowOffsets offsets = new LinkflowOffsets(new LinkflowSourceConfig(Properties.REQUIRED));
+
+    @Test
+    void whatTheMessagesShowAsAnExampleIsAccepted() {
+        assertAccepted(ORDERS, Map.of("phase", "windows", "read_up_to", "2026-01-01 08:00:00"));
+        assertAccepted(CONTACTS, Map.of("phase", "backfill", "method", "id", "last_id", 42));
+    }
+
+    @Test
+    void anOffsetMayBeTakenAway() {
+        assertThatCode(() -> offsets.check(Collections.singletonMap(ORDERS, null)))
+                .doesNotThrowAnyException();
+        assertAccepted(ORDERS, Map.of());
+    }
+
+    static List<Map<String, Object>> foreignPartitions() {
+        Map<String, Object> withNull = new HashMap<>(ORDERS);
+        withNull.put("resource", null);
+        return Arrays.asList(
+                null,
+                Map.of(),
+                withNull,
+                Map.of("platform", "linkflow"),
+                Map.of("platform", "wukong", "resource", "orders"),
+                Map.of("platform", "linkflow", "resource", "groups"),
+                Map.of("platform", "linkflow", "resource", 7),
+                Map.of("platform", "linkflow", "resource", "orders", "day", "2026-03-01"),
+                Map.of("Platform", "linkflow", "resource", "orders"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("foreignPartitions")
+    void aPartitionOfAnotherConnectorIsRefusedWithTheRightForm(Map<String, Object> partition) {
+        for (Map<String, Object> offset : Arrays.<Map<String, Object>>asList(null, Map.of("last_id", 1))) {
+            assertThatThrownBy(() -> offsets.check(Collections.singletonMap(partition, offset)))
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining("{\"platform\": \"linkflow\", \"resource\": \"orders\" or \"contacts\"}");
+        }
+    }
+
+    @Test
+    void theScopeOfAnotherConfigurationIsRefused() {
+        assertAccepted(ORDERS, Map.of("scope", SCOPE, "last_id", 1));
+        assertAccepted(CONTACTS, Map.of("scope", SCOPE + ", contacts.anonymous=named", "last_id", 1));
+        assertRefused(ORDERS, Map.of("scope", SCOPE + "2026-01-01", "last_id", 1))
+                .hasMessageContaining("start.time=2026-01-01")
+                .hasMessageContaining("reset the offsets of 'orders'");
+        assertRefused(CONTACTS, Map.of("scope", SCOPE + ", contacts.anonymous=all"))
+                .hasMessageContaining("contacts.anonymous=all");
+    }
+
+    @Test
+    void oneBadOffsetAmongGoodOnesIsFound() {
+        Map<Map<String, ?>, Map<String, ?>> both = new HashMap<>();
+        both.put(ORDERS, Map.of("last_id", 1));
+        both.put(CONTACTS, Map.of("last_id", "x"));
+        assertThatThrownBy(() -> offsets.check(both)).hasMessageContaining("'contacts'");
+    }
+
+    private void assertAccepted(Map<String, Object> partition, Map<String, Object> offset) {
+        assertThatCode(() -> offsets.check(Map.of(partition, offset))).doesNotThrowAnyException();
+    }
+
+    private org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
+            Map<String, Object> partition, Map<String, Object> offset) {
+        return assertThatThrownBy(() -> offsets.check(Map.of(partition, offset)))
+                .isInstanceOf(ConnectException.class);
+    }
+}

@@ -1,0 +1,142 @@
+package io.martech.connect.source.linkflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules between keys, and whether the credentials work. */
+class LinkflowSourceValidationTest {
+
+    private final MockWebServer server = new MockWebServer();
+    private final LinkflowSourceConnector connector = new LinkflowSourceConnector();
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void onlyOneOfTwoQuotasCanCount() {
+        assertThat(Validated.of(Properties.unchecked(
+                                "rate.limit.requests.per.second", "5", "rate.limit.requests.per.hour", "2000"))
+                        .onlyErrorOn("rate.limit.requests.per.hour"))
+                .contains("rate.limit.requests.per.second")
+                .contains("only one");
+    }
+
+    @Test
+    void theLongestBackOffIsNotShorterThanTheFirst() {
+        assertThat(Validated.of(Properties.unchecked("retry.backoff.ms", "1000", "retry.backoff.max.ms", "999"))
+                        .onlyErrorOn("retry.backoff.max.ms"))
+                .contains("retry.backoff.ms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lf.orders", "lf.contacts", "lf.order-lines"})
+    void progressRecordsNeedATopicOfTheirOwn(String topic) {
+        assertThat(Validated.of(Properties.unchecked("progress.topic", topic)).onlyErrorOn("progress.topic"))
+                .contains(topic);
+        assertThat(Validated.of(Properties.unchecked("progress.topic", topic, "progress.enabled", "false"))
+                        .errors())
+                .as("switched off it shares nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void rulesBetweenKeysWaitUntilEachKeyIsRight() {
+        assertThat(Validated.of(Properties.unchecked(
+                                "settle.lag.ms", "-1",
+                                "retry.backoff.ms", "x",
+                                "rate.limit.requests.per.second", "5",
+                                "rate.limit.requests.per.hour", "2000"))
+                        .errors())
+                .containsOnlyKeys("settle.lag.ms", "retry.backoff.ms");
+    }
+
+    @Test
+    void credentialsThatWorkAreFine() throws InterruptedException {
+        server.enqueue(json(200, "{\"token\":\"t\",\"expiration\":\"2099-01-01 00:00:00\"}"));
+        assertThat(Validated.of(connector, properties()).errors()).isEmpty();
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, {}", "403, {}", "500, '{\"domain\":\"d\",\"code\":\"B00401\",\"message\":\"no\"}'"})
+    void credentialsThatAreRefusedAreAnErrorOnTheKey(int status, String body) {
+        server.enqueue(json(status, body));
+        assertThat(Validated.of(connector, properties()).onlyErrorOn("linkflow.app.key"))
+                .contains("Linkflow")
+                .doesNotContain(Properties.SECRET);
+    }
+
+    @Test
+    void aPlatformThatCannotBeReachedIsAnErrorOnTheAddress() {
+        Map<String, String> properties = properties();
+        server.close();
+        assertThat(Validated.of(connector, properties).onlyErrorOn("linkflow.url"))
+                .contains("could not be tried")
+                .doesNotContain(Properties.SECRET);
+    }
+
+    /** Connect validates many times in a row, and each call may cost the account a token. */
+    @Test
+    void anAccountIsAskedAtMostOnceAMinute() {
+        server.enqueue(json(401, "{}"));
+        Map<String, String> properties = properties();
+        for (int i = 0; i < 5; i++) {
+            assertThat(Validated.of(connector, properties).errors()).containsOnlyKeys("linkflow.app.key");
+            properties.put("poll.interval.ms", String.valueOf(1000 + i));
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void correctedCredentialsAreTriedAtOnce() {
+        server.enqueue(json(401, "{}"));
+        server.enqueue(json(200, "{\"token\":\"t\",\"expiration\":\"2099-01-01 00:00:00\"}"));
+        Map<String, String> properties = properties();
+        assertThat(Validated.of(connector, properties).errors()).isNotEmpty();
+        properties.put("linkflow.app.secret", "the-right-one");
+        assertThat(Validated.of(connector, properties).errors()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedIfItIsSwitchedOffOrAnythingElseIsWrong() {
+        Map<String, String> off = properties();
+        off.put("validate.credentials", "false");
+        assertThat(Validated.of(connector, off).errors()).isEmpty();
+        Map<String, String> wrong = properties();
+        wrong.put("settle.lag.ms", "-1");
+        assertThat(Validated.of(connector, wrong).errors()).containsOnlyKeys("settle.lag.ms");
+        Map<String, String> contradictory = properties();
+        contradictory.put("progress.topic", "lf.orders");
+        assertThat(Validated.of(connector, contradictory).errors()).containsOnlyKeys("progress.topic");
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    private Map<String, String> properties() {
+        return Properties.with("linkflow.url", "http://127.0.0.1:" + server.getPort());
+    }
+
+    private static MockResponse json(int status, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .addHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
+    }
+}
