@@ -9,13 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.martech.connect.client.Answer;
-import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.ClientClosedException;
-import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +33,7 @@ import org.slf4j.MDC;
 @Timeout(60)
 class SourceEngineTest {
 
-    private final FakeClient client = new FakeClient();
+    private final AtomicBoolean areConnectionsClosed = new AtomicBoolean();
     private SourceEngine engine;
 
     @AfterEach
@@ -63,7 +59,8 @@ class SourceEngineTest {
     @Test
     void aUnitWithoutRecordsIsNothing() throws InterruptedException {
         Resource orders = resource("orders", reading(unit(at(0), at(1))));
-        engine = new SourceEngine("linkflow", client, List.of(orders), Map.of("orders", at(0)), null, resting());
+        engine = new SourceEngine(
+                "linkflow", this::closeConnections, List.of(orders), Map.of("orders", at(0)), null, resting());
         engine.start();
         assertThat(engine.poll()).isNull();
     }
@@ -77,15 +74,16 @@ class SourceEngineTest {
             return Optional.empty();
         });
         Resource orders = new Resource("orders", "scope", counting, Readings.records("orders"), Duration.ofSeconds(7));
-        engine = new SourceEngine("linkflow", client, List.of(orders), Map.of(), Readings.progress(), new Time() {
-            @Override
-            public void sleep(Duration duration) throws InterruptedException {
-                rests.add(duration);
-                if (rests.size() == 3) {
-                    new CountDownLatch(1).await();
-                }
-            }
-        });
+        engine = new SourceEngine(
+                "linkflow", this::closeConnections, List.of(orders), Map.of(), Readings.progress(), new Time() {
+                    @Override
+                    public void sleep(Duration duration) throws InterruptedException {
+                        rests.add(duration);
+                        if (rests.size() == 3) {
+                            new CountDownLatch(1).await();
+                        }
+                    }
+                });
         engine.start();
         await().until(() -> rests.size() == 3);
         assertThat(rests).containsOnly(Duration.ofSeconds(7));
@@ -180,7 +178,7 @@ class SourceEngineTest {
         engine.close();
         await().until(() ->
                 threadsReading("orders").isEmpty() && threadsReading("contacts").isEmpty());
-        assertThat(client.isClosed).isTrue();
+        assertThat(areConnectionsClosed).isTrue();
         assertThat(engine.poll()).isNull();
     }
 
@@ -268,12 +266,17 @@ class SourceEngineTest {
         assertThat(contexts).containsOnly("[linkflow|task-0] ");
     }
 
+    private void closeConnections() {
+        areConnectionsClosed.set(true);
+    }
+
     private void start(Resource resource, Position position) {
         start(Map.of(resource.name(), position), resource);
     }
 
     private void start(Map<String, Position> positions, Resource... resources) {
-        engine = new SourceEngine("linkflow", client, List.of(resources), positions, Readings.progress(), resting());
+        engine = new SourceEngine(
+                "linkflow", this::closeConnections, List.of(resources), positions, Readings.progress(), resting());
         engine.start();
     }
 
@@ -339,26 +342,6 @@ class SourceEngineTest {
         @Override
         public long nanoTime() {
             return TimeSource.system().nanoTime();
-        }
-    }
-
-    private static final class FakeClient implements PlatformClient {
-
-        private volatile boolean isClosed;
-
-        @Override
-        public Answer execute(ApiRequest request) {
-            throw new AssertionError("The engine itself asks nothing");
-        }
-
-        @Override
-        public ServerClock serverClock() {
-            throw new AssertionError("The engine itself asks for no time");
-        }
-
-        @Override
-        public void close() {
-            isClosed = true;
         }
     }
 }

@@ -197,23 +197,26 @@ class LinkflowSourceConfigTest {
             value = {"'' | ''", "2026-01-01 | 2026-01-01T00:00", "2026-01-01 08:30:00 | 2026-01-01T08:30"})
     void theStartTimeIsLocal(String text, String time) {
         LinkflowSourceConfig config = new LinkflowSourceConfig(Properties.with("start.time", text));
-        assertThat(config.startTime().map(LocalDateTime::toString).orElse("")).isEqualTo(time);
+        assertThat(config.common().startTime().map(LocalDateTime::toString).orElse(""))
+                .isEqualTo(time);
     }
 
     @Test
     void aResourceMayHaveAPollIntervalOfItsOwn() {
         LinkflowSourceConfig config = new LinkflowSourceConfig(
                 Properties.with("poll.interval.ms", "20000", "contacts.poll.interval.ms", "60000"));
-        assertThat(config.pollIntervalOf("orders")).isEqualTo(Duration.ofSeconds(20));
-        assertThat(config.pollIntervalOf("contacts")).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.common().pollIntervalOf("orders")).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.common().pollIntervalOf("contacts")).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
     void topicsBeginWithThePrefix() {
         LinkflowSourceConfig config = new LinkflowSourceConfig(Properties.REQUIRED);
-        assertThat(config.topicOf("orders")).isEqualTo("lf.orders");
-        assertThat(config.progressTopic()).isEqualTo("lf.progress");
-        assertThat(new LinkflowSourceConfig(Properties.with("progress.topic", "reading")).progressTopic())
+        assertThat(config.common().topicOf("orders")).isEqualTo("lf.orders");
+        assertThat(config.common().progressTopic()).isEqualTo("lf.progress");
+        assertThat(new LinkflowSourceConfig(Properties.with("progress.topic", "reading"))
+                        .common()
+                        .progressTopic())
                 .isEqualTo("reading");
     }
 

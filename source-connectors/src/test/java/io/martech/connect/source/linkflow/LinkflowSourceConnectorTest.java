@@ -103,7 +103,7 @@ class LinkflowSourceConnectorTest {
     void theResourcesOfATaskAreThoseOfItsConfiguration() {
         connector.start(Properties.with("resources", "contacts"));
         assertThat(connector.taskConfigs(3))
-                .extracting(task -> new LinkflowSourceConfig(task).resources())
+                .extracting(task -> new LinkflowSourceConfig(task).common().resources())
                 .containsExactly(List.of("contacts"));
     }
 }
