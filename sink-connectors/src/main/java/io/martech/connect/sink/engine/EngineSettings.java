@@ -20,6 +20,9 @@ public record EngineSettings(
         int capacity,
         boolean toleratesRejections) {
 
-    /** Enough to keep every request thread busy between two calls of {@code put}; small next to a worker's heap. */
-    public static final int CAPACITY_DEFAULT = 5_000;
+    /**
+     * Enough to keep every request thread busy between two calls of {@code put}, 100 ms apart; some 50 MB if every record is
+     * an order with many lines.
+     */
+    public static final int CAPACITY_DEFAULT = 2_000;
 }

@@ -6,6 +6,7 @@ import java.util.List;
  * Everything that a request says once for all its messages: one person, one channel, one endpoint.
  *
  * @param path where the request goes
+ * @param ofOrders whether it carries orders: the document never shows them among contacts and events
  * @param identities the person's identities, in order
  */
-record Addressee(String path, String channelKey, String channelType, List<Identity> identities) {}
+record Addressee(String path, boolean ofOrders, String channelKey, String channelType, List<Identity> identities) {}

@@ -44,7 +44,11 @@ final class MessageMapping {
         MessageDomain recordDomain = domainOf(record);
         Endpoint endpoint = endpoints.get(recordDomain);
         Addressee addressee = new Addressee(
-                endpoint.path(), channel.keyOf(record), channel.typeOf(record, recordDomain), identitiesOf(record));
+                endpoint.path(),
+                recordDomain == MessageDomain.ORDER,
+                channel.keyOf(record),
+                channel.typeOf(record, recordDomain),
+                identitiesOf(record));
         String id = ids.messageId(record);
         ObjectNode message = Json.object();
         message.put("message_id", id);

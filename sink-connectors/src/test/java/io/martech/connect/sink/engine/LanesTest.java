@@ -258,7 +258,7 @@ class LanesTest {
     }
 
     private void addTo(Object addressee, String item, String... conflicts) {
-        lanes.add(item, Set.of(conflicts), addressee);
+        lanes.add(item, Set.<Object>of((Object[]) conflicts), addressee);
     }
 
     private void finish(Batch<String> batch) {

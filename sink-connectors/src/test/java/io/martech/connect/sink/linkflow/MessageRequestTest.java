@@ -106,6 +106,10 @@ class MessageRequestTest {
                 .isEqualTo(addressee);
         assertThat(message(Configs.contacts(), record(map("email", "a@b.cn"))).addressee())
                 .isNotEqualTo(addressee);
+        assertThat(message(Configs.contacts("message.domain", "order", "order.path", "/open/messages"), RECORD)
+                        .addressee())
+                .as("orders stay among themselves")
+                .isNotEqualTo(addressee);
         assertThat(message(Configs.contacts("channel.key", "other"), RECORD).addressee())
                 .isNotEqualTo(addressee);
         assertThat(message(Configs.contacts("channel.type", "TTMP"), RECORD).addressee())
