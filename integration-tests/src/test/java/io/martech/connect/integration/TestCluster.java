@@ -41,8 +41,7 @@ public final class TestCluster implements AutoCloseable {
         this.plugins = plugins;
         this.cluster = LocalCluster.start(
                 runtime,
-                // Workers and consumers that are killed are missed after two seconds instead of ten or 45.
-                BrokerSettings.small().with("group.min.session.timeout.ms", "1000"),
+                brokerThatSoonMissesTheDead(),
                 WorkerSettings.small(),
                 plugins,
                 directory);
@@ -111,6 +110,13 @@ public final class TestCluster implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Lets workers, consumers and transactions of killed workers be given up after seconds, if these ask for it. */
+    private static BrokerSettings brokerThatSoonMissesTheDead() {
+        return BrokerSettings.small()
+                .with("group.min.session.timeout.ms", "1000")
+                .with("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
     }
 
     @Override

@@ -1,0 +1,185 @@
+package io.martech.connect.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.martech.connect.sandbox.cluster.LocalConnectWorker;
+import io.martech.connect.sandbox.cluster.WorkerSettings;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A worker is killed (SIGKILL) again and again, always in the middle of something. */
+@ExtendWith(ClusterExtension.class)
+class WorkerKillIT {
+
+    private static final int ORDERS = 1_200;
+    private static final int CONTACTS = 400;
+    private static final int PEOPLE = 30;
+
+    /** Source guarantee 7: with exactly-once, the topic tells each version of each row once, and misses none. */
+    @Test
+    void withExactlyOnceNoVersionComesTwiceAndNothingIsMissing(TestCluster cluster) throws InterruptedException {
+        String prefix = cluster.uniqueName("once");
+        try (SimulatedLinkflow linkflow = withHistory();
+                LocalConnectWorker worker =
+                        cluster.startWorker(prefix, settings().withExactlyOnceSources())) {
+            ConnectorSettings source =
+                    ConnectorSettings.source(linkflow, prefix).with("exactly.once.support", "required");
+            DeployedConnector.deploy(worker.rest(), prefix, source);
+
+            try (PlatformLife life = PlatformLife.begin(linkflow.platform())) {
+                killInBackfillAndInWindows(worker, cluster.uncommitted(), prefix, linkflow.platform());
+            }
+            Instant end = Instant.now();
+
+            awaitComplete(cluster.committed(), prefix, end);
+            for (String resource : List.of("orders", "contacts")) {
+                RowTopic topic = RowTopic.read(cluster.committed(), prefix + "." + resource);
+                assertThat(topic.fold()).isEqualTo(stateOf(resource, linkflow.platform()));
+                assertThat(topic.repeated()).as("versions that came twice").isEmpty();
+                assertThat(topic.backwards())
+                        .as("older states after newer ones")
+                        .isEmpty();
+            }
+        }
+    }
+
+    /**
+     * Without exactly-once nothing is missing either. The sink delivers every record, and of each person in order: after a
+     * kill it may repeat a suffix, from its beginning and in order.
+     */
+    @Test
+    void withoutExactlyOnceNothingIsMissingAndEachPersonStaysInOrder(TestCluster cluster) throws InterruptedException {
+        String prefix = cluster.uniqueName("least");
+        SinkTopic events = SinkTopic.create(cluster, 2);
+        try (SimulatedLinkflow linkflow = withHistory();
+                SimulatedLinkflow destination = SimulatedLinkflow.start();
+                LocalConnectWorker worker = cluster.startWorker(prefix, settings())) {
+            LinkflowPlatform received = destination.platform();
+            received.behaviour().latency(Duration.ofMillis(50), Duration.ofMillis(150));
+            DeployedConnector.deploy(worker.rest(), prefix, ConnectorSettings.source(linkflow, prefix));
+            DeployedConnector.deploy(
+                    worker.rest(), events.name(), events.sink(destination).with("batch.size", "5"));
+
+            int kills = 3;
+            int recordsEachTime = 20;
+            try (PlatformLife life = PlatformLife.begin(linkflow.platform())) {
+                for (int kill = 0; kill < kills; kill++) {
+                    events.write(PEOPLE, kill * recordsEachTime, (kill + 1) * recordsEachTime);
+                    int someOfThem = distinctMessages(received) + PEOPLE * 5;
+                    killWhen(worker, () -> distinctMessages(received) >= someOfThem);
+                    assertThat(distinctMessages(received))
+                            .as("it was killed in the middle")
+                            .isLessThan(PEOPLE * recordsEachTime * (kill + 1));
+                }
+            }
+            Instant end = Instant.now();
+
+            awaitComplete(cluster.uncommitted(), prefix, end);
+            for (String resource : List.of("orders", "contacts")) {
+                RowTopic topic = RowTopic.read(cluster.uncommitted(), prefix + "." + resource);
+                assertThat(topic.fold()).isEqualTo(stateOf(resource, linkflow.platform()));
+            }
+            await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(distinctMessages(received))
+                    .isEqualTo(PEOPLE * recordsEachTime * kills));
+            assertThat(SinkTopic.numbersByPerson(received.receivedMessages()))
+                    .hasSize(PEOPLE)
+                    .allSatisfy((person, numbers) -> comeInOrder(numbers, recordsEachTime * kills, kills));
+            assertThat(destination.server().conflictingWrites())
+                    .as("two requests of one person at once")
+                    .isZero();
+        }
+    }
+
+    private static void comeInOrder(List<Integer> numbers, int end, int kills) {
+        assertThat(new TreeSet<>(numbers))
+                .containsExactlyElementsOf(IntStream.range(0, end).boxed().toList());
+        int steppedBack = 0;
+        int before = -1;
+        for (int number : numbers) {
+            assertThat(number).as("after %d in %s", before, numbers).isLessThanOrEqualTo(before + 1);
+            steppedBack += number <= before ? 1 : 0;
+            before = number;
+        }
+        assertThat(before).as("the last of %s", numbers).isEqualTo(end - 1);
+        assertThat(steppedBack).as("repetitions in %s", numbers).isLessThanOrEqualTo(kills);
+    }
+
+    private static void killInBackfillAndInWindows(
+            LocalConnectWorker worker, TopicReader reader, String prefix, LinkflowPlatform platform) {
+        killWhen(worker, () -> size(reader, prefix) > 100);
+        killWhen(worker, () -> size(reader, prefix) > ORDERS / 2);
+        assertThat(ProgressTopic.read(reader, prefix, "orders").windows())
+                .as("both kills hit the backfill")
+                .isZero();
+        platform.behaviour().latency(Duration.ofMillis(10), Duration.ofMillis(30));
+        for (int kill = 0; kill < 2; kill++) {
+            long windows = ProgressTopic.read(reader, prefix, "orders").windows();
+            killWhen(
+                    worker,
+                    () -> ProgressTopic.read(reader, prefix, "orders").windows() > windows + 5
+                            && ProgressTopic.read(reader, prefix, "contacts").windows() > 0);
+        }
+    }
+
+    /** Waits for an effect, not for a status: after a kill, the status is that of before for a while. */
+    private static void killWhen(LocalConnectWorker worker, Callable<Boolean> effect) {
+        await().atMost(Patience.FOR_AN_EFFECT)
+                .pollInterval(Duration.ofMillis(50))
+                .until(effect);
+        worker.kill();
+        worker.start();
+    }
+
+    private static void awaitComplete(TopicReader reader, String prefix, Instant end) {
+        await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
+            assertThat(ProgressTopic.read(reader, prefix, "orders").completeUpTo())
+                    .isAfter(end);
+            assertThat(ProgressTopic.read(reader, prefix, "contacts").completeUpTo())
+                    .isAfter(end);
+        });
+    }
+
+    private static SimulatedLinkflow withHistory() {
+        SimulatedLinkflow linkflow = SimulatedLinkflow.start();
+        linkflow.platform().insertOrderHistory(ORDERS, Duration.ofDays(2));
+        linkflow.platform().insertContactHistory(CONTACTS, Duration.ofDays(2));
+        linkflow.platform().behaviour().latency(Duration.ofMillis(50), Duration.ofMillis(150));
+        return linkflow;
+    }
+
+    private static int size(TopicReader reader, String prefix) {
+        return reader.bytes(prefix + ".orders").size();
+    }
+
+    private static Map<Long, Map<String, Object>> stateOf(String resource, LinkflowPlatform platform) {
+        return RowTopic.stateOf(resource.equals("orders") ? platform.ordersById() : platform.contactsById());
+    }
+
+    private static int distinctMessages(LinkflowPlatform platform) {
+        return SinkTopic.numbersByPerson(platform.receivedMessages()).values().stream()
+                .mapToInt(numbers -> new TreeSet<>(numbers).size())
+                .sum();
+    }
+
+    /**
+     * Kafka misses a killed worker and its consumers after two seconds instead of ten and 45. A worker that replaces it cannot
+     * read the stored offsets before the killed one's open transaction has timed out: after five seconds instead of sixty.
+     */
+    private static WorkerSettings settings() {
+        return WorkerSettings.small()
+                .with("session.timeout.ms", "2000")
+                .with("heartbeat.interval.ms", "500")
+                .with("consumer.session.timeout.ms", "2000")
+                .with("consumer.heartbeat.interval.ms", "500")
+                .with("producer.transaction.timeout.ms", "5000");
+    }
+}
