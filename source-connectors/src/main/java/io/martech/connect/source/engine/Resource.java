@@ -1,6 +1,7 @@
 package io.martech.connect.source.engine;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * What the engine needs to know of one resource of a platform.
@@ -10,5 +11,18 @@ import java.time.Duration;
  * @param strategy how it is read
  * @param records how its rows become records
  * @param pollInterval how long to rest when there is nothing more to read
+ * @param warnings how many findings the user should look at, for the metrics
  */
-public record Resource(String name, String scope, Strategy strategy, RowRecords records, Duration pollInterval) {}
+public record Resource(
+        String name,
+        String scope,
+        Strategy strategy,
+        RowRecords records,
+        Duration pollInterval,
+        LongSupplier warnings) {
+
+    /** A resource that has nothing to warn of. */
+    public Resource(String name, String scope, Strategy strategy, RowRecords records, Duration pollInterval) {
+        this(name, scope, strategy, records, pollInterval, () -> 0);
+    }
+}

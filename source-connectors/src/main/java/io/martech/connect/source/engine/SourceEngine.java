@@ -18,6 +18,7 @@ public final class SourceEngine implements AutoCloseable {
     private final UnitQueue queue = new UnitQueue();
     private final Map<String, ResourcePoller> pollers = new LinkedHashMap<>();
     private final Map<String, Confirmations> confirmations = new HashMap<>();
+    private final Map<String, ResourceMetrics> metrics = new HashMap<>();
 
     /**
      * @param connections closes what the resources are read with, which ends every call that is under way
@@ -37,12 +38,19 @@ public final class SourceEngine implements AutoCloseable {
         for (Resource resource : resources) {
             Position position = Scope.bind(resource, positions.getOrDefault(resource.name(), Position.start()));
             pollers.put(resource.name(), new ResourcePoller(resource, position, queue.newInlet(), time));
-            confirmations.put(
-                    resource.name(), new Confirmations(resource.strategy().completeUpTo(position)));
+            Confirmations confirmed = new Confirmations(resource.strategy().completeUpTo(position));
+            confirmations.put(resource.name(), confirmed);
+            metrics.put(resource.name(), new ResourceMetrics(resource, confirmed));
         }
     }
 
-    public void start() {
+    /**
+     * Starts to read.
+     *
+     * @param connector the connector's name, for the metrics
+     */
+    public void start(String connector) {
+        metrics.values().forEach(published -> published.register(connector));
         pollers.values().forEach(ResourcePoller::start);
     }
 
@@ -56,6 +64,7 @@ public final class SourceEngine implements AutoCloseable {
         if (unit == null) {
             return null;
         }
+        metrics.get(unit.resource().name()).count(unit.unit());
         List<SourceRecord> records =
                 unitRecords.of(unit, confirmations.get(unit.resource().name()));
         return records.isEmpty() ? null : records;
@@ -73,5 +82,6 @@ public final class SourceEngine implements AutoCloseable {
     public void close() {
         pollers.values().forEach(ResourcePoller::close);
         connections.run();
+        metrics.values().forEach(ResourceMetrics::close);
     }
 }

@@ -26,7 +26,7 @@ public final class LinkflowSourceTask extends SourceTask {
                 new LinkflowSourceConfig(properties),
                 new StoredPositions(context.offsetStorageReader(), LinkflowResources.PLATFORM),
                 TimeSource.system());
-        engine.start();
+        engine.start(properties.getOrDefault("name", LinkflowResources.PLATFORM));
     }
 
     @Override

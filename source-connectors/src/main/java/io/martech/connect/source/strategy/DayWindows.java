@@ -72,8 +72,7 @@ public final class DayWindows implements Strategy {
 
     @Override
     public LocalDateTime completeUpTo(Position position) {
-        WindowState state = WindowState.from(position);
-        return state.isBackfill() ? null : state.completeUpTo();
+        return WindowState.completeUpTo(position);
     }
 
     private Optional<Unit> readDays(Position position, WindowState state) {

@@ -64,8 +64,7 @@ public final class UpdateWindows implements Strategy {
 
     @Override
     public LocalDateTime completeUpTo(Position position) {
-        WindowState state = WindowState.from(position);
-        return state.isBackfill() ? null : state.completeUpTo();
+        return WindowState.completeUpTo(position);
     }
 
     private Optional<Unit> readOn(Position position, WindowState state) {

@@ -84,6 +84,17 @@ record WindowState(
                 cutoff, first, trailing, pageSize, memory, unproven, newLate, Math.max(highestId, newHighestId));
     }
 
+    /** The same as {@link #completeUpTo()}, null during backfill, without taking the rest of the position apart. */
+    static LocalDateTime completeUpTo(Position position) {
+        PassState first = PassState.from(position, FIRST);
+        LocalDateTime cutoff = position.time(CUTOFF);
+        if (cutoff != null && first.upTo().isBefore(cutoff)) {
+            return null;
+        }
+        PassState trailing = trailingOf(position, first);
+        return trailing.upTo().isBefore(first.upTo()) ? trailing.upTo() : first.upTo();
+    }
+
     boolean isBackfill() {
         return first.upTo().isBefore(cutoff);
     }

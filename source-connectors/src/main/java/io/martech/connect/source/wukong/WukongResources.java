@@ -59,7 +59,8 @@ public final class WukongResources {
                 scope(config),
                 new Days(feed, stored.slicesOf(LEADS, scope(config)), client.serverClock(), common.zone()),
                 new SchemaRecords(common.topicOf(LEADS), WukongSchemas.lead(common.handling())),
-                common.pollIntervalOf(LEADS));
+                common.pollIntervalOf(LEADS),
+                requests::warnings);
     }
 
     private Resource lists() {

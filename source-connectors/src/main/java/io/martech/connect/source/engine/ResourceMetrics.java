@@ -1,0 +1,108 @@
+package io.martech.connect.source.engine;
+
+import java.lang.management.ManagementFactory;
+import java.time.LocalDateTime;
+import java.util.Hashtable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The metrics of one resource, as {@code io.martech.connect:type=source,connector=…,resource=…}. Connect's own way to
+ * publish metrics exists only since 4.1, JMX everywhere.
+ */
+final class ResourceMetrics implements ResourceMetricsMXBean, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ResourceMetrics.class);
+
+    private final Resource resource;
+    private final Confirmations confirmations;
+    private final LongAdder rows = new LongAdder();
+    private final LongAdder requests = new LongAdder();
+    private final AtomicLong lateRows = new AtomicLong();
+    private final AtomicLong oldestLateMillis = new AtomicLong();
+    private ObjectName name;
+
+    ResourceMetrics(Resource resource, Confirmations confirmations) {
+        this.resource = resource;
+        this.confirmations = confirmations;
+    }
+
+    /** Publishes them; if that fails, reading goes on without. */
+    void register(String connector) {
+        try {
+            name = nameOf(connector);
+            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+            if (server.isRegistered(name)) {
+                // A task that is being replaced may not have stopped yet: the newer one counts.
+                server.unregisterMBean(name);
+            }
+            server.registerMBean(this, name);
+        } catch (JMException e) {
+            log.warn("{}: metrics are not published: {}", resource.name(), e.getMessage());
+        }
+    }
+
+    void count(Unit unit) {
+        rows.add(unit.rows().size());
+        requests.add(unit.facts().requests());
+        lateRows.set(unit.facts().lateRows());
+        Long oldest = unit.facts().oldestLateMillis();
+        oldestLateMillis.set(oldest == null ? 0 : oldest);
+    }
+
+    @Override
+    public long getRows() {
+        return rows.sum();
+    }
+
+    @Override
+    public long getRequests() {
+        return requests.sum();
+    }
+
+    @Override
+    public long getLateRows() {
+        return lateRows.get();
+    }
+
+    @Override
+    public long getOldestLateMs() {
+        return oldestLateMillis.get();
+    }
+
+    @Override
+    public long getWarnings() {
+        return resource.warnings().getAsLong();
+    }
+
+    @Override
+    public String getCompleteUpTo() {
+        LocalDateTime time = confirmations.completeUpTo();
+        return time == null ? "" : PlatformTime.format(time);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (name != null) {
+                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+            }
+        } catch (JMException e) {
+            log.debug("{}: metrics were not published any more: {}", resource.name(), e.getMessage());
+        }
+    }
+
+    private ObjectName nameOf(String connector) throws MalformedObjectNameException {
+        Hashtable<String, String> properties = new Hashtable<>();
+        properties.put("type", "source");
+        properties.put("connector", ObjectName.quote(connector));
+        properties.put("resource", resource.name());
+        return new ObjectName("io.martech.connect", properties);
+    }
+}

@@ -1,0 +1,23 @@
+package io.martech.connect.source.engine;
+
+/** What JMX shows of the reading of one resource, counted since the task started. */
+public interface ResourceMetricsMXBean {
+
+    /** Rows handed to Kafka. */
+    long getRows();
+
+    /** Requests that the units handed over so far took. */
+    long getRequests();
+
+    /** Rows that became visible only after their second had been read, since the position began. */
+    long getLateRows();
+
+    /** The greatest age at which one was found, in milliseconds; 0 if there was none. */
+    long getOldestLateMs();
+
+    /** Findings that the user should look at; the log says what. */
+    long getWarnings();
+
+    /** Before which local time of the platform every change is in Kafka, confirmed; empty until backfill has ended. */
+    String getCompleteUpTo();
+}
