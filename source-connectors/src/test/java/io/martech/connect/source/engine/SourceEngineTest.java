@@ -61,7 +61,7 @@ class SourceEngineTest {
         Resource orders = resource("orders", reading(unit(at(0), at(1))));
         engine = new SourceEngine(
                 "linkflow", this::closeConnections, List.of(orders), Map.of("orders", at(0)), null, resting());
-        engine.start();
+        engine.start("test");
         assertThat(engine.poll()).isNull();
     }
 
@@ -84,7 +84,7 @@ class SourceEngineTest {
                         }
                     }
                 });
-        engine.start();
+        engine.start("test");
         await().until(() -> rests.size() == 3);
         assertThat(rests).containsOnly(Duration.ofSeconds(7));
         assertThat(cycles).hasValue(3);
@@ -277,7 +277,7 @@ class SourceEngineTest {
     private void start(Map<String, Position> positions, Resource... resources) {
         engine = new SourceEngine(
                 "linkflow", this::closeConnections, List.of(resources), positions, Readings.progress(), resting());
-        engine.start();
+        engine.start("test");
     }
 
     /** Polls until there is something. */
