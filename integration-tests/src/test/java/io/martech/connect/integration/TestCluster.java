@@ -39,12 +39,8 @@ public final class TestCluster implements AutoCloseable {
         this.runtime = runtime;
         this.directory = directory;
         this.plugins = plugins;
-        this.cluster = LocalCluster.start(
-                runtime,
-                brokerThatSoonMissesTheDead(),
-                WorkerSettings.small(),
-                plugins,
-                directory);
+        this.cluster =
+                LocalCluster.start(runtime, brokerThatSoonMissesTheDead(), WorkerSettings.small(), plugins, directory);
     }
 
     static TestCluster start() {
