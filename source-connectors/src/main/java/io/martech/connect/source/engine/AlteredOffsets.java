@@ -1,0 +1,74 @@
+package io.martech.connect.source.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/** Checks offsets that a person wants to store ({@code PATCH} or {@code DELETE /connectors/<name>/offsets}). */
+public final class AlteredOffsets {
+
+    private final String platform;
+    private final List<Rule> rules;
+
+    /** @param rules one per resource of the platform */
+    public AlteredOffsets(String platform, List<Rule> rules) {
+        this.platform = platform;
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * What the offsets of a resource must be.
+     *
+     * @param slice the field that names a slice in the source partition, or null if the resource has none
+     * @param position checks an offset, given the resource's name for messages
+     */
+    public record Rule(String resource, String scope, String slice, BiConsumer<String, Map<String, ?>> position) {}
+
+    /**
+     * @param offsets by source partition; a null offset takes the partition away
+     * @throws ConnectException if a partition or an offset cannot be used; the message shows the right form
+     */
+    public void check(Map<Map<String, ?>, Map<String, ?>> offsets) {
+        offsets.forEach((partition, offset) -> {
+            Rule rule = ruleOf(partition);
+            if (offset != null) {
+                rule.position.accept(rule.resource, offset);
+                Scope.check(rule.resource, rule.scope, offset.get(Scope.KEY));
+            }
+        });
+    }
+
+    private Rule ruleOf(Map<String, ?> partition) {
+        return rules.stream()
+                .filter(rule -> isPartitionOf(rule, partition))
+                .findFirst()
+                .orElseThrow(() -> new ConnectException("The source partition " + partition
+                        + " is not one of this connector; it must be {\"platform\": \"" + platform
+                        + "\", \"resource\": \""
+                        + String.join(
+                                "\" or \"", rules.stream().map(Rule::resource).toList()) + "\"}"
+                        + slices() + "."));
+    }
+
+    private boolean isPartitionOf(Rule rule, Map<String, ?> partition) {
+        if (partition == null
+                || !platform.equals(partition.get(SourcePartitions.PLATFORM))
+                || !rule.resource.equals(partition.get(SourcePartitions.RESOURCE))) {
+            return false;
+        }
+        Set<String> others = new HashSet<>(partition.keySet());
+        others.removeAll(Set.of(SourcePartitions.PLATFORM, SourcePartitions.RESOURCE));
+        return others.isEmpty() || (others.equals(rule.slice == null ? null : Set.of(rule.slice)));
+    }
+
+    private String slices() {
+        List<String> names = rules.stream()
+                .filter(rule -> rule.slice != null)
+                .map(rule -> rule.resource + " \"" + rule.slice + "\"")
+                .toList();
+        return names.isEmpty() ? "" : ", with one field more for a part of " + String.join(" and of ", names);
+    }
+}
