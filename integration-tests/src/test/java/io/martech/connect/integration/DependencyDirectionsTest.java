@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** Who may know whom, and why. What docs/ARCHITECTURE.md draws, this keeps true. */
 @AnalyzeClasses(packages = "io.martech.connect", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class DependencyDirectionsTest {
 
     private static final List<String> PLATFORMS = List.of("linkflow", "wukong", "m1world", "youmi");
 
