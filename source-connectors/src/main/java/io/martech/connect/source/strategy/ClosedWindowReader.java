@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.schema.Progress.Certainty;
 import io.martech.connect.source.engine.Unit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,10 @@ final class ClosedWindowReader {
         }
     }
 
-    /** Reads a window that cannot be made smaller, whatever its length, and trusts no page to be the last one. */
+    /**
+     * Reads a window that cannot be made smaller, whatever its length, and trusts no page to be the last one. Rows may join
+     * it too, since a platform may understand its end as a whole day more; then page 1 was complete when it was read first.
+     */
     WindowReading readIndivisible(Window window) {
         try {
             WindowReading found = readPages(window, false);
@@ -66,9 +68,9 @@ final class ClosedWindowReader {
             return new WindowReading.Complete(rows, Certainty.SINGLE);
         }
         if (feed.windowPage(window, 2).isEmpty()) {
-            List<JsonNode> all = feed.windowPage(window, 1);
-            pageSize = pageSize.afterPage(all.size());
-            return new WindowReading.Complete(all, Certainty.PROVEN);
+            List<JsonNode> again = feed.windowPage(window, 1);
+            pageSize = pageSize.afterPage(again.size());
+            return new WindowReading.Complete(trustsShortPages ? again : union(rows, again), Certainty.PROVEN);
         }
         pageSize = pageSize.afterFullPage(rows.size());
         return window.isOneSecond() ? readAllPages(window) : new WindowReading.TooLarge();
@@ -85,12 +87,20 @@ final class ClosedWindowReader {
         }
         Map<Long, JsonNode> rows = new LinkedHashMap<>();
         for (int page = last; page >= 1; page--) {
-            feed.windowPage(window, page).forEach(row -> rows.put(feed.idOf(row), row));
+            addTo(rows, feed.windowPage(window, page));
         }
-        return new WindowReading.Complete(copyOf(rows.values()), Certainty.UNPROVEN);
+        return new WindowReading.Complete(new ArrayList<>(rows.values()), Certainty.UNPROVEN);
     }
 
-    private static List<JsonNode> copyOf(Collection<JsonNode> rows) {
-        return new ArrayList<>(rows);
+    private List<JsonNode> union(List<JsonNode> before, List<JsonNode> after) {
+        Map<Long, JsonNode> rows = new LinkedHashMap<>();
+        addTo(rows, before);
+        addTo(rows, after);
+        return new ArrayList<>(rows.values());
+    }
+
+    /** Each row once, as it was read last. */
+    private void addTo(Map<Long, JsonNode> rows, List<JsonNode> page) {
+        page.forEach(row -> rows.put(feed.idOf(row), row));
     }
 }

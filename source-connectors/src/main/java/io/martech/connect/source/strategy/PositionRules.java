@@ -2,7 +2,6 @@ package io.martech.connect.source.strategy;
 
 import io.martech.connect.source.engine.Position;
 import io.martech.connect.source.engine.PositionForm;
-import java.util.Base64;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -26,9 +25,7 @@ public final class PositionRules {
             .numbers("trailing_window_seconds", "trailing_rows_per_hour")
             .numbers("late_rows", "oldest_late_ms", "far_late_probes")
             .asListed(EmittedMemory.KEY, text -> isReadable(EmittedMemory.KEY, text, EmittedMemory::from))
-            .asListed(
-                    UnprovenSeconds.KEY,
-                    text -> text.matches("(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d=\\d{1,9},?)+"));
+            .asListed(UnprovenSeconds.KEY, text -> isReadable(UnprovenSeconds.KEY, text, UnprovenSeconds::from));
 
     private static final PositionForm LISTS = PositionForm.with("null, to read the list again and emit all of it")
             .times("read_at")
@@ -55,6 +52,9 @@ public final class PositionRules {
         if (position.has("scan_start") != position.has("scan_end")) {
             throw WINDOWS.refused(resource, "scan_start", position.text("scan_start"), "given together with scan_end");
         }
+        if (position.has("scan_start") && !position.time("scan_start").isBefore(position.time("scan_end"))) {
+            throw WINDOWS.refused(resource, "scan_end", position.text("scan_end"), "later than scan_start");
+        }
     }
 
     /** The same for {@link FullList} and {@link Days}. */
@@ -64,7 +64,6 @@ public final class PositionRules {
 
     private static boolean isReadable(String key, String text, Consumer<Position> reader) {
         try {
-            Base64.getDecoder().decode(text);
             reader.accept(Position.start().with(key, text));
             return true;
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,7 +86,7 @@ class LinkflowOffsetsTest {
         assertThatCode(() -> offsets.check(Map.of(partition, offset))).doesNotThrowAnyException();
     }
 
-    private org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
+    private AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
             Map<String, Object> partition, Map<String, Object> offset) {
         return assertThatThrownBy(() -> offsets.check(Map.of(partition, offset)))
                 .isInstanceOf(ConnectException.class);

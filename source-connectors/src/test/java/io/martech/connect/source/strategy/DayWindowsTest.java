@@ -1,0 +1,156 @@
+package io.martech.connect.source.strategy;
+
+import static io.martech.connect.source.strategy.Positions.idsOf;
+import static io.martech.connect.source.strategy.Positions.last;
+import static io.martech.connect.source.strategy.Positions.readAll;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.martech.connect.schema.Progress;
+import io.martech.connect.source.ManualTime;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Unit;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DayWindowsTest {
+
+    private static final LocalDateTime TODAY = LocalDateTime.of(2026, 3, 1, 0, 0);
+    private static final LocalDateTime TOMORROW = TODAY.plusDays(1);
+
+    private final TimeZone zoneBefore = TimeZone.getDefault();
+    private final ManualTime time = ManualTime.atTen();
+    private final FakeFeed feed = new FakeFeed().pagesOf(100);
+    private DayWindows windows;
+    private Position position = Positions.readUpTo(TODAY.plusHours(9));
+
+    /** Eighteen hours away from the platform. */
+    @BeforeEach
+    void beInHonolulu() {
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Honolulu"));
+        windows = newReader();
+    }
+
+    @AfterEach
+    void comeHome() {
+        TimeZone.setDefault(zoneBefore);
+    }
+
+    @Test
+    void daysAreThoseOfThePlatform() {
+        readOn();
+        assertThat(feed.questions()).contains("2026-03-01-2026-03-02 page 1");
+        advanceTo(TOMORROW.plusMinutes(30));
+        readOn();
+        assertThat(feed.questions()).contains("2026-03-02-2026-03-03 page 1");
+    }
+
+    @Test
+    void todayIsReadAgainInEveryCycleAndOnlyNewsIsEmitted() {
+        feed.put(1, TODAY.plusHours(9).plusMinutes(30));
+        assertThat(idsOf(readOn())).containsExactly(1L);
+        assertThat(idsOf(readOn())).isEmpty();
+        feed.put(2, TODAY.plusHours(9).plusMinutes(45))
+                .put(1, TODAY.plusHours(9).plusMinutes(50));
+        assertThat(idsOf(readOn())).containsExactly(1L, 2L);
+        assertThat(position.text("read_up_to")).isEqualTo("2026-03-01 09:59:55");
+        assertThat(position.text("trailing_up_to")).isEqualTo("2026-03-01 09:58:55");
+    }
+
+    @Test
+    void whatWasEmittedTodayIsRememberedAcrossARestart() {
+        feed.putRows(5, TODAY.plusHours(9).plusMinutes(30));
+        readOn();
+        windows = newReader();
+        assertThat(idsOf(readOn())).isEmpty();
+    }
+
+    @Test
+    void whatWasReadByIdIsNotSaidAgain() {
+        position = position.with("highest_id", 2L);
+        feed.put(1, TODAY.plusHours(8)).put(2, TODAY.plusHours(9));
+        assertThat(idsOf(readOn())).containsExactly(2L);
+    }
+
+    /** Its last seconds may become visible after midnight. */
+    @Test
+    void yesterdayStaysOpenUntilItIsOldEnoughForBothPasses() {
+        readOn();
+        advanceTo(TOMORROW.plusSeconds(64));
+        feed.put(1, TOMORROW.minusSeconds(1));
+        assertThat(idsOf(readOn())).containsExactly(1L);
+        assertThat(feed.questions()).contains("2026-03-01-2026-03-03 page 1");
+        feed.put(2, TOMORROW.minusSeconds(1));
+        advanceTo(TOMORROW.plusSeconds(65));
+        assertThat(idsOf(readOn())).containsExactly(2L);
+        assertThat(position.text("trailing_up_to")).isEqualTo("2026-03-02 00:00:00");
+    }
+
+    @Test
+    void closedDaysAreReadOneByOne() {
+        position = Positions.readUpTo(TODAY.minusDays(3));
+        feed.put(1, TODAY.minusDays(3))
+                .put(2, TODAY.minusDays(2))
+                .put(3, TODAY.minusSeconds(1))
+                .put(4, TODAY);
+        assertThat(idsOf(readOn())).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(feed.questions())
+                .contains(
+                        "2026-02-26-2026-02-27 page 1",
+                        "2026-02-27-2026-02-28 page 1",
+                        "2026-02-28-2026-03-01 page 1",
+                        "2026-03-01-2026-03-02 page 1");
+    }
+
+    @Test
+    void aClosedDayOfSeveralPagesIsScanned() {
+        position = Positions.readUpTo(TODAY.minusDays(1));
+        feed.pagesOf(10).idPagesOf(50).putRows(35, TODAY.minusHours(5));
+        List<Unit> units = readOn();
+        assertThat(idsOf(units)).hasSize(35).doesNotHaveDuplicates();
+        assertThat(units).extracting(unit -> unit.facts().pass()).contains(Progress.Pass.SCAN);
+    }
+
+    @Test
+    void anOpenDayOfSeveralPagesIsEmittedButNotTakenForComplete() {
+        feed.pagesOf(10).putRows(35, TODAY.plusHours(9).plusMinutes(30));
+        assertThat(idsOf(readOn())).hasSize(35);
+        assertThat(position.text("read_up_to")).isEqualTo("2026-03-01 09:00:00");
+        assertThat(windows.completeUpTo(position)).isEqualTo(TODAY.plusHours(9));
+        advanceTo(TOMORROW.plusHours(1));
+        assertThat(idsOf(readOn())).as("the scan at its end says nothing twice").isEmpty();
+        assertThat(position.text("trailing_up_to")).isEqualTo("2026-03-02 00:58:55");
+    }
+
+    @Test
+    void aDayTooLargeToReadWhileItIsOpenWaitsUntilItIsOver() {
+        windows = newReader(3);
+        feed.pagesOf(10).idPagesOf(50).putRows(35, TODAY.plusHours(9).plusMinutes(30));
+        assertThat(readOn()).isEmpty();
+        advanceTo(TOMORROW.plusHours(1));
+        assertThat(idsOf(readOn())).hasSize(35);
+    }
+
+    private void advanceTo(LocalDateTime moment) {
+        time.advance(Duration.between(LocalDateTime.ofInstant(time.now(), ManualTime.ZONE), moment));
+    }
+
+    private DayWindows newReader() {
+        return newReader(11);
+    }
+
+    private DayWindows newReader(int maximumPages) {
+        WindowSettings settings = Positions.settings(maximumPages);
+        return new DayWindows(feed, settings, time, new LateRowProbe(feed, settings, time, time));
+    }
+
+    private List<Unit> readOn() {
+        List<Unit> units = readAll(position, windows::next);
+        position = units.isEmpty() ? position : last(units);
+        return units;
+    }
+}

@@ -1,0 +1,110 @@
+package io.martech.connect.source.strategy;
+
+import static io.martech.connect.source.strategy.FakeFeed.idsOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.schema.Progress;
+import io.martech.connect.source.ManualTime;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Row;
+import io.martech.connect.source.engine.Unit;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+
+class IdBackfillTest {
+
+    /** Ten o'clock, less settle lag and look-back. */
+    private static final LocalDateTime CUTOFF = LocalDateTime.of(2026, 3, 1, 9, 58, 55);
+
+    private static final LocalDateTime LONG_AGO = CUTOFF.minusDays(30);
+
+    private final ManualTime time = ManualTime.atTen();
+    private final FakeFeed feed = new FakeFeed().idPagesOf(3);
+    private final IdBackfill backfill = new IdBackfill(feed, Positions.settings(), time);
+
+    @Test
+    void pagesFollowEachOtherByTheLastId() {
+        feed.putRows(5, LONG_AGO);
+        Unit first = backfill.next(Position.start());
+        Unit second = backfill.next(first.next());
+        assertThat(idsOf(first)).containsExactly(1L, 2L, 3L);
+        assertThat(idsOf(second)).containsExactly(4L, 5L);
+        assertThat(first.next().number("last_id", 0)).isEqualTo(3);
+        assertThat(feed.questions()).containsExactly("ids after 0", "ids after 3");
+        assertThat(first.rows()).extracting(Row::readMode).containsOnly(Row.ReadMode.BACKFILL);
+        assertThat(first.facts().certainty()).isEqualTo(Progress.Certainty.CURSOR);
+    }
+
+    /** A short page may come of a filter, or of a page size that changed. */
+    @Test
+    void onlyAnEmptyPageEndsIt() {
+        feed.putRows(5, LONG_AGO);
+        Unit shortPage = backfill.next(Position.start().with("last_id", 3L));
+        assertThat(shortPage.next().has("phase")).isFalse();
+        assertThat(shortPage.next().number("last_id", 0)).isEqualTo(5);
+
+        Unit end = backfill.next(shortPage.next());
+        assertThat(end.rows()).isEmpty();
+        assertThat(end.next().toOffset())
+                .containsEntry("phase", "windows")
+                .containsEntry("read_up_to", "2026-03-01 09:58:55")
+                .containsEntry("trailing_up_to", "2026-03-01 09:58:55")
+                .containsEntry("windows_from", "2026-03-01 09:58:55")
+                .containsEntry("highest_id", 5L)
+                .doesNotContainKey("last_id");
+    }
+
+    @Test
+    void whatWindowsWillReadIsLeftToThem() {
+        feed.put(1, CUTOFF.minusSeconds(1)).put(2, CUTOFF).put(3, null);
+        assertThat(idsOf(backfill.next(Position.start()))).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void theCutoffStaysWhereItWasWhenBackfillBegan() {
+        feed.putRows(6, LONG_AGO);
+        Unit first = backfill.next(Position.start());
+        time.advance(Duration.ofHours(5));
+        Unit second = backfill.next(first.next());
+        assertThat(first.next().text("cutoff")).isEqualTo("2026-03-01 09:58:55");
+        assertThat(second.next().text("cutoff")).isEqualTo("2026-03-01 09:58:55");
+    }
+
+    /** The bounds of a window may reach a second too far, and that second must have settled too. */
+    @Test
+    void theCutoffLeavesRoomForWindowsThatOverlap() {
+        feed.reachingBeyondItsWindowsBy(1).putRows(1, LONG_AGO);
+        assertThat(backfill.next(Position.start()).next().text("cutoff")).isEqualTo("2026-03-01 09:58:54");
+    }
+
+    @Test
+    void idsThatDoNotAscendAreAnErrorThatSaysWhatWasFound() {
+        feed.whoseIdPagesAreNotSorted().putRows(3, LONG_AGO);
+        assertThatThrownBy(() -> backfill.next(Position.start()))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("lastMaxId=0")
+                .hasMessageContaining("id 2 after id 3")
+                .hasMessageContaining("ascend strictly");
+    }
+
+    /** Had the cursor been inclusive, the last id would come again, for ever. */
+    @Test
+    void anIdThatWasAskedToBeExcludedIsAnErrorToo() {
+        feed.put(7, LONG_AGO);
+        assertThatThrownBy(() -> IdOrder.lastOf(feed, feed.idPage(6), 7, "orders"))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("id 7 after id 7");
+    }
+
+    @Test
+    void idsWithoutDetailAreNamedAndDoNotStopIt() {
+        feed.putRows(3, LONG_AGO).withoutDetailOf(2);
+        Unit unit = backfill.next(Position.start());
+        assertThat(idsOf(unit)).containsExactly(1L, 3L);
+        assertThat(unit.facts().idsWithoutDetail()).containsExactly(2L);
+        assertThat(unit.next().number("last_id", 0)).isEqualTo(3);
+    }
+}

@@ -1,0 +1,175 @@
+package io.martech.connect.source.strategy;
+
+import static io.martech.connect.source.strategy.FakeFeed.idsOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.martech.connect.client.Category;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.schema.Progress;
+import io.martech.connect.source.ManualTime;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Row;
+import io.martech.connect.source.engine.Unit;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LateRowProbeTest {
+
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 3, 1, 10, 0);
+    private static final LocalDateTime READ_UP_TO = NOW.minusMinutes(1);
+
+    private final ManualTime time = ManualTime.atTen();
+    private final FakeFeed feed = new FakeFeed();
+    private final LateRowProbe probe = probe();
+    private Position position = Positions.readUpTo(READ_UP_TO).with("highest_id", 5L);
+
+    @Test
+    void aNewRowOfATimeThatWasReadHasSlippedThrough() {
+        feed.put(6, READ_UP_TO.minusSeconds(30)).put(7, READ_UP_TO).put(8, NOW);
+        Unit unit = look().orElseThrow();
+        assertThat(idsOf(unit)).as("the others are still to be read").containsExactly(6L);
+        assertThat(unit.rows()).extracting(Row::readMode).containsExactly(Row.ReadMode.PROBE);
+        assertThat(unit.facts().pass()).isEqualTo(Progress.Pass.PROBE);
+        assertThat(unit.facts().lateRows()).isEqualTo(1);
+        assertThat(unit.facts().oldestLateMillis()).isEqualTo(90_000);
+        assertThat(unit.next().toOffset())
+                .containsEntry("highest_id", 6L)
+                .containsEntry("late_rows", 1L)
+                .containsEntry("oldest_late_ms", 90_000L)
+                .doesNotContainKey("far_late_probes");
+        assertThat(unit.from()).isEqualTo(position);
+    }
+
+    @Test
+    void itAsksOnlyForRowsPastTheHighestIdSeen() {
+        feed.put(5, READ_UP_TO.minusSeconds(30));
+        assertThat(look()).isEmpty();
+        assertThat(feed.questions()).containsExactly("ids after 5");
+    }
+
+    @Test
+    void itAsksOnceAMinute() {
+        look();
+        time.advance(Duration.ofSeconds(59));
+        look();
+        assertThat(feed.requests()).isEqualTo(1);
+        time.advance(Duration.ofSeconds(1));
+        look();
+        assertThat(feed.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasLookedAtIsNotLookedAtAgain() {
+        feed.put(9, NOW);
+        look();
+        time.advance(Duration.ofMinutes(2));
+        look();
+        assertThat(feed.questions()).containsExactly("ids after 5", "ids after 9", "ids after 9");
+    }
+
+    @Test
+    void aRowWithoutATimeIsInNoWindowSoItIsTakenHere() {
+        feed.put(6, null);
+        Unit unit = look().orElseThrow();
+        assertThat(idsOf(unit)).containsExactly(6L);
+        assertThat(unit.facts().lateRows()).as("nobody knows its age").isZero();
+    }
+
+    @Test
+    void whatLiesBeforeTheStartTimeIsNotWanted() {
+        position = WindowState.beginAt(Position.start(), READ_UP_TO.minusSeconds(10), READ_UP_TO)
+                .with("method", "window")
+                .with("read_up_to", READ_UP_TO)
+                .with("trailing_up_to", READ_UP_TO);
+        feed.put(6, READ_UP_TO.minusSeconds(11))
+                .put(7, READ_UP_TO.minusSeconds(10))
+                .put(8, null);
+        assertThat(idsOf(look().orElseThrow())).containsExactly(7L);
+    }
+
+    @Test
+    void whatWasEmittedByAWindowIsNotSaidAgain() {
+        feed.put(6, READ_UP_TO.minusSeconds(1));
+        EmittedMemory memory = EmittedMemory.from(Position.start());
+        memory.add(RowVersion.of(FakeFeed.row(6, READ_UP_TO.minusSeconds(1))));
+        position = memory.addTo(position);
+        assertThat(look()).isEmpty();
+    }
+
+    /** If the platform's times were eight hours behind the configured zone, every window would be empty. */
+    @Test
+    void theThirdTimeThatRowsAreFarTooLateIsAnErrorThatNamesTheZone() {
+        for (long id = 6; id <= 7; id++) {
+            feed.put(id, NOW.minusHours(8));
+            Unit unit = look().orElseThrow();
+            assertThat(idsOf(unit)).containsExactly(id);
+            position = unit.next();
+            time.advance(Duration.ofMinutes(2));
+        }
+        assertThat(position.number("far_late_probes", 0)).isEqualTo(2);
+        feed.put(8, NOW.minusHours(8));
+        assertThatThrownBy(this::look)
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("+08:00")
+                .hasMessageContaining("correct linkflow.time.zone")
+                .hasMessageContaining("reset the offsets of 'orders'");
+    }
+
+    @Test
+    void afterARestartItIsStillAnError() {
+        position = position.with("far_late_probes", 2L);
+        feed.put(8, NOW.minusHours(8));
+        assertThatThrownBy(this::look).isInstanceOf(PlatformException.class);
+        assertThatThrownBy(() -> probe().look(position, WindowState.from(position), new VersionGuard()))
+                .isInstanceOf(PlatformException.class);
+    }
+
+    @Test
+    void lateWithinHalfAnHourIsNoReasonToDoubtTheZone() {
+        for (long id = 6; id <= 20; id++) {
+            feed.put(id, READ_UP_TO.minusMinutes(10));
+            position = look().orElseThrow().next();
+            time.advance(Duration.ofMinutes(1));
+        }
+        assertThat(position.has("far_late_probes")).isFalse();
+    }
+
+    @Test
+    void aRowOfTheFutureIsNoError() {
+        feed.put(6, NOW.plusDays(1));
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void aProbeThatFailsIsRepeatedAndLosesNothing() {
+        feed.put(6, READ_UP_TO.minusSeconds(30)).beforeRequest(2, () -> {
+            throw new PlatformException(Category.STOP, "no", 500, null, null, null);
+        });
+        assertThatThrownBy(this::look).hasMessage("no");
+        assertThat(idsOf(look().orElseThrow())).containsExactly(6L);
+    }
+
+    @Test
+    void itLooksAtNoMoreThanTenPagesAtOnce() {
+        feed.idPagesOf(2);
+        for (long id = 6; id < 100; id++) {
+            feed.put(id, NOW);
+        }
+        look();
+        assertThat(feed.requests()).isEqualTo(10);
+        time.advance(Duration.ofMinutes(1));
+        look();
+        assertThat(feed.questions().get(10)).isEqualTo("ids after 25");
+    }
+
+    private LateRowProbe probe() {
+        return new LateRowProbe(feed, Positions.settings(), time, time);
+    }
+
+    private Optional<Unit> look() {
+        return probe.look(position, WindowState.from(position), new VersionGuard());
+    }
+}

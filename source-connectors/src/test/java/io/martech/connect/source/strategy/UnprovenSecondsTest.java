@@ -1,0 +1,48 @@
+package io.martech.connect.source.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.martech.connect.source.engine.Position;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+
+class UnprovenSecondsTest {
+
+    private static final LocalDateTime TEN = LocalDateTime.of(2026, 3, 1, 10, 0);
+
+    @Test
+    void theyStandInThePosition() {
+        UnprovenSeconds seconds = UnprovenSeconds.from(Position.start());
+        seconds.add(TEN.plusSeconds(1), 300);
+        seconds.add(TEN, 250);
+        Position position = seconds.addTo(Position.start());
+        assertThat(position.toOffset())
+                .containsEntry("unproven_seconds", "2026-03-01 10:00:00=250,2026-03-01 10:00:01=300");
+        UnprovenSeconds read = UnprovenSeconds.from(position);
+        assertThat(read.hasCounted(TEN, 250)).isTrue();
+        assertThat(read.hasCounted(TEN.plusSeconds(1), 300)).isTrue();
+    }
+
+    @Test
+    void onlyTheSameCountOfTheSameSecondCounts() {
+        UnprovenSeconds seconds = UnprovenSeconds.from(Position.start());
+        seconds.add(TEN, 250);
+        assertThat(seconds.hasCounted(TEN, 250)).isTrue();
+        assertThat(seconds.hasCounted(TEN, 251)).isFalse();
+        assertThat(seconds.hasCounted(TEN.plusSeconds(1), 250)).isFalse();
+    }
+
+    @Test
+    void whatWillNotBeReadAgainIsForgotten() {
+        UnprovenSeconds seconds = UnprovenSeconds.from(Position.start());
+        seconds.add(TEN, 250);
+        seconds.add(TEN.plusSeconds(1), 300);
+        seconds.forgetBefore(TEN.plusSeconds(1));
+        assertThat(seconds.hasCounted(TEN, 250)).isFalse();
+        assertThat(seconds.hasCounted(TEN.plusSeconds(1), 300)).isTrue();
+        seconds.forgetBefore(TEN.plusHours(1));
+        assertThat(seconds.addTo(Position.start().with("unproven_seconds", "old"))
+                        .has("unproven_seconds"))
+                .isFalse();
+    }
+}
