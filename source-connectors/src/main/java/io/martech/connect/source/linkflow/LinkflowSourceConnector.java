@@ -1,6 +1,7 @@
 package io.martech.connect.source.linkflow;
 
 import io.martech.connect.client.ClientVersion;
+import io.martech.connect.source.engine.ExactlyOnceAnswer;
 import io.martech.connect.source.engine.ResourceGroups;
 import java.util.HashMap;
 import java.util.List;
@@ -59,17 +60,9 @@ public final class LinkflowSourceConnector extends SourceConnector {
         // Nothing is held here: tasks do the work.
     }
 
-    /**
-     * A version is never repeated, since what was emitted is remembered in the position. Without progress records the
-     * position rides on data, which a transformation may drop: then a unit may be repeated.
-     */
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
-        String transforms = connectorConfig.get("transforms");
-        boolean dataMayBeDropped = transforms != null && !transforms.isBlank();
-        return new LinkflowSourceConfig(connectorConfig).common().progressIsEnabled() || !dataMayBeDropped
-                ? ExactlyOnceSupport.SUPPORTED
-                : ExactlyOnceSupport.UNSUPPORTED;
+        return ExactlyOnceAnswer.of(new LinkflowSourceConfig(connectorConfig).common(), connectorConfig);
     }
 
     @Override

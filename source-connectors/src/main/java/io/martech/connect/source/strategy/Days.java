@@ -27,7 +27,9 @@ import java.util.Optional;
  */
 public final class Days implements Strategy {
 
-    private static final String SLICE = "day";
+    /** The field that names a day in the source partition. */
+    public static final String SLICE = "day";
+
     private static final String FIRST_DAY = "first_day";
     private static final String READ_AT = "read_at";
 
@@ -77,7 +79,8 @@ public final class Days implements Strategy {
 
     private void takeOver() {
         if (handedOut != null) {
-            days.put(due.remove(), handedOut.next());
+            boolean isWhole = handedOut.next().has(READ_AT);
+            days.put(isWhole ? due.remove() : due.peek(), handedOut.next());
             handedOut = null;
         }
     }
@@ -129,14 +132,15 @@ public final class Days implements Strategy {
         List<Row> rows = changes.rows().stream()
                 .map(row -> new Row(row, isFirstReading ? ReadMode.BACKFILL : ReadMode.LIST))
                 .toList();
-        Position next = DayCadence.isRecent(day, now)
+        Position next = DayCadence.isRecent(day, now) || !changes.isWhole()
                 ? changes.addTo(position)
                 : changes.fingerprints().addDigestTo(position);
         return new Unit(
                 sliceOf(day),
                 rows,
                 position,
-                next.with(READ_AT, now),
+                // Without the time the day is due again, for what is left of it.
+                next.with(READ_AT, changes.isWhole() ? now : null),
                 UnitFacts.ofList(now, feed.requests() - requestsBefore));
     }
 

@@ -47,6 +47,10 @@ final class Fingerprints {
         return hashes.contains(fingerprint);
     }
 
+    Set<Long> copy() {
+        return new HashSet<>(hashes);
+    }
+
     boolean fitsIntoAPosition() {
         return hashes.size() <= CAPACITY;
     }

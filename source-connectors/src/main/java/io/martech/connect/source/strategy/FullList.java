@@ -41,7 +41,7 @@ public final class FullList implements Strategy {
         List<Row> rows = changes.rows().stream()
                 .map(row -> new Row(row, position.isStart() ? ReadMode.BACKFILL : ReadMode.LIST))
                 .toList();
-        isReadInThisCycle = true;
+        isReadInThisCycle = changes.isWhole();
         return Optional.of(new Unit(
                 rows,
                 position,

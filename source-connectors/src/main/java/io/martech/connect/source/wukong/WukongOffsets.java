@@ -1,0 +1,21 @@
+package io.martech.connect.source.wukong;
+
+import io.martech.connect.source.engine.AlteredOffsets;
+import io.martech.connect.source.strategy.Days;
+import io.martech.connect.source.strategy.PositionRules;
+import java.util.List;
+
+/** Checks offsets of a Wukong source that a person wants to store. */
+final class WukongOffsets {
+
+    private WukongOffsets() {}
+
+    static AlteredOffsets rules(WukongSourceConfig config) {
+        String scope = WukongResources.scope(config);
+        return new AlteredOffsets(
+                WukongResources.PLATFORM,
+                List.of(
+                        new AlteredOffsets.Rule(WukongResources.LEADS, scope, Days.SLICE, PositionRules::checkList),
+                        new AlteredOffsets.Rule(WukongResources.LISTS, scope, null, PositionRules::checkList)));
+    }
+}

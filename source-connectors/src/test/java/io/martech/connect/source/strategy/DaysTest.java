@@ -1,0 +1,188 @@
+package io.martech.connect.source.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.engine.Unit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Days are read once, the open one always, closed ones at a falling cadence; only news is emitted, restarts or not. */
+class DaysTest {
+
+    private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
+
+    private final Map<LocalDate, Map<String, String>> platform = new TreeMap<>();
+    private final List<LocalDate> asked = new ArrayList<>();
+    private final Map<Slice, Position> stored = new HashMap<>();
+    private final List<String> emitted = new ArrayList<>();
+    private Position whole = Position.start();
+    private LocalDateTime now = LocalDateTime.parse("2026-03-01T10:00:00");
+    private Days days = newDays();
+
+    @Test
+    void readsEveryDayOnceAndTheOpenDayAtEveryPoll() {
+        put("2026-02-27", "a", "1");
+        put("2026-03-01", "b", "1");
+        poll();
+        assertThat(emitted).containsExactly("a=1", "b=1");
+        asked.clear();
+        put("2026-03-01", "c", "1");
+        poll();
+        assertThat(asked).containsExactly(LocalDate.parse("2026-03-01"));
+        assertThat(emitted).containsExactly("a=1", "b=1", "c=1");
+    }
+
+    @Test
+    void anEditedRowIsEmittedAgainAndAnUnchangedOneIsNot() {
+        put("2026-03-01", "a", "1");
+        put("2026-03-01", "b", "1");
+        poll();
+        put("2026-03-01", "a", "2");
+        poll();
+        assertThat(emitted).containsExactly("a=1", "b=1", "a=2");
+    }
+
+    @Test
+    void aRestartEmitsNothingTwice() {
+        put("2026-02-20", "a", "1");
+        put("2026-03-01", "b", "1");
+        poll();
+        days = newDays();
+        poll();
+        assertThat(emitted).containsExactly("a=1", "b=1");
+    }
+
+    @Test
+    void aDayStaysOpenUntilHalfAnHourAfterItsEnd() {
+        put("2026-03-01", "a", "1");
+        now = LocalDateTime.parse("2026-03-01T23:59:59");
+        poll();
+        now = LocalDateTime.parse("2026-03-02T00:20:00");
+        put("2026-03-01", "late", "1");
+        poll();
+        now = LocalDateTime.parse("2026-03-02T00:31:00");
+        put("2026-03-01", "later", "1");
+        poll();
+        asked.clear();
+        now = LocalDateTime.parse("2026-03-02T01:00:00");
+        poll();
+        assertThat(emitted).containsExactly("a=1", "late=1", "later=1");
+        assertThat(asked).as("asked once the day is closed").containsExactly(LocalDate.parse("2026-03-02"));
+    }
+
+    @Test
+    void closedDaysAreReadAgainAtAFallingCadence() {
+        put("2026-01-01", "old", "1");
+        put("2026-02-20", "recent", "1");
+        poll();
+        now = now.plusHours(7);
+        put("2026-01-01", "old", "2");
+        put("2026-02-20", "recent", "2");
+        poll();
+        assertThat(emitted).as("after seven hours").containsExactly("old=1", "recent=1", "recent=2");
+        now = now.plusDays(7);
+        poll();
+        assertThat(emitted).as("after a week").endsWith("old=2");
+    }
+
+    @Test
+    void anOldDayIsKeptAsOneDigest() {
+        put("2026-01-01", "a", "1");
+        poll();
+        Position position = stored.get(new Slice("day", "2026-01-01"));
+        assertThat(position.has(Fingerprints.DIGEST)).isTrue();
+        assertThat(position.has(Fingerprints.KEY)).isFalse();
+        now = now.plusDays(8);
+        poll();
+        assertThat(emitted).containsExactly("a=1");
+    }
+
+    @Test
+    void aDayThatFailsIsReadAgainAndNothingAfterItIsSkipped() {
+        put("2026-02-28", "a", "1");
+        put("2026-03-01", "b", "1");
+        whole = days.next(whole).orElseThrow().next();
+        platform.put(LocalDate.parse("2026-02-28"), null);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> days.next(whole))
+                .isInstanceOf(NullPointerException.class);
+        platform.put(LocalDate.parse("2026-02-28"), new TreeMap<>(Map.of("a", "1")));
+        poll();
+        assertThat(emitted).containsExactly("a=1", "b=1");
+    }
+
+    private void put(String day, String id, String content) {
+        platform.computeIfAbsent(LocalDate.parse(day), key -> new TreeMap<>()).put(id, content);
+    }
+
+    private void poll() {
+        for (Optional<Unit> unit = days.next(whole); unit.isPresent(); unit = days.next(whole)) {
+            unit.get()
+                    .rows()
+                    .forEach(row -> emitted.add(row.content().path("id").asText() + "="
+                            + row.content().path("content").asText()));
+            if (unit.get().slice() == null) {
+                whole = unit.get().next();
+            } else {
+                stored.put(unit.get().slice(), unit.get().next());
+            }
+        }
+    }
+
+    private Days newDays() {
+        return new Days(
+                new Feed(),
+                slices -> slices.stream()
+                        .collect(Collectors.toMap(
+                                slice -> slice, slice -> stored.getOrDefault(slice, Position.start()))),
+                this::instant,
+                ZONE);
+    }
+
+    private Instant instant() {
+        return now.toInstant(ZONE);
+    }
+
+    private final class Feed implements DayFeed {
+
+        @Override
+        public List<JsonNode> rows(LocalDate day) {
+            asked.add(day);
+            List<JsonNode> rows = new ArrayList<>();
+            platform.getOrDefault(day, Map.of()).forEach((id, content) -> {
+                ObjectNode row = JsonNodeFactory.instance.objectNode();
+                rows.add(row.put("id", id).put("content", content));
+            });
+            return rows;
+        }
+
+        @Override
+        public LocalDate firstDay() {
+            return platform.keySet().iterator().next();
+        }
+
+        @Override
+        public JsonNode fingerprinted(JsonNode row) {
+            return row;
+        }
+
+        @Override
+        public long requests() {
+            return asked.size();
+        }
+    }
+}
