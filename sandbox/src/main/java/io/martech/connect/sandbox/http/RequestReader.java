@@ -125,7 +125,8 @@ final class RequestReader {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private static Map<String, String> query(String text) {
+    /** Reads {@code name=value} pairs joined by &amp;, as in an address and in a form; of a repeated name the first counts. */
+    static Map<String, String> query(String text) {
         Map<String, String> query = new HashMap<>();
         for (String pair : text.split("&")) {
             int equals = pair.indexOf('=');

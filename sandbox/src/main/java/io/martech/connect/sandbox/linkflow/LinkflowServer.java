@@ -8,6 +8,7 @@ import io.martech.connect.sandbox.http.Request;
 import io.martech.connect.sandbox.http.RequestCounters;
 import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
+import io.martech.connect.sandbox.http.WritesInFlight;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

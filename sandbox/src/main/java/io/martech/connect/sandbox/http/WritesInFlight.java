@@ -1,18 +1,19 @@
-package io.martech.connect.sandbox.linkflow;
+package io.martech.connect.sandbox.http;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Notices when two writes that speak of the same person are in flight at once: their order is then left to chance. Thread-safe. */
-final class WritesInFlight {
+public final class WritesInFlight {
 
     private final Map<String, Integer> persons = new HashMap<>();
     private int current;
     private int most;
     private long conflicts;
 
-    synchronized void begin(List<String> request) {
+    /** A write of these persons begins. */
+    public synchronized void begin(List<String> request) {
         if (request.stream().anyMatch(persons::containsKey)) {
             conflicts++;
         }
@@ -21,16 +22,19 @@ final class WritesInFlight {
         most = Math.max(most, current);
     }
 
-    synchronized void end(List<String> request) {
+    /** It has ended. */
+    public synchronized void end(List<String> request) {
         request.forEach(person -> persons.computeIfPresent(person, (key, count) -> count == 1 ? null : count - 1));
         current--;
     }
 
-    synchronized int most() {
+    /** The most writes that were ever in flight at once. */
+    public synchronized int most() {
         return most;
     }
 
-    synchronized long conflicts() {
+    /** How often a write began while another one that shares a person with it was in flight. */
+    public synchronized long conflicts() {
         return conflicts;
     }
 }

@@ -1,0 +1,145 @@
+package io.martech.connect.sandbox.http;
+
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The HTTP interface of a simulated platform on 127.0.0.1, made of its endpoints. Any number of requests is served at once.
+ *
+ * <p>For each request, in this order: it is counted, a fault may be drawn, half of the latency passes, the fault strikes or the
+ * request is answered, the rest of the latency passes.
+ */
+public final class ApiFront implements AutoCloseable {
+
+    /** The form that HTTP prescribes; the JDK's RFC 1123 format writes a day below ten with one digit. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
+
+    private final List<ApiEndpoint> endpoints;
+    private final ApiConditions conditions;
+    private final FaultPlan faults;
+    private final RequestCounters requests = new RequestCounters();
+    private final WritesInFlight writesInFlight = new WritesInFlight();
+    private final Queue<Throwable> ownErrors = new ConcurrentLinkedQueue<>();
+    private final HttpFront front;
+
+    private ApiFront(String name, int port, List<ApiEndpoint> endpoints, ApiConditions conditions) {
+        this.endpoints = List.copyOf(endpoints);
+        this.conditions = conditions;
+        this.faults = new FaultPlan(conditions.seed());
+        this.front = HttpFront.start(name, port, this::handle);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param name names its threads
+     * @param port the port, or 0 for any free one
+     * @param endpoints the first that matches a request answers it; a request that none matches is answered 404
+     * @throws java.io.UncheckedIOException when the port is taken; the message names it
+     */
+    public static ApiFront start(String name, int port, List<ApiEndpoint> endpoints, ApiConditions conditions) {
+        return new ApiFront(name, port, endpoints, conditions);
+    }
+
+    /** The base address, without a slash at its end. */
+    public URI uri() {
+        return front.uri();
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return front.port();
+    }
+
+    /** The faults of this server; none at first. */
+    public FaultPlan faults() {
+        return faults;
+    }
+
+    /** Requests received by the name of their endpoint, those struck by a fault included; {@code unknown} for the rest. */
+    public RequestCounters requests() {
+        return requests;
+    }
+
+    /**
+     * How often a write arrived while another one that shares a person with it was still in flight, so that their order was left
+     * to chance. A client that gave up waiting and sent again counts too.
+     */
+    public long conflictingWrites() {
+        return writesInFlight.conflicts();
+    }
+
+    /** The most writes that were ever in flight at once. */
+    public int mostWritesInFlight() {
+        return writesInFlight.most();
+    }
+
+    /** Exceptions of the simulator itself, each answered with 500. Empty, unless the simulator has a bug. */
+    public List<Throwable> ownErrors() {
+        return List.copyOf(ownErrors);
+    }
+
+    /** Stops listening and drops all connections. */
+    @Override
+    public void close() {
+        front.close();
+    }
+
+    private Delivery handle(Request request) throws InterruptedException {
+        Optional<ApiEndpoint> endpoint =
+                endpoints.stream().filter(each -> each.matches(request)).findFirst();
+        requests.count(endpoint.map(ApiEndpoint::name).orElse("unknown"));
+        Traffic traffic = endpoint.map(ApiEndpoint::traffic).orElse(Traffic.READ);
+        Optional<Fault> fault = faults.draw(traffic);
+        if (traffic != Traffic.WRITE) {
+            return handle(endpoint, request, fault);
+        }
+        List<String> persons = endpoint.get().persons(request);
+        writesInFlight.begin(persons);
+        try {
+            return handle(endpoint, request, fault);
+        } finally {
+            writesInFlight.end(persons);
+        }
+    }
+
+    private Delivery handle(Optional<ApiEndpoint> endpoint, Request request, Optional<Fault> fault)
+            throws InterruptedException {
+        long half = conditions.latency().toNanos() / 2;
+        TimeUnit.NANOSECONDS.sleep(half);
+        boolean isHandled = fault.isEmpty() || fault.get().letsTheRequestThrough();
+        Response answer = isHandled ? answer(endpoint, request) : null;
+        Delivery delivery = fault.map(each -> each.strike(answer)).orElseGet(() -> Delivery.whole(answer));
+        if (fault.isPresent()) {
+            TimeUnit.MILLISECONDS.sleep(fault.get().delay().toMillis());
+        }
+        TimeUnit.NANOSECONDS.sleep(half);
+        return new Delivery(dated(delivery.response()), delivery.manner());
+    }
+
+    private Response answer(Optional<ApiEndpoint> endpoint, Request request) {
+        try {
+            return endpoint.map(each -> each.answer(request)).orElseGet(() -> Response.text(404, "Not Found"));
+        } catch (ApiRefusal refusal) {
+            return refusal.response();
+        } catch (RuntimeException bug) {
+            ownErrors.add(bug);
+            return Response.text(500, "The sandbox itself has failed: " + bug);
+        }
+    }
+
+    private Response dated(Response response) {
+        return conditions.hasDateHeader()
+                ? response.withHeader(
+                        "Date", HTTP_DATE.format(conditions.clock().instant().atOffset(ZoneOffset.UTC)))
+                : response;
+    }
+}
