@@ -60,7 +60,7 @@ public final class MemoryBenchmark implements Benchmark {
         figures.add(
                 Figure.exactly(NAME, "orders that arrived, each counted once", ids.size() - missing.size(), ORDERS));
         figures.add(Figure.exactly(NAME, "records in the topic", arrivals.records(), ORDERS));
-        figures.add(Figure.told(NAME, "orders per second in the topic", arrivals.perSecond()));
+        figures.add(Figure.told(NAME, "orders a second in the topic", arrivals.perSecond()));
         figures.add(Figure.told(
                 NAME, "heap in use after a collection, at most (MB of " + HEAP + ")", heap.afterMegabytes()));
         figures.add(Figure.told(NAME, "heap in use before a collection, at most (MB)", heap.beforeMegabytes()));
