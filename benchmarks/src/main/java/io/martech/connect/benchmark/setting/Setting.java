@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where benchmarks run: the built project, a directory to write to, and a line to say what goes on. */
 public final class Setting {
@@ -51,14 +52,15 @@ public final class Setting {
      * @param worker how the worker's JVM is run
      * @param directory for everything that the two write
      */
-    public LocalCluster startCluster(JvmOptions worker, Path directory) {
+    public BenchmarkCluster startCluster(JvmOptions worker, Path directory) {
         say("starting a broker and a Connect worker in " + projectRoot.relativize(directory));
         Path plugins = PluginArchives.builtUnder(projectRoot).unpackInto(directory.resolve("plugins"));
-        return LocalCluster.start(
+        LocalCluster cluster = LocalCluster.start(
                 KafkaRuntime.builtUnder(projectRoot, KAFKA_LINE),
                 BrokerSettings.small().withJvm(JvmOptions.server("512m")),
                 WorkerSettings.small().withJvm(worker),
                 plugins,
                 directory);
+        return new BenchmarkCluster(cluster, List.of(directory.resolve("broker/data"), plugins));
     }
 }

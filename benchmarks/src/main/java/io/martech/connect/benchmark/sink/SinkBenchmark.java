@@ -4,12 +4,12 @@ import io.martech.connect.benchmark.report.Figure;
 import io.martech.connect.benchmark.report.Median;
 import io.martech.connect.benchmark.setting.BareHttp;
 import io.martech.connect.benchmark.setting.Benchmark;
+import io.martech.connect.benchmark.setting.BenchmarkCluster;
 import io.martech.connect.benchmark.setting.ConnectorHealth;
 import io.martech.connect.benchmark.setting.Setting;
 import io.martech.connect.benchmark.setting.SimulatedLinkflow;
 import io.martech.connect.sandbox.cluster.ConnectRestClient;
 import io.martech.connect.sandbox.cluster.JvmOptions;
-import io.martech.connect.sandbox.cluster.LocalCluster;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.ReceivedMessage;
 import java.nio.file.Path;
@@ -46,11 +46,11 @@ public final class SinkBenchmark implements Benchmark {
     public List<Figure> run(Setting setting) throws InterruptedException {
         Path directory = setting.freshDirectory(NAME);
         try (SimulatedLinkflow linkflow = SimulatedLinkflow.start(LATENCY);
-                LocalCluster cluster = setting.startCluster(JvmOptions.server("512m"), directory);
-                EventTopic topic = EventTopic.create(cluster.broker().bootstrapServers());
+                BenchmarkCluster cluster = setting.startCluster(JvmOptions.server("512m"), directory);
+                EventTopic topic = EventTopic.create(cluster.bootstrapServers());
                 BareHttp bare = new BareHttp(linkflow, MessagesConnector.IN_FLIGHT)) {
-            cluster.worker().rest().deploy(MessagesConnector.NAME, MessagesConnector.deployment(linkflow));
-            return new Run(setting, linkflow, cluster.worker().rest(), topic, bare).figures();
+            cluster.rest().deploy(MessagesConnector.NAME, MessagesConnector.deployment(linkflow));
+            return new Run(setting, linkflow, cluster.rest(), topic, bare).figures();
         }
     }
 

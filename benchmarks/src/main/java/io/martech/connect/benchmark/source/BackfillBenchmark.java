@@ -5,13 +5,13 @@ import io.martech.connect.benchmark.report.Median;
 import io.martech.connect.benchmark.setting.Arrivals;
 import io.martech.connect.benchmark.setting.BareHttp;
 import io.martech.connect.benchmark.setting.Benchmark;
+import io.martech.connect.benchmark.setting.BenchmarkCluster;
 import io.martech.connect.benchmark.setting.ConnectorHealth;
 import io.martech.connect.benchmark.setting.Setting;
 import io.martech.connect.benchmark.setting.SimulatedLinkflow;
 import io.martech.connect.benchmark.setting.TopicFollower;
 import io.martech.connect.sandbox.cluster.ConnectRestClient;
 import io.martech.connect.sandbox.cluster.JvmOptions;
-import io.martech.connect.sandbox.cluster.LocalCluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,10 +86,10 @@ public final class BackfillBenchmark implements Benchmark {
             Setting setting, SimulatedLinkflow linkflow, BareHttp bare, List<Long> lastMaxIds)
             throws InterruptedException {
         Path directory = setting.freshDirectory(NAME);
-        try (LocalCluster cluster = setting.startCluster(JvmOptions.server("512m"), directory)) {
-            TopicFollower topic = TopicFollower.create(cluster.broker().bootstrapServers(), OrdersConnector.topic());
+        try (BenchmarkCluster cluster = setting.startCluster(JvmOptions.server("512m"), directory)) {
+            TopicFollower topic = TopicFollower.create(cluster.bootstrapServers(), OrdersConnector.topic());
             setting.say("the connector on the worker, " + PAGES_THROUGH_WORKER + " pages, and the bare loop beside it");
-            ConnectRestClient rest = cluster.worker().rest();
+            ConnectRestClient rest = cluster.rest();
             try (RoundTripMeter meter = RoundTripMeter.start(bare, lastMaxIds)) {
                 rest.deploy(OrdersConnector.NAME, OrdersConnector.deployment(linkflow));
                 Arrivals arrivals = topic.awaitKeys(

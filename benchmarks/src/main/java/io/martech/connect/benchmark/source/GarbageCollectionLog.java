@@ -24,7 +24,7 @@ final class GarbageCollectionLog {
         return "-Xlog:gc:file=" + file;
     }
 
-    /** The greatest heap so far. */
+    /** What was found so far. */
     Peak read() {
         try {
             return peakIn(Files.readAllLines(file));
@@ -34,23 +34,28 @@ final class GarbageCollectionLog {
     }
 
     static Peak peakIn(List<String> lines) {
-        int before = 0;
-        int after = 0;
+        int used = 0;
+        int needed = 0;
+        int fullCollections = 0;
         for (String line : lines) {
             Matcher sizes = SIZES.matcher(line);
             if (sizes.find()) {
-                before = Math.max(before, Integer.parseInt(sizes.group(1)));
-                after = Math.max(after, Integer.parseInt(sizes.group(2)));
+                used = Math.max(used, Integer.parseInt(sizes.group(1)));
+                if (line.contains("Pause Full")) {
+                    needed = Math.max(needed, Integer.parseInt(sizes.group(2)));
+                    fullCollections++;
+                }
             }
         }
-        return new Peak(before, after);
+        return new Peak(used, fullCollections, needed);
     }
 
     /**
      * The greatest use of the heap.
      *
-     * @param beforeMegabytes with what was no longer needed
-     * @param afterMegabytes what was needed, or at least not found to be waste
+     * @param usedMegabytes with what was no longer needed
+     * @param fullCollections how often the whole heap was cleared of waste
+     * @param neededMegabytes what was left then; 0 if that never happened
      */
-    record Peak(int beforeMegabytes, int afterMegabytes) {}
+    record Peak(int usedMegabytes, int fullCollections, int neededMegabytes) {}
 }

@@ -3,12 +3,12 @@ package io.martech.connect.benchmark.source;
 import io.martech.connect.benchmark.report.Figure;
 import io.martech.connect.benchmark.setting.Arrivals;
 import io.martech.connect.benchmark.setting.Benchmark;
+import io.martech.connect.benchmark.setting.BenchmarkCluster;
 import io.martech.connect.benchmark.setting.ConnectorHealth;
 import io.martech.connect.benchmark.setting.Setting;
 import io.martech.connect.benchmark.setting.SimulatedLinkflow;
 import io.martech.connect.benchmark.setting.TopicFollower;
 import io.martech.connect.sandbox.cluster.JvmOptions;
-import io.martech.connect.sandbox.cluster.LocalCluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,14 +39,13 @@ public final class MemoryBenchmark implements Benchmark {
         try (SimulatedLinkflow linkflow = SimulatedLinkflow.start(Duration.ZERO)) {
             List<Long> ids = linkflow.insertOldOrders(ORDERS);
             JvmOptions jvm = JvmOptions.server(HEAP).with(collections.flag());
-            try (LocalCluster cluster = setting.startCluster(jvm, directory)) {
-                TopicFollower topic =
-                        TopicFollower.create(cluster.broker().bootstrapServers(), OrdersConnector.topic());
+            try (BenchmarkCluster cluster = setting.startCluster(jvm, directory)) {
+                TopicFollower topic = TopicFollower.create(cluster.bootstrapServers(), OrdersConnector.topic());
                 setting.say("the connector on a worker with -Xmx" + HEAP + ", " + ORDERS + " orders");
-                cluster.worker().rest().deploy(OrdersConnector.NAME, OrdersConnector.deployment(linkflow));
-                Arrivals arrivals = topic.awaitKeys(
-                        ORDERS, new ConnectorHealth(cluster.worker().rest(), OrdersConnector.NAME, PATIENCE));
-                String resident = ResidentMemory.peakOf(cluster.worker().pid());
+                cluster.rest().deploy(OrdersConnector.NAME, OrdersConnector.deployment(linkflow));
+                Arrivals arrivals =
+                        topic.awaitKeys(ORDERS, new ConnectorHealth(cluster.rest(), OrdersConnector.NAME, PATIENCE));
+                String resident = ResidentMemory.peakOf(cluster.workerPid());
                 return figures(ids, arrivals, collections.read(), resident);
             }
         }
@@ -61,9 +60,11 @@ public final class MemoryBenchmark implements Benchmark {
                 Figure.exactly(NAME, "orders that arrived, each counted once", ids.size() - missing.size(), ORDERS));
         figures.add(Figure.exactly(NAME, "records in the topic", arrivals.records(), ORDERS));
         figures.add(Figure.told(NAME, "orders a second in the topic", arrivals.perSecond()));
+        figures.add(Figure.told(NAME, "heap in use, at most (MB of " + HEAP + ")", heap.usedMegabytes()));
         figures.add(Figure.told(
-                NAME, "heap in use after a collection, at most (MB of " + HEAP + ")", heap.afterMegabytes()));
-        figures.add(Figure.told(NAME, "heap in use before a collection, at most (MB)", heap.beforeMegabytes()));
+                NAME,
+                "heap needed, as left by " + heap.fullCollections() + " full collections, at most (MB)",
+                heap.fullCollections() == 0 ? "less" : Integer.toString(heap.neededMegabytes())));
         figures.add(Figure.told(NAME, "resident memory of the worker, at most (MB)", resident));
         return figures;
     }
