@@ -1,6 +1,7 @@
 package io.martech.connect.sandbox.linkflow;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,6 +27,13 @@ final class Channels {
     /** The channel with that key, or null. */
     Channel find(String key) {
         return byKey.get(key);
+    }
+
+    /** Ids by key. */
+    Map<String, Long> ids() {
+        Map<String, Long> ids = new TreeMap<>();
+        byKey.values().forEach(channel -> ids.put(channel.key(), channel.id()));
+        return ids;
     }
 
     record Channel(long id, String key, String type) {}

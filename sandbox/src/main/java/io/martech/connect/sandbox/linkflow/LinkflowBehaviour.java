@@ -12,6 +12,8 @@ import java.util.Set;
  */
 public final class LinkflowBehaviour {
 
+    private final LinkflowTagBehaviour tags = new LinkflowTagBehaviour();
+
     private volatile ZoneOffset zone = ZoneOffset.ofHours(8);
 
     private volatile int cursorPageSize = 100;
@@ -219,6 +221,11 @@ public final class LinkflowBehaviour {
     public LinkflowBehaviour writeAnswer(String json) {
         writeAnswer = json;
         return this;
+    }
+
+    /** How it treats tags. */
+    public LinkflowTagBehaviour tags() {
+        return tags;
     }
 
     PlatformTime time() {

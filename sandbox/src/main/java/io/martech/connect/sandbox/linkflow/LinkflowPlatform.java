@@ -28,6 +28,7 @@ public final class LinkflowPlatform {
     private final InstantSource clock;
     private final long seed;
     private final LinkflowTokens tokens;
+    private final LinkflowTags tags;
     private final Table orders;
     private final Contacts contacts;
     private final Channels channels = new Channels();
@@ -51,6 +52,7 @@ public final class LinkflowPlatform {
         this.seed = seed;
         this.behaviour = behaviour;
         this.tokens = new LinkflowTokens(clock, behaviour, seed);
+        this.tags = new LinkflowTags(clock, behaviour);
         Changes changes = new Changes(clock, seed, behaviour);
         this.orders = new Table(changes, IdSequence.ofOrders(), GeneratedOrder.IDS, 1, GeneratedOrder::new);
         this.contacts = new Contacts(new Table(changes, IdSequence.ofContacts(), 1, 0, GeneratedContact::new));
@@ -70,6 +72,11 @@ public final class LinkflowPlatform {
     /** Its credentials and tokens. */
     public LinkflowTokens tokens() {
         return tokens;
+    }
+
+    /** Its tags and their values; none at first. */
+    public LinkflowTags tags() {
+        return tags;
     }
 
     /** Inserts an order with generated content. @return its id */
@@ -221,6 +228,11 @@ public final class LinkflowPlatform {
      */
     public void addChannel(String key, String type) {
         channels.add(key, type);
+    }
+
+    /** The numeric ids of all channels, by key. */
+    public Map<String, Long> channelIds() {
+        return channels.ids();
     }
 
     /** The id of the contact that an identity belongs to. */

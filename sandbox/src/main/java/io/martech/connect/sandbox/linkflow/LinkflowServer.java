@@ -42,6 +42,9 @@ public final class LinkflowServer implements AutoCloseable {
                 new ContactIdsEndpoint(platform),
                 new ContactDetailsEndpoint(platform),
                 new IdentityEndpoint(platform),
+                new TagListEndpoint(platform),
+                new TagCreationEndpoint(platform),
+                new TagValuesEndpoint(platform),
                 MessagesEndpoint.ofEveryDomain(platform),
                 MessagesEndpoint.ofOrders(platform));
         this.clockHeaders = new ClockHeaders(platform.clock(), platform.behaviour());
@@ -88,7 +91,7 @@ public final class LinkflowServer implements AutoCloseable {
     /**
      * Requests received, those struck by a fault included: {@code token}, {@code orders.cursor}, {@code orders.window},
      * {@code contacts.cursor}, {@code contacts.ids}, {@code contacts.details}, {@code identity}, {@code messages},
-     * {@code messages.orders}, {@code unknown}.
+     * {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value}, {@code unknown}.
      */
     public RequestCounters requests() {
         return requests;

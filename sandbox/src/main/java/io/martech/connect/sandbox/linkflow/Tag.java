@@ -1,0 +1,44 @@
+package io.martech.connect.sandbox.linkflow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/**
+ * A tag's metadata.
+ *
+ * @param dataType text, number, array, datetime or boolean
+ * @param type UPLOAD, or one of the types whose values the platform computes
+ * @param identityType null for tags that no client created
+ */
+record Tag(long id, String key, String name, String dataType, String type, String identityType, Instant created) {
+
+    static final String UPLOAD = "UPLOAD";
+
+    /** What creating it is answered. */
+    ObjectNode renderCreated(PlatformTime time) {
+        ObjectNode tag = Json.object();
+        tag.put("tagId", id);
+        tag.put("tagKey", key);
+        tag.put("tagName", name);
+        tag.put("dataType", dataType);
+        tag.put("status", "ACTIVE");
+        tag.put("dateCreated", time.format(created));
+        tag.put("lastUpdated", time.format(created));
+        return tag;
+    }
+
+    /** How the list shows it. */
+    ObjectNode render(PlatformTime time) {
+        ObjectNode tag = renderCreated(time);
+        tag.put("tagType", type);
+        tag.put("folderId", 56);
+        if (!type.equals(UPLOAD)) {
+            tag.put("lastCalculateTime", time.format(created));
+        }
+        return tag;
+    }
+
+    boolean takesUploads() {
+        return type.equals(UPLOAD);
+    }
+}
