@@ -1,0 +1,200 @@
+package io.martech.connect.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the source reads from one platform, the sink writes to another, with nothing between but the topics. */
+@ExtendWith(ClusterExtension.class)
+class RoundTripIT {
+
+    private static final int ORDERS = 120;
+    private static final int CONTACTS = 80;
+
+    /** Only reading knows these: what the platform keeps itself, and fields that no document lists. */
+    private static final Set<String> NOT_WRITTEN = Set.of(
+            "id",
+            "ver",
+            "tenantId",
+            "contactId",
+            "channelId",
+            "dateCreated",
+            "lastUpdated",
+            "orderOuterStatus",
+            "anonymousId",
+            "isAnonymous",
+            "openIds",
+            "memberLevel",
+            "batchNumber",
+            "score");
+
+    /** How the records look between source and sink. */
+    enum Form {
+        /** All defaults, and schemas: the sink sees Structs with Timestamp, Date and Decimal. */
+        STRUCTS(Map.of("value.converter.schemas.enable", "true", "value.converter.decimal.format", "NUMERIC")),
+        /** The same with texts instead, and custom properties as a map. */
+        STRUCTS_OF_TEXTS(Map.of(
+                "value.converter.schemas.enable",
+                "true",
+                "timestamp.handling.mode",
+                "iso",
+                "decimal.handling.mode",
+                "string",
+                "props.handling.mode",
+                "map")),
+        /** Without schemas: the sink sees Maps. */
+        MAPS(Map.of(
+                "value.converter.schemas.enable",
+                "false",
+                "timestamp.handling.mode",
+                "iso",
+                "decimal.handling.mode",
+                "string",
+                "behavior.on.null.fields",
+                "send"));
+
+        private final Map<String, String> settings;
+
+        Form(Map<String, String> settings) {
+            this.settings = settings;
+        }
+
+        ConnectorSettings ofSource(ConnectorSettings source) {
+            ConnectorSettings formed =
+                    source.with("timestamp.handling.mode", "connect").with("decimal.handling.mode", "precise");
+            return apply(formed, key -> !key.startsWith("behavior."));
+        }
+
+        ConnectorSettings ofSink(ConnectorSettings sink) {
+            return apply(sink, key -> !key.contains(".handling."));
+        }
+
+        boolean sendsNulls() {
+            return settings.containsKey("behavior.on.null.fields");
+        }
+
+        private ConnectorSettings apply(ConnectorSettings given, Predicate<String> concerns) {
+            ConnectorSettings formed = given;
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                formed = concerns.test(setting.getKey()) ? formed.with(setting.getKey(), setting.getValue()) : formed;
+            }
+            return formed;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ordersAndContactsArriveAsEqualOrdersAndContacts(Form form, TestCluster cluster) {
+        String prefix = cluster.uniqueName("lf");
+        try (SimulatedLinkflow origin = SimulatedLinkflow.start();
+                SimulatedLinkflow destination = SimulatedLinkflow.start()) {
+            LinkflowPlatform from = origin.platform();
+            LinkflowPlatform to = destination.platform();
+            from.insertOrderHistory(ORDERS, Duration.ofDays(1));
+            from.insertContactHistory(CONTACTS, Duration.ofDays(1));
+            try (DeployedConnector source = DeployedConnector.deploy(
+                    cluster.connect(), prefix, form.ofSource(ConnectorSettings.source(origin, prefix)))) {
+                await().atMost(Patience.FOR_AN_EFFECT)
+                        .until(() ->
+                                cluster.committed().bytes(prefix + ".orders").size() >= ORDERS
+                                        && cluster.committed()
+                                                        .bytes(prefix + ".contacts")
+                                                        .size()
+                                                >= CONTACTS);
+                try (DeployedConnector orders = deploySink(
+                                cluster,
+                                form,
+                                ConnectorSettings.sink(destination, prefix + ".orders", "order", "receiverMobile"));
+                        DeployedConnector contacts = deploySink(
+                                cluster,
+                                form,
+                                ConnectorSettings.sink(destination, prefix + ".contacts", "contact", "mobilePhone"))) {
+                    await().atMost(Patience.FOR_AN_EFFECT)
+                            .until(() -> to.orderCount() == ORDERS && to.contactCount() > CONTACTS);
+                    change(from, form.sendsNulls());
+
+                    await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
+                        assertThat(Differences.between(
+                                        written(to.ordersById().values(), "orderId"),
+                                        written(from.ordersById().values(), "orderId")))
+                                .isEmpty();
+                        // The receivers of orders became contacts too, which the origin does not have.
+                        Map<Object, Map<String, Object>> people =
+                                written(from.contactsById().values(), "mobilePhone");
+                        Map<Object, Map<String, Object>> arrived =
+                                written(to.contactsById().values(), "mobilePhone");
+                        arrived.keySet().retainAll(people.keySet());
+                        assertThat(Differences.between(arrived, people)).isEmpty();
+                    });
+                    assertThat(to.ignoredFields())
+                            .as("fields that nobody reads")
+                            .isEmpty();
+                    assertThat(orders.status().isRunning()).isTrue();
+                    assertThat(contacts.status().isRunning()).isTrue();
+                }
+            }
+        }
+    }
+
+    /** A message sets the fields that it holds; what it does not hold stays, unless nulls are sent. */
+    private static void change(LinkflowPlatform platform, boolean alsoToNothing) {
+        platform.orderIds().stream()
+                .limit(20)
+                .forEach(id -> platform.updateOrder(id, order -> {
+                    order.put("orderStatus", "TRADE_CLOSED").put("totalPrice", new BigDecimal("0.010"));
+                    if (alsoToNothing) {
+                        order.putNull("guideCode").putNull("payDate").putNull("cancelDate");
+                    }
+                }));
+        platform.contactIds().stream()
+                .limit(20)
+                .forEach(id -> platform.updateContact(id, contact -> {
+                    contact.put("name", "改名").put("dateOfBirthday", "1986-05-04 00:00:00");
+                    if (alsoToNothing) {
+                        contact.putNull("company").putNull("title");
+                    }
+                }));
+    }
+
+    private static DeployedConnector deploySink(TestCluster cluster, Form form, ConnectorSettings sink) {
+        return DeployedConnector.deploy(cluster.connect(), cluster.uniqueName("back"), form.ofSink(sink));
+    }
+
+    /** Rows by their name in the outside world, without what is not written. */
+    private static Map<Object, Map<String, Object>> written(Collection<JsonNode> rows, String name) {
+        Map<Object, Map<String, Object>> byName = new TreeMap<>();
+        for (JsonNode row : rows) {
+            Map<String, Object> fields = withoutWhatIsNotWritten(CanonicalRow.of(row));
+            byName.put(fields.get(name), fields);
+        }
+        return byName;
+    }
+
+    private static Map<String, Object> withoutWhatIsNotWritten(Map<String, Object> row) {
+        Map<String, Object> fields = new TreeMap<>(row);
+        fields.keySet().removeAll(NOT_WRITTEN);
+        // A contact without utm has an empty one on the other side.
+        fields.remove("utm", Map.of());
+        fields.computeIfPresent("lines", (name, lines) -> ((List<?>) lines)
+                .stream().map(RoundTripIT::line).toList());
+        return fields;
+    }
+
+    @SuppressWarnings("unchecked") // lines of a canonical row are such maps
+    private static Map<String, Object> line(Object line) {
+        return withoutWhatIsNotWritten((Map<String, Object>) line);
+    }
+}
