@@ -56,4 +56,9 @@ public final class ExactJson {
     static JsonNode normal(JsonNode json) {
         return parse(json.toString());
     }
+
+    /** Whether two values are the same to the last digit: 100.240 is not 100.24. The order of fields does not matter. */
+    static boolean isSame(JsonNode one, JsonNode other) {
+        return one.equals((a, b) -> a.equals(b) && a.asText().equals(b.asText()) ? 0 : 1, other);
+    }
 }

@@ -48,10 +48,10 @@ final class RowDifference {
             return isNothing(mapped) && isNothing(unmapped) ? Optional.empty() : difference(path, expected, mapped);
         }
         if (isNothing(mapped)) {
-            return expected.equals(unmapped) ? Optional.empty() : difference(path, expected, unmapped);
+            return ExactJson.isSame(expected, unmapped) ? Optional.empty() : difference(path, expected, unmapped);
         }
         if (name.equals(PROPS) && mapped.isTextual()) {
-            return ExactJson.parse(mapped.textValue()).equals(expected)
+            return ExactJson.isSame(expected, ExactJson.parse(mapped.textValue()))
                     ? Optional.empty()
                     : difference(path, expected, mapped);
         }

@@ -55,7 +55,7 @@ final class Flow implements AutoCloseable {
 
     /** How many messages the platform has taken. */
     long delivered() {
-        return landscape.linkflow().platform().receivedMessages().size();
+        return landscape.linkflow().platform().receivedMessageCount();
     }
 
     List<Figures> figures() {

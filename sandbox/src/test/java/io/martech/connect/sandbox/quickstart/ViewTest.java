@@ -1,0 +1,61 @@
+package io.martech.connect.sandbox.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ViewTest {
+
+    private static final Figures ORDERS =
+            new Figures("orders", "lf.orders", 5_214, null, Instant.parse("2026-01-01T12:31:12Z"), 83, null, null);
+    private static final Figures MESSAGES = new Figures("messages", "crm.contacts", 1_204, null, null, 301, 1_200L, 4L);
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream output = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private final FiguresTable table = new FiguresTable(ZoneOffset.UTC);
+
+    @Test
+    void aLineHoldsEveryFigureOfAResource() {
+        assertThat(table.line(ORDERS).strip().split("\\s{2,}"))
+                .containsExactly("orders", "lf.orders", "5,214", "not yet", "12:31:12", "83");
+        assertThat(table.line(MESSAGES).strip().split("\\s{2,}"))
+                .containsExactly("messages", "crm.contacts", "1,204", "301", "1,200", "4");
+    }
+
+    @Test
+    void aTerminalIsDrawnOverAgainUntilSomethingElseIsPrinted() {
+        InPlaceView view = new InPlaceView(output, table);
+        view.show(List.of(ORDERS, MESSAGES));
+        assertThat(printed()).as("nothing was drawn before").doesNotContain("\u001b[3A");
+
+        bytes.reset();
+        view.show(List.of(ORDERS, MESSAGES));
+        assertThat(printed()).as("up over head and two lines").contains("\u001b[3A");
+
+        view.leave();
+        bytes.reset();
+        view.show(List.of(ORDERS, MESSAGES));
+        assertThat(printed()).as("what was printed since is not overwritten").doesNotContain("\u001b[3A");
+    }
+
+    @Test
+    void aFileGetsOneHeadAndNoControlCharacters() {
+        PlainView view = new PlainView(output, table, Duration.ZERO);
+        view.show(List.of(ORDERS));
+        view.show(List.of(ORDERS));
+
+        assertThat(printed()).doesNotContain("\u001b").hasLineCount(3);
+        assertThat(printed().lines().filter(line -> line.contains("resource"))).hasSize(1);
+    }
+
+    private String printed() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
