@@ -1,0 +1,160 @@
+package io.martech.connect.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import io.martech.connect.sandbox.linkflow.LinkflowServer;
+import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The files in {@code config/} work as they are. */
+@ExtendWith(ClusterExtension.class)
+class ConfigFilesIT {
+
+    private static final Path CONFIG = ProjectRoot.find().resolve("config");
+    private static final String SECRETS = "config/linkflow.properties";
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{file:" + SECRETS + ":([^}]+)}");
+    private static final String JSON_CONVERTER = "org.apache.kafka.connect.json.JsonConverter";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static Stream<Path> connectors() throws IOException {
+        try (Stream<Path> files = Files.list(CONFIG)) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("connectors")
+    void passesTheWorkersValidation(Path file, TestCluster cluster) throws IOException {
+        try (LinkflowServer linkflow = LinkflowServer.start(new LinkflowPlatform(InstantSource.system(), 7))) {
+            writeSecrets(cluster, linkflow);
+            Map<String, String> configuration = onThisWorker(configuration(file));
+
+            JsonNode result = cluster.connect().validate(configuration.get("connector.class"), configuration);
+
+            assertThat(errors(result)).isEmpty();
+            assertThat(linkflow.requests().of("token"))
+                    .as("address and secrets came out of the file: the credentials were tried")
+                    .isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("connectors")
+    void takesAddressesAndSecretsFromTheFileThatUsersFillIn(Path file) throws IOException {
+        Map<String, String> configuration = configuration(file);
+        assertThat(List.of("linkflow.url", "linkflow.app.key", "linkflow.app.secret"))
+                .allSatisfy(key -> assertThat(configuration.get(key)).matches(REFERENCE));
+
+        Properties model = new Properties();
+        try (Reader reader = Files.newBufferedReader(CONFIG.resolve("linkflow.properties"))) {
+            model.load(reader);
+        }
+        for (String value : configuration.values()) {
+            Matcher reference = REFERENCE.matcher(value);
+            if (reference.find()) {
+                assertThat(model.stringPropertyNames()).contains(reference.group(1));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("connectors")
+    void keepsMoneyReadableAndNeedsNoClientOverride(Path file) throws IOException {
+        Map<String, String> configuration = configuration(file);
+
+        if (configuration.get("value.converter").equals(JSON_CONVERTER)) {
+            assertThat(configuration).containsEntry("value.converter.decimal.format", "NUMERIC");
+        }
+        assertThat(configuration.keySet()).noneMatch(key -> key.contains(".override."));
+    }
+
+    @Test
+    void theTransformationSparesTheProgressTopic(TestCluster cluster) throws IOException {
+        LinkflowPlatform platform = new LinkflowPlatform(InstantSource.system(), 7);
+        platform.insertOrderHistory(20, Duration.ofDays(1));
+        Path file = CONFIG.resolve("linkflow-source-orders-without-personal-data.json");
+        String name = cluster.uniqueName("without-personal-data");
+        try (LinkflowServer linkflow = LinkflowServer.start(platform)) {
+            writeSecrets(cluster, linkflow);
+            cluster.connect().deploy(name, configuration(file));
+            try {
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(cluster.committed().json("lf.anonymous.orders"))
+                                .hasSizeGreaterThanOrEqualTo(20));
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(cluster.committed().json("lf.anonymous.progress"))
+                                .isNotEmpty()
+                                .allSatisfy(record -> assertThat(
+                                                record.value().path("phase").asText())
+                                        .isNotEmpty()));
+                assertThat(cluster.committed().json("lf.anonymous.orders"))
+                        .allSatisfy(record -> assertThat(record.value().fieldNames())
+                                .toIterable()
+                                .contains("id", "orderStatus", "paymentPrice")
+                                .doesNotContain("receiverName", "receiverMobile", "deliveryAddress", "props"));
+            } finally {
+                cluster.connect().delete(name);
+            }
+        }
+    }
+
+    private static Map<String, String> configuration(Path file) throws IOException {
+        JsonNode json = new ObjectMapper().readTree(file.toFile());
+        Map<String, String> configuration = new LinkedHashMap<>();
+        configuration.put("name", json.path("name").textValue());
+        json.path("config")
+                .properties()
+                .forEach(entry ->
+                        configuration.put(entry.getKey(), entry.getValue().textValue()));
+        return configuration;
+    }
+
+    /** Confluent's converter is on the workers of those who use it, but not in the public registry that this build uses. */
+    private static Map<String, String> onThisWorker(Map<String, String> configuration) {
+        configuration.replaceAll(
+                (key, value) -> value.equals("io.confluent.connect.avro.AvroConverter") ? JSON_CONVERTER : value);
+        return configuration;
+    }
+
+    private static void writeSecrets(TestCluster cluster, LinkflowServer linkflow) throws IOException {
+        Path file = cluster.worker().logFile().resolveSibling(SECRETS);
+        Files.createDirectories(file.getParent());
+        Files.write(
+                file,
+                List.of(
+                        "linkflow.url=" + linkflow.uri(),
+                        "linkflow.source.app.key=" + LinkflowTokens.APP_KEY,
+                        "linkflow.source.app.secret=" + LinkflowTokens.APP_SECRET,
+                        "linkflow.sink.app.key=" + LinkflowTokens.APP_KEY,
+                        "linkflow.sink.app.secret=" + LinkflowTokens.APP_SECRET,
+                        "linkflow.sink.channel.key=udc_12SyQfFmg",
+                        "schema.registry.url=http://127.0.0.1:1"));
+    }
+
+    private static List<String> errors(JsonNode result) {
+        return result.findValues("value").stream()
+                .filter(value -> !value.path("errors").isEmpty())
+                .map(value -> value.path("name").asText() + ": " + value.path("errors"))
+                .toList();
+    }
+}

@@ -1,0 +1,159 @@
+package io.martech.connect.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command that the README begins with, on the built archives and the very files in {@code config/}. */
+class QuickstartIT {
+
+    private static final Duration TO_PROVE = Duration.ofSeconds(180);
+    private static final Duration TO_START = Duration.ofSeconds(90);
+    private static final Duration TO_STOP = Duration.ofSeconds(60);
+    private static final Duration TO_REFUSE = Duration.ofSeconds(60);
+    private static final String[] ANY_PORTS = {"--kafka-port=0", "--connect-port=0", "--linkflow-port=0"};
+
+    /** Both at once: each mostly waits for the next poll of the source. */
+    @Test
+    void onceProvesThatEverythingArrivesAndBreakShowsThatItWouldNotice() {
+        try (QuickstartProcess whole = QuickstartProcess.start("--once");
+                QuickstartProcess broken = QuickstartProcess.start("--once", "--break")) {
+            int exitCode = whole.exitCodeWithin(TO_PROVE);
+            assertThat(whole.output()).contains("Everything has arrived").doesNotContain("missing {");
+            assertThat(compared(whole.output(), "Linkflow orders -> lf.orders")).isGreaterThanOrEqualTo(5_000);
+            assertThat(compared(whole.output(), "Linkflow contacts -> lf.contacts"))
+                    .isGreaterThanOrEqualTo(2_000);
+            assertThat(compared(whole.output(), "crm.contacts -> Linkflow messages"))
+                    .isGreaterThanOrEqualTo(1_000);
+            assertThat(exitCode).isZero();
+
+            exitCode = broken.exitCodeWithin(TO_PROVE);
+            assertThat(broken.output().lines().map(String::strip).filter(line -> line.contains(": missing ")))
+                    .singleElement()
+                    .asString()
+                    .matches("Linkflow orders -> lf\\.orders: missing \\{\"id\":\\d+}");
+            assertThat(broken.output()).contains("NOT the same");
+            assertThat(exitCode).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void ctrlCStopsEverything() {
+        try (QuickstartProcess quickstart = QuickstartProcess.start(ANY_PORTS)) {
+            await().atMost(TO_START)
+                    .failFast("it has refused", () -> quickstart.output().contains("quickstart: "))
+                    .until(() -> quickstart.output().contains("crm.contacts"));
+            List<ProcessHandle> processes = quickstart.processes();
+            assertThat(processes).as("itself, broker, worker").hasSize(3);
+            List<Integer> ports = List.of(
+                    portIn(quickstart.output(), "Kafka broker\\s+127.0.0.1:"),
+                    portIn(quickstart.output(), "Kafka Connect\\s+http://127.0.0.1:"),
+                    portIn(quickstart.output(), "Linkflow\\s+http://127.0.0.1:"));
+            assertThat(ports).allMatch(QuickstartIT::isTaken);
+
+            quickstart.pressCtrlC();
+
+            int exitCode = quickstart.exitCodeWithin(TO_STOP);
+            assertThat(quickstart.output()).contains("Stopping everything").doesNotContain("quickstart: ");
+            assertThat(exitCode).as("128 + SIGINT").isEqualTo(130);
+            assertThat(processes).noneMatch(ProcessHandle::isAlive);
+            assertThat(ports).noneMatch(QuickstartIT::isTaken);
+        }
+    }
+
+    @Test
+    void ctrlCWhileItStartsStopsEverythingToo() {
+        try (QuickstartProcess quickstart = QuickstartProcess.start(ANY_PORTS)) {
+            await().atMost(TO_START).until(() -> quickstart.processes().size() > 1);
+            List<ProcessHandle> processes = quickstart.processes();
+
+            quickstart.pressCtrlC();
+
+            assertThat(quickstart.exitCodeWithin(TO_STOP)).isEqualTo(130);
+            await().atMost(TO_STOP).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        }
+    }
+
+    @Test
+    void aTakenPortIsToldInOneLine() throws IOException {
+        try (ServerSocket other = new ServerSocket()) {
+            other.bind(new InetSocketAddress("127.0.0.1", 0));
+            String port = Integer.toString(other.getLocalPort());
+
+            assertThat(refusal(QuickstartProcess.start("--once", "--linkflow-port", port)))
+                    .contains("Port " + port + " for the simulated Linkflow");
+            assertThat(refusal(QuickstartProcess.start("--once", "--kafka-port", port)))
+                    .contains("Port " + port + " for the Kafka broker is taken");
+            assertThat(refusal(QuickstartProcess.start("--once", "--connect-port", port)))
+                    .contains("Port " + port + " for the Connect worker's REST interface is taken");
+        }
+    }
+
+    @Test
+    void aWrongJavaIsToldInOneLine(@TempDir Path javaHome) throws IOException {
+        Path java = Files.createDirectories(javaHome.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(refusal(QuickstartProcess.startWithJavaHome(javaHome)))
+                .contains("Java 17 or newer is needed, but " + java + " is 11.0.2");
+        assertThat(refusal(QuickstartProcess.startWithJavaHome(javaHome.resolve("nowhere"))))
+                .contains("no Java found");
+    }
+
+    @Test
+    void aWrongOptionIsToldInOneLine() {
+        assertThat(refusal(QuickstartProcess.start("--twice"))).contains("unknown option --twice");
+        assertThat(refusal(QuickstartProcess.start("--kafka-port", "many"))).contains("'many' is not an int");
+    }
+
+    /** The one line that begins with the command's name; whatever it started is gone. */
+    private static String refusal(QuickstartProcess quickstart) {
+        try (quickstart) {
+            assertThat(quickstart.exitCodeWithin(TO_REFUSE)).isBetween(1, 2);
+            List<String> lines = quickstart
+                    .output()
+                    .lines()
+                    .filter(line -> !line.startsWith("Starting "))
+                    .toList();
+            assertThat(lines).singleElement().asString().startsWith("quickstart: ");
+            return lines.get(0);
+        }
+    }
+
+    private static int compared(String output, String name) {
+        return number(output, Pattern.quote(name) + "\\s+(\\d+)\\s+0\\s+0\\s+0\\s+0");
+    }
+
+    private static int portIn(String output, String before) {
+        return number(output, before + "(\\d+)");
+    }
+
+    private static int number(String output, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(output);
+        assertThat(matcher.find()).as("%s in:%n%s", pattern, output).isTrue();
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    private static boolean isTaken(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            return true;
+        } catch (IOException nobodyListens) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.martech.connect.integration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code ./quickstart} as a user runs it, with what it prints in a file. */
+final class QuickstartProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path output;
+
+    private QuickstartProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts the script. What is to be run is built already: another build in the middle of this one would disturb it. */
+    static QuickstartProcess start(String... options) {
+        return start(new ProcessBuilder(), options);
+    }
+
+    /** Starts the script with another Java. */
+    static QuickstartProcess startWithJavaHome(Path javaHome, String... options) {
+        ProcessBuilder builder = new ProcessBuilder();
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        return start(builder, options);
+    }
+
+    private static QuickstartProcess start(ProcessBuilder builder, String... options) {
+        Path root = ProjectRoot.find();
+        List<String> command =
+                new ArrayList<>(List.of(root.resolve("quickstart").toString(), "--no-build"));
+        command.addAll(List.of(options));
+        try {
+            Path directory = Files.createDirectories(root.resolve("integration-tests/target/quickstart"));
+            Path output = Files.createTempFile(directory, "output-", ".log");
+            builder.command(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            return new QuickstartProcess(builder.start(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws AssertionError if it takes longer */
+    int exitCodeWithin(Duration patience) {
+        try {
+            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError("./quickstart has not ended within " + patience + ". It printed:\n" + output());
+    }
+
+    /** What it has printed so far, errors included. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Itself and the processes that it has started. */
+    List<ProcessHandle> processes() {
+        List<ProcessHandle> processes = new ArrayList<>(process.descendants().toList());
+        processes.add(process.toHandle());
+        return processes;
+    }
+
+    /** Sends the signal of Ctrl-C to every process, as a terminal does. */
+    void pressCtrlC() {
+        List<String> command = new ArrayList<>(List.of("kill", "-INT"));
+        processes().forEach(each -> command.add(Long.toString(each.pid())));
+        try {
+            new ProcessBuilder(command).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends whatever of it still runs. */
+    @Override
+    public void close() {
+        processes().forEach(ProcessHandle::destroyForcibly);
+    }
+}
