@@ -96,7 +96,9 @@ class ConfigFilesIT {
         String name = cluster.uniqueName("without-personal-data");
         try (LinkflowServer linkflow = LinkflowServer.start(platform)) {
             writeSecrets(cluster, linkflow);
-            cluster.connect().deploy(name, configuration(file));
+            Map<String, String> configuration = configuration(file);
+            configuration.put("name", name);
+            cluster.connect().deploy(name, configuration);
             try {
                 await().atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(cluster.committed().json("lf.anonymous.orders"))

@@ -35,7 +35,7 @@ public final class LocalCluster implements AutoCloseable {
         LocalBroker broker = LocalBroker.start(runtime, brokerSettings, directory.resolve("broker"));
         try {
             LocalConnectWorker worker = LocalConnectWorker.start(
-                    runtime, broker.bootstrapServers(), plugins, workerSettings, workerDirectory(directory));
+                    runtime, broker.bootstrapServers(), plugins, workerSettings, directory.resolve("worker"));
             LocalCluster cluster = new LocalCluster(broker, worker);
             Runtime.getRuntime().addShutdownHook(cluster.stopOnExit);
             return cluster;
@@ -43,15 +43,6 @@ public final class LocalCluster implements AutoCloseable {
             broker.close();
             throw e;
         }
-    }
-
-    /**
-     * Where the worker of a cluster runs; relative paths in connectors' {@code ${file:...}} start here.
-     *
-     * @param directory the one that {@link #start} was given
-     */
-    public static Path workerDirectory(Path directory) {
-        return directory.resolve("worker");
     }
 
     public LocalBroker broker() {

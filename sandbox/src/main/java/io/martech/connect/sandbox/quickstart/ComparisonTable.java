@@ -7,7 +7,7 @@ import java.util.List;
 /** The result of comparisons as lines of text. */
 final class ComparisonTable {
 
-    private static final String FORMAT = "  %-36s %9s %9s %10s %11s %13s";
+    private static final String FORMAT = "  %-24s %8s %7s %9s %10s %12s";
     private static final int MOST_FINDINGS = 20;
 
     private ComparisonTable() {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -80,7 +81,7 @@ final class CrmContacts implements AutoCloseable {
     private static ObjectNode person(int number) {
         int person = number % PEOPLE;
         ObjectNode value = JsonNodeFactory.instance.objectNode();
-        value.put(PERSON, String.format("186%08d", person));
+        value.put(PERSON, String.format(Locale.ROOT, "186%08d", person));
         value.put("email", "person" + person + "@example.com");
         value.put("name", "客户" + person);
         value.put("city", CITIES[number % CITIES.length]);

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 /** The figures as lines of text. */
 final class FiguresTable {
 
-    private static final String FORMAT = "  %-10s %-14s %10s %16s %14s %10s %10s %10s";
+    /** Fits into 80 columns. */
+    private static final String FORMAT = "  %-23s %7s %8s %8s %8s %9s %8s";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final ZoneId zone;
@@ -22,36 +24,29 @@ final class FiguresTable {
 
     /** The head, and one line for each. */
     List<String> lines(List<Figures> figures) {
-        return Stream.concat(Stream.of(head()), figures.stream().map(this::line))
-                .toList();
+        return Stream.concat(head().stream(), figures.stream().map(this::line)).toList();
     }
 
-    String head() {
-        return String.format(
-                FORMAT,
-                "resource",
-                "topic",
-                "records",
-                "complete up to",
-                "read up to",
-                "requests",
-                "delivered",
-                "rejected");
+    List<String> head() {
+        return List.of(
+                line("", "records", "complete", "read", "requests", "delivered", "rejected"),
+                line("", "", "up to", "up to", "", "", ""));
     }
 
     String line(Figures figures) {
         boolean isSource = figures.delivered() == null;
-        return String.format(
-                        FORMAT,
-                        figures.resource(),
-                        figures.topic(),
-                        number(figures.records()),
-                        isSource ? time(figures.completeUpTo()) : "",
-                        isSource ? time(figures.readUpTo()) : "",
-                        number(figures.requests()),
-                        isSource ? "" : number(figures.delivered()),
-                        isSource ? "" : number(figures.rejected()))
-                .stripTrailing();
+        return line(
+                figures.resource() + (isSource ? " > " : " < ") + figures.topic(),
+                number(figures.records()),
+                isSource ? time(figures.completeUpTo()) : "",
+                isSource ? time(figures.readUpTo()) : "",
+                number(figures.requests()),
+                isSource ? "" : number(figures.delivered()),
+                isSource ? "" : number(figures.rejected()));
+    }
+
+    private static String line(String... columns) {
+        return String.format(FORMAT, (Object[]) columns).stripTrailing();
     }
 
     private String time(Instant time) {

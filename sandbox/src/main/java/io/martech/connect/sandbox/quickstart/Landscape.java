@@ -3,7 +3,8 @@ package io.martech.connect.sandbox.quickstart;
 import io.martech.connect.sandbox.cluster.BrokerSettings;
 import io.martech.connect.sandbox.cluster.ConnectRestClient;
 import io.martech.connect.sandbox.cluster.JvmOptions;
-import io.martech.connect.sandbox.cluster.LocalCluster;
+import io.martech.connect.sandbox.cluster.LocalBroker;
+import io.martech.connect.sandbox.cluster.LocalConnectWorker;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowServer;
@@ -23,11 +24,13 @@ final class Landscape implements AutoCloseable {
     private static final int PARTITIONS = 3;
 
     private final LinkflowServer linkflow;
-    private final LocalCluster cluster;
+    private final LocalBroker broker;
+    private final LocalConnectWorker worker;
 
-    private Landscape(LinkflowServer linkflow, LocalCluster cluster) {
+    private Landscape(LinkflowServer linkflow, LocalBroker broker, LocalConnectWorker worker) {
         this.linkflow = linkflow;
-        this.cluster = cluster;
+        this.broker = broker;
+        this.worker = worker;
     }
 
     /**
@@ -39,9 +42,16 @@ final class Landscape implements AutoCloseable {
     static Landscape start(Project project, Ports ports, LinkflowPlatform platform, RunDirectory directory) {
         LinkflowServer linkflow = startLinkflow(platform, ports.linkflow());
         try {
-            Path plugins = project.archives().unpackInto(directory.path().resolve("plugins"));
-            SecretsFile.write(LocalCluster.workerDirectory(directory.path()), linkflow);
-            return new Landscape(linkflow, startCluster(project, ports, plugins, directory));
+            LocalBroker broker = LocalBroker.start(
+                    project.kafka(),
+                    BrokerSettings.small().withPort(ports.kafka()),
+                    directory.path().resolve("broker"));
+            try {
+                return new Landscape(linkflow, broker, startWorker(project, ports, linkflow, broker, directory));
+            } catch (RuntimeException e) {
+                broker.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             linkflow.close();
             throw e;
@@ -57,11 +67,17 @@ final class Landscape implements AutoCloseable {
         }
     }
 
-    private static LocalCluster startCluster(Project project, Ports ports, Path plugins, RunDirectory directory) {
-        WorkerSettings worker =
-                new WorkerSettings(ports.connect(), "quickstart", JvmOptions.small(), project.workerProperties());
-        return LocalCluster.start(
-                project.kafka(), BrokerSettings.small().withPort(ports.kafka()), worker, plugins, directory.path());
+    private static LocalConnectWorker startWorker(
+            Project project, Ports ports, LinkflowServer linkflow, LocalBroker broker, RunDirectory directory) {
+        Path plugins = project.archives().unpackInto(directory.path().resolve("plugins"));
+        Path home = directory.path().resolve("worker");
+        SecretsFile.write(home, linkflow);
+        return LocalConnectWorker.start(
+                project.kafka(),
+                broker.bootstrapServers(),
+                plugins,
+                new WorkerSettings(ports.connect(), "quickstart", JvmOptions.small(), project.workerProperties()),
+                home);
     }
 
     LinkflowServer linkflow() {
@@ -69,15 +85,15 @@ final class Landscape implements AutoCloseable {
     }
 
     ConnectRestClient connect() {
-        return cluster.worker().rest();
+        return worker.rest();
     }
 
     String bootstrapServers() {
-        return cluster.broker().bootstrapServers();
+        return broker.bootstrapServers();
     }
 
     Path workerLog() {
-        return cluster.worker().logFile();
+        return worker.logFile();
     }
 
     /** Creates a topic with three partitions. */
@@ -98,11 +114,10 @@ final class Landscape implements AutoCloseable {
 
     /** What of it has ended by itself, as a sentence. */
     Optional<String> deadPart() {
-        if (!cluster.broker().isRunning()) {
-            return Optional.of(
-                    "The Kafka broker has ended. Its log: " + cluster.broker().logFile());
+        if (!broker.isRunning()) {
+            return Optional.of("The Kafka broker has ended. Its log: " + broker.logFile());
         }
-        if (!cluster.worker().isRunning()) {
+        if (!worker.isRunning()) {
             return Optional.of("The Connect worker has ended. Its log: " + workerLog());
         }
         return Optional.empty();
@@ -111,7 +126,8 @@ final class Landscape implements AutoCloseable {
     /** Stops the worker, then what it needs for stopping. */
     @Override
     public void close() {
-        cluster.close();
+        worker.close();
+        broker.close();
         linkflow.close();
     }
 }

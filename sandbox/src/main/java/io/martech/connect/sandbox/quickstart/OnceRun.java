@@ -82,12 +82,12 @@ final class OnceRun implements Run {
         List<Comparison> comparisons = new ArrayList<>();
         flow.resources()
                 .forEach(resource -> comparisons.add(RowComparison.compare(
-                        "Linkflow " + resource + " -> " + flow.topicOf(resource),
+                        resource + " -> " + flow.topicOf(resource),
                         rows.get(resource),
                         TopicContents.read(servers, flow.topicOf(resource)))));
         comparisons.add(new DeliveryComparison(CrmContacts.NUMBER, CrmContacts.PERSON)
                 .compare(
-                        flow.sinkTopic() + " -> Linkflow messages",
+                        flow.sinkTopic() + " -> messages",
                         TopicContents.read(servers, flow.sinkTopic()),
                         landscape.linkflow().platform().receivedMessages().stream()
                                 .map(ReceivedMessage::data)

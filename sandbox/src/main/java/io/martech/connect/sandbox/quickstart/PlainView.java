@@ -22,7 +22,7 @@ final class PlainView implements View {
     public void show(List<Figures> figures) {
         long now = System.nanoTime();
         if (shownAt == null) {
-            output.println(table.head());
+            table.head().forEach(output::println);
         }
         if (shownAt == null || now - shownAt >= nanosBetween) {
             shownAt = now;

@@ -23,26 +23,31 @@ class ViewTest {
 
     @Test
     void aLineHoldsEveryFigureOfAResource() {
-        assertThat(table.line(ORDERS).strip().split("\\s{2,}"))
-                .containsExactly("orders", "lf.orders", "5,214", "not yet", "12:31:12", "83");
-        assertThat(table.line(MESSAGES).strip().split("\\s{2,}"))
-                .containsExactly("messages", "crm.contacts", "1,204", "301", "1,200", "4");
+        assertThat(table.line(ORDERS).strip().split("(?<=\\S)\\s+(?=[\\dn])"))
+                .containsExactly("orders > lf.orders", "5,214", "not yet", "12:31:12", "83");
+        assertThat(table.line(MESSAGES).strip().split("(?<=\\S)\\s+(?=[\\dn])"))
+                .containsExactly("messages < crm.contacts", "1,204", "301", "1,200", "4");
+    }
+
+    @Test
+    void theTableFitsIntoEightyColumns() {
+        assertThat(table.lines(List.of(ORDERS, MESSAGES))).allMatch(line -> line.length() <= 80);
     }
 
     @Test
     void aTerminalIsDrawnOverAgainUntilSomethingElseIsPrinted() {
         InPlaceView view = new InPlaceView(output, table);
         view.show(List.of(ORDERS, MESSAGES));
-        assertThat(printed()).as("nothing was drawn before").doesNotContain("\u001b[3A");
+        assertThat(printed()).as("nothing was drawn before").doesNotContain("\u001b[4A");
 
         bytes.reset();
         view.show(List.of(ORDERS, MESSAGES));
-        assertThat(printed()).as("up over head and two lines").contains("\u001b[3A");
+        assertThat(printed()).as("up over the head of two lines and two lines").contains("\u001b[4A");
 
         view.leave();
         bytes.reset();
         view.show(List.of(ORDERS, MESSAGES));
-        assertThat(printed()).as("what was printed since is not overwritten").doesNotContain("\u001b[3A");
+        assertThat(printed()).as("what was printed since is not overwritten").doesNotContain("\u001b[4A");
     }
 
     @Test
@@ -51,8 +56,8 @@ class ViewTest {
         view.show(List.of(ORDERS));
         view.show(List.of(ORDERS));
 
-        assertThat(printed()).doesNotContain("\u001b").hasLineCount(3);
-        assertThat(printed().lines().filter(line -> line.contains("resource"))).hasSize(1);
+        assertThat(printed()).doesNotContain("\u001b").hasLineCount(4);
+        assertThat(printed().lines().filter(line -> line.contains("records"))).hasSize(1);
     }
 
     private String printed() {
