@@ -1,7 +1,9 @@
 package io.martech.connect.sandbox.quickstart;
 
+import io.martech.connect.sandbox.cluster.ConnectRestException;
 import io.martech.connect.sandbox.cluster.ConnectorStatus;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says in one line why something has failed. */
 final class Failure {
@@ -21,11 +23,17 @@ final class Failure {
                 .map(task -> "Task " + task.id() + " of " + connector + " has failed: " + reasonIn(task.trace()));
     }
 
-    /** The message of an exception without what follows its first line, but with the place of the log if it names one. */
+    /**
+     * What an exception says. What the Connect worker says of a configuration is kept whole; of other messages the first line, and
+     * the place of the log if they name one.
+     */
     static String of(Throwable failure) {
         String message = failure.getMessage();
         if (message == null) {
             return failure.toString();
+        }
+        if (failure instanceof ConnectRestException) {
+            return message.lines().map(String::strip).collect(Collectors.joining(" "));
         }
         String first = message.lines().findFirst().orElse("");
         return message.lines()

@@ -3,6 +3,7 @@ package io.martech.connect.sandbox.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.sandbox.cluster.ClusterException;
+import io.martech.connect.sandbox.cluster.ConnectRestException;
 import io.martech.connect.sandbox.cluster.ConnectorStatus;
 import io.martech.connect.sandbox.cluster.ConnectorStatus.TaskStatus;
 import java.util.List;
@@ -47,6 +48,16 @@ class FailureTest {
 
         assertThat(Failure.of(failure))
                 .isEqualTo("The Connect worker ended with exit code 1. See its log: /tmp/worker.log");
+    }
+
+    @Test
+    void aRefusedConfigurationKeepsItsReasonsInOneLine() {
+        ConnectRestException failure = new ConnectRestException(
+                "POST /connectors", 400, "Connector configuration is invalid:\nlinkflow.app.key is refused\n");
+
+        assertThat(Failure.of(failure))
+                .isEqualTo("POST /connectors was answered with HTTP 400:"
+                        + " Connector configuration is invalid: linkflow.app.key is refused");
     }
 
     @Test
