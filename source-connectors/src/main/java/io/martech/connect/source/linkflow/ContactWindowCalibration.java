@@ -38,11 +38,36 @@ final class ContactWindowCalibration {
      * @throws PlatformException if a contact is found by neither kind of window
      */
     Optional<WindowPrecision> find() {
-        List<JsonNode> candidates = feed.list(feed.idsOfAllTimes(1, CANDIDATES).expecting(Expectation.array()));
+        for (int page = 1; page <= ContactsFeed.MAXIMUM_PAGES; page++) {
+            List<JsonNode> candidates =
+                    feed.list(feed.idsOfAllTimes(page, CANDIDATES).expecting(Expectation.array()));
+            Optional<WindowPrecision> found = findWith(candidates);
+            if (found.isPresent()) {
+                return found;
+            }
+            if (candidates.isEmpty()) {
+                logThatNoneCouldTell(page);
+                return Optional.empty();
+            }
+        }
+        logThatNoneCouldTell(ContactsFeed.MAXIMUM_PAGES + 1);
+        return Optional.empty();
+    }
+
+    private static void logThatNoneCouldTell(int page) {
+        if (page > 1) {
+            log.warn(
+                    "contacts: none of the contacts at hand can tell how precise windows are (they change right now, have no"
+                            + " update time, or one at midnight); nothing is read until one can. Or set"
+                            + " contacts.window.precision.");
+        }
+    }
+
+    private Optional<WindowPrecision> findWith(List<JsonNode> candidates) {
         LocalDateTime notFound = null;
         for (JsonNode candidate : candidates) {
             LocalDateTime updated = updateTimeOf(candidate);
-            if (updated == null) {
+            if (updated == null || !canTell(updated)) {
                 continue;
             }
             Optional<WindowPrecision> found = tryWith(candidate, updated);
@@ -61,6 +86,13 @@ final class ContactWindowCalibration {
             throw noWindowFinds(notFound);
         }
         return Optional.empty();
+    }
+
+    /** Around midnight a window of seconds stands on two dates, and would find the contact even if cut to them. */
+    private static boolean canTell(LocalDateTime updated) {
+        return updated.minusSeconds(1)
+                .toLocalDate()
+                .equals(updated.plusSeconds(2).toLocalDate());
     }
 
     private Optional<WindowPrecision> tryWith(JsonNode contact, LocalDateTime updated) {
