@@ -1,0 +1,114 @@
+package io.martech.connect.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What happens to running connectors when the platform, or another client, takes their token away. */
+@ExtendWith(ClusterExtension.class)
+class TokensIT {
+
+    private static final int ORDERS = 400;
+    private static final int PEOPLE = 20;
+    private static final int RECORDS_EACH = 15;
+
+    @Test
+    void tokensThatDieInMidRunLoseNothing(TestCluster cluster) {
+        String prefix = cluster.uniqueName("token");
+        SinkTopic events = SinkTopic.create(cluster, 1);
+        events.write(PEOPLE, RECORDS_EACH);
+        try (SimulatedLinkflow linkflow = SimulatedLinkflow.start();
+                SimulatedLinkflow destination = SimulatedLinkflow.start()) {
+            LinkflowPlatform from = linkflow.platform();
+            LinkflowPlatform to = destination.platform();
+            from.insertOrderHistory(ORDERS, Duration.ofDays(1));
+            from.behaviour().latency(Duration.ofMillis(50));
+            to.behaviour().latency(Duration.ofMillis(50));
+            try (DeployedConnector source = DeployedConnector.deploy(
+                            cluster.connect(),
+                            prefix,
+                            ConnectorSettings.source(linkflow, prefix).with("resources", "orders"));
+                    DeployedConnector sink = DeployedConnector.deploy(
+                            cluster.connect(),
+                            events.name(),
+                            events.sink(destination).with("batch.size", "2"))) {
+                for (int part = 1; part <= 3; part++) {
+                    int some = part * ORDERS / 5;
+                    int more = part * PEOPLE * RECORDS_EACH / 5;
+                    await().atMost(Patience.FOR_AN_EFFECT)
+                            .pollInterval(Duration.ofMillis(20))
+                            .until(() -> linkflow.server().requests().of("orders.cursor") > some / 40
+                                    && to.receivedMessageCount() > more);
+                    from.tokens().revokeAll();
+                    to.tokens().revokeAll();
+                }
+
+                await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
+                    assertThat(Differences.between(
+                                    RowTopic.read(cluster.committed(), prefix + ".orders")
+                                            .fold(),
+                                    RowTopic.stateOf(from.ordersById())))
+                            .isEmpty();
+                    assertThat(SinkTopic.numbersByPerson(to.receivedMessages()))
+                            .hasSize(PEOPLE)
+                            .allSatisfy((person, numbers) -> assertThat(numbers)
+                                    .containsExactlyElementsOf(IntStream.range(0, RECORDS_EACH)
+                                            .boxed()
+                                            .toList()));
+                });
+                assertThat(source.status().isRunning()).isTrue();
+                assertThat(sink.status().isRunning()).isTrue();
+                assertThat(from.tokens().issued()).as("tokens were renewed").isGreaterThan(2);
+                assertThat(to.tokens().issued()).as("tokens were renewed").isGreaterThan(2);
+            }
+        }
+    }
+
+    @Test
+    void anotherClientThatKeepsReplacingTheTokenIsToldAsTheReasonOfTheFailure(TestCluster cluster) {
+        String prefix = cluster.uniqueName("token");
+        SinkTopic events = SinkTopic.create(cluster, 1);
+        events.write(PEOPLE, RECORDS_EACH);
+        try (SimulatedLinkflow linkflow = SimulatedLinkflow.start();
+                OtherClient other = new OtherClient(linkflow.platform());
+                DeployedConnector source = DeployedConnector.deploy(
+                        cluster.connect(), prefix, ConnectorSettings.source(linkflow, prefix));
+                DeployedConnector sink =
+                        DeployedConnector.deploy(cluster.connect(), events.name(), events.sink(linkflow))) {
+            other.replaceTokens();
+
+            String advice = "another client of the same key is replacing the token";
+            assertThat(source.awaitFailure()).contains(advice).contains("a private App (key and secret) of its own");
+            assertThat(sink.awaitFailure()).contains(advice).contains("a private App (key and secret) of its own");
+        }
+    }
+
+    /** A program with the same App Key, on a platform that allows one token at a time. */
+    private static final class OtherClient implements AutoCloseable {
+
+        private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+        private final LinkflowPlatform platform;
+
+        OtherClient(LinkflowPlatform platform) {
+            this.platform = platform;
+            platform.behaviour().oneTokenAtATime(true).latency(Duration.ofMillis(20));
+        }
+
+        void replaceTokens() {
+            thread.scheduleAtFixedRate(platform.tokens()::issue, 0, 5, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void close() {
+            thread.shutdownNow();
+        }
+    }
+}
