@@ -11,6 +11,7 @@ final class ApiCall {
     private final Request unsigned;
     private final VerdictRules rules;
     private long newestTokenWhenRefused = NOT_REFUSED;
+    private IssuedToken obtained;
 
     ApiCall(ApiRequest asked, Request unsigned, VerdictRules rules) {
         this.asked = asked;
@@ -34,11 +35,22 @@ final class ApiCall {
 
     /** Whether the token was issued after this call's last attempt had been refused: no older token can be to blame. */
     boolean isFresh(Token token) {
-        return newestTokenWhenRefused != NOT_REFUSED && token.generation() > newestTokenWhenRefused;
+        return token.isJustIssued()
+                && newestTokenWhenRefused != NOT_REFUSED
+                && token.generation() > newestTokenWhenRefused;
     }
 
     void wasRefused(long newestToken) {
         newestTokenWhenRefused = newestToken;
+    }
+
+    /** The token that a token call brought, or null. */
+    IssuedToken obtained() {
+        return obtained;
+    }
+
+    void obtained(IssuedToken token) {
+        obtained = token;
     }
 
     void wasNotRefused() {

@@ -23,7 +23,8 @@ final class Authentication implements Exchange {
             tokens.renew();
             return Outcome.notSent();
         }
-        Outcome outcome = wire.send(call, authenticator.withToken(call.unsigned(), token.value()));
+        Outcome outcome = wire.send(call, authenticator.withToken(call.unsigned(), token.value()))
+                .without(token.value());
         if (outcome.verdict().category() != Category.AUTHENTICATE) {
             call.wasNotRefused();
             return outcome;
@@ -39,10 +40,7 @@ final class Authentication implements Exchange {
     private Verdict refusedAgain(Verdict refusal) {
         return refusal.turnedInto(
                 Category.STOP,
-                refusal.reason()
-                        + ", again with a token that had just been issued. The private App may lack the permission"
-                        + " for this resource, a proxy or firewall may answer in the platform's place, or another client of"
-                        + " the same key is replacing the token: check the App's permissions, and give each connector a"
-                        + " private App (key and secret) of its own.");
+                refusal.reason() + ", again with a token that had just been issued. "
+                        + authenticator.advice().refusedAgain());
     }
 }

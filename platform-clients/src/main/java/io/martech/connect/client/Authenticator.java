@@ -1,26 +1,30 @@
 package io.martech.connect.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import okhttp3.Request;
 
 /**
- * How one platform issues tokens and how a request carries one. It makes no call itself: when to ask, how often and
- * what to do with a refusal is the client's business, and the same for all platforms.
+ * How one platform issues tokens and how a request carries one. When to ask, how often and what to do with a refusal is
+ * the client's business, and the same for all platforms.
  */
 public interface Authenticator {
 
-    /** The request that asks for a token. */
+    /** The call that asks for a token, without any secret: what messages and logs name. */
     ApiRequest tokenRequest();
 
     /** How answers to {@link #tokenRequest()} are understood; never as AUTHENTICATE, which would go round in circles. */
     VerdictRules tokenVerdicts();
 
-    /** Adds to a token request what proves who asks. */
-    Request withAccountSecret(Request tokenRequest);
-
-    /** Reads the token out of an answer that was judged to be a success. */
-    IssuedToken read(JsonNode answer);
+    /**
+     * Makes one attempt at obtaining a token: by one token call as a rule, or by none where a token was kept. One thread
+     * of a client at a time is in here.
+     *
+     * @throws PlatformException if there will be no token, whatever the platform says
+     */
+    TokenAttempt obtain(TokenEndpoint endpoint) throws InterruptedException;
 
     /** Adds the token to a request that is about to leave. */
     Request withToken(Request request, String token);
+
+    /** What to tell the user about tokens that are refused. */
+    TokenAdvice advice();
 }

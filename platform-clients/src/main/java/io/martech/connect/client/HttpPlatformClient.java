@@ -10,6 +10,7 @@ public final class HttpPlatformClient implements PlatformClient {
 
     private final PlatformProfile platform;
     private final OkHttpClient http;
+    private final OkHttpClient tokenHttp;
     private final Requests requests;
     private final DateHeaderClock serverClock;
     private final ClientStatistics statistics;
@@ -31,6 +32,7 @@ public final class HttpPlatformClient implements PlatformClient {
             PlatformProfile platform, HttpSettings settings, TimeSource time, AttemptListener listener, Jitter jitter) {
         this.platform = platform;
         this.http = HttpStack.create(platform.name(), settings);
+        this.tokenHttp = HttpStack.besides(http, platform.name() + "-token");
         this.requests = new Requests(platform.address(), settings.userAgent());
         this.serverClock = new DateHeaderClock(platform.name(), time);
         this.statistics = new ClientStatistics();
@@ -42,22 +44,26 @@ public final class HttpPlatformClient implements PlatformClient {
     /**
      * The chain, from the caller to the wire: retry, quota, authentication, then the wire. Every attempt passes the quota
      * anew, and is authenticated last, so that no credential grows old in a queue. Token calls take the same way and the
-     * same quota, without authentication.
+     * same quota, without authentication; they run apart, for closing must not cut one in half.
      */
     private Links assemble(HttpSettings settings, TimeSource time, AttemptListener listener, Jitter jitter) {
         Failures failures = new Failures(platform.name());
         PlatformPause pause = new PlatformPause(time, statistics);
         RequestQuota permits = RequestQuota.of(settings, time, statistics);
-        Wire wire = new Wire(http, new TransportVerdicts(platform), serverClock, listener, statistics, time);
         Authenticator authenticator = platform.authenticator();
 
-        Exchange tokenCall =
-                new Quota(permits, pause, call -> wire.send(call, authenticator.withAccountSecret(call.unsigned())));
+        TransportVerdicts tokenTransport = new TransportVerdicts(platform.tokenAddress(), platform.tokenAddressKey());
+        Wire tokenWire = new Wire(tokenHttp, tokenTransport, serverClock, listener, statistics, time);
+        Exchange tokenCall = new Quota(permits, pause, new TokenExchange(authenticator, tokenWire, serverClock));
         Retry tokenCalls = new Retry(settings.retry(), failures, time, jitter, statistics, tokenCall);
         Retry tokenCallsOnce = new Retry(RetryPolicy.never(), failures, time, jitter, statistics, tokenCall);
-        TokenIssuer issuer = new TokenCalls(platform, requests, tokenCalls, tokenCallsOnce);
-        TokenCache tokens = new TokenCache(platform.name(), issuer, serverClock, time, jitter, statistics);
+        Requests tokenRequests = new Requests(platform.tokenAddress(), settings.userAgent());
+        TokenIssuer issuer = new TokenCalls(authenticator, tokenRequests, tokenCalls, tokenCallsOnce);
+        TokenCache tokens =
+                new TokenCache(platform.name(), issuer, authenticator.advice(), serverClock, time, jitter, statistics);
 
+        TransportVerdicts transport = new TransportVerdicts(platform.address(), platform.addressKey());
+        Wire wire = new Wire(http, transport, serverClock, listener, statistics, time);
         Exchange apiCall = new Quota(permits, pause, new Authentication(authenticator, tokens, wire));
         return new Links(tokens, new Retry(settings.retry(), failures, time, jitter, statistics, apiCall));
     }
@@ -101,5 +107,6 @@ public final class HttpPlatformClient implements PlatformClient {
         http.dispatcher().cancelAll();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
+        tokenHttp.dispatcher().executorService().shutdown();
     }
 }

@@ -46,6 +46,11 @@ final class HttpStack {
         return builder.build();
     }
 
+    /** The same on the same connections, whose calls go on when those of the other are cancelled. */
+    static OkHttpClient besides(OkHttpClient other, String name) {
+        return other.newBuilder().dispatcher(dispatcher(name)).build();
+    }
+
     /** OkHttp itself would repeat a request that is answered 503 with "Retry-After: 0". */
     private static Response withoutInvitationToRepeat(Response response) {
         boolean invites =
@@ -76,11 +81,11 @@ final class HttpStack {
     }
 
     /** Its callers bound how many calls there are; a queue here would only eat up their time. */
-    private static Dispatcher dispatcher(String platform) {
+    private static Dispatcher dispatcher(String name) {
         AtomicInteger number = new AtomicInteger();
         Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-                    Thread thread = new Thread(work, platform + "-http-" + number.incrementAndGet());
+                    Thread thread = new Thread(work, name + "-http-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 }));

@@ -32,6 +32,11 @@ record Outcome(Verdict verdict, int status, IOException fault, boolean onStaleCo
         return verdict != null;
     }
 
+    /** The same, where the platform's words do not repeat the secret. */
+    Outcome without(String secret) {
+        return verdict == null ? this : withVerdict(verdict.without(secret));
+    }
+
     Outcome withVerdict(Verdict other) {
         return new Outcome(other, status, fault, onStaleConnection);
     }

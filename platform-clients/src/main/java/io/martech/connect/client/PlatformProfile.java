@@ -10,6 +10,21 @@ import okhttp3.HttpUrl;
  * @param addressKey the configuration key that holds the address, for messages
  * @param verdicts how its answers are understood
  * @param authenticator how its requests are authenticated
+ * @param tokenAddress the base address of the token call
+ * @param tokenAddressKey the configuration key that holds it, for messages
  */
 public record PlatformProfile(
-        String name, HttpUrl address, String addressKey, VerdictRules verdicts, Authenticator authenticator) {}
+        String name,
+        HttpUrl address,
+        String addressKey,
+        VerdictRules verdicts,
+        Authenticator authenticator,
+        HttpUrl tokenAddress,
+        String tokenAddressKey) {
+
+    /** A platform that issues its tokens where everything else is. */
+    public PlatformProfile(
+            String name, HttpUrl address, String addressKey, VerdictRules verdicts, Authenticator authenticator) {
+        this(name, address, addressKey, verdicts, authenticator, address, addressKey);
+    }
+}

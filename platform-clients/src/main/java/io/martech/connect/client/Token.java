@@ -7,10 +7,12 @@ import java.time.Duration;
  *
  * @param value the secret itself
  * @param generation counts the tokens of this client upwards
- * @param issuedNanos when it arrived, by {@link TimeSource#nanoTime()}
+ * @param issuedNanos when it was issued, by {@link TimeSource#nanoTime()}
  * @param life how long it lives from then on, or null if that is unknown: it is used until it is refused
+ * @param isJustIssued whether the platform had just issued it when it came here; else it was kept, and may have been
+ *     replaced since
  */
-record Token(String value, long generation, long issuedNanos, Duration life) {
+record Token(String value, long generation, long issuedNanos, Duration life, boolean isJustIssued) {
 
     /** Renewed when four fifths of its life are over, so that no request has to be refused first. */
     boolean isDueForRenewal(long nanoTime) {

@@ -22,6 +22,7 @@ final class TokenCache {
 
     private final String platform;
     private final TokenIssuer issuer;
+    private final TokenAdvice advice;
     private final ServerClock serverClock;
     private final TimeSource time;
     private final ClientStatistics statistics;
@@ -38,12 +39,14 @@ final class TokenCache {
     TokenCache(
             String platform,
             TokenIssuer issuer,
+            TokenAdvice advice,
             ServerClock serverClock,
             TimeSource time,
             Jitter jitter,
             ClientStatistics statistics) {
         this.platform = platform;
         this.issuer = issuer;
+        this.advice = advice;
         this.serverClock = serverClock;
         this.time = time;
         this.statistics = statistics;
@@ -107,9 +110,7 @@ final class TokenCache {
         if (refusals.isExhausted()) {
             throw new PlatformException(
                     Category.STOP,
-                    platform + " refused six tokens within a minute that it had just issued: another client of"
-                            + " the same key is replacing the token. Give each connector a private App (key and secret)"
-                            + " of its own, and run it with one task if the App allows one token at a time.",
+                    platform + " refused six tokens within a minute that it had just issued: " + advice.replaced(),
                     0,
                     null,
                     null,
@@ -131,14 +132,26 @@ final class TokenCache {
     }
 
     private synchronized void hold(IssuedToken issued) {
-        statistics.countTokenRenewal();
+        if (issued.isJustIssued()) {
+            statistics.countTokenRenewal();
+        }
         newestGeneration++;
         refused = false;
-        held = new Token(issued.value(), newestGeneration, time.nanoTime(), lifeOf(issued));
+        Instant now = serverClock.now();
+        Duration age = issued.isJustIssued() ? Duration.ZERO : Duration.between(issued.keptSince(), now);
+        Duration lifeLeft = lifeLeft(issued, now);
+        held = new Token(
+                issued.value(),
+                newestGeneration,
+                time.nanoTime() - age.toNanos(),
+                lifeLeft == null ? null : lifeLeft.plus(age),
+                issued.isJustIssued());
     }
 
-    private Duration lifeOf(IssuedToken issued) {
-        Instant now = serverClock.now();
+    private Duration lifeLeft(IssuedToken issued, Instant now) {
+        if (issued.isLasting()) {
+            return null;
+        }
         if (issued.expiration() != null && issued.expiration().isAfter(now)) {
             Duration life = Duration.between(now, issued.expiration());
             return life.compareTo(LEAST_LIFE) < 0 ? LEAST_LIFE : life;

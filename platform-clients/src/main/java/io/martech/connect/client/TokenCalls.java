@@ -1,9 +1,9 @@
 package io.martech.connect.client;
 
-/** Obtains tokens by the platform's token call. */
+/** Obtains tokens as the platform's authenticator does. */
 final class TokenCalls implements TokenIssuer {
 
-    private final PlatformProfile platform;
+    private final Authenticator authenticator;
     private final Requests requests;
     private final Retry patient;
     private final Retry once;
@@ -12,8 +12,8 @@ final class TokenCalls implements TokenIssuer {
      * @param patient repeats passing faults like any other call
      * @param once does not
      */
-    TokenCalls(PlatformProfile platform, Requests requests, Retry patient, Retry once) {
-        this.platform = platform;
+    TokenCalls(Authenticator authenticator, Requests requests, Retry patient, Retry once) {
+        this.authenticator = authenticator;
         this.requests = requests;
         this.patient = patient;
         this.once = once;
@@ -30,9 +30,9 @@ final class TokenCalls implements TokenIssuer {
     }
 
     private IssuedToken issue(Retry retry) throws InterruptedException {
-        Authenticator authenticator = platform.authenticator();
         ApiRequest asked = authenticator.tokenRequest();
         ApiCall call = new ApiCall(asked, requests.unsigned(asked), authenticator.tokenVerdicts());
-        return authenticator.read(retry.send(call).body());
+        retry.send(call);
+        return call.obtained();
     }
 }

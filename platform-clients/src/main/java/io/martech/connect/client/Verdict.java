@@ -76,6 +76,13 @@ public record Verdict(
         return new Verdict(other, code, platformMessage, otherReason, delay, retryLimit, null);
     }
 
+    /** The same, where the platform's words do not repeat the secret: some platforms quote the parameters of a request. */
+    public Verdict without(String secret) {
+        return platformMessage == null || secret == null || secret.isEmpty() || !platformMessage.contains(secret)
+                ? this
+                : saying(code, platformMessage.replace(secret, "***"));
+    }
+
     public boolean isOk() {
         return category == null;
     }

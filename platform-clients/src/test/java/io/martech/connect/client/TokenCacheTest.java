@@ -13,11 +13,15 @@ class TokenCacheTest {
     private static final Duration AHEAD = Duration.ofHours(1);
     private static final Duration LIFE = Duration.ofMinutes(100);
 
+    private static final TokenAdvice ADVICE = new TokenAdvice(
+            "check the App's permissions",
+            "another client of the same key is replacing the token. Give each connector a private App");
+
     private final ManualTime time = new ManualTime();
     private final Issuer issuer = new Issuer();
     private final ClientStatistics statistics = new ClientStatistics();
     private final TokenCache cache =
-            new TokenCache("Linkflow", issuer, () -> time.now().plus(AHEAD), time, bound -> bound, statistics);
+            new TokenCache("Linkflow", issuer, ADVICE, () -> time.now().plus(AHEAD), time, bound -> bound, statistics);
 
     @Test
     void holdsNothingUntilRenewedAndThenTheSame() throws InterruptedException {
@@ -71,8 +75,8 @@ class TokenCacheTest {
     void aTokenWhoseExpirationIsNotUnderstoodIsUsedUntilItIsRefused() throws InterruptedException {
         for (Duration life : new Duration[] {null, Duration.ofHours(-8)}) {
             issuer.life = life;
-            TokenCache unsure =
-                    new TokenCache("Linkflow", issuer, () -> time.now().plus(AHEAD), time, bound -> bound, statistics);
+            TokenCache unsure = new TokenCache(
+                    "Linkflow", issuer, ADVICE, () -> time.now().plus(AHEAD), time, bound -> bound, statistics);
             TestLog log = TestLog.fromHere();
             unsure.renew();
             Token token = unsure.usable();

@@ -10,9 +10,28 @@ import org.apache.kafka.common.config.types.Password;
  */
 public final class Credential implements Validator {
 
+    private final boolean mayBeEmpty;
+
+    /** One that must be there. */
+    public Credential() {
+        this(false);
+    }
+
+    private Credential(boolean mayBeEmpty) {
+        this.mayBeEmpty = mayBeEmpty;
+    }
+
+    /** One that may be left out. */
+    public static Credential orEmpty() {
+        return new Credential(true);
+    }
+
     @Override
     public void ensureValid(String name, Object value) {
         String text = value instanceof Password secret ? secret.value() : (String) value;
+        if (mayBeEmpty && (text == null || text.isEmpty())) {
+            return;
+        }
         if (text == null || text.isEmpty()) {
             throw new ConfigException("Invalid value for configuration " + name + ": it is empty");
         }
@@ -24,6 +43,6 @@ public final class Credential implements Validator {
 
     @Override
     public String toString() {
-        return "letters, digits and signs of ASCII, without blanks";
+        return "letters, digits and signs of ASCII, without blanks" + (mayBeEmpty ? ", or empty" : "");
     }
 }

@@ -22,6 +22,7 @@ public final class TokenStoreKeys {
                         "A directory in which the account's tokens are kept, one file per account, readable by its owner only. On a"
                                 + " cluster it must be on a volume that all workers share: each refresh ends the token before, so"
                                 + " a worker that lacks the newest file is locked out. Empty means memory only: after a restart the"
-                                + " configured token is tried again, which works once.");
+                                + " configured token is tried again, which works once. Another refresh token or code in the"
+                                + " configuration begins a file of its own.");
     }
 }

@@ -22,26 +22,33 @@ public final class UrlValidator implements Validator {
     private static final int LARGEST_PORT = 65_535;
 
     private final boolean isProxy;
+    private final boolean mayBeEmpty;
     private final String example;
 
-    private UrlValidator(boolean isProxy, String example) {
+    private UrlValidator(boolean isProxy, boolean mayBeEmpty, String example) {
         this.isProxy = isProxy;
+        this.mayBeEmpty = mayBeEmpty;
         this.example = example;
     }
 
     /** The base address of a platform. */
     public static UrlValidator ofPlatform(String example) {
-        return new UrlValidator(false, example);
+        return new UrlValidator(false, false, example);
+    }
+
+    /** The base address of a platform, or nothing where there is a default that depends on other keys. */
+    public static UrlValidator ofPlatformOrEmpty(String example) {
+        return new UrlValidator(false, true, example);
     }
 
     /** The address of a proxy, which has no path, or nothing. */
     public static UrlValidator ofProxy() {
-        return new UrlValidator(true, "http://proxy.example.com:3128");
+        return new UrlValidator(true, true, "http://proxy.example.com:3128");
     }
 
     @Override
     public void ensureValid(String name, Object value) {
-        if (isProxy && "".equals(value)) {
+        if (mayBeEmpty && "".equals(value)) {
             return;
         }
         String fault = value instanceof String text ? faultOf(text) : "it is not set";
@@ -76,6 +83,6 @@ public final class UrlValidator implements Validator {
 
     @Override
     public String toString() {
-        return "an address like " + example + (isProxy ? ", or empty" : "");
+        return "an address like " + example + (mayBeEmpty ? ", or empty" : "");
     }
 }

@@ -14,6 +14,8 @@ public final class WukongAccountKeys {
     public static final String AUTHORIZATION_CODE = "wukong.authorization.code";
     public static final String API_REVISION = "wukong.api.revision";
 
+    public static final String REAUTHENTICATE_CODES = "wukong.reauthenticate.codes";
+
     public static final String URL_DEFAULT = "http://open.wukongdata.com";
     public static final String V1 = "v1";
     public static final String V2 = "v2";
@@ -51,15 +53,18 @@ public final class WukongAccountKeys {
                         REFRESH_TOKEN,
                         Type.PASSWORD,
                         "",
+                        Credential.orEmpty(),
                         Importance.HIGH,
                         "Refresh token",
                         "A refresh token to begin with. Each use brings a new one, which is kept in "
                                 + TokenStoreKeys.PATH
-                                + ". Give this or an authorization code, unless the store has one already.")
+                                + ". Give this or an authorization code; leave both empty if bin/authorize has written into "
+                                + TokenStoreKeys.PATH + ".")
                 .key(
                         AUTHORIZATION_CODE,
                         Type.PASSWORD,
                         "",
+                        Credential.orEmpty(),
                         Importance.HIGH,
                         "Authorization code",
                         "The code that Wukong sent to the redirect address. It works once; bin/authorize exchanges it for you.")
@@ -71,6 +76,16 @@ public final class WukongAccountKeys {
                         Importance.MEDIUM,
                         "Revision of the API",
                         "Which public revision of Wukong's document the platform follows. v1 asks /openv1/list and filters leads"
-                                + " by wk_uid; v2 asks /openv1/lists and filters by list_id.");
+                                + " by wk_uid; v2 asks /openv1/lists and filters by list_id.")
+                .key(
+                        REAUTHENTICATE_CODES,
+                        Type.LIST,
+                        "",
+                        new Codes(),
+                        Importance.LOW,
+                        "Codes: token not valid",
+                        "Error codes (errcode) by which the platform says that the access token is not valid, in addition to HTTP"
+                                + " 401 and 403 and to errors whose message speaks of the token. Empty by default, since the"
+                                + " platform documents none.");
     }
 }

@@ -1,5 +1,6 @@
 package io.martech.connect.client.linkflow;
 
+import io.martech.connect.client.AccountValues;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Set;
@@ -32,12 +33,9 @@ public record LinkflowAccount(
         Objects.requireNonNull(timeZone, "timeZone");
         reauthenticateCodes = Set.copyOf(reauthenticateCodes);
         retryCodes = Set.copyOf(retryCodes);
-        if (addressOf(url) == null) {
-            throw new IllegalArgumentException(
-                    "linkflow.url must be an http or https address without query, such as " + PUBLIC_URL);
-        }
-        requireHeaderText("linkflow.app.key", appKey);
-        requireHeaderText("linkflow.app.secret", appSecret);
+        AccountValues.address("linkflow.url", url, PUBLIC_URL);
+        AccountValues.requireCredential("linkflow.app.key", appKey, "the private App");
+        AccountValues.requireCredential("linkflow.app.secret", appSecret, "the private App");
     }
 
     /** An account at +08:00 without further codes. */
@@ -46,27 +44,7 @@ public record LinkflowAccount(
     }
 
     HttpUrl address() {
-        return addressOf(url);
-    }
-
-    private static HttpUrl addressOf(String url) {
-        HttpUrl address = url == null ? null : HttpUrl.parse(url.trim());
-        boolean plain = address != null
-                && address.query() == null
-                && address.fragment() == null
-                && address.username().isEmpty();
-        return plain ? address : null;
-    }
-
-    /** OkHttp would refuse other characters with a message that repeats the value. */
-    private static void requireHeaderText(String key, String value) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(key + " must not be empty");
-        }
-        if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException(
-                    key + " holds a blank or a character that is not ASCII: copy it again from the private App");
-        }
+        return AccountValues.address("linkflow.url", url, PUBLIC_URL);
     }
 
     /** The address only. */

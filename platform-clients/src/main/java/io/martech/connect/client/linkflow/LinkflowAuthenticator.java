@@ -5,6 +5,10 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Authenticator;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.IssuedToken;
+import io.martech.connect.client.TokenAdvice;
+import io.martech.connect.client.TokenAttempt;
+import io.martech.connect.client.TokenEndpoint;
+import io.martech.connect.client.Verdict;
 import io.martech.connect.client.VerdictRules;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,6 +24,13 @@ import okhttp3.Request;
 final class LinkflowAuthenticator implements Authenticator {
 
     private static final DateTimeFormatter EXPIRATION = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private static final TokenAdvice ADVICE = new TokenAdvice(
+            "The private App may lack the permission for this resource, a proxy or firewall may answer in the platform's"
+                    + " place, or another client of the same key is replacing the token: check the App's permissions, and"
+                    + " give each connector a private App (key and secret) of its own.",
+            "another client of the same key is replacing the token. Give each connector a private App (key and secret) of"
+                    + " its own, and run it with one task if the App allows one token at a time.");
 
     private final LinkflowAccount account;
     private final VerdictRules tokenVerdicts;
@@ -40,7 +51,12 @@ final class LinkflowAuthenticator implements Authenticator {
     }
 
     @Override
-    public Request withAccountSecret(Request tokenRequest) {
+    public TokenAttempt obtain(TokenEndpoint endpoint) throws InterruptedException {
+        Verdict verdict = endpoint.send(this::withAccountSecret);
+        return verdict.isOk() ? TokenAttempt.obtained(read(verdict.body())) : TokenAttempt.failed(verdict);
+    }
+
+    private Request withAccountSecret(Request tokenRequest) {
         return tokenRequest
                 .newBuilder()
                 .header("X-OpenApi-Key", account.appKey())
@@ -48,8 +64,7 @@ final class LinkflowAuthenticator implements Authenticator {
                 .build();
     }
 
-    @Override
-    public IssuedToken read(JsonNode answer) {
+    IssuedToken read(JsonNode answer) {
         return new IssuedToken(
                 answer.path("token").asText(),
                 expirationOf(answer.path("expiration").asText()));
@@ -58,6 +73,11 @@ final class LinkflowAuthenticator implements Authenticator {
     @Override
     public Request withToken(Request request, String token) {
         return request.newBuilder().header("X-OpenApi-Token", token).build();
+    }
+
+    @Override
+    public TokenAdvice advice() {
+        return ADVICE;
     }
 
     private Instant expirationOf(String text) {

@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
+import io.martech.connect.client.HttpStatusVerdicts;
 import io.martech.connect.client.Json;
 import io.martech.connect.client.RawAnswer;
 import io.martech.connect.client.Verdict;
 import io.martech.connect.client.VerdictRules;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
-import okhttp3.HttpUrl;
 
 /**
  * How Linkflow's answers are understood. The body is read before the status is trusted: business errors arrive as HTTP
@@ -27,8 +26,7 @@ public final class LinkflowVerdicts implements VerdictRules {
     /** Codes that say "too much at once" wherever they appear: beyond page 100, page*size > 10000, list too long. */
     private static final Set<String> TOO_MUCH = Set.of("B00093", "B00030", "B00031");
 
-    /** Longer than this the platform is not left alone, whatever it asks for. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final HttpStatusVerdicts STATUS = new HttpStatusVerdicts("linkflow.url");
 
     private final Set<String> reauthenticateCodes;
     private final Set<String> retryCodes;
@@ -47,7 +45,7 @@ public final class LinkflowVerdicts implements VerdictRules {
         }
         return answer.status() == 200
                 ? judgeSuccess(request.expectation(), answer, body)
-                : judgeStatus(answer, serverTime);
+                : STATUS.judge(answer, serverTime);
     }
 
     /** The documented success, and nothing else. */
@@ -98,55 +96,9 @@ public final class LinkflowVerdicts implements VerdictRules {
         }
         return switch (answer.status()) {
             case 401, 403 -> Verdict.of(Category.AUTHENTICATE, said);
-            case 429 -> Verdict.waitFor(wait(answer, serverTime), said + ": it asks to wait");
+            case 429 -> Verdict.waitFor(HttpStatusVerdicts.wait(answer, serverTime), said + ": it asks to wait");
             default -> Verdict.unknown(said + ", which is not documented for this call");
         };
-    }
-
-    /** Not a word from the platform: it may not even be the platform that answered. */
-    private static Verdict judgeStatus(RawAnswer answer, Instant serverTime) {
-        int status = answer.status();
-        String said = "answered HTTP " + status + " without the platform's error code";
-        if (status == 401 || status == 403) {
-            return Verdict.of(Category.AUTHENTICATE, said);
-        }
-        if (status == 429) {
-            return Verdict.waitFor(wait(answer, serverTime), said + ": it asks to wait");
-        }
-        if (status == 408) {
-            return Verdict.retry(said + ": the request took too long");
-        }
-        if (status >= 500) {
-            return Verdict.retry(said).afterWaiting(wait(answer, serverTime));
-        }
-        if (status >= 300 && status < 400) {
-            return Verdict.of(Category.STOP, redirected(answer));
-        }
-        if (status >= 400) {
-            return Verdict.of(
-                    Category.STOP,
-                    said
-                            + ": something else than the platform seems to have answered. Check linkflow.url, proxy.url and"
-                            + " what is between");
-        }
-        return Verdict.unknown(said + ", which is not a documented success");
-    }
-
-    /** Host only: the rest of the address may hold a secret. */
-    private static String redirected(RawAnswer answer) {
-        String location = answer.headers().get("Location");
-        HttpUrl target = location == null ? null : HttpUrl.parse(location);
-        String where = target == null ? "" : " to " + target.scheme() + "://" + target.host() + ":" + target.port();
-        return "answered HTTP " + answer.status() + ", a redirect" + where
-                + ". Redirects are not followed, since credentials would go along: check linkflow.url (http or https?)";
-    }
-
-    private static Duration wait(RawAnswer answer, Instant serverTime) {
-        Duration asked = answer.retryAfter(serverTime).orElse(Duration.ZERO);
-        if (asked.isNegative()) {
-            return Duration.ZERO;
-        }
-        return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
     }
 
     /** The parsed body, a missing node if it is empty, null if it is not JSON. */

@@ -1,0 +1,50 @@
+package io.martech.connect.client.m1world;
+
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Authenticator;
+import io.martech.connect.client.IssuedToken;
+import io.martech.connect.client.TokenAdvice;
+import io.martech.connect.client.TokenAttempt;
+import io.martech.connect.client.TokenEndpoint;
+import io.martech.connect.client.VerdictRules;
+import okhttp3.Request;
+
+/** A key that the user was given for good: there is no token call, and nothing can be renewed. */
+final class FixedKey implements Authenticator {
+
+    private static final String ADVICE = "Check m1world.token.";
+
+    private final String key;
+    private final VerdictRules rules;
+
+    FixedKey(String key, VerdictRules rules) {
+        this.key = key;
+        this.rules = rules;
+    }
+
+    /** Never sent. */
+    @Override
+    public ApiRequest tokenRequest() {
+        return ApiRequest.get("token", "/");
+    }
+
+    @Override
+    public VerdictRules tokenVerdicts() {
+        return rules;
+    }
+
+    @Override
+    public TokenAttempt obtain(TokenEndpoint endpoint) {
+        return TokenAttempt.obtained(IssuedToken.lasting(key));
+    }
+
+    @Override
+    public Request withToken(Request request, String token) {
+        return M1worldClients.TOKEN.addedTo(request, token);
+    }
+
+    @Override
+    public TokenAdvice advice() {
+        return new TokenAdvice(ADVICE, ADVICE);
+    }
+}

@@ -1,0 +1,69 @@
+package io.martech.connect.client.m1world;
+
+import io.martech.connect.client.AttemptListener;
+import io.martech.connect.client.CredentialsResult;
+import io.martech.connect.client.HttpPlatformClient;
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.PlatformProfile;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.oauth.TokenAccess;
+import io.martech.connect.client.oauth.TokenParameter;
+
+/**
+ * Makes clients of M1world. An {@link io.martech.connect.client.Expectation} speaks of the {@code data} of an answer; the
+ * body that a caller gets is the whole answer.
+ */
+public final class M1worldClients {
+
+    static final String NAME = "M1world";
+    static final TokenParameter TOKEN = new TokenParameter("token");
+
+    private M1worldClients() {}
+
+    /**
+     * A client of the account. It makes no call before it is asked to, but looks into the token store.
+     *
+     * @throws io.martech.connect.client.PlatformException with a message for the user, if there is no token to begin with
+     *     or the store cannot be used
+     */
+    public static HttpPlatformClient create(M1worldAccount account, HttpSettings settings, TimeSource time) {
+        return create(account, settings, time, AttemptListener.NONE);
+    }
+
+    /** The same, telling the listener how every attempt went (an {@code AdaptiveLimit}, for example). */
+    public static HttpPlatformClient create(
+            M1worldAccount account, HttpSettings settings, TimeSource time, AttemptListener listener) {
+        PlatformProfile profile = account.app() == null ? withKey(account) : withApp(account, time);
+        return new HttpPlatformClient(profile, settings, time, listener);
+    }
+
+    /**
+     * Tries a fixed key by one {@code GET /contact/setting}, without repetition, within five seconds. An app's tokens are
+     * never tried: that would spend them.
+     *
+     * @return accepted, also for an app; refused, naming {@code m1world.token}; or unreachable, naming
+     *     {@code m1world.url}
+     */
+    public static CredentialsResult checkCredentials(M1worldAccount account, HttpSettings http) {
+        return account.app() == null ? M1worldCredentials.check(account, http) : CredentialsResult.accepted();
+    }
+
+    private static PlatformProfile withKey(M1worldAccount account) {
+        M1worldVerdicts verdicts = new M1worldVerdicts("m1world.url", true, account.quotaPause());
+        return new PlatformProfile(
+                NAME, account.address(), "m1world.url", verdicts, new FixedKey(account.token(), verdicts));
+    }
+
+    private static PlatformProfile withApp(M1worldAccount account, TimeSource time) {
+        M1worldAccount.App app = account.app();
+        M1worldVerdicts tokenAnswers = new M1worldVerdicts("m1world.auth.url", false, account.quotaPause());
+        return new PlatformProfile(
+                NAME,
+                account.address(),
+                "m1world.url",
+                new M1worldVerdicts("m1world.url", false, account.quotaPause()),
+                TokenAccess.of(new M1worldOAuth(app, tokenAnswers), app.begin(), app.tokenStore(), time),
+                app.address(),
+                "m1world.auth.url");
+    }
+}

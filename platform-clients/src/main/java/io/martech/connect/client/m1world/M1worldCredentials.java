@@ -1,0 +1,44 @@
+package io.martech.connect.client.m1world;
+
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.CredentialsResult;
+import io.martech.connect.client.HttpPlatformClient;
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.RetryPolicy;
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+
+/** Tries a fixed key: one cheap call, no repetition, at most five seconds. */
+final class M1worldCredentials {
+
+    /** The client adds at most a second to it if a name look-up hangs. */
+    private static final Duration LONGEST = Duration.ofSeconds(4);
+
+    private M1worldCredentials() {}
+
+    static CredentialsResult check(M1worldAccount account, HttpSettings http) {
+        HttpSettings bounded = http.withRetry(RetryPolicy.never())
+                .withRateLimit(null)
+                .withTimeouts(atMost(http.connectTimeout()), atMost(http.requestTimeout()));
+        try (HttpPlatformClient client = M1worldClients.create(account, bounded, TimeSource.system())) {
+            client.execute(ApiRequest.get("credentials", "/contact/setting"));
+            return CredentialsResult.accepted();
+        } catch (PlatformException failure) {
+            return resultOf(failure);
+        }
+    }
+
+    /** A used-up quota and the like say nothing about the key. */
+    private static CredentialsResult resultOf(PlatformException failure) {
+        boolean refused = "E10101".equals(failure.code()) || failure.status() == 401 || failure.status() == 403;
+        return refused
+                ? CredentialsResult.refused("m1world.token", failure.getMessage())
+                : CredentialsResult.unreachable(
+                        "m1world.url", "The key could not be tried at m1world.url. " + failure.getMessage());
+    }
+
+    private static Duration atMost(Duration configured) {
+        return configured.compareTo(LONGEST) < 0 ? configured : LONGEST;
+    }
+}

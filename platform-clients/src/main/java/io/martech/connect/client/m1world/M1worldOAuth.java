@@ -1,0 +1,96 @@
+package io.martech.connect.client.m1world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.TokenAdvice;
+import io.martech.connect.client.VerdictRules;
+import io.martech.connect.client.oauth.AccountName;
+import io.martech.connect.client.oauth.Grant;
+import io.martech.connect.client.oauth.InitialGrant;
+import io.martech.connect.client.oauth.OAuthPlatform;
+import io.martech.connect.client.oauth.OAuthTokenVerdicts;
+import io.martech.connect.client.oauth.TokenAnswer;
+import java.time.Instant;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/**
+ * M1world's tokens for apps (m1world.txt, oauth2验证 Step2): {@code POST /access_token} at an address of its own, whose
+ * parameters travel in the URL. {@code expires_in} is no length of time but the very moment, in epoch milliseconds.
+ */
+final class M1worldOAuth implements OAuthPlatform {
+
+    private static final TokenAdvice ADVICE = new TokenAdvice(
+            "m1world.url may be the one for fixed keys, a proxy or firewall may answer in the platform's place, or another"
+                    + " client of the same authorization is replacing the token: check m1world.url, and have all connectors of"
+                    + " the account share token.store.path.",
+            "another client of the same authorization is replacing the token. Have all connectors and tasks of the account"
+                    + " share token.store.path, on a volume that all workers see.");
+
+    private final M1worldAccount.App app;
+    private final VerdictRules tokenVerdicts;
+
+    M1worldOAuth(M1worldAccount.App app, VerdictRules tokenAnswers) {
+        this.app = app;
+        this.tokenVerdicts = new OAuthTokenVerdicts(tokenAnswers, "m1world.app.key and m1world.app.secret");
+    }
+
+    @Override
+    public String name() {
+        return M1worldClients.NAME;
+    }
+
+    @Override
+    public String keyPrefix() {
+        return "m1world";
+    }
+
+    @Override
+    public AccountName accountName(InitialGrant begin) {
+        return AccountName.of(name(), app.address(), app.key(), begin);
+    }
+
+    @Override
+    public ApiRequest tokenRequest() {
+        return ApiRequest.post("token", "/access_token", null).expecting(Expectation.object());
+    }
+
+    @Override
+    public VerdictRules tokenVerdicts() {
+        return tokenVerdicts;
+    }
+
+    @Override
+    public Request withGrant(Request tokenRequest, Grant grant) {
+        HttpUrl.Builder url = tokenRequest
+                .url()
+                .newBuilder()
+                .addQueryParameter("client_id", app.key())
+                .addQueryParameter("client_secret", app.secret())
+                .addQueryParameter("grant_type", grant.kind().parameter())
+                .addQueryParameter(grant.isRefresh() ? "refresh_token" : "code", grant.secret());
+        if (grant.redirectUri() != null) {
+            url.addQueryParameter("redirect_uri", grant.redirectUri());
+        }
+        return tokenRequest.newBuilder().url(url.build()).build();
+    }
+
+    @Override
+    public TokenAnswer read(JsonNode answer, Instant now) {
+        String digits = answer.path("expires_in").asText("").trim();
+        Instant expires = digits.matches("\\d{1,15}") ? Instant.ofEpochMilli(Long.parseLong(digits)) : null;
+        String next = answer.path("refresh_token").asText("");
+        return new TokenAnswer(answer.path("access_token").textValue(), next.isBlank() ? null : next, now, expires);
+    }
+
+    @Override
+    public Request withToken(Request request, String token) {
+        return M1worldClients.TOKEN.addedTo(request, token);
+    }
+
+    @Override
+    public TokenAdvice advice() {
+        return ADVICE;
+    }
+}

@@ -1,0 +1,129 @@
+package io.martech.connect.client.m1world;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.HttpStatusVerdicts;
+import io.martech.connect.client.Json;
+import io.martech.connect.client.RawAnswer;
+import io.martech.connect.client.Verdict;
+import io.martech.connect.client.VerdictRules;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How M1world's answers are understood. A success says {@code "success": true}, and its {@code data} has the form that the
+ * endpoint documents; whatever does not is an error, whose code is matched whatever the HTTP status is.
+ */
+final class M1worldVerdicts implements VerdictRules {
+
+    /** What the account's plan allows (m1world.txt, 错误码说明). */
+    private static final Map<String, String> PLAN_LIMITS = Map.of(
+            "E00001", "the free plan holds 5,000 contacts at most",
+            "E00002", "the gold plan has expired, so the account holds 5,000 contacts at most",
+            "E00003", "the gold plan holds 100,000 contacts at most",
+            "E00004", "the diamond plan has expired, so the account holds 5,000 contacts at most");
+
+    private final HttpStatusVerdicts status;
+    private final boolean hasFixedKey;
+    private final Duration quotaPause;
+
+    /**
+     * @param addressKey the configuration key that holds the address, for messages
+     * @param hasFixedKey whether the token is a fixed key, which nobody can renew
+     * @param quotaPause how long to wait when the hourly quota is used up
+     */
+    M1worldVerdicts(String addressKey, boolean hasFixedKey, Duration quotaPause) {
+        this.status = new HttpStatusVerdicts(addressKey);
+        this.hasFixedKey = hasFixedKey;
+        this.quotaPause = quotaPause;
+    }
+
+    @Override
+    public Verdict judge(ApiRequest request, RawAnswer answer, Instant serverTime) {
+        JsonNode body = bodyOf(answer);
+        if (answer.status() == 200 && body.path("success").asBoolean(false)) {
+            return judgeSuccess(request.expectation(), body);
+        }
+        M1worldError error = M1worldError.in(body);
+        if (error.code() != null) {
+            return judgeCode(request.expectation(), answer.status(), error.code())
+                    .saying(error.code(), error.message());
+        }
+        Verdict verdict = answer.status() == 200 ? withoutCode(answer, body) : status.judge(answer, serverTime);
+        return verdict.category() == Category.AUTHENTICATE && hasFixedKey ? refusedKey(verdict.reason()) : verdict;
+    }
+
+    private static Verdict judgeSuccess(Expectation expected, JsonNode body) {
+        JsonNode data = body.path("data");
+        boolean fits =
+                switch (expected.shape()) {
+                    case ACCEPTED -> true;
+                    case JSON -> !data.isMissingNode();
+                    case ARRAY -> data.isArray();
+                    case OBJECT -> data.isObject();
+                    case ID -> data.isIntegralNumber() || data.isNull();
+                };
+        return fits
+                ? Verdict.ok(body)
+                : Verdict.unknown("answered success, but its \"data\" is not "
+                        + expected.shape().words());
+    }
+
+    private Verdict judgeCode(Expectation expected, int httpStatus, String code) {
+        String said = "answered HTTP " + httpStatus + " with code " + code;
+        if (expected.rejectCodes().contains(code)) {
+            return Verdict.of(Category.REJECT, said);
+        }
+        if (expected.splitCodes().contains(code)) {
+            return Verdict.of(Category.SPLIT, said + ": it was asked for too much at once");
+        }
+        if (PLAN_LIMITS.containsKey(code)) {
+            return Verdict.of(
+                    Category.STOP,
+                    said + ": " + PLAN_LIMITS.get(code)
+                            + ". Nothing was skipped: make room or change the plan, then restart the task");
+        }
+        return switch (code) {
+            case "E10101" -> hasFixedKey ? refusedKey(said) : Verdict.of(Category.AUTHENTICATE, said);
+            case "E10104" ->
+                Verdict.waitFor(
+                        quotaPause, said + ": the hourly quota of the account is used up (m1world.quota.pause.ms)");
+            case "E10001" -> Verdict.retry(said + ": a fault of its server");
+            case "E00005" -> Verdict.of(Category.SPLIT, said + ": more than 1,000 contacts at once");
+            case "E10102" ->
+                Verdict.of(
+                        Category.STOP,
+                        said + ": the account may not use this call. Check the account's plan and permissions");
+            case "E10103" -> Verdict.of(Category.STOP, said + ": a parameter is missing");
+            default -> Verdict.unknown(said + ", which is not documented");
+        };
+    }
+
+    private static Verdict withoutCode(RawAnswer answer, JsonNode body) {
+        if (body.isMissingNode() || body.isTextual()) {
+            return Verdict.retry(
+                    "answered HTTP 200 with " + answer.body().length
+                            + " bytes that are not JSON: something in front of the platform answered, or the answer was cut off");
+        }
+        return Verdict.unknown("answered HTTP 200 without \"success\": true and without a code that is documented");
+    }
+
+    private static Verdict refusedKey(String said) {
+        return Verdict.of(Category.STOP, said + ": it refuses the key. Check m1world.token, and m1world.url");
+    }
+
+    /** The parsed body; a missing node if it is empty, its text if it is not JSON. */
+    private static JsonNode bodyOf(RawAnswer answer) {
+        try {
+            return Json.read(answer.body());
+        } catch (JsonProcessingException notJson) {
+            return TextNode.valueOf(new String(answer.body(), StandardCharsets.UTF_8));
+        }
+    }
+}

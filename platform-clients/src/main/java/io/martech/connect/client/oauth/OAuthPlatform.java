@@ -1,0 +1,43 @@
+package io.martech.connect.client.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.TokenAdvice;
+import io.martech.connect.client.VerdictRules;
+import java.time.Instant;
+import okhttp3.Request;
+
+/** What differs between platforms that issue tokens by OAuth. */
+public interface OAuthPlatform {
+
+    /** The platform's name in messages. */
+    String name();
+
+    /** What its configuration keys begin with, without the dot. */
+    String keyPrefix();
+
+    /** The account's app and secret, for the messages' sake never printed; together with the address it names an account. */
+    AccountName accountName(InitialGrant begin);
+
+    /** The token call, without any secret. */
+    ApiRequest tokenRequest();
+
+    /** How its answers are understood. A success holds at least an access token. */
+    VerdictRules tokenVerdicts();
+
+    /** Adds to the token call who asks and what for. */
+    Request withGrant(Request tokenRequest, Grant grant);
+
+    /**
+     * Reads an answer that was judged to be a success.
+     *
+     * @param now the platform's clock, for answers that name a length of time only
+     */
+    TokenAnswer read(JsonNode answer, Instant now);
+
+    /** Adds an access token to a request that is about to leave. */
+    Request withToken(Request request, String token);
+
+    /** What to tell the user about tokens that are refused. */
+    TokenAdvice advice();
+}

@@ -1,0 +1,98 @@
+package io.martech.connect.client.oauth;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Json;
+import io.martech.connect.client.RawAnswer;
+import io.martech.connect.client.Verdict;
+import io.martech.connect.client.VerdictRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * How answers to a token call are understood: a success holds an access token; a refusal is {@code error} and
+ * {@code error_description} as OAuth has it, or the platform's own error. Nothing can be authenticated again here.
+ */
+public final class OAuthTokenVerdicts implements VerdictRules {
+
+    /** Errors of OAuth that pass (RFC 6749, 4.1.2.1). */
+    private static final Set<String> PASSING = Set.of("server_error", "temporarily_unavailable");
+
+    /** The platforms bound the number of token calls, so what nobody documents is not repeated ten times. */
+    private static final int FOR_THE_UNKNOWN = 3;
+
+    private final VerdictRules general;
+    private final String credentialKeys;
+
+    /**
+     * @param general how the platform's other answers are understood
+     * @param credentialKeys the configuration keys to check if it refuses, in words
+     */
+    public OAuthTokenVerdicts(VerdictRules general, String credentialKeys) {
+        this.general = general;
+        this.credentialKeys = credentialKeys;
+    }
+
+    @Override
+    public Verdict judge(ApiRequest request, RawAnswer answer, Instant serverTime) {
+        JsonNode body = bodyOf(answer);
+        if (answer.status() == 200 && isCredential(body.path("access_token"))) {
+            return Verdict.ok(body);
+        }
+        if (body.path("error").isTextual()) {
+            return judgeError(answer.status(), body);
+        }
+        Verdict verdict = general.judge(request, answer, serverTime);
+        if (verdict.isOk()) {
+            return unknown("answered HTTP 200 without a usable \"access_token\"");
+        }
+        return switch (verdict.category()) {
+            case RETRY -> verdict.isUnknown() ? lessOften(verdict) : verdict;
+            case WAIT -> verdict;
+            default -> verdict.turnedInto(Category.STOP, verdict.reason() + ". Check " + credentialKeys);
+        };
+    }
+
+    private Verdict judgeError(int status, JsonNode body) {
+        String error = body.path("error").textValue();
+        boolean isWord = error.matches("[A-Za-z0-9_.-]{1,40}");
+        String said = "answered HTTP " + status + " with " + (isWord ? "error " + error : "an error");
+        Verdict verdict = PASSING.contains(error)
+                ? Verdict.retry(said)
+                : Verdict.of(Category.STOP, said + ". Check " + credentialKeys);
+        String description = body.path("error_description").asText(error);
+        return verdict.saying(isWord ? error : "error", description);
+    }
+
+    private static Verdict unknown(String reason) {
+        return lessOften(Verdict.unknown(reason));
+    }
+
+    private static Verdict lessOften(Verdict verdict) {
+        return new Verdict(
+                Category.RETRY,
+                verdict.code(),
+                verdict.platformMessage(),
+                verdict.reason(),
+                Duration.ZERO,
+                FOR_THE_UNKNOWN,
+                null);
+    }
+
+    private static boolean isCredential(JsonNode token) {
+        return token.isTextual()
+                && !token.textValue().isEmpty()
+                && token.textValue().chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    private static JsonNode bodyOf(RawAnswer answer) {
+        try {
+            return Json.read(answer.body());
+        } catch (JsonProcessingException notJson) {
+            return Json.object();
+        }
+    }
+}

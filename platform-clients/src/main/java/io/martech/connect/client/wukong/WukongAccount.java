@@ -1,0 +1,59 @@
+package io.martech.connect.client.wukong;
+
+import io.martech.connect.client.AccountValues;
+import io.martech.connect.client.oauth.InitialGrant;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import okhttp3.HttpUrl;
+
+/**
+ * One partner's account of Wukong.
+ *
+ * @param url the base address ({@code wukong.url})
+ * @param revision the revision of the document that it follows ({@code wukong.api.revision})
+ * @param appId the AppId ({@code wukong.app.id})
+ * @param appSecret its secret ({@code wukong.app.secret})
+ * @param begin what to ask for the first token with ({@code wukong.refresh.token} or
+ *     {@code wukong.authorization.code}); {@link InitialGrant#none()} if the token store has tokens
+ * @param tokenStore the directory in which tokens are kept ({@code token.store.path}); null for memory only
+ * @param reauthenticateCodes codes by which it says that the access token is not valid
+ *     ({@code wukong.reauthenticate.codes}); nobody documents them
+ */
+public record WukongAccount(
+        String url,
+        WukongRevision revision,
+        String appId,
+        String appSecret,
+        InitialGrant begin,
+        Path tokenStore,
+        Set<String> reauthenticateCodes) {
+
+    /** The platform's public address. */
+    public static final String PUBLIC_URL = "http://open.wukongdata.com";
+
+    /** @throws IllegalArgumentException naming the configuration key, never its value, if one cannot be used */
+    public WukongAccount {
+        Objects.requireNonNull(revision, "revision");
+        Objects.requireNonNull(begin, "begin");
+        reauthenticateCodes = Set.copyOf(reauthenticateCodes);
+        AccountValues.address("wukong.url", url, PUBLIC_URL);
+        AccountValues.requireCredential("wukong.app.id", appId, "Wukong");
+        AccountValues.requireCredential("wukong.app.secret", appSecret, "Wukong");
+    }
+
+    /** An account of revision v1 without further codes. */
+    public static WukongAccount of(String url, String appId, String appSecret, InitialGrant begin, Path tokenStore) {
+        return new WukongAccount(url, WukongRevision.V1, appId, appSecret, begin, tokenStore, Set.of());
+    }
+
+    HttpUrl address() {
+        return AccountValues.address("wukong.url", url, PUBLIC_URL);
+    }
+
+    /** The address only. */
+    @Override
+    public String toString() {
+        return "WukongAccount[url=" + url + "]";
+    }
+}

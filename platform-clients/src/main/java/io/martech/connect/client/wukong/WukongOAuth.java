@@ -1,0 +1,110 @@
+package io.martech.connect.client.wukong;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.TokenAdvice;
+import io.martech.connect.client.VerdictRules;
+import io.martech.connect.client.oauth.AccountName;
+import io.martech.connect.client.oauth.Grant;
+import io.martech.connect.client.oauth.InitialGrant;
+import io.martech.connect.client.oauth.OAuthPlatform;
+import io.martech.connect.client.oauth.OAuthTokenVerdicts;
+import io.martech.connect.client.oauth.TokenAnswer;
+import io.martech.connect.client.oauth.TokenParameter;
+import java.time.Instant;
+import java.util.Optional;
+import okhttp3.Request;
+
+/**
+ * Wukong's tokens (wukong.md, 1.2 and 1.3): {@code POST /oauth/token} with the app's id and secret and a code or a refresh
+ * token. The answer is known from the later revision only: {@code access_token}, {@code expires_in} (seconds, as a text),
+ * {@code refresh_token} (a new one each time), {@code created_at} (epoch seconds). The number of token calls is limited,
+ * the document does not say to how many. Every other call carries {@code access_token} as a parameter.
+ */
+final class WukongOAuth implements OAuthPlatform {
+
+    static final String NAME = "Wukong";
+
+    private static final TokenParameter ACCESS_TOKEN = new TokenParameter("access_token");
+
+    private static final TokenAdvice ADVICE = new TokenAdvice(
+            "The account may lack the permission for this call, a proxy or firewall may answer in the platform's place, or"
+                    + " another client of the same AppId is replacing the token: have all connectors of the account share"
+                    + " token.store.path.",
+            "another client of the same AppId is replacing the token. Have all connectors and tasks of the account share"
+                    + " token.store.path, on a volume that all workers see.");
+
+    private final WukongAccount account;
+    private final VerdictRules tokenVerdicts;
+
+    WukongOAuth(WukongAccount account, VerdictRules verdicts) {
+        this.account = account;
+        this.tokenVerdicts =
+                new OAuthTokenVerdicts(verdicts, "wukong.app.id, wukong.app.secret and wukong.api.revision");
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String keyPrefix() {
+        return "wukong";
+    }
+
+    @Override
+    public AccountName accountName(InitialGrant begin) {
+        return AccountName.of(NAME, account.address(), account.appId(), begin);
+    }
+
+    @Override
+    public ApiRequest tokenRequest() {
+        return ApiRequest.form("token", "/oauth/token").expecting(Expectation.object());
+    }
+
+    @Override
+    public VerdictRules tokenVerdicts() {
+        return tokenVerdicts;
+    }
+
+    @Override
+    public Request withGrant(Request tokenRequest, Grant grant) {
+        WukongRevision revision = account.revision();
+        okhttp3.FormBody.Builder form = new okhttp3.FormBody.Builder(java.nio.charset.StandardCharsets.UTF_8)
+                .add(revision.appIdParameter(), account.appId())
+                .add(revision.appSecretParameter(), account.appSecret());
+        if (revision.sendsGrantType()) {
+            form.add("grant_type", grant.kind().parameter());
+        }
+        form.add(grant.isRefresh() ? "refresh_token" : "code", grant.secret());
+        return tokenRequest.newBuilder().post(form.build()).build();
+    }
+
+    @Override
+    public TokenAnswer read(JsonNode answer, Instant now) {
+        Instant issued =
+                seconds(answer.path("created_at")).map(Instant::ofEpochSecond).orElse(now);
+        Instant expires =
+                seconds(answer.path("expires_in")).map(issued::plusSeconds).orElse(null);
+        String next = answer.path("refresh_token").asText("");
+        return new TokenAnswer(answer.path("access_token").textValue(), next.isBlank() ? null : next, issued, expires);
+    }
+
+    @Override
+    public Request withToken(Request request, String token) {
+        return ACCESS_TOKEN.addedTo(request, token);
+    }
+
+    @Override
+    public TokenAdvice advice() {
+        return ADVICE;
+    }
+
+    /** A number of seconds, written as a number or as a text; none if it is neither. */
+    private static Optional<Long> seconds(JsonNode number) {
+        String digits = number.asText("").trim();
+        return digits.matches("\\d{1,11}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
+    }
+}

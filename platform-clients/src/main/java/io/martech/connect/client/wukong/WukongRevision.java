@@ -1,0 +1,39 @@
+package io.martech.connect.client.wukong;
+
+import java.util.Locale;
+
+/** The public revisions of Wukong's document, as far as the token call goes ({@code wukong.api.revision}). */
+public enum WukongRevision {
+    /** The document in use. */
+    V1("appid", "appsecret", false),
+    /** The later one, which spells the credentials in another way and wants to hear the kind of grant. */
+    V2("app_id", "app_secret", true);
+
+    private final String appIdParameter;
+    private final String appSecretParameter;
+    private final boolean sendsGrantType;
+
+    WukongRevision(String appIdParameter, String appSecretParameter, boolean sendsGrantType) {
+        this.appIdParameter = appIdParameter;
+        this.appSecretParameter = appSecretParameter;
+        this.sendsGrantType = sendsGrantType;
+    }
+
+    /** @param text {@code v1} or {@code v2} */
+    public static WukongRevision of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** How the AppId is spelled in a request. */
+    public String appIdParameter() {
+        return appIdParameter;
+    }
+
+    String appSecretParameter() {
+        return appSecretParameter;
+    }
+
+    boolean sendsGrantType() {
+        return sendsGrantType;
+    }
+}

@@ -1,0 +1,111 @@
+package io.martech.connect.client.wukong;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.HttpStatusVerdicts;
+import io.martech.connect.client.Json;
+import io.martech.connect.client.RawAnswer;
+import io.martech.connect.client.Verdict;
+import io.martech.connect.client.VerdictRules;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How Wukong's answers are understood. No error is documented: an {@code errcode} that is not the success, or anything else
+ * than the array that is due, is an error, and never an empty list. What nobody documents is repeated ten times and then
+ * stops the call.
+ */
+final class WukongVerdicts implements VerdictRules {
+
+    private static final HttpStatusVerdicts STATUS = new HttpStatusVerdicts("wukong.url");
+
+    private final Set<String> reauthenticateCodes;
+
+    WukongVerdicts(Set<String> reauthenticateCodes) {
+        this.reauthenticateCodes = Set.copyOf(reauthenticateCodes);
+    }
+
+    @Override
+    public Verdict judge(ApiRequest request, RawAnswer answer, Instant serverTime) {
+        JsonNode body = bodyOf(answer);
+        WukongError said = body == null ? null : WukongError.in(body);
+        if (said != null && !said.isSuccess()) {
+            return judgeError(request.expectation(), answer, said, serverTime).saying(said.code(), said.message());
+        }
+        return answer.status() == 200
+                ? judgeSuccess(request.expectation(), answer, body, said != null)
+                : STATUS.judge(answer, serverTime);
+    }
+
+    private static Verdict judgeSuccess(Expectation expected, RawAnswer answer, JsonNode body, boolean saysSuccess) {
+        if (body == null) {
+            return Verdict.retry(
+                    "answered HTTP 200 with " + answer.body().length
+                            + " bytes that are not JSON: something in front of the platform answered, or the answer was cut off");
+        }
+        if (fits(expected.shape(), body, saysSuccess)) {
+            return Verdict.ok(body);
+        }
+        String words = "answered HTTP 200 with " + what(body) + " where "
+                + (expected.shape() == Expectation.Shape.ACCEPTED
+                        ? "errcode 100"
+                        : expected.shape().words())
+                + " is due";
+        if (expected.shape() == Expectation.Shape.ACCEPTED) {
+            return Verdict.of(
+                    Category.STOP,
+                    words + ". It was not repeated, since it may have been done. Check wukong.url and"
+                            + " wukong.api.revision");
+        }
+        return body.isMissingNode() ? Verdict.retry(words) : Verdict.unknown(words);
+    }
+
+    private static boolean fits(Expectation.Shape shape, JsonNode body, boolean saysSuccess) {
+        return switch (shape) {
+            case ACCEPTED -> saysSuccess;
+            case JSON -> !body.isMissingNode();
+            case ARRAY -> body.isArray();
+            case OBJECT -> body.isObject();
+            case ID -> body.isIntegralNumber() || body.isNull();
+        };
+    }
+
+    private Verdict judgeError(Expectation expected, RawAnswer answer, WukongError error, Instant serverTime) {
+        String said = "answered HTTP " + answer.status() + " with " + error.shownCode();
+        if (reauthenticateCodes.contains(error.code())) {
+            return Verdict.of(Category.AUTHENTICATE, said + " (wukong.reauthenticate.codes)");
+        }
+        if (expected.rejectCodes().contains(error.code())) {
+            return Verdict.of(Category.REJECT, said);
+        }
+        if (expected.splitCodes().contains(error.code())) {
+            return Verdict.of(Category.SPLIT, said + ": it was asked for too much at once");
+        }
+        if (answer.status() == 401 || answer.status() == 403 || error.speaksOfTheToken()) {
+            return Verdict.of(Category.AUTHENTICATE, said);
+        }
+        if (answer.status() == 429) {
+            return Verdict.waitFor(HttpStatusVerdicts.wait(answer, serverTime), said + ": it asks to wait");
+        }
+        return Verdict.unknown(said + ", which is not documented");
+    }
+
+    private static String what(JsonNode body) {
+        return body.isMissingNode()
+                ? "an empty body"
+                : "JSON of another form (" + body.getNodeType().name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    /** The parsed body, a missing node if it is empty, null if it is not JSON. */
+    private static JsonNode bodyOf(RawAnswer answer) {
+        try {
+            return Json.read(answer.body());
+        } catch (JsonProcessingException notJson) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Wukong: its account, its tokens, and what its answers mean. */
+package io.martech.connect.client.wukong;

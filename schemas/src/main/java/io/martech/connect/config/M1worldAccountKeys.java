@@ -1,0 +1,117 @@
+package io.martech.connect.config;
+
+import java.time.Duration;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** Where an M1world account is and how to be let in, with a fixed key or with an app; the same for its source and its sink. */
+public final class M1worldAccountKeys {
+
+    public static final String URL = "m1world.url";
+    public static final String AUTH_URL = "m1world.auth.url";
+    public static final String TOKEN = "m1world.token";
+    public static final String APP_KEY = "m1world.app.key";
+    public static final String APP_SECRET = "m1world.app.secret";
+    public static final String REFRESH_TOKEN = "m1world.refresh.token";
+    public static final String AUTHORIZATION_CODE = "m1world.authorization.code";
+    public static final String REDIRECT_URI = "m1world.redirect.uri";
+    public static final String QUOTA_PAUSE_MS = "m1world.quota.pause.ms";
+
+    public static final String URL_WITH_TOKEN = "http://api.m1world.com";
+    public static final String URL_WITH_APP = "http://api.m1world.com/v2";
+    public static final String AUTH_URL_DEFAULT = "http://auth2.m1world.com";
+
+    private static final long QUOTA_PAUSE_MS_DEFAULT = Duration.ofMinutes(5).toMillis();
+
+    private M1worldAccountKeys() {}
+
+    public static void define(ConfigDef definition) {
+        ConfigGroup group = new ConfigGroup(definition, "M1world account");
+        group.key(
+                        URL,
+                        Type.STRING,
+                        "",
+                        UrlValidator.ofPlatformOrEmpty(URL_WITH_TOKEN),
+                        Importance.MEDIUM,
+                        "Address",
+                        "Base address of the M1world API. Empty means the public one: " + URL_WITH_TOKEN + " with "
+                                + TOKEN + ", " + URL_WITH_APP + " with " + APP_KEY + ".")
+                .key(
+                        TOKEN,
+                        Type.PASSWORD,
+                        "",
+                        Credential.orEmpty(),
+                        Importance.HIGH,
+                        "Fixed key",
+                        "The account's fixed API key. Give this, or " + APP_KEY + " and " + APP_SECRET
+                                + ". Keep it out of the connector's JSON with a configuration provider:"
+                                + " ${file:/path/to/secrets.properties:m1world.token}.")
+                .key(
+                        APP_KEY,
+                        Type.STRING,
+                        "",
+                        Credential.orEmpty(),
+                        Importance.HIGH,
+                        "App key",
+                        "The app_key that M1world has given to your app, if you have no fixed key.")
+                .key(
+                        APP_SECRET,
+                        Type.PASSWORD,
+                        "",
+                        Credential.orEmpty(),
+                        Importance.HIGH,
+                        "App secret",
+                        "The app_secret of that app.");
+        defineTokens(group);
+    }
+
+    private static void defineTokens(ConfigGroup group) {
+        group.key(
+                        REFRESH_TOKEN,
+                        Type.PASSWORD,
+                        "",
+                        Credential.orEmpty(),
+                        Importance.HIGH,
+                        "Refresh token",
+                        "With an app: a refresh token to begin with. Each use may bring a new one, which is kept in "
+                                + TokenStoreKeys.PATH
+                                + ". Give this or an authorization code; leave both empty if bin/authorize has written into "
+                                + TokenStoreKeys.PATH + ".")
+                .key(
+                        AUTHORIZATION_CODE,
+                        Type.PASSWORD,
+                        "",
+                        Credential.orEmpty(),
+                        Importance.HIGH,
+                        "Authorization code",
+                        "With an app: the code that M1world sent to the redirect address. It works once; bin/authorize exchanges"
+                                + " it for you.")
+                .key(
+                        REDIRECT_URI,
+                        Type.STRING,
+                        "",
+                        UrlValidator.ofPlatformOrEmpty("https://example.com/callback"),
+                        Importance.LOW,
+                        "Redirect address",
+                        "With an authorization code: the address that the code was sent to, exactly as it is registered for the"
+                                + " app.")
+                .key(
+                        AUTH_URL,
+                        Type.STRING,
+                        AUTH_URL_DEFAULT,
+                        UrlValidator.ofPlatform(AUTH_URL_DEFAULT),
+                        Importance.LOW,
+                        "Address of the token call",
+                        "With an app: base address of M1world's authorization server.")
+                .key(
+                        QUOTA_PAUSE_MS,
+                        Type.LONG,
+                        QUOTA_PAUSE_MS_DEFAULT,
+                        AtLeast.positiveMilliseconds(),
+                        Importance.LOW,
+                        "Pause when the quota is used up",
+                        "Milliseconds that all calls wait when the platform says that the account's hourly quota is used up"
+                                + " (E10104). Nobody documents when the hour begins, so it is tried again after each pause.");
+    }
+}
