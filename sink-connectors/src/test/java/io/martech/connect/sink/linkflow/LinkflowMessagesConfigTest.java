@@ -190,7 +190,7 @@ class LinkflowMessagesConfigTest {
                 "identities.field",
                 "a",
                 "channel.type",
-                "YOUZAN");
+                "WEIBO");
 
         assertThat(errors(config).keySet())
                 .isEqualTo(
