@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 /** The connector classes that the archives bring, and no others. */
 final class ShippedConnectors {
 
-    static final List<String> SOURCES = List.of("io.martech.connect.source.linkflow.LinkflowSourceConnector");
+    static final List<String> SOURCES = List.of(
+            "io.martech.connect.source.linkflow.LinkflowSourceConnector",
+            "io.martech.connect.source.wukong.WukongSourceConnector");
     static final List<String> SINKS = List.of("io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector");
 
     private ShippedConnectors() {}

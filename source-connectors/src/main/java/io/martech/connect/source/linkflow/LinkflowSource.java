@@ -3,6 +3,7 @@ package io.martech.connect.source.linkflow;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.linkflow.LinkflowClients;
+import io.martech.connect.source.engine.HttpConfig;
 import io.martech.connect.source.engine.ParallelRequests;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SourceEngine;
@@ -18,8 +19,7 @@ final class LinkflowSource {
 
     /** An engine that has not started yet; no call is made. */
     static SourceEngine assemble(LinkflowSourceConfig config, StoredPositions stored, TimeSource time) {
-        PlatformClient client = LinkflowClients.create(
-                LinkflowClientSettings.account(config), LinkflowClientSettings.http(config), time);
+        PlatformClient client = LinkflowClients.create(LinkflowAccounts.of(config), HttpConfig.of(config), time);
         ParallelRequests parallel =
                 new ParallelRequests(Math.min(DETAIL_REQUESTS_IN_FLIGHT, config.maxInFlightRequests()));
         LinkflowResources linkflow = new LinkflowResources(config, client, parallel, time);

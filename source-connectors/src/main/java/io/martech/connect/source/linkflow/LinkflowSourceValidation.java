@@ -7,6 +7,7 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.linkflow.LinkflowAccount;
 import io.martech.connect.client.linkflow.LinkflowClients;
 import io.martech.connect.config.HttpKeys;
+import io.martech.connect.source.engine.HttpConfig;
 import io.martech.connect.source.engine.SourceRules;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,8 @@ final class LinkflowSourceValidation {
     }
 
     private void checkCredentials(LinkflowSourceConfig config, SourceRules rules) {
-        LinkflowAccount account = LinkflowClientSettings.account(config);
-        HttpSettings http = LinkflowClientSettings.http(config);
+        LinkflowAccount account = LinkflowAccounts.of(config);
+        HttpSettings http = HttpConfig.of(config);
         CredentialsResult result =
                 credentials.check(List.of(account, http), () -> LinkflowClients.checkCredentials(account, http));
         if (!result.isAccepted()) {

@@ -20,10 +20,10 @@ import java.util.Optional;
 final class LeadListsFeed implements ListFeed {
 
     private final RequestCounter client;
-    private final WukongRevision revision;
+    private final LeadsRevision revision;
     private final ZoneOffset zone;
 
-    LeadListsFeed(RequestCounter client, WukongRevision revision, ZoneOffset zone) {
+    LeadListsFeed(RequestCounter client, LeadsRevision revision, ZoneOffset zone) {
         this.client = client;
         this.revision = revision;
         this.zone = zone;
@@ -56,7 +56,7 @@ final class LeadListsFeed implements ListFeed {
 
     /** What leads can be asked for apart by: ids of the users, or of the lists. */
     List<String> filters() {
-        String field = revision == WukongRevision.V1 ? "uid" : "id";
+        String field = revision == LeadsRevision.V1 ? "uid" : "id";
         return rows().stream()
                 .map(list -> list.path(field).asText(""))
                 .filter(value -> !value.isBlank())

@@ -22,7 +22,7 @@ final class LeadsFeed implements DayFeed {
 
     private final RequestCounter client;
     private final LeadListsFeed lists;
-    private final WukongRevision revision;
+    private final LeadsRevision revision;
     private final List<String> configuredFilters;
     private final DateTimeFormatter dateFormat;
     private final LocalDate startDay;
@@ -35,7 +35,7 @@ final class LeadsFeed implements DayFeed {
     LeadsFeed(
             RequestCounter client,
             LeadListsFeed lists,
-            WukongRevision revision,
+            LeadsRevision revision,
             List<String> configuredFilters,
             DateTimeFormatter dateFormat,
             LocalDate startDay) {
@@ -82,7 +82,7 @@ final class LeadsFeed implements DayFeed {
     }
 
     private String filterField() {
-        return revision == WukongRevision.V1 ? LeadRows.WK_UIDS : LeadRows.LIST_IDS;
+        return revision == LeadsRevision.V1 ? LeadRows.WK_UIDS : LeadRows.LIST_IDS;
     }
 
     @Override

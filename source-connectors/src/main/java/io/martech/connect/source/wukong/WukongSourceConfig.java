@@ -71,12 +71,12 @@ public final class WukongSourceConfig extends AbstractConfig {
                         "How a day is written in a request. The document shows 2017-1-1, without leading zeros.");
     }
 
-    WukongRevision revision() {
-        return WukongRevision.of(getString(WukongAccountKeys.API_REVISION));
+    LeadsRevision revision() {
+        return LeadsRevision.of(getString(WukongAccountKeys.API_REVISION));
     }
 
     List<String> filters() {
-        return getList(revision() == WukongRevision.V1 ? UIDS : LIST_IDS);
+        return getList(revision() == LeadsRevision.V1 ? UIDS : LIST_IDS);
     }
 
     DateTimeFormatter dateFormat() {

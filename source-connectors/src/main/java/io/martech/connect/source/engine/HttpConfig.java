@@ -1,33 +1,19 @@
-package io.martech.connect.source.linkflow;
+package io.martech.connect.source.engine;
 
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.ProxyAddress;
 import io.martech.connect.client.RateLimit;
 import io.martech.connect.client.RetryPolicy;
-import io.martech.connect.client.linkflow.LinkflowAccount;
 import io.martech.connect.config.HttpKeys;
-import io.martech.connect.config.LinkflowAccountKeys;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 
-/** Reads from a configuration how Linkflow is spoken to, and as whom. */
-final class LinkflowClientSettings {
+/** Reads from a configuration how a platform is spoken to ({@link HttpKeys}). */
+public final class HttpConfig {
 
-    private LinkflowClientSettings() {}
+    private HttpConfig() {}
 
-    static LinkflowAccount account(AbstractConfig config) {
-        return new LinkflowAccount(
-                config.getString(LinkflowAccountKeys.URL),
-                config.getString(LinkflowAccountKeys.APP_KEY),
-                config.getPassword(LinkflowAccountKeys.APP_SECRET).value(),
-                ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE)),
-                Set.copyOf(config.getList(LinkflowAccountKeys.REAUTHENTICATE_CODES)),
-                Set.copyOf(config.getList(LinkflowAccountKeys.RETRY_CODES)));
-    }
-
-    static HttpSettings http(AbstractConfig config) {
+    public static HttpSettings of(AbstractConfig config) {
         String proxy = config.getString(HttpKeys.PROXY_URL);
         return HttpSettings.defaults()
                 .withTimeouts(millis(config, HttpKeys.CONNECT_TIMEOUT_MS), millis(config, HttpKeys.REQUEST_TIMEOUT_MS))

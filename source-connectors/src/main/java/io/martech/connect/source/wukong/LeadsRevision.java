@@ -3,7 +3,7 @@ package io.martech.connect.source.wukong;
 import java.util.Locale;
 
 /** The two public revisions of Wukong's document ({@code wukong.api.revision}). */
-enum WukongRevision {
+enum LeadsRevision {
     /** The document in use: {@code /openv1/list}, leads by {@code wk_uid}. */
     V1("/openv1/list", "wk_uid"),
     /** The later one: {@code /openv1/lists}, leads by {@code list_id}. */
@@ -12,12 +12,12 @@ enum WukongRevision {
     private final String listsPath;
     private final String leadsFilter;
 
-    WukongRevision(String listsPath, String leadsFilter) {
+    LeadsRevision(String listsPath, String leadsFilter) {
         this.listsPath = listsPath;
         this.leadsFilter = leadsFilter;
     }
 
-    static WukongRevision of(String text) {
+    static LeadsRevision of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 

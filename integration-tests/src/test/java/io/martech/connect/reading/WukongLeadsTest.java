@@ -1,0 +1,224 @@
+package io.martech.connect.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.RetryPolicy;
+import io.martech.connect.client.oauth.InitialGrant;
+import io.martech.connect.client.wukong.WukongAccount;
+import io.martech.connect.client.wukong.WukongClients;
+import io.martech.connect.sandbox.http.Traffic;
+import io.martech.connect.sandbox.http.VirtualClock;
+import io.martech.connect.sandbox.wukong.WukongFault;
+import io.martech.connect.sandbox.wukong.WukongPlatform;
+import io.martech.connect.sandbox.wukong.WukongServer;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.engine.SourcePartitions;
+import io.martech.connect.source.engine.StoredPositions;
+import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.wukong.WukongResources;
+import io.martech.connect.source.wukong.WukongSourceConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Leads by day, against the simulated Wukong, in virtual time: 23:50 at +08:00 when it begins. */
+class WukongLeadsTest {
+
+    @TempDir
+    Path tokenStore;
+
+    private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T15:50:00Z"));
+    private final WukongPlatform platform = new WukongPlatform(clock, 5);
+    private final WukongServer server = WukongServer.start(platform);
+    private final String list = platform.addList("77", "官网访客", Instant.parse("2026-02-01T00:00:00Z"));
+    private final String refreshToken = platform.tokens().issue().refreshToken();
+    private final Map<Map<String, String>, Map<String, Object>> offsets = new HashMap<>();
+    private final Map<String, JsonNode> fold = new TreeMap<>();
+    private int emitted;
+    private PlatformClient client;
+    private Resource leads;
+    private Position position;
+
+    @AfterEach
+    void close() {
+        client.close();
+        server.close();
+        assertThat(server.ownErrors()).isEmpty();
+    }
+
+    @Test
+    void foldEqualsPlatformWithLeadsOfBothSidesOfMidnight() {
+        platform.insertLeadHistory(200, Duration.ofDays(20));
+        restart();
+        poll();
+        assertFoldEqualsPlatform();
+        for (int minute = 0; minute < 30; minute++) {
+            platform.insertLead(list);
+            platform.updateRandomLeads(2);
+            clock.advance(Duration.ofMinutes(1));
+            poll();
+        }
+        String beforeMidnight = platform.insertLeadAt(Instant.parse("2026-03-01T15:59:59Z"), list);
+        String afterMidnight = platform.insertLeadAt(Instant.parse("2026-03-01T16:00:01Z"), list);
+        // Old days are looked at again after six hours.
+        clock.advance(Duration.ofHours(7));
+        poll();
+        assertFoldEqualsPlatform();
+        assertThat(fold.get(beforeMidnight).path("create_at").asText()).isEqualTo("2026-03-01");
+        assertThat(fold.get(afterMidnight).path("create_at").asText()).isEqualTo("2026-03-02");
+    }
+
+    @Test
+    void aRestartEmitsNothingTwiceAndAsksForNoNewToken() {
+        platform.insertLeadHistory(100, Duration.ofDays(20));
+        restart();
+        poll();
+        int before = emitted;
+        long tokens = server.requests().of("token");
+        for (int i = 0; i < 3; i++) {
+            restart();
+            poll();
+        }
+        assertThat(emitted).isEqualTo(before);
+        assertThat(server.requests().of("token"))
+                .as("token calls, across restarts")
+                .isEqualTo(tokens);
+    }
+
+    @Test
+    void anErrorIsNeverAnEmptyDay() {
+        platform.insertLeadHistory(50, Duration.ofDays(5));
+        restart();
+        poll();
+        server.faults().outage(WukongFault.UNKNOWN_CODE, Traffic.READ);
+        assertThatThrownBy(this::poll).isInstanceOf(PlatformException.class);
+        server.faults().heal();
+        // The cycle that failed is finished first.
+        poll();
+        platform.updateRandomLeads(10);
+        clock.advance(Duration.ofHours(7));
+        poll();
+        assertFoldEqualsPlatform();
+    }
+
+    @Test
+    void accessTokensThatExpireInMidRunLoseNothing() {
+        platform.insertLeadHistory(200, Duration.ofDays(20));
+        restart();
+        for (int i = 0; i < 12; i++) {
+            platform.insertLead(list);
+            clock.advance(Duration.ofMinutes(50));
+            poll();
+        }
+        clock.advance(Duration.ofHours(7));
+        poll();
+        assertFoldEqualsPlatform();
+    }
+
+    @Test
+    void answersThatAreCutOffAtARoundCountAreAskedForApart() {
+        String other = platform.addList("78", "展会", Instant.parse("2026-02-01T00:00:00Z"));
+        for (int day = 1; day <= 3; day++) {
+            Instant noon = clock.instant().minus(Duration.ofDays(day));
+            for (int i = 0; i < 70; i++) {
+                platform.insertLeadAt(noon, list);
+                platform.insertLeadAt(noon, other);
+            }
+        }
+        platform.behaviour().largestLeadAnswer(100);
+        restart();
+        poll();
+        clock.advance(Duration.ofHours(7));
+        poll();
+        assertThat(leads.warnings().getAsLong()).isPositive();
+        assertThat(fold).hasSize(3 * 140);
+    }
+
+    private void restart() {
+        if (client != null) {
+            client.close();
+        }
+        VirtualTime time = new VirtualTime(clock, clock::advance);
+        WukongAccount account = WukongAccount.of(
+                server.uri().toString(),
+                WukongPlatform.APP_ID,
+                WukongPlatform.APP_SECRET,
+                InitialGrant.configured("wukong", refreshToken, null, null),
+                tokenStore);
+        HttpSettings http = HttpSettings.defaults()
+                .withRetry(RetryPolicy.withoutEnd(Duration.ofMillis(100), Duration.ofSeconds(2)));
+        client = WukongClients.create(account, http, time);
+        WukongSourceConfig config = new WukongSourceConfig(Map.of(
+                "wukong.url",
+                server.uri().toString(),
+                "wukong.app.id",
+                WukongPlatform.APP_ID,
+                "wukong.app.secret",
+                WukongPlatform.APP_SECRET,
+                "topic.prefix",
+                "wk"));
+        StoredPositions stored = new StoredPositions(new StoredOffsets(), WukongResources.PLATFORM);
+        leads = new WukongResources(config, client, stored).of(WukongResources.LEADS);
+        position =
+                Position.fromOffset(offsets.get(SourcePartitions.of(WukongResources.PLATFORM, WukongResources.LEADS)));
+    }
+
+    private void poll() {
+        for (Optional<Unit> unit = leads.strategy().next(position);
+                unit.isPresent();
+                unit = leads.strategy().next(position)) {
+            Unit read = unit.get();
+            read.rows().forEach(row -> fold.put(row.content().path("c_id").asText(), row.content()));
+            emitted += read.rows().size();
+            offsets.put(
+                    SourcePartitions.of(WukongResources.PLATFORM, WukongResources.LEADS, read.slice()),
+                    read.next().toOffset());
+            position = read.slice() == null ? read.next() : position;
+        }
+    }
+
+    private void assertFoldEqualsPlatform() {
+        Map<String, String> truth = new TreeMap<>();
+        platform.leadsById().forEach((id, lead) -> truth.put(id, contentOf(lead)));
+        Map<String, String> read = new TreeMap<>();
+        fold.forEach((id, lead) -> read.put(id, contentOf(lead)));
+        assertThat(read).isEqualTo(truth);
+    }
+
+    private static String contentOf(JsonNode lead) {
+        return lead.path("name").asText()
+                + lead.path("mobile").asText()
+                + lead.path("email").asText();
+    }
+
+    private final class StoredOffsets implements OffsetStorageReader {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> Map<String, Object> offset(Map<String, T> partition) {
+            return offsets.get((Map<String, String>) partition);
+        }
+
+        @Override
+        public <T> Map<Map<String, T>, Map<String, Object>> offsets(Collection<Map<String, T>> partitions) {
+            Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
+            partitions.forEach(partition -> found.put(partition, offset(partition)));
+            return found;
+        }
+    }
+}
