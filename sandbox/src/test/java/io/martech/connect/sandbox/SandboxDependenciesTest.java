@@ -11,14 +11,28 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.martech.connect", importOptions = ImportOption.DoNotIncludeTests.class)
 class SandboxDependenciesTest {
 
+    /** What is no simulator. Every other package is one, or is what simulators share. */
+    private static final String[] TOOLS = {"..sandbox.cluster..", "..sandbox.comparison..", "..sandbox.quickstart.."};
+
     @ArchTest
-    static final ArchRule SIMULATORS_STAND_ALONE = classes()
+    static final ArchRule SIMULATORS_KNOW_NOTHING_ELSE = classes()
             .that()
-            .resideInAnyPackage("..sandbox.linkflow..", "..sandbox.http..")
+            .resideInAPackage("io.martech.connect.sandbox..")
+            .and()
+            .resideOutsideOfPackages(TOOLS)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("..sandbox.linkflow..", "..sandbox.http..", "java..", "com.fasterxml.jackson..")
+            .resideInAnyPackage("io.martech.connect.sandbox..", "java..", "com.fasterxml.jackson..")
             .because("a misreading of a document must not stand on both sides, where it would cancel itself out");
+
+    @ArchTest
+    static final ArchRule SIMULATORS_KNOW_NO_TOOLS = noClasses()
+            .that()
+            .resideOutsideOfPackages(TOOLS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TOOLS)
+            .because("a platform does not know who looks at it, or with what");
 
     @ArchTest
     static final ArchRule COMPARISONS_STAND_ALONE = classes()
