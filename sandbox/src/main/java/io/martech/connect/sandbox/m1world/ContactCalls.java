@@ -1,0 +1,149 @@
+package io.martech.connect.sandbox.m1world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.http.ApiEndpoint;
+import io.martech.connect.sandbox.http.JsonText;
+import io.martech.connect.sandbox.http.RequestFields;
+import io.martech.connect.sandbox.m1world.ContactWriter.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The calls below {@code /contact} that read and write contacts. */
+final class ContactCalls {
+
+    private final M1worldPlatform platform;
+    private final Account account;
+    private final M1worldBehaviour behaviour;
+    private final Refusals refusals;
+    private final CallParameters parameters;
+    private final ContactReader reader;
+    private final ContactWriter writer;
+    private final ContactForm form;
+
+    ContactCalls(M1worldPlatform platform) {
+        this.platform = platform;
+        this.account = platform.account();
+        this.behaviour = platform.behaviour();
+        this.refusals = platform.refusals();
+        this.parameters = new CallParameters(behaviour, refusals);
+        this.reader = new ContactReader(account, behaviour, refusals);
+        this.writer = new ContactWriter(account, behaviour, refusals);
+        this.form = new ContactForm(account);
+    }
+
+    List<ApiEndpoint> all() {
+        return List.of(
+                Call.reading(platform, "GET", "/contact/setting", fields -> setting()),
+                Call.writing(platform, "/contact/add", this::add, this::persons),
+                Call.writing(platform, "/contact/edit", this::edit),
+                Call.writing(platform, "/contact/delete", this::delete),
+                Call.reading(platform, "GET", "/contact/detail", this::detail),
+                Call.reading(platform, "GET", "/contact/all", this::list));
+    }
+
+    private Object setting() {
+        ObjectNode data = JsonText.object();
+        data.put("id", 339);
+        ArrayNode fields = data.putArray("setting");
+        for (OriginField field : OriginField.values()) {
+            describe(fields, field.key(), field.title(), true, 1);
+        }
+        account.properties()
+                .values()
+                .forEach(property ->
+                        describe(fields, Long.toString(property.id()), property.label(), false, property.type()));
+        return data;
+    }
+
+    private static void describe(ArrayNode fields, String key, String title, boolean isOrigin, int type) {
+        fields.addObject()
+                .put("field", key)
+                .put("name", title)
+                .put("isOrigin", isOrigin)
+                .put("isShowInQuery", false)
+                .put("orderby", fields.size())
+                .put("type", type);
+    }
+
+    /** 新增联系人. Answers the group's id, or the text {@code null}, as documented, when no group was named. */
+    private Object add(RequestFields fields) {
+        String opType = parameters.required(fields, "opType");
+        Operation operation =
+                switch (opType) {
+                    case "1" -> Operation.OVERWRITE;
+                    case "2" -> Operation.MERGE;
+                    case "3" -> Operation.ADD;
+                    default -> throw refusals.parameter("opType");
+                };
+        JsonNode batch = reader.batch(fields.get("contacts"));
+        List<GivenContact> contacts = reader.added(batch);
+        Optional<String> groupName = fields.get("groupName").filter(name -> !name.isBlank());
+        writer.checkAccountLimit(contacts, operation);
+        Long group = groupName
+                .map(name -> account.groups().findOrAdd(name, account.now()).id())
+                .orElse(null);
+        writer.add(contacts, operation, group);
+        account.note("/contact/add", opType, groupName.orElse(null), batch, null);
+        ObjectNode data = JsonText.object();
+        return group == null ? data.put("groupId", "null") : data.put("groupId", group);
+    }
+
+    private Object edit(RequestFields fields) {
+        JsonNode columns = reader.list("fields", fields.get("fields"));
+        List<String> unique = reader.uniqueFields(columns);
+        JsonNode batch = reader.batch(fields.get("contacts"));
+        reader.edited(batch, columns).forEach(contact -> writer.edit(contact, unique));
+        account.note("/contact/edit", null, null, batch, columns);
+        return "success";
+    }
+
+    private Object delete(RequestFields fields) {
+        List<Long> ids = parameters.ids(fields, "ids");
+        ids.forEach(id -> account.contacts().remove(id));
+        ArrayNode list = JsonText.array();
+        ids.forEach(list::add);
+        account.note("/contact/delete", null, null, list, null);
+        return "success";
+    }
+
+    private Object detail(RequestFields fields) {
+        return account.contacts()
+                .find(parameters.number(fields, "id"))
+                .map(form::detailed)
+                .orElseThrow(() -> refusals.parameter("id"));
+    }
+
+    private Object list(RequestFields fields) {
+        List<Contact> contacts = account.contacts().ordered(behaviour.contactOrder());
+        if (fields.has("groupIds")) {
+            List<Long> groups = parameters.ids(fields, "groupIds");
+            contacts = contacts.stream()
+                    .filter(contact -> contact.groups().stream().anyMatch(groups::contains))
+                    .toList();
+        }
+        ObjectNode data = JsonText.object();
+        data.put("total", contacts.size());
+        ArrayNode list = data.putArray("list");
+        parameters
+                .page(fields, contacts, behaviour.largestContactPage())
+                .forEach(contact -> list.add(form.listed(contact)));
+        return data;
+    }
+
+    private List<String> persons(RequestFields fields) {
+        List<String> persons = new ArrayList<>();
+        fields.get("contacts")
+                .flatMap(JsonText::read)
+                .ifPresent(list ->
+                        list.forEach(contact -> behaviour.identityFields().forEach(field -> {
+                            String text = contact.path(field).asText();
+                            if (!text.isBlank()) {
+                                persons.add(field + ":" + text);
+                            }
+                        })));
+        return persons;
+    }
+}

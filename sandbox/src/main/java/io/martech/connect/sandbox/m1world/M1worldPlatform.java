@@ -1,0 +1,277 @@
+package io.martech.connect.sandbox.m1world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.martech.connect.sandbox.http.RotatingTokens;
+import io.martech.connect.sandbox.http.TokenRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The state of a simulated M1world account, and the hand that changes it behind the clients' backs. Thread-safe. Changes are
+ * visible at once.
+ */
+public final class M1worldPlatform {
+
+    /** The fixed API key. */
+    public static final String TOKEN = "m1-sandbox-token";
+
+    /** The key of the OAuth application. */
+    public static final String APP_KEY = "m1-sandbox-app";
+
+    /** The secret that belongs to it. */
+    public static final String APP_SECRET = "m1-sandbox-secret";
+
+    private final InstantSource clock;
+    private final long seed;
+    private final M1worldBehaviour behaviour = new M1worldBehaviour();
+    private final Refusals refusals = new Refusals(behaviour);
+    private final RotatingTokens tokens;
+    private final Quota quota;
+    private final Gate gate;
+    private final Account account;
+    private final ContactForm form;
+    private final GeneratedContact generator;
+    private final Map<String, String> redirects = new ConcurrentHashMap<>();
+
+    /**
+     * An empty account.
+     *
+     * @param clock the platform's own clock
+     * @param seed everything random follows from it and from the order of the calls
+     */
+    public M1worldPlatform(InstantSource clock, long seed) {
+        this.clock = clock;
+        this.seed = seed;
+        this.tokens = new RotatingTokens(clock, new TokenRules(Duration.ofHours(24)), seed);
+        this.quota = new Quota(clock, behaviour);
+        this.gate = new Gate(behaviour, tokens, quota, refusals);
+        this.account = new Account(clock);
+        this.form = new ContactForm(account);
+        this.generator = new GeneratedContact(seed);
+    }
+
+    /** How this platform behaves. */
+    public M1worldBehaviour behaviour() {
+        return behaviour;
+    }
+
+    /** Its codes and OAuth tokens, and the rules that they follow; access tokens live 24 hours unless set. */
+    public RotatingTokens tokens() {
+        return tokens;
+    }
+
+    /** Inserts a contact with generated content, as if through the platform's own pages. @return its id */
+    public long insertContact() {
+        synchronized (account) {
+            long id = account.contacts().nextId();
+            long now = account.now();
+            account.contacts().put(new Contact(id, now, now, generator.fields(id), Map.of(), Set.of()));
+            return id;
+        }
+    }
+
+    /** Inserts contacts with generated content. @return their ids, ascending */
+    public List<Long> insertContacts(int count) {
+        List<Long> ids = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            ids.add(insertContact());
+        }
+        return ids;
+    }
+
+    /** Gives a contact other content; what identifies it stays. */
+    public void updateContact(long id) {
+        synchronized (account) {
+            Contact contact = require(id);
+            account.contacts().put(contact.withContent(generator.fields(id), contact.properties(), account.now()));
+        }
+    }
+
+    /** Sets a field of text, {@code email} for example, of a contact. */
+    public void updateContact(long id, String field, String text) {
+        synchronized (account) {
+            Contact contact = require(id);
+            Map<String, JsonNode> fields = new HashMap<>(contact.fields());
+            fields.put(field, TextNode.valueOf(text));
+            account.contacts().put(contact.withContent(fields, contact.properties(), account.now()));
+        }
+    }
+
+    /** Gives contacts at random other content. @return their ids, one per update */
+    public List<Long> updateRandomContacts(int count) {
+        synchronized (account) {
+            List<Long> all = account.contacts().all().stream().map(Contact::id).toList();
+            List<Long> ids = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                ids.add(all.get(generator.below(all.size())));
+                updateContact(ids.get(i));
+            }
+            return ids;
+        }
+    }
+
+    /** Deletes a contact. */
+    public void deleteContact(long id) {
+        synchronized (account) {
+            account.contacts().remove(id);
+        }
+    }
+
+    /** Every contact as it stands, in the form of the list, by id. */
+    public NavigableMap<Long, JsonNode> contactsById() {
+        synchronized (account) {
+            NavigableMap<Long, JsonNode> byId = new TreeMap<>();
+            account.contacts().all().forEach(contact -> byId.put(contact.id(), form.listed(contact)));
+            return byId;
+        }
+    }
+
+    /** The contacts with a text in a field, {@code email} for example, in the form of the list; the oldest first. */
+    public List<JsonNode> contactsWith(String field, String text) {
+        synchronized (account) {
+            List<JsonNode> found = new ArrayList<>();
+            account.contacts().find(field, text).forEach(contact -> found.add(form.listed(contact)));
+            return found;
+        }
+    }
+
+    /** The values of a contact's custom fields by the names of these fields. */
+    public Map<String, String> propertiesOf(long id) {
+        synchronized (account) {
+            Map<String, String> values = new TreeMap<>();
+            require(id)
+                    .properties()
+                    .forEach((property, value) ->
+                            values.put(account.properties().get(property).label(), value));
+            return values;
+        }
+    }
+
+    /** The names of the groups that a contact belongs to. */
+    public List<String> groupsOf(long id) {
+        synchronized (account) {
+            return require(id).groups().stream()
+                    .map(account.groups()::nameOf)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** How many contacts there are. */
+    public int contactCount() {
+        synchronized (account) {
+            return account.contacts().size();
+        }
+    }
+
+    /** Adds a custom field. @param type 1 for a text, 2 for a choice. @return its id */
+    public long addProperty(String name, int type) {
+        synchronized (account) {
+            return account.addProperty(name, type, name).id();
+        }
+    }
+
+    /** The id of the first custom field of that name. */
+    public Optional<Long> propertyId(String name) {
+        synchronized (account) {
+            return account.property(name).map(Property::id);
+        }
+    }
+
+    /** The names of all custom fields, by id. */
+    public NavigableMap<Long, String> propertyNames() {
+        synchronized (account) {
+            NavigableMap<Long, String> names = new TreeMap<>();
+            account.properties().forEach((id, property) -> names.put(id, property.label()));
+            return names;
+        }
+    }
+
+    /** Adds a group. @return its id */
+    public long addGroup(String name) {
+        synchronized (account) {
+            return account.groups().findOrAdd(name, account.now()).id();
+        }
+    }
+
+    /** Adds a tag. @return its id */
+    public long addTag(String name) {
+        synchronized (account) {
+            return account.tags().findOrAdd(name, account.now()).id();
+        }
+    }
+
+    /** Adds an e-mail task. @return its id */
+    public long addTask(String subject, Instant created, Instant sent) {
+        synchronized (account) {
+            return account.campaigns().addTask(subject, created, sent);
+        }
+    }
+
+    /** Adds what became of an e-mail. @param url the address that was clicked on, or empty */
+    public void addEvent(long taskId, MailEvent event, String email, Instant time, String url) {
+        synchronized (account) {
+            account.campaigns().addEvent(taskId, event, email, time, url);
+        }
+    }
+
+    /** Every write of contacts that was applied, in the order in which it was applied. */
+    public List<ReceivedContacts> receivedContacts() {
+        synchronized (account) {
+            return List.copyOf(account.received());
+        }
+    }
+
+    /** Fields of contacts that the document does not list and that had no effect, with how often they came. */
+    public NavigableMap<String, Long> ignoredFields() {
+        synchronized (account) {
+            return new TreeMap<>(account.ignoredFields());
+        }
+    }
+
+    /** How many calls were refused because the quota was used up. */
+    public long callsBeyondQuota() {
+        return quota.refused();
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    /** The address that each code was sent to. */
+    Map<String, String> redirects() {
+        return redirects;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    private Contact require(long id) {
+        return account.contacts().find(id).orElseThrow(() -> new NoSuchElementException("There is no contact " + id));
+    }
+}

@@ -1,0 +1,50 @@
+package io.martech.connect.sandbox.m1world;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.http.ApiEndpoint;
+import io.martech.connect.sandbox.http.JsonText;
+import io.martech.connect.sandbox.http.RequestFields;
+import java.util.List;
+
+/** The calls below {@code /edm}: e-mail tasks and their events. */
+final class MailCalls {
+
+    private final M1worldPlatform platform;
+    private final Account account;
+    private final CallParameters parameters;
+
+    MailCalls(M1worldPlatform platform) {
+        this.platform = platform;
+        this.account = platform.account();
+        this.parameters = new CallParameters(platform.behaviour(), platform.refusals());
+    }
+
+    List<ApiEndpoint> all() {
+        return List.of(
+                Call.reading(platform, "GET", "/edm/tasks", this::tasks),
+                Call.reading(platform, "GET", "/edm/task/detail", this::events));
+    }
+
+    private Object tasks(RequestFields fields) {
+        ArrayNode list = JsonText.array();
+        account.campaigns()
+                .tasks(platform.behaviour().selectsTasksBySendTime(), parameters.span(fields))
+                .forEach(list::add);
+        return list;
+    }
+
+    private Object events(RequestFields fields) {
+        long id = parameters.number(fields, "id");
+        long type = parameters.number(fields, "type");
+        if (!account.campaigns().hasTask(id) || type < 0 || type > 6) {
+            throw platform.refusals().parameter("id, type");
+        }
+        List<ObjectNode> events = account.campaigns().events(id, type, parameters.span(fields));
+        ObjectNode data = JsonText.object();
+        data.put("total_count", events.size());
+        ArrayNode detail = data.putArray("detail");
+        parameters.page(fields, events, Integer.MAX_VALUE).forEach(detail::add);
+        return data;
+    }
+}
