@@ -67,7 +67,10 @@ final class Retry {
                 statistics.countRetry();
                 continue;
             }
-            if (verdict.isUnknown() && unknowns++ >= verdict.retryLimit()) {
+            // In a row: where faults of all kinds come and go, the unknown among them is no sign of something that
+            // stays.
+            unknowns = verdict.isUnknown() ? unknowns + 1 : 0;
+            if (unknowns > verdict.retryLimit()) {
                 throw failures.stillUnknown(call, outcome, verdict.retryLimit());
             }
             if (!policy.allowsAnotherAfter(retries)) {

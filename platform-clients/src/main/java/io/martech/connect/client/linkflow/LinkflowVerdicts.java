@@ -51,7 +51,7 @@ public final class LinkflowVerdicts implements VerdictRules {
     /** The documented success, and nothing else. */
     private static Verdict judgeSuccess(Expectation expected, RawAnswer answer, JsonNode body) {
         if (body == null) {
-            return Verdict.retry(
+            return Verdict.unknown(
                     "answered HTTP 200 with " + answer.body().length
                             + " bytes that are not JSON: something in front of the platform answered, or the answer was cut off");
         }
@@ -66,7 +66,7 @@ public final class LinkflowVerdicts implements VerdictRules {
                 : "JSON of another form (" + body.getNodeType().name().toLowerCase(java.util.Locale.ROOT) + ")";
         String words =
                 "answered HTTP 200 with " + what + " where " + expected.shape().words() + " is documented";
-        return body.isMissingNode() ? Verdict.retry(words) : Verdict.unknown(words);
+        return Verdict.unknown(words);
     }
 
     private static boolean fits(Expectation.Shape shape, JsonNode body) {

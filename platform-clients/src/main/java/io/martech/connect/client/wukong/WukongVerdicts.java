@@ -43,7 +43,7 @@ final class WukongVerdicts implements VerdictRules {
 
     private static Verdict judgeSuccess(Expectation expected, RawAnswer answer, JsonNode body, boolean saysSuccess) {
         if (body == null) {
-            return Verdict.retry(
+            return Verdict.unknown(
                     "answered HTTP 200 with " + answer.body().length
                             + " bytes that are not JSON: something in front of the platform answered, or the answer was cut off");
         }
