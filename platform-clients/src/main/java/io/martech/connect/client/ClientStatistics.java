@@ -11,6 +11,7 @@ public final class ClientStatistics {
     private final LongAdder waits = new LongAdder();
     private final LongAdder waitedNanos = new LongAdder();
     private final LongAdder tokenRenewals = new LongAdder();
+    private final LongAdder platformPauses = new LongAdder();
 
     ClientStatistics() {}
 
@@ -39,6 +40,11 @@ public final class ClientStatistics {
         return tokenRenewals.sum();
     }
 
+    /** How often the platform asked to be left alone for a time, as it does when the account's quota is used up. */
+    public long platformPauses() {
+        return platformPauses.sum();
+    }
+
     void countRequest() {
         requests.increment();
     }
@@ -50,6 +56,10 @@ public final class ClientStatistics {
     void countWait(Duration duration) {
         waits.increment();
         waitedNanos.add(duration.toNanos());
+    }
+
+    void countPlatformPause() {
+        platformPauses.increment();
     }
 
     void countTokenRenewal() {

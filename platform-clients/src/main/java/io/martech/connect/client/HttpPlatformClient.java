@@ -54,7 +54,8 @@ public final class HttpPlatformClient implements PlatformClient {
 
         TransportVerdicts tokenTransport = new TransportVerdicts(platform.tokenAddress(), platform.tokenAddressKey());
         Wire tokenWire = new Wire(tokenHttp, tokenTransport, serverClock, listener, statistics, time);
-        Exchange tokenCall = new Quota(permits, pause, new TokenExchange(authenticator, tokenWire, serverClock));
+        Exchange tokenCall =
+                new Quota(permits, pause, failures, new TokenExchange(authenticator, tokenWire, serverClock));
         Retry tokenCalls = new Retry(settings.retry(), failures, time, jitter, statistics, tokenCall);
         Retry tokenCallsOnce = new Retry(RetryPolicy.never(), failures, time, jitter, statistics, tokenCall);
         Requests tokenRequests = new Requests(platform.tokenAddress(), settings.userAgent());
@@ -64,7 +65,7 @@ public final class HttpPlatformClient implements PlatformClient {
 
         TransportVerdicts transport = new TransportVerdicts(platform.address(), platform.addressKey());
         Wire wire = new Wire(http, transport, serverClock, listener, statistics, time);
-        Exchange apiCall = new Quota(permits, pause, new Authentication(authenticator, tokens, wire));
+        Exchange apiCall = new Quota(permits, pause, failures, new Authentication(authenticator, tokens, wire));
         return new Links(tokens, new Retry(settings.retry(), failures, time, jitter, statistics, apiCall));
     }
 

@@ -32,6 +32,11 @@ record Outcome(Verdict verdict, int status, IOException fault, boolean onStaleCo
         return verdict != null;
     }
 
+    /** Whether a request left. Not so if something had to be done first, or if what was asked for was at hand. */
+    boolean tookARequest() {
+        return wasSent() && (status != 0 || !verdict.isOk());
+    }
+
     /** The same, where the platform's words do not repeat the secret. */
     Outcome without(String secret) {
         return verdict == null ? this : withVerdict(verdict.without(secret));

@@ -8,12 +8,14 @@ final class Quota implements Exchange {
 
     private final RequestQuota permits;
     private final PlatformPause pause;
+    private final Failures failures;
     private final Exchange next;
 
     /** @param permits the account's quota, or null for none */
-    Quota(RequestQuota permits, PlatformPause pause, Exchange next) {
+    Quota(RequestQuota permits, PlatformPause pause, Failures failures, Exchange next) {
         this.permits = permits;
         this.pause = pause;
+        this.failures = failures;
         this.next = next;
     }
 
@@ -24,11 +26,19 @@ final class Quota implements Exchange {
             permits.take();
         }
         Outcome outcome = next.send(call);
-        if (!outcome.wasSent() && permits != null) {
-            permits.giveBack();
-        } else if (outcome.wasSent() && outcome.verdict().category() == Category.WAIT) {
-            pause.until(outcome.verdict().delay());
+        if (!outcome.tookARequest()) {
+            giveBack();
+        } else if (outcome.verdict().isOk()) {
+            pause.ended();
+        } else if (outcome.verdict().isPause()) {
+            pause.askedFor(outcome.verdict().delay(), failures.description(call, outcome));
         }
         return outcome;
+    }
+
+    private void giveBack() {
+        if (permits != null) {
+            permits.giveBack();
+        }
     }
 }

@@ -73,15 +73,25 @@ final class Retry {
             if (unknowns > verdict.retryLimit()) {
                 throw failures.stillUnknown(call, outcome, verdict.retryLimit());
             }
+            if (verdict.isPause() && !policy.isNever()) {
+                pause(outcome);
+                continue;
+            }
             if (!policy.allowsAnotherAfter(retries)) {
                 throw failures.exhausted(call, outcome, retries);
             }
-            pause(call, outcome, retries);
+            backOff(call, outcome, retries);
             retries++;
         }
     }
 
-    private void pause(ApiCall call, Outcome outcome, int retries) throws InterruptedException {
+    /** No fault, so it does not count as a retry of max.retries, and {@link PlatformPause} has told about it. */
+    private void pause(Outcome outcome) throws InterruptedException {
+        statistics.countRetry();
+        waitFor(outcome.verdict().delay().plus(jitter.upTo(policy.boundAfter(0))));
+    }
+
+    private void backOff(ApiCall call, Outcome outcome, int retries) throws InterruptedException {
         Duration backoff = jitter.upTo(policy.boundAfter(retries));
         Duration wait = outcome.verdict().delay().plus(backoff);
         if (warnings.isDue(call.asked().resource())) {
@@ -98,6 +108,10 @@ final class Retry {
                     retries + 1);
         }
         statistics.countRetry();
+        waitFor(wait);
+    }
+
+    private void waitFor(Duration wait) throws InterruptedException {
         statistics.countWait(wait);
         time.sleep(wait);
     }

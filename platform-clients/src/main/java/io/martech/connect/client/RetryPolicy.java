@@ -42,6 +42,11 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff)
         return maxRetries == WITHOUT_END || retries < maxRetries;
     }
 
+    /** Whether nothing is repeated, whatever the reason. */
+    boolean isNever() {
+        return maxRetries == 0;
+    }
+
     /** The bound of the wait after so many retries. */
     public Duration boundAfter(int retries) {
         long factor = 1L << Math.min(retries, LARGEST_SHIFT);

@@ -87,6 +87,11 @@ public record Verdict(
         return category == null;
     }
 
+    /** Whether the platform said for how long it wants to be left alone: no fault, and over by then. */
+    public boolean isPause() {
+        return category == Category.WAIT && !delay.isZero();
+    }
+
     /** Whether nobody documents what this means. */
     public boolean isUnknown() {
         return retryLimit != AS_THE_POLICY_SAYS;

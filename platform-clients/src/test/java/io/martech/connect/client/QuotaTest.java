@@ -68,6 +68,7 @@ class QuotaTest {
 
     private Quota quota(RequestQuota permits, Outcome... outcomes) {
         Deque<Outcome> script = new ArrayDeque<>(List.of(outcomes));
-        return new Quota(permits, new PlatformPause(time, statistics), asked -> script.remove());
+        return new Quota(
+                permits, new PlatformPause(time, statistics), new Failures("Linkflow"), asked -> script.remove());
     }
 }

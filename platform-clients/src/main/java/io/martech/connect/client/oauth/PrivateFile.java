@@ -37,13 +37,14 @@ public final class PrivateFile {
     }
 
     /**
-     * Replaces the content. When it returns, the new content is on the disk: the file and its name.
+     * Replaces the content; one writer at a time. When it returns, the new content is on the disk: the file and its name.
      *
      * @throws IOException if it could not; the old content is there still
      */
     public void replace(byte[] content) throws IOException {
-        Path successor =
-                Files.createTempFile(path.getParent(), "." + path.getFileName(), ".new", ownerOnly("rw-------"));
+        Path successor = path.resolveSibling("." + path.getFileName() + ".new");
+        Files.deleteIfExists(successor);
+        Files.createFile(successor, ownerOnly("rw-------"));
         try {
             // Not through a channel: an interrupt would close it.
             try (FileOutputStream out = new FileOutputStream(successor.toFile())) {

@@ -44,7 +44,9 @@ final class TokenMessages {
 
     String beginning() {
         return "No tokens of this " + platform + " account are in " + store.place()
-                + " yet: the first ones are asked for" + " with the configured " + words(begin.grant()) + ".";
+                + " yet: the first ones are asked for" + " with the configured " + words(begin.grant())
+                + ". If there were tokens before, their file is lost or is on another worker's disk: "
+                + shareTheStore();
     }
 
     String unfinished(StoredTokens.Intent intent) {
@@ -83,8 +85,8 @@ final class TokenMessages {
 
     private String why(Grant grant, StoredTokens stored) {
         if (stored.intent() != null) {
-            return "A token call was begun at " + stored.intent().since() + " and its answer was never stored, so "
-                    + platform + " has probably replaced the token meanwhile.";
+            return "A token call was begun at " + stored.intent().since() + " and its answer was never stored in "
+                    + store.place() + ", so " + platform + " has probably replaced the token meanwhile.";
         }
         if (stored.refreshToken() != null) {
             return "The one in " + store.place()

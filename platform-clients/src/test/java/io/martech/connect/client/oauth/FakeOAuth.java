@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -39,6 +40,7 @@ public final class FakeOAuth implements AutoCloseable {
     private Function<String, MockResponse> tokenRefusal = message -> json(200, message);
     private MockResponse accessRefusal = json(401, "");
     private Duration life = Duration.ofHours(2);
+    private Duration tokenDelay = Duration.ZERO;
     private boolean hasGrace;
     private boolean losesAnswers;
     private String usual = "[]";
@@ -91,6 +93,12 @@ public final class FakeOAuth implements AutoCloseable {
     /** A refresh token that was replaced is good until what replaced it is used. */
     public synchronized FakeOAuth withGrace() {
         hasGrace = true;
+        return this;
+    }
+
+    /** Slow enough that something can happen meanwhile. */
+    public synchronized FakeOAuth answersTokenCallsAfter(Duration delay) {
+        tokenDelay = delay;
         return this;
     }
 
@@ -207,7 +215,10 @@ public final class FakeOAuth implements AutoCloseable {
         issued++;
         refreshToken = "refresh-" + issued;
         accessToken = "access-" + issued;
-        MockResponse tokens = json(200, path.endsWith("/access_token") ? m1worldTokens() : wukongTokens());
+        MockResponse tokens = json(200, path.endsWith("/access_token") ? m1worldTokens() : wukongTokens())
+                .newBuilder()
+                .headersDelay(tokenDelay.toMillis(), TimeUnit.MILLISECONDS)
+                .build();
         return losesAnswers
                 ? tokens.newBuilder()
                         .onResponseStart(new mockwebserver3.SocketEffect.CloseSocket())
