@@ -35,20 +35,35 @@ public final class Main {
             System.err.println(e.getMessage());
             return FAILED;
         }
-        Setting setting = new Setting(Path.of(""), System.err);
         List<Figure> figures = new ArrayList<>();
+        boolean isComplete = measure(chosen, figures);
+        if (!figures.isEmpty()) {
+            System.out.print(FigureTable.of(figures));
+        }
+        if (!isComplete) {
+            return FAILED;
+        }
+        return figures.stream().anyMatch(Figure::isMissed) ? MISSED : 0;
+    }
+
+    /** Whether all of them could be measured; what was measured before one could not is kept. */
+    private static boolean measure(List<Benchmark> chosen, List<Figure> figures) throws InterruptedException {
+        Setting setting = new Setting(Path.of(""), System.err);
         long start = System.nanoTime();
         try {
             for (Benchmark benchmark : chosen) {
                 System.err.println(benchmark.name() + ":");
                 figures.addAll(benchmark.run(setting));
             }
+            System.err.println(
+                    "took " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s\n");
+            return true;
         } catch (BenchmarkException | ClusterException e) {
             System.err.println("Stopped: " + e.getMessage());
-            return FAILED;
+        } catch (RuntimeException e) {
+            System.err.println("Stopped by a fault of the benchmark itself:");
+            e.printStackTrace();
         }
-        System.err.println("took " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s\n");
-        System.out.print(FigureTable.of(figures));
-        return figures.stream().anyMatch(Figure::isMissed) ? MISSED : 0;
+        return false;
     }
 }

@@ -56,6 +56,11 @@ public record Figure(String benchmark, String what, String value, String target,
         return new Figure(benchmark, what, shown(value), "exactly " + shown(target), Verdict.of(value == target));
     }
 
+    /** Something that did not come to its end, so that there is no number. */
+    public static Figure missed(String benchmark, String what, String value, String target) {
+        return new Figure(benchmark, what, value, target, Verdict.MISSED);
+    }
+
     /** A number without a target. */
     public static Figure told(String benchmark, String what, double value) {
         return told(benchmark, what, shown(value));

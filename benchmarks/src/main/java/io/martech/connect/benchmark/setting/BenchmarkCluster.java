@@ -36,6 +36,16 @@ public final class BenchmarkCluster implements AutoCloseable {
         return cluster.worker().pid();
     }
 
+    /** Whether the worker has not ended by itself. */
+    public boolean workerIsRunning() {
+        return cluster.worker().isRunning();
+    }
+
+    /** What the worker printed. */
+    public Path workerLog() {
+        return cluster.worker().logFile();
+    }
+
     @Override
     public void close() {
         cluster.close();

@@ -24,9 +24,9 @@ public final class ConversionBenchmark implements Benchmark {
 
     private static final String NAME = "conversion";
     private static final int ORDERS = 500;
-    private static final int ROUNDS = 7;
-    private static final Duration PER_ROUND = Duration.ofMillis(400);
-    private static final Duration TO_WARM_UP = Duration.ofSeconds(2);
+    private static final int ROUNDS = 5;
+    private static final Duration PER_ROUND = Duration.ofMillis(300);
+    private static final Duration TO_WARM_UP = Duration.ofMillis(1_500);
 
     @Override
     public String name() {

@@ -8,6 +8,7 @@ import io.martech.connect.benchmark.setting.ConnectorHealth;
 import io.martech.connect.benchmark.setting.Setting;
 import io.martech.connect.benchmark.setting.SimulatedLinkflow;
 import io.martech.connect.benchmark.setting.TopicFollower;
+import io.martech.connect.sandbox.cluster.ClusterException;
 import io.martech.connect.sandbox.cluster.JvmOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,14 +41,31 @@ public final class MemoryBenchmark implements Benchmark {
             List<Long> ids = linkflow.insertOldOrders(ORDERS);
             JvmOptions jvm = JvmOptions.server(HEAP).with(collections.flag());
             try (BenchmarkCluster cluster = setting.startCluster(jvm, directory)) {
-                TopicFollower topic = TopicFollower.create(cluster.bootstrapServers(), OrdersConnector.topic());
-                setting.say("the connector on a worker with -Xmx" + HEAP + ", " + ORDERS + " orders");
-                cluster.rest().deploy(OrdersConnector.NAME, OrdersConnector.deployment(linkflow));
-                Arrivals arrivals =
-                        topic.awaitKeys(ORDERS, new ConnectorHealth(cluster.rest(), OrdersConnector.NAME, PATIENCE));
-                String resident = ResidentMemory.peakOf(cluster.workerPid());
-                return figures(ids, arrivals, collections.read(), resident);
+                return run(setting, linkflow, cluster, ids, collections);
             }
+        }
+    }
+
+    private static List<Figure> run(
+            Setting setting,
+            SimulatedLinkflow linkflow,
+            BenchmarkCluster cluster,
+            List<Long> ids,
+            GarbageCollectionLog collections)
+            throws InterruptedException {
+        TopicFollower topic = TopicFollower.create(cluster.bootstrapServers(), OrdersConnector.topic());
+        setting.say("the connector on a worker with -Xmx" + HEAP + ", " + ORDERS + " orders");
+        try {
+            cluster.rest().deploy(OrdersConnector.NAME, OrdersConnector.deployment(linkflow));
+            Arrivals arrivals =
+                    topic.awaitKeys(ORDERS, new ConnectorHealth(cluster.rest(), OrdersConnector.NAME, PATIENCE));
+            return figures(ids, arrivals, collections.read(), ResidentMemory.peakOf(cluster.workerPid()));
+        } catch (ClusterException unreachable) {
+            if (cluster.workerIsRunning()) {
+                throw unreachable;
+            }
+            setting.say("the worker has ended, most likely for lack of memory: see " + cluster.workerLog());
+            return List.of(Figure.missed(NAME, "300,000 orders with -Xmx" + HEAP, "worker ended", "to the last"));
         }
     }
 
