@@ -48,7 +48,12 @@ public record Figure(String benchmark, String what, String value, String target,
 
     /** A number that must not exceed a target. */
     public static Figure atMost(String benchmark, String what, double value, double target) {
-        return new Figure(benchmark, what, shown(value), "at most " + shown(target), Verdict.of(value <= target));
+        return new Figure(
+                benchmark,
+                what,
+                shown(value, RoundingMode.UP),
+                "at most " + shown(target, RoundingMode.UP),
+                Verdict.of(value <= target));
     }
 
     /** A count that has to be exactly so. */
@@ -75,12 +80,20 @@ public record Figure(String benchmark, String what, String value, String target,
         return verdict == Verdict.MISSED;
     }
 
-    /** Small numbers with two decimals, large ones with none; rounded down, so that nothing looks better than it is. */
     private static String shown(double value) {
+        return shown(value, RoundingMode.DOWN);
+    }
+
+    /**
+     * Small numbers with two decimals, large ones with none.
+     *
+     * @param towardsWorse so that nothing looks better than it is
+     */
+    private static String shown(double value, RoundingMode towardsWorse) {
         boolean isWhole = value == Math.rint(value);
         NumberFormat format = new DecimalFormat(
                 isWhole || Math.abs(value) >= LARGE ? "#,##0" : "0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(RoundingMode.DOWN);
+        format.setRoundingMode(towardsWorse);
         return format.format(value);
     }
 }

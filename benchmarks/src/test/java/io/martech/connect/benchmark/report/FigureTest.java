@@ -37,6 +37,7 @@ class FigureTest {
 
         assertThat(figure.isMissed()).isTrue();
         assertThat(figure.value()).isEqualTo("0.89");
+        assertThat(Figure.atMost("incremental", "requests", 1.0001, 1).value()).isEqualTo("1.01");
     }
 
     @Test
