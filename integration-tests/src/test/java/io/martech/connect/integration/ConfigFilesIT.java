@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -31,8 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConfigFilesIT {
 
     private static final Path CONFIG = ProjectRoot.find().resolve("config");
-    private static final String SECRETS = "config/linkflow.properties";
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{file:" + SECRETS + ":([^}]+)}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{file:config/(\\w+\\.properties):([^}]+)}");
     private static final String JSON_CONVERTER = "org.apache.kafka.connect.json.JsonConverter";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -52,9 +52,11 @@ class ConfigFilesIT {
             JsonNode result = cluster.connect().validate(configuration.get("connector.class"), configuration);
 
             assertThat(errors(result)).isEmpty();
-            assertThat(linkflow.requests().of("token"))
-                    .as("address and secrets came out of the file: the credentials were tried")
-                    .isPositive();
+            if (isForLinkflow(file)) {
+                assertThat(linkflow.requests().of("token"))
+                        .as("address and secrets came out of the file: the credentials were tried")
+                        .isPositive();
+            }
         }
     }
 
@@ -62,17 +64,20 @@ class ConfigFilesIT {
     @MethodSource("connectors")
     void takesAddressesAndSecretsFromTheFileThatUsersFillIn(Path file) throws IOException {
         Map<String, String> configuration = configuration(file);
-        assertThat(List.of("linkflow.url", "linkflow.app.key", "linkflow.app.secret"))
+        List<String> accountKeys = isForLinkflow(file)
+                ? List.of("linkflow.url", "linkflow.app.key", "linkflow.app.secret")
+                : List.of("wukong.url", "wukong.app.id", "wukong.app.secret", "wukong.refresh.token");
+        assertThat(accountKeys)
                 .allSatisfy(key -> assertThat(configuration.get(key)).matches(REFERENCE));
 
-        Properties model = new Properties();
-        try (Reader reader = Files.newBufferedReader(CONFIG.resolve("linkflow.properties"))) {
-            model.load(reader);
-        }
         for (String value : configuration.values()) {
             Matcher reference = REFERENCE.matcher(value);
             if (reference.find()) {
-                assertThat(model.stringPropertyNames()).contains(reference.group(1));
+                Properties model = new Properties();
+                try (Reader reader = Files.newBufferedReader(CONFIG.resolve(reference.group(1)))) {
+                    model.load(reader);
+                }
+                assertThat(model.stringPropertyNames()).contains(reference.group(2));
             }
         }
     }
@@ -120,6 +125,10 @@ class ConfigFilesIT {
         }
     }
 
+    private static boolean isForLinkflow(Path file) {
+        return file.getFileName().toString().startsWith("linkflow-");
+    }
+
     private static Map<String, String> configuration(Path file) throws IOException {
         JsonNode json = new ObjectMapper().readTree(file.toFile());
         Map<String, String> configuration = new LinkedHashMap<>();
@@ -139,10 +148,10 @@ class ConfigFilesIT {
     }
 
     private static void writeSecrets(TestCluster cluster, LinkflowServer linkflow) throws IOException {
-        Path file = cluster.worker().logFile().resolveSibling(SECRETS);
-        Files.createDirectories(file.getParent());
+        Path folder = cluster.worker().logFile().resolveSibling("config");
+        Files.createDirectories(folder);
         Files.write(
-                file,
+                folder.resolve("linkflow.properties"),
                 List.of(
                         "linkflow.url=" + linkflow.uri(),
                         "linkflow.source.app.key=" + LinkflowTokens.APP_KEY,
@@ -151,6 +160,10 @@ class ConfigFilesIT {
                         "linkflow.sink.app.secret=" + LinkflowTokens.APP_SECRET,
                         "linkflow.sink.channel.key=udc_12SyQfFmg",
                         "schema.registry.url=http://127.0.0.1:1"));
+        Files.copy(
+                CONFIG.resolve("wukong.properties"),
+                folder.resolve("wukong.properties"),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static List<String> errors(JsonNode result) {
