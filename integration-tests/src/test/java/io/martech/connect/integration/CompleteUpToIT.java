@@ -24,12 +24,15 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Source guarantee 5: with a complete-up-to of T in the progress topic, every row that has not changed since T stands in the
  * data topic as it is, for the same reader, be it one that sees committed records only or one that sees all.
  */
 @ExtendWith(ClusterExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class CompleteUpToIT {
 
     private static final DateTimeFormatter PLATFORM_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");

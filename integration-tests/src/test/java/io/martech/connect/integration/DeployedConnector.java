@@ -6,6 +6,7 @@ import io.martech.connect.sandbox.cluster.ClusterException;
 import io.martech.connect.sandbox.cluster.ConnectRestClient;
 import io.martech.connect.sandbox.cluster.ConnectRestException;
 import io.martech.connect.sandbox.cluster.ConnectorStatus;
+import java.util.function.Predicate;
 
 /** A connector on a worker for the time of a test. */
 final class DeployedConnector implements AutoCloseable {
@@ -38,13 +39,12 @@ final class DeployedConnector implements AutoCloseable {
     }
 
     void awaitRunning() {
-        await().atMost(Patience.FOR_AN_EFFECT).until(() -> status().isRunning());
+        awaitStatus(ConnectorStatus::isRunning);
     }
 
     /** Waits until a task has failed. @return its stack trace */
     String awaitFailure() {
-        await().atMost(Patience.FOR_AN_EFFECT)
-                .until(() -> status().tasks().stream().anyMatch(ConnectorStatus.TaskStatus::hasFailed));
+        awaitStatus(status -> status.tasks().stream().anyMatch(ConnectorStatus.TaskStatus::hasFailed));
         return status().tasks().stream()
                 .filter(ConnectorStatus.TaskStatus::hasFailed)
                 .findFirst()
@@ -55,7 +55,7 @@ final class DeployedConnector implements AutoCloseable {
     /** Stops it and waits until its tasks are gone, so that its offsets can be changed. */
     void stop() {
         rest.stop(name);
-        await().atMost(Patience.FOR_AN_EFFECT).until(() -> status().isStopped());
+        awaitStatus(ConnectorStatus::isStopped);
     }
 
     void resume() {
@@ -75,5 +75,12 @@ final class DeployedConnector implements AutoCloseable {
         } catch (ConnectRestException | ClusterException alreadyGone) {
             // The test has ended, by success or by the failure that matters.
         }
+    }
+
+    /** A connector that was just deployed has no status for a moment. */
+    private void awaitStatus(Predicate<ConnectorStatus> expected) {
+        await().atMost(Patience.FOR_AN_EFFECT)
+                .ignoreExceptionsInstanceOf(ConnectRestException.class)
+                .until(() -> expected.test(status()));
     }
 }

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Everything that a platform or a gateway can do wrong, at once, for as long as records flow. */
 @ExtendWith(ClusterExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsIT {
 
     private static final double SHARE = 0.1;
@@ -106,6 +109,8 @@ class FaultsIT {
 
     /** Answers that hang are given up soon. */
     private static ConnectorSettings impatient(ConnectorSettings settings) {
-        return settings.with("request.timeout.ms", "400").with("retry.backoff.max.ms", "50");
+        return settings.with("request.timeout.ms", "400")
+                .with("retry.backoff.max.ms", "50")
+                .with("validate.credentials", "false");
     }
 }

@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Tasks that hang in a call stop all the same, many together: the worker's graceful-stop time (five seconds) is shared by all of
  * them. The worker's log would say of each that did not.
  */
 @ExtendWith(ClusterExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class HungTasksIT {
 
     private static final List<String> COMPLAINTS = List.of("Graceful stop of ", "did not stop", "was cancelled");

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The built archives move records in both directions, on the oldest and the newest Kafka that they are tested with. */
 @ExtendWith(ClusterExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class ShippingIT {
 
     private static final int ORDERS = 300;

@@ -33,7 +33,6 @@ final class SimulatedLinkflow implements AutoCloseable {
     static SimulatedLinkflow start() {
         LinkflowPlatform platform = new LinkflowPlatform(InstantSource.system(), SEED.incrementAndGet());
         platform.behaviour().cursorPageSize(37).windowPageSize(20).largestContactCursorPage(50);
-        Secrecy.ofThisRun().watch(platform);
         return new SimulatedLinkflow(platform);
     }
 

@@ -20,11 +20,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options of the source as consumers see them on the wire. */
 @ExtendWith(ClusterExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class SourceOptionsIT {
 
     private static final int ROWS = 40;

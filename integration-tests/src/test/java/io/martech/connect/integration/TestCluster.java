@@ -1,5 +1,6 @@
 package io.martech.connect.integration;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.martech.connect.sandbox.cluster.BrokerSettings;
 import io.martech.connect.sandbox.cluster.ConnectRestClient;
 import io.martech.connect.sandbox.cluster.KafkaRuntime;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -41,6 +43,7 @@ public final class TestCluster implements AutoCloseable {
         this.plugins = plugins;
         this.cluster =
                 LocalCluster.start(runtime, brokerThatSoonMissesTheDead(), WorkerSettings.small(), plugins, directory);
+        logAtDebug(cluster.worker());
     }
 
     static TestCluster start() {
@@ -94,6 +97,19 @@ public final class TestCluster implements AutoCloseable {
         return TopicReader.uncommitted(broker().bootstrapServers());
     }
 
+    /** The names of all topics, Connect's own included. */
+    public Set<String> topics() {
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker().bootstrapServers()))) {
+            return admin.listTopics().names().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Topics were not listed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public void createTopic(String topic, int partitions) {
         try (Admin admin =
                 Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker().bootstrapServers()))) {
@@ -106,6 +122,15 @@ public final class TestCluster implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** So that the last test can tell whether a secret is logged at any level. */
+    private static void logAtDebug(LocalConnectWorker worker) {
+        worker.rest()
+                .call(
+                        "PUT",
+                        "/admin/loggers/io.martech.connect",
+                        JsonNodeFactory.instance.objectNode().put("level", "DEBUG"));
     }
 
     /** Lets workers, consumers and transactions of killed workers be given up after seconds, if these ask for it. */

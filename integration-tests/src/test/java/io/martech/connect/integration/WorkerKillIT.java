@@ -15,9 +15,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A worker is killed (SIGKILL) again and again, always in the middle of something. */
 @ExtendWith(ClusterExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class WorkerKillIT {
 
     private static final int ORDERS = 1_200;

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * The REST interface of a Connect worker. A request that the worker puts off because its cluster rebalances (HTTP 409)
+ * The REST interface of a Connect worker. A request that the worker puts off because its cluster rebalances 
  * is sent again for up to a minute. Safe for use by many threads.
  *
  * <p>Every method throws {@link ConnectRestException} if the worker refuses, and {@link ClusterException} if it cannot be
@@ -31,6 +31,7 @@ public final class ConnectRestClient {
     private static final Duration PATIENCE_WITH_REBALANCES = Duration.ofSeconds(60);
     private static final long BETWEEN_ATTEMPTS_MILLISECONDS = 250;
     private static final int CONFLICT = 409;
+    private static final int SERVER_ERROR = 500;
 
     private final String address;
     private final HttpClient http;
@@ -192,11 +193,17 @@ public final class ConnectRestClient {
     private HttpResponse<String> sendUntilSettled(HttpRequest request) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_WITH_REBALANCES.toNanos();
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-        while (response.statusCode() == CONFLICT && System.nanoTime() - deadline < 0) {
+        while (isPutOff(response) && System.nanoTime() - deadline < 0) {
             Thread.sleep(BETWEEN_ATTEMPTS_MILLISECONDS);
             response = http.send(request, BodyHandlers.ofString());
         }
         return response;
+    }
+
+    /** Most requests are answered 409 then, but reading task configurations is answered 500. */
+    private static boolean isPutOff(HttpResponse<String> response) {
+        return response.statusCode() == CONFLICT
+                || (response.statusCode() == SERVER_ERROR && response.body().contains("a rebalance is expected"));
     }
 
     private String wordsOf(String body) {

@@ -1,0 +1,177 @@
+package io.martech.connect.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.FixedAnswer;
+import io.martech.connect.sandbox.http.Response;
+import io.martech.connect.sandbox.http.Traffic;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * No secret anywhere, no personal datum above DEBUG: in the logs, the internal topics and the REST interface of everything that
+ * all tests of this run have done. Runs last and alone; first it makes some trouble of its own.
+ */
+@ExtendWith(ClusterExtension.class)
+@Isolated
+@Order(Integer.MAX_VALUE)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NothingSecretIT {
+
+    /** Tokens of the simulated platform are the Base64 form of a text that begins with "2-" and a hexadecimal number. */
+    private static final Pattern SECRETS = Pattern.compile(LinkflowTokens.APP_SECRET + "|Mi0[\\w+/]{12,}");
+
+    /** Phones, mail addresses, identity cards and open ids as the simulated platform makes them, and names. */
+    private static final Pattern PEOPLE = Pattern.compile(
+            "(?<!\\d)13\\d{9}(?!\\d)|\\d@example\\.com|(?<!\\d)\\d{17}X|olbUb0\\w+|" + String.join("|", names()));
+
+    private static final String PHONE = "13912345678";
+
+    @Test
+    @Order(1)
+    void thePatternsFindWhatTheyShouldFind() {
+        LinkflowPlatform platform = new LinkflowPlatform(InstantSource.system(), 7);
+        platform.insertContacts(50);
+        platform.insertOrders(50);
+
+        assertThat(SECRETS.matcher(platform.tokens().issue().text()).find()).isTrue();
+        for (JsonNode contact : platform.contactsById().values()) {
+            for (String field : List.of("mobilePhone", "email", "name")) {
+                assertThat(PEOPLE.matcher(contact.path(field).textValue()).find())
+                        .as(field)
+                        .isTrue();
+            }
+        }
+        for (JsonNode order : platform.ordersById().values()) {
+            assertThat(PEOPLE.matcher(order.path("receiverMobile").textValue()).find())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void failuresTellNothingOfPeople(TestCluster cluster) {
+        String prefix = cluster.uniqueName("secret");
+        SinkTopic events = SinkTopic.create(cluster, 1);
+        events.write(10, 2);
+        try (SimulatedLinkflow linkflow = SimulatedLinkflow.start();
+                SimulatedLinkflow failing = SimulatedLinkflow.start();
+                SimulatedLinkflow refusing = SimulatedLinkflow.start()) {
+            linkflow.platform().insertOrderHistory(50, Duration.ofDays(1));
+            failing.server().faults().outage(errorThatQuotes(PHONE, "B99999"), Traffic.WRITE);
+            refusing.server().faults().outage(errorThatQuotes(PHONE, "B00010"), Traffic.WRITE);
+            try (DeployedConnector source = DeployedConnector.deploy(
+                            cluster.connect(), prefix, ConnectorSettings.source(linkflow, prefix));
+                    DeployedConnector broken = DeployedConnector.deploy(
+                            cluster.connect(), cluster.uniqueName("broken"), events.sink(failing));
+                    DeployedConnector refused = DeployedConnector.deploy(
+                            cluster.connect(), cluster.uniqueName("refused"), events.sink(refusing));
+                    DeployedConnector unsuitable = DeployedConnector.deploy(
+                            cluster.connect(),
+                            cluster.uniqueName("unsuitable"),
+                            events.sink(linkflow).with("data.fields", SinkTopic.PHONE + ":utm"))) {
+                await().atMost(Patience.FOR_AN_EFFECT)
+                        .until(() ->
+                                cluster.committed().bytes(prefix + ".orders").size() == 50);
+                linkflow.server().faults().outage(errorThatQuotes(PHONE, "B99999"), Traffic.READ);
+
+                for (DeployedConnector failed : List.of(source, broken, refused, unsuitable)) {
+                    assertThat(failed.awaitFailure())
+                            .doesNotContainPattern(PEOPLE)
+                            .doesNotContainPattern(SECRETS);
+                    assertThat(cluster.connect().configuration(failed.name()).toString())
+                            .doesNotContainPattern(SECRETS);
+                    assertThat(cluster.connect()
+                                    .taskConfigurations(failed.name())
+                                    .toString())
+                            .doesNotContainPattern(SECRETS);
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    void logsHoldNoSecretAndNoPersonAboveDebug() {
+        List<WorkerLogs.Line> lines = WorkerLogs.ofThisRun();
+
+        assertThat(lines.stream().anyMatch(line -> !line.isAboveDebug()))
+                .as("it was looked at DEBUG too")
+                .isTrue();
+        assertThat(lines)
+                .filteredOn(line -> SECRETS.matcher(line.text()).find())
+                .as("secrets")
+                .isEmpty();
+        assertThat(lines)
+                .filteredOn(line ->
+                        line.isAboveDebug() && PEOPLE.matcher(line.text()).find())
+                .as("people")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void topicsHoldNoSecretAndConnectsOwnTopicsNoPerson(TestCluster cluster) {
+        for (String topic : cluster.topics()) {
+            boolean isOfConnect = topic.matches(".*-(config|offset|status)");
+            for (ConsumerRecord<byte[], byte[]> record : cluster.uncommitted().bytes(topic)) {
+                String content = textOf(record);
+                assertThat(SECRETS.matcher(content).find())
+                        .as("a secret in %s at %d", topic, record.offset())
+                        .isFalse();
+                if (isOfConnect) {
+                    assertThat(PEOPLE.matcher(content).find())
+                            .as("a person in %s at %d: %s", topic, record.offset(), content)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    private static FixedAnswer errorThatQuotes(String phone, String code) {
+        String envelope = "{\"domain\":\"Contact\",\"code\":\"" + code + "\",\"message\":\"手机号 " + phone + " 王伟 已存在\"}";
+        return new FixedAnswer(Response.json(500, envelope.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String textOf(ConsumerRecord<byte[], byte[]> record) {
+        StringBuilder text = new StringBuilder();
+        List<byte[]> parts = new ArrayList<>();
+        parts.add(record.key());
+        parts.add(record.value());
+        for (Header header : record.headers()) {
+            parts.add(header.value());
+        }
+        parts.stream().filter(part -> part != null).forEach(part -> text.append(
+                        new String(part, StandardCharsets.UTF_8))
+                .append(' '));
+        return text.toString();
+    }
+
+    /** All names that the simulated platform gives. */
+    private static List<String> names() {
+        LinkflowPlatform platform = new LinkflowPlatform(InstantSource.system(), 1);
+        platform.insertContacts(3_000);
+        return platform.contactsById().values().stream()
+                .map(contact -> contact.path("name").textValue())
+                .collect(Collectors.toSet())
+                .stream()
+                .toList();
+    }
+}
