@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * The REST interface of a Connect worker. A request that the worker puts off because its cluster rebalances 
+ * The REST interface of a Connect worker. A request that the worker puts off because its cluster rebalances
  * is sent again for up to a minute. Safe for use by many threads.
  *
  * <p>Every method throws {@link ConnectRestException} if the worker refuses, and {@link ClusterException} if it cannot be
