@@ -16,8 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The command that the README begins with, on the built archives and the very files in {@code config/}. */
+@Isolated // it needs the processors for itself
 class QuickstartIT {
 
     private static final Duration TO_PROVE = Duration.ofSeconds(180);

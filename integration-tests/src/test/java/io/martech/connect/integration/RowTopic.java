@@ -2,6 +2,7 @@ package io.martech.connect.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.integration.TopicReader.JsonRecord;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,16 @@ final class RowTopic {
     /** What the topic holds now. */
     static RowTopic read(TopicReader reader, String topic) {
         return new RowTopic(reader.json(topic));
+    }
+
+    /** What differs between the platform and the fold of both topics; empty if nothing does. */
+    static List<String> differences(TopicReader reader, String prefix, LinkflowPlatform platform) {
+        List<String> differences = new ArrayList<>();
+        differences.addAll(
+                Differences.between(read(reader, prefix + ".orders").fold(), stateOf(platform.ordersById())));
+        differences.addAll(
+                Differences.between(read(reader, prefix + ".contacts").fold(), stateOf(platform.contactsById())));
+        return differences;
     }
 
     /** The platform's rows in the same form as {@link #fold()}. */

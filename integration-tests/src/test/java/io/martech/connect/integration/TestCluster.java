@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -95,19 +94,6 @@ public final class TestCluster implements AutoCloseable {
     /** What consumers see by default. */
     public TopicReader uncommitted() {
         return TopicReader.uncommitted(broker().bootstrapServers());
-    }
-
-    /** The names of all topics, Connect's own included. */
-    public Set<String> topics() {
-        try (Admin admin =
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker().bootstrapServers()))) {
-            return admin.listTopics().names().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Topics were not listed", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     public void createTopic(String topic, int partitions) {
