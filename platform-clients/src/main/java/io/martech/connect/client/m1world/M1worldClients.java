@@ -1,11 +1,13 @@
 package io.martech.connect.client.m1world;
 
 import io.martech.connect.client.AttemptListener;
+import io.martech.connect.client.Authenticator;
 import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformProfile;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.oauth.Authorization;
 import io.martech.connect.client.oauth.TokenAccess;
 import io.martech.connect.client.oauth.TokenParameter;
 
@@ -48,6 +50,11 @@ public final class M1worldClients {
         return account.app() == null ? M1worldCredentials.check(account, http) : CredentialsResult.accepted();
     }
 
+    /** How a person lets the connectors of an app's account in; what the account begins with does not matter. */
+    public static Authorization authorization(M1worldAccount account, TimeSource time) {
+        return new Authorization(oauth(account), authenticator -> withApp(account, authenticator), time);
+    }
+
     private static PlatformProfile withKey(M1worldAccount account) {
         M1worldVerdicts verdicts = new M1worldVerdicts("m1world.url", true, account.quotaPause());
         return new PlatformProfile(
@@ -56,14 +63,22 @@ public final class M1worldClients {
 
     private static PlatformProfile withApp(M1worldAccount account, TimeSource time) {
         M1worldAccount.App app = account.app();
-        M1worldVerdicts tokenAnswers = new M1worldVerdicts("m1world.auth.url", false, account.quotaPause());
+        Authenticator authenticator = TokenAccess.of(oauth(account), app.begin(), app.tokenStore(), time);
+        return withApp(account, authenticator);
+    }
+
+    private static PlatformProfile withApp(M1worldAccount account, Authenticator authenticator) {
         return new PlatformProfile(
                 NAME,
                 account.address(),
                 "m1world.url",
                 new M1worldVerdicts("m1world.url", false, account.quotaPause()),
-                TokenAccess.of(new M1worldOAuth(app, tokenAnswers), app.begin(), app.tokenStore(), time),
-                app.address(),
+                authenticator,
+                account.app().address(),
                 "m1world.auth.url");
+    }
+
+    private static M1worldOAuth oauth(M1worldAccount account) {
+        return new M1worldOAuth(account.app(), new M1worldVerdicts("m1world.auth.url", false, account.quotaPause()));
     }
 }

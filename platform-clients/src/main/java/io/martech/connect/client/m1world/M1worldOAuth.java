@@ -6,12 +6,15 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.TokenAdvice;
 import io.martech.connect.client.VerdictRules;
 import io.martech.connect.client.oauth.AccountName;
+import io.martech.connect.client.oauth.ConsentPage;
 import io.martech.connect.client.oauth.Grant;
 import io.martech.connect.client.oauth.InitialGrant;
 import io.martech.connect.client.oauth.OAuthPlatform;
 import io.martech.connect.client.oauth.OAuthTokenVerdicts;
 import io.martech.connect.client.oauth.TokenAnswer;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -49,6 +52,17 @@ final class M1worldOAuth implements OAuthPlatform {
     @Override
     public AccountName accountName(InitialGrant begin) {
         return AccountName.of(name(), app.address(), app.key(), begin);
+    }
+
+    /** {@code GET /authorize} (m1world.txt, oauth2验证 Step1). */
+    @Override
+    public ConsentPage consentPage(String redirectUri) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("client_id", app.key());
+        parameters.put("redirect_uri", redirectUri);
+        parameters.put("response_type", "code");
+        return new ConsentPage(
+                "GET", app.address().newBuilder().addPathSegment("authorize").build(), parameters);
     }
 
     @Override

@@ -107,7 +107,7 @@ final class M1worldVerdicts implements VerdictRules {
 
     private static Verdict withoutCode(RawAnswer answer, JsonNode body) {
         if (body.isMissingNode() || body.isTextual()) {
-            return Verdict.retry(
+            return Verdict.unknown(
                     "answered HTTP 200 with " + answer.body().length
                             + " bytes that are not JSON: something in front of the platform answered, or the answer was cut off");
         }

@@ -16,8 +16,11 @@ public interface OAuthPlatform {
     /** What its configuration keys begin with, without the dot. */
     String keyPrefix();
 
-    /** The account's app and secret, for the messages' sake never printed; together with the address it names an account. */
+    /** Names the series of tokens that begins with that. */
     AccountName accountName(InitialGrant begin);
+
+    /** Where a person lets the app in. @param redirectUri where the code is sent to, as it is registered for the app */
+    ConsentPage consentPage(String redirectUri);
 
     /** The token call, without any secret. */
     ApiRequest tokenRequest();

@@ -1,10 +1,12 @@
 package io.martech.connect.client.wukong;
 
 import io.martech.connect.client.AttemptListener;
+import io.martech.connect.client.Authenticator;
 import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformProfile;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.oauth.Authorization;
 import io.martech.connect.client.oauth.TokenAccess;
 
 /** Makes clients of Wukong. */
@@ -26,12 +28,20 @@ public final class WukongClients {
     public static HttpPlatformClient create(
             WukongAccount account, HttpSettings settings, TimeSource time, AttemptListener listener) {
         WukongVerdicts verdicts = new WukongVerdicts(account.reauthenticateCodes());
-        PlatformProfile profile = new PlatformProfile(
-                WukongOAuth.NAME,
-                account.address(),
-                "wukong.url",
-                verdicts,
-                TokenAccess.of(new WukongOAuth(account, verdicts), account.begin(), account.tokenStore(), time));
-        return new HttpPlatformClient(profile, settings, time, listener);
+        Authenticator authenticator =
+                TokenAccess.of(new WukongOAuth(account, verdicts), account.begin(), account.tokenStore(), time);
+        return new HttpPlatformClient(profileOf(account, verdicts, authenticator), settings, time, listener);
+    }
+
+    /** How a person lets the connectors of the account in; what the account begins with does not matter. */
+    public static Authorization authorization(WukongAccount account, TimeSource time) {
+        WukongVerdicts verdicts = new WukongVerdicts(account.reauthenticateCodes());
+        return new Authorization(
+                new WukongOAuth(account, verdicts), authenticator -> profileOf(account, verdicts, authenticator), time);
+    }
+
+    private static PlatformProfile profileOf(
+            WukongAccount account, WukongVerdicts verdicts, Authenticator authenticator) {
+        return new PlatformProfile(WukongOAuth.NAME, account.address(), "wukong.url", verdicts, authenticator);
     }
 }

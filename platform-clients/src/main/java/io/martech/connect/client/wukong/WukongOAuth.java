@@ -6,14 +6,19 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.TokenAdvice;
 import io.martech.connect.client.VerdictRules;
 import io.martech.connect.client.oauth.AccountName;
+import io.martech.connect.client.oauth.ConsentPage;
 import io.martech.connect.client.oauth.Grant;
 import io.martech.connect.client.oauth.InitialGrant;
 import io.martech.connect.client.oauth.OAuthPlatform;
 import io.martech.connect.client.oauth.OAuthTokenVerdicts;
 import io.martech.connect.client.oauth.TokenAnswer;
 import io.martech.connect.client.oauth.TokenParameter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import okhttp3.FormBody;
 import okhttp3.Request;
 
 /**
@@ -59,6 +64,18 @@ final class WukongOAuth implements OAuthPlatform {
         return AccountName.of(NAME, account.address(), account.appId(), begin);
     }
 
+    /** {@code POST /oauth/code} with the AppId and the redirect address (wukong.md, 1.1). */
+    @Override
+    public ConsentPage consentPage(String redirectUri) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(account.revision().appIdParameter(), account.appId());
+        parameters.put("redirect_uri", redirectUri);
+        return new ConsentPage(
+                "POST",
+                account.address().newBuilder().addPathSegments("oauth/code").build(),
+                parameters);
+    }
+
     @Override
     public ApiRequest tokenRequest() {
         return ApiRequest.form("token", "/oauth/token").expecting(Expectation.object());
@@ -72,7 +89,7 @@ final class WukongOAuth implements OAuthPlatform {
     @Override
     public Request withGrant(Request tokenRequest, Grant grant) {
         WukongRevision revision = account.revision();
-        okhttp3.FormBody.Builder form = new okhttp3.FormBody.Builder(java.nio.charset.StandardCharsets.UTF_8)
+        FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8)
                 .add(revision.appIdParameter(), account.appId())
                 .add(revision.appSecretParameter(), account.appSecret());
         if (revision.sendsGrantType()) {

@@ -19,6 +19,7 @@ import io.martech.connect.client.VerdictRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -71,6 +72,11 @@ final class TestPlatform implements OAuthPlatform {
     @Override
     public AccountName accountName(InitialGrant begin) {
         return AccountName.of(name(), address, "the-app", begin);
+    }
+
+    @Override
+    public ConsentPage consentPage(String redirectUri) {
+        return new ConsentPage("GET", address, Map.of("redirect_uri", redirectUri));
     }
 
     @Override

@@ -1,0 +1,56 @@
+package io.martech.connect.authorize;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "authorize",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lets connectors into an account whose owner must consent in a browser.",
+            "It prints an address to open, takes the code that the platform sends back, exchanges it for tokens and writes"
+                    + " them where the connectors look for them."
+        },
+        synopsisSubcommandLabel = "wukong|m1world",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:the tokens are written", "1:they are not; the message says why", "2:the options are wrong"})
+public final class Authorize {
+
+    /** How the program ends if there are no tokens. */
+    static final int FAILED = 1;
+
+    private Authorize() {}
+
+    /** The command line with its commands, reading what a person pastes from there. */
+    static CommandLine commandLine(Terminal terminal) {
+        return new CommandLine(new Authorize())
+                .addSubcommand(new WukongCommand(terminal))
+                .addSubcommand(new M1worldCommand(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+    }
+
+    /** The message is complete; a stack trace would tell a user nothing. */
+    private static int failed(Exception failure, CommandLine command) throws Exception {
+        if (failure instanceof RuntimeException && !Failure.isTold(failure)) {
+            throw failure;
+        }
+        command.getErr().println(Failure.words(failure));
+        return FAILED;
+    }
+
+    public static void main(String[] arguments) {
+        Terminal terminal = new Terminal(
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                System.console());
+        System.exit(commandLine(terminal).execute(arguments));
+    }
+}

@@ -1,0 +1,45 @@
+package io.martech.connect.authorize;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How the code gets here. */
+final class CodeOptions {
+
+    @Option(
+            names = "--redirect-uri",
+            paramLabel = "ADDRESS",
+            defaultValue = "http://127.0.0.1:8765/callback",
+            description = {
+                "Where the platform sends the code. It must equal the one that is registered for the app, letter by letter.",
+                "If it is on this machine (127.0.0.1 or localhost) the code is taken there; else paste it.",
+                "Default: ${DEFAULT-VALUE}"
+            })
+    private String redirectUri;
+
+    @Option(
+            names = "--code",
+            paramLabel = "CODE",
+            description = "The code, or the whole address that the browser was sent to, if you have it already.")
+    private String code;
+
+    @Option(
+            names = "--timeout-minutes",
+            paramLabel = "N",
+            defaultValue = "15",
+            description = "How long to wait for the code. Default: ${DEFAULT-VALUE}")
+    private int timeoutMinutes;
+
+    String redirectUri() {
+        return redirectUri;
+    }
+
+    /** What was given already, or null. */
+    String given() {
+        return code;
+    }
+
+    Duration timeout() {
+        return Duration.ofMinutes(timeoutMinutes);
+    }
+}

@@ -1,0 +1,54 @@
+package io.martech.connect.authorize;
+
+import okhttp3.HttpUrl;
+
+/** Where the platform sends a person's browser, with the code. */
+record RedirectAddress(HttpUrl address) {
+
+    /** @throws Failure if it is no address */
+    static RedirectAddress of(String text) {
+        HttpUrl address = HttpUrl.parse(text.trim());
+        if (address == null) {
+            throw new Failure(
+                    "--redirect-uri must be an http or https address, exactly as it is registered for the app");
+        }
+        return new RedirectAddress(address);
+    }
+
+    /** Whether a browser on this machine comes back to this machine, without TLS. */
+    boolean isOnThisMachine() {
+        String host = address.host();
+        return "http".equals(address.scheme())
+                && (host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}"));
+    }
+
+    /**
+     * The code in what a person has pasted: the code itself, or the whole address with it.
+     *
+     * @throws Failure if the platform has sent an error instead, or there is no code
+     */
+    static String codeIn(String pasted) {
+        String text = pasted.trim();
+        HttpUrl address = HttpUrl.parse(text);
+        if (address != null) {
+            return codeIn(address);
+        }
+        if (text.isEmpty() || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new Failure("That is neither a code nor an address that begins with http:// or https://");
+        }
+        return text;
+    }
+
+    static String codeIn(HttpUrl address) {
+        String code = address.queryParameter("code");
+        if (code != null && !code.isBlank()) {
+            return code;
+        }
+        String error = address.queryParameter("error");
+        String description = address.queryParameter("error_description");
+        throw new Failure(
+                error == null
+                        ? "There is no code in that address: it must hold code=…"
+                        : "The platform has refused: " + error + (description == null ? "" : " (" + description + ")"));
+    }
+}
