@@ -5,11 +5,14 @@ import static io.martech.connect.sandbox.m1world.Sandbox.assertRefused;
 import static io.martech.connect.sandbox.m1world.Sandbox.data;
 import static io.martech.connect.sandbox.m1world.Sandbox.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.RequestFields.Place;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -203,6 +206,18 @@ class AccessTest {
                         .statusCode())
                 .isEqualTo(503);
         assertThat(sandbox.server.requests().all()).isEqualTo(Map.of("contact.add", 1L, "contact.setting", 1L));
+    }
+
+    @Test
+    void aTakenPortLeavesNothingListening() throws IOException {
+        int taken = sandbox.server.authUri().getPort();
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        assertThatThrownBy(() -> M1worldServer.start(sandbox.platform, free, taken))
+                .hasMessageContaining("127.0.0.1:" + taken);
+        M1worldServer.start(sandbox.platform, free, 0).close();
     }
 
     private static Map<String, String> tokenCall(String grantType) {

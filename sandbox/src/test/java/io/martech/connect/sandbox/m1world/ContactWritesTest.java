@@ -219,6 +219,15 @@ class ContactWritesTest {
     }
 
     @Test
+    void severalUniqueFieldsMustAllBeEqual() {
+        sandbox.add(ADD, "[{\"email\":\"a@b.c\"},{\"email\":\"a@b.c\",\"mobilePhone\":\"1\"}]");
+        String fields =
+                "[{\"field\":\"email\",\"isUniq\":true},{\"field\":\"mobilePhone\",\"isUniq\":true},{\"field\":\"fax\"}]";
+        data(sandbox.post("/contact/edit", "contacts", "[[\"a@b.c\",\"1\",\"x\"]]", "fields", fields));
+        assertThat(only("fax", "x").get("mobilePhone").textValue()).isEqualTo("1");
+    }
+
+    @Test
     void contactsAreDeletedByIds() {
         List<Long> ids = platform.insertContacts(3);
         assertThat(data(sandbox.post("/contact/delete", "ids", "[" + ids.get(0) + "," + ids.get(2) + ",1]"))
