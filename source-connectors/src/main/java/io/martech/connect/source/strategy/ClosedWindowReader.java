@@ -86,10 +86,13 @@ final class ClosedWindowReader {
             }
         }
         Map<Long, JsonNode> rows = new LinkedHashMap<>();
+        int seen = 0;
         for (int page = last; page >= 1; page--) {
-            addTo(rows, feed.windowPage(window, page));
+            List<JsonNode> found = feed.windowPage(window, page);
+            seen += found.size();
+            addTo(rows, found);
         }
-        return new WindowReading.Complete(new ArrayList<>(rows.values()), Certainty.UNPROVEN);
+        return new WindowReading.Complete(new ArrayList<>(rows.values()), Certainty.UNPROVEN, seen > rows.size());
     }
 
     private List<JsonNode> union(List<JsonNode> before, List<JsonNode> after) {

@@ -50,9 +50,9 @@ final class UnprovenSeconds {
         rowsBySecond.put(second, rows);
     }
 
-    boolean hasCounted(LocalDateTime second, int rows) {
+    boolean hasCountedAtLeast(LocalDateTime second, int rows) {
         Integer counted = rowsBySecond.get(second);
-        return counted != null && counted == rows;
+        return counted != null && counted >= rows;
     }
 
     void forgetBefore(LocalDateTime time) {

@@ -7,8 +7,18 @@ import java.util.List;
 /** What came of the attempt to read a closed window. */
 sealed interface WindowReading {
 
-    /** All of it. */
-    record Complete(List<JsonNode> entries, Certainty certainty) implements WindowReading {}
+    /**
+     * All of it.
+     *
+     * @param hasRepeatedRows whether a row stood on two pages, so that another may have stood on none
+     */
+    record Complete(List<JsonNode> entries, Certainty certainty, boolean hasRepeatedRows) implements WindowReading {
+
+        /** All of it, each row seen once. */
+        Complete(List<JsonNode> entries, Certainty certainty) {
+            this(entries, certainty, false);
+        }
+    }
 
     /** More than a page: read a smaller window. */
     record TooLarge() implements WindowReading {}

@@ -64,7 +64,7 @@ final class WindowScan {
                     null);
         }
         log.warn(
-                "{}: {} to {} holds more rows than the platform pages through; reading all ids to find them.",
+                "{}: {} to {} cannot be read by pages without a doubt; reading all ids to find its rows.",
                 settings.resource(),
                 window.start(),
                 window.end());

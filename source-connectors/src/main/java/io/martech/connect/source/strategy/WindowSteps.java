@@ -83,14 +83,19 @@ final class WindowSteps {
         }
     }
 
-    /** Several pages of one second are trusted if the trailing pass counts as many rows as the first. */
+    /**
+     * Several pages of one second are trusted if neither pass saw a row twice and the trailing pass sees no more rows than the
+     * first: rows only leave. A row seen twice tells of an order that changes, so that another may not have been seen at all.
+     */
     private boolean mustBeScanned(WindowTask task, Window window, WindowReading.Complete complete) {
         return complete.certainty() == Certainty.UNPROVEN
                 && !task.isFirstPass()
                 && feed.idPagesShowEveryRow()
-                && !task.state()
-                        .unproven()
-                        .hasCounted(window.start(), complete.entries().size());
+                && (complete.hasRepeatedRows()
+                        || !task.state()
+                                .unproven()
+                                .hasCountedAtLeast(
+                                        window.start(), complete.entries().size()));
     }
 
     private Optional<Unit> emit(
@@ -111,7 +116,7 @@ final class WindowSteps {
         emission.settle();
         int rows = complete.entries().size();
         if (complete.certainty() == Certainty.UNPROVEN && task.isFirstPass()) {
-            task.state().unproven().add(window.start(), rows);
+            task.state().unproven().add(window.start(), complete.hasRepeatedRows() ? 0 : rows);
         }
         WindowState next =
                 task.after(window, rows, complete.certainty(), pageSize).with(late, emission.highestId());

@@ -19,17 +19,17 @@ class UnprovenSecondsTest {
         assertThat(position.toOffset())
                 .containsEntry("unproven_seconds", "2026-03-01 10:00:00=250,2026-03-01 10:00:01=300");
         UnprovenSeconds read = UnprovenSeconds.from(position);
-        assertThat(read.hasCounted(TEN, 250)).isTrue();
-        assertThat(read.hasCounted(TEN.plusSeconds(1), 300)).isTrue();
+        assertThat(read.hasCountedAtLeast(TEN, 250)).isTrue();
+        assertThat(read.hasCountedAtLeast(TEN.plusSeconds(1), 300)).isTrue();
     }
 
     @Test
     void onlyTheSameCountOfTheSameSecondCounts() {
         UnprovenSeconds seconds = UnprovenSeconds.from(Position.start());
         seconds.add(TEN, 250);
-        assertThat(seconds.hasCounted(TEN, 250)).isTrue();
-        assertThat(seconds.hasCounted(TEN, 251)).isFalse();
-        assertThat(seconds.hasCounted(TEN.plusSeconds(1), 250)).isFalse();
+        assertThat(seconds.hasCountedAtLeast(TEN, 250)).isTrue();
+        assertThat(seconds.hasCountedAtLeast(TEN, 251)).isFalse();
+        assertThat(seconds.hasCountedAtLeast(TEN.plusSeconds(1), 250)).isFalse();
     }
 
     @Test
@@ -38,8 +38,8 @@ class UnprovenSecondsTest {
         seconds.add(TEN, 250);
         seconds.add(TEN.plusSeconds(1), 300);
         seconds.forgetBefore(TEN.plusSeconds(1));
-        assertThat(seconds.hasCounted(TEN, 250)).isFalse();
-        assertThat(seconds.hasCounted(TEN.plusSeconds(1), 300)).isTrue();
+        assertThat(seconds.hasCountedAtLeast(TEN, 250)).isFalse();
+        assertThat(seconds.hasCountedAtLeast(TEN.plusSeconds(1), 300)).isTrue();
         seconds.forgetBefore(TEN.plusHours(1));
         assertThat(seconds.addTo(Position.start().with("unproven_seconds", "old"))
                         .has("unproven_seconds"))
