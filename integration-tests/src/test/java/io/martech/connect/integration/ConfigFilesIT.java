@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -160,10 +159,14 @@ class ConfigFilesIT {
                         "linkflow.sink.app.secret=" + LinkflowTokens.APP_SECRET,
                         "linkflow.sink.channel.key=udc_12SyQfFmg",
                         "schema.registry.url=http://127.0.0.1:1"));
-        Files.copy(
-                CONFIG.resolve("wukong.properties"),
+        Files.write(
                 folder.resolve("wukong.properties"),
-                StandardCopyOption.REPLACE_EXISTING);
+                List.of(
+                        "wukong.url=" + linkflow.uri(),
+                        "wukong.app.id=app",
+                        "wukong.app.secret=secret",
+                        "wukong.refresh.token=token",
+                        "token.store.path=" + folder.resolve("tokens")));
     }
 
     private static List<String> errors(JsonNode result) {
