@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code ./quickstart} as a user runs it, with what it prints in a file. */
 final class QuickstartProcess implements AutoCloseable {
@@ -75,9 +76,15 @@ final class QuickstartProcess implements AutoCloseable {
         return processes;
     }
 
-    /** Sends the signal of Ctrl-C to every process, as a terminal does. */
-    void pressCtrlC() {
-        List<String> command = new ArrayList<>(List.of("kill", "-INT"));
+    /**
+     * Sends the signal of Ctrl-C to every process, as a terminal does. Whoever runs this build in the background of a shell has
+     * that signal ignored, which every process inherits and Java cannot undo; then it is the signal of a service manager.
+     *
+     * @return the exit code that follows: 128 and the signal's number
+     */
+    int pressCtrlC() {
+        boolean isIgnored = interruptIsIgnored();
+        List<String> command = new ArrayList<>(List.of("kill", isIgnored ? "-TERM" : "-INT"));
         processes().forEach(each -> command.add(Long.toString(each.pid())));
         try {
             new ProcessBuilder(command).start().waitFor();
@@ -85,6 +92,18 @@ final class QuickstartProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        return isIgnored ? 143 : 130;
+    }
+
+    /** As Linux tells it; elsewhere the signal is taken to arrive. */
+    private static boolean interruptIsIgnored() {
+        Path status = Path.of("/proc/self/status");
+        try (Stream<String> lines = Files.exists(status) ? Files.lines(status) : Stream.empty()) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
