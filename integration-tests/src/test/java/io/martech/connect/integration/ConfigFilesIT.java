@@ -157,6 +157,8 @@ class ConfigFilesIT {
                         "linkflow.source.app.secret=" + LinkflowTokens.APP_SECRET,
                         "linkflow.sink.app.key=" + LinkflowTokens.APP_KEY,
                         "linkflow.sink.app.secret=" + LinkflowTokens.APP_SECRET,
+                        "linkflow.tags.app.key=" + LinkflowTokens.APP_KEY,
+                        "linkflow.tags.app.secret=" + LinkflowTokens.APP_SECRET,
                         "linkflow.sink.channel.key=udc_12SyQfFmg",
                         "schema.registry.url=http://127.0.0.1:1"));
         Files.write(

@@ -9,7 +9,9 @@ final class ShippedConnectors {
     static final List<String> SOURCES = List.of(
             "io.martech.connect.source.linkflow.LinkflowSourceConnector",
             "io.martech.connect.source.wukong.WukongSourceConnector");
-    static final List<String> SINKS = List.of("io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector");
+    static final List<String> SINKS = List.of(
+            "io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector",
+            "io.martech.connect.sink.linkflow.LinkflowTagValuesSinkConnector");
 
     private ShippedConnectors() {}
 

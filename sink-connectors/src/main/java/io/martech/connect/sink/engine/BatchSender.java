@@ -1,6 +1,5 @@
 package io.martech.connect.sink.engine;
 
-import io.martech.connect.client.Answer;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
@@ -51,8 +50,9 @@ final class BatchSender<P> {
     Verdict send(List<Delivery<P>> deliveries) {
         try {
             List<P> payloads = deliveries.stream().map(Delivery::payload).toList();
-            Answer answer = client.execute(operation.request(payloads));
-            return settle(deliveries, operation.outcomes(payloads, answer));
+            return settle(deliveries, operation.send(payloads, client));
+        } catch (RecordRejectedException impossible) {
+            return deliveries.size() > 1 ? sendHalves(deliveries) : reject(deliveries.get(0), impossible);
         } catch (PlatformException refused) {
             boolean refusesTheBatch = refused.category() == Category.REJECT || refused.category() == Category.SPLIT;
             if (!refusesTheBatch) {

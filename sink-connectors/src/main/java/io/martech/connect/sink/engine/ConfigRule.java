@@ -87,6 +87,11 @@ public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
             return ((Number) valueOf(key)).longValue();
         }
 
+        /** Whether a switch is on. */
+        public boolean isOn(String key) {
+            return Boolean.TRUE.equals(valueOf(key));
+        }
+
         public List<String> list(String key) {
             return ((List<?>) valueOf(key)).stream().map(String.class::cast).toList();
         }

@@ -1,16 +1,14 @@
 package io.martech.connect.sink.engine;
 
-import io.martech.connect.client.Answer;
-import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * One write endpoint of one platform. Knows how a record becomes a message and how messages become a request; the engine
- * knows when to send it and what follows.
+ * One write operation of one platform. Knows how a record becomes a message and how messages are sent; the engine knows
+ * when, and what follows. Most operations are a {@link SingleRequestOperation}.
  *
  * @param <P> what the operation keeps of a record until it is sent
  */
@@ -25,13 +23,17 @@ public interface Operation<P> {
      */
     Optional<Message<P>> map(SinkRecord record);
 
-    /** The request that carries these payloads, in this order; all have the same addressee. Called by several threads. */
-    ApiRequest request(List<P> payloads);
-
-    /** An outcome for each payload, in order, from an answer that the client judged to be a success. */
-    default List<Outcome> outcomes(List<P> payloads, Answer answer) {
-        return Collections.nCopies(payloads.size(), Outcome.delivered());
-    }
+    /**
+     * Sends these payloads, in this order; all have the same addressee. Called by several threads. What was sent may be sent
+     * again, by itself or with others.
+     *
+     * @return an outcome for each payload, in order
+     * @throws PlatformException if the platform cannot be written to; if its category is REJECT or SPLIT, the payloads are
+     *     sent again in halves until the culprit stands alone
+     * @throws RecordRejectedException if one of the payloads cannot be sent; they are sent again in the same way
+     * @throws org.apache.kafka.connect.errors.ConnectException if the task must stop, with the reason and what can be done
+     */
+    List<Outcome> send(List<P> payloads, PlatformClient client);
 
     /**
      * Whether a refusal is due to a setting, which all records share, rather than to the record. The task then stops at once.

@@ -1,5 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
+import java.util.Optional;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -25,13 +26,18 @@ final class FieldPath {
 
     /** The field's value, null if the field, or anything on the way to it, is not there. */
     SchemaAndValue read(SinkRecord record) {
+        return find(record).orElse(SchemaAndValue.NULL);
+    }
+
+    /** The field, whose value may be null; empty if the field, or anything on the way to it, is not there. */
+    Optional<SchemaAndValue> find(SinkRecord record) {
         SchemaAndValue key = new SchemaAndValue(record.keySchema(), record.key());
         if (text.equals(KEY)) {
-            return key;
+            return Optional.of(key).filter(found -> found.value() != null);
         }
         return text.startsWith(KEY_PREFIX)
-                ? read(key, text.substring(KEY_PREFIX.length()))
-                : read(new SchemaAndValue(record.valueSchema(), record.value()), text);
+                ? find(key, text.substring(KEY_PREFIX.length()))
+                : find(new SchemaAndValue(record.valueSchema(), record.value()), text);
     }
 
     /** Whether it names this field of the value itself. */
@@ -44,13 +50,15 @@ final class FieldPath {
         return text;
     }
 
-    private static SchemaAndValue read(SchemaAndValue object, String path) {
-        SchemaAndValue whole = Fields.get(object, path);
+    private static Optional<SchemaAndValue> find(SchemaAndValue object, String path) {
+        Optional<SchemaAndValue> whole = Fields.find(object, path);
         int dot = path.indexOf('.');
-        if (whole.value() != null || dot < 0) {
+        if (dot < 0 || whole.filter(found -> found.value() != null).isPresent()) {
             return whole;
         }
-        SchemaAndValue outer = Fields.get(object, path.substring(0, dot));
-        return outer.value() == null ? SchemaAndValue.NULL : read(outer, path.substring(dot + 1));
+        return Fields.find(object, path.substring(0, dot))
+                .filter(outer -> outer.value() != null)
+                .flatMap(outer -> find(outer, path.substring(dot + 1)))
+                .or(() -> whole);
     }
 }

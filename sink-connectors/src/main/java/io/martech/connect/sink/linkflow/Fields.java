@@ -30,14 +30,19 @@ final class Fields {
 
     /** One field of such a value, without looking at the others; {@link SchemaAndValue#NULL} if it is not there. */
     static SchemaAndValue get(SchemaAndValue object, String name) {
+        return find(object, name).orElse(SchemaAndValue.NULL);
+    }
+
+    /** One field of such a value, whose value may be null; empty if it is not there. */
+    static Optional<SchemaAndValue> find(SchemaAndValue object, String name) {
         if (object.value() instanceof Struct struct) {
-            Field field = struct.schema().field(name);
-            return field == null ? SchemaAndValue.NULL : new SchemaAndValue(field.schema(), struct.get(field));
+            return Optional.ofNullable(struct.schema().field(name))
+                    .map(field -> new SchemaAndValue(field.schema(), struct.get(field)));
         }
-        if (object.value() instanceof Map<?, ?> map) {
-            return new SchemaAndValue(valueSchema(object.schema()), map.get(name));
+        if (object.value() instanceof Map<?, ?> map && map.containsKey(name)) {
+            return Optional.of(new SchemaAndValue(valueSchema(object.schema()), map.get(name)));
         }
-        return SchemaAndValue.NULL;
+        return Optional.empty();
     }
 
     Map<String, SchemaAndValue> byName() {

@@ -1,11 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.client.ClientVersion;
-import io.martech.connect.client.CredentialsCheck;
-import io.martech.connect.client.CredentialsResult;
-import io.martech.connect.client.TimeSource;
-import io.martech.connect.client.linkflow.LinkflowClients;
-import io.martech.connect.config.HttpKeys;
 import io.martech.connect.config.RetryBackoffRule;
 import io.martech.connect.sink.engine.ConfigRule;
 import java.util.Collections;
@@ -20,7 +15,7 @@ import org.apache.kafka.connect.sink.SinkConnector;
 /** Writes records into Linkflow as contacts, events and orders, at least once and in order per person. */
 public final class LinkflowMessagesSinkConnector extends SinkConnector {
 
-    private final CredentialsCheck credentials = new CredentialsCheck(TimeSource.system());
+    private final CredentialsTrial credentials = new CredentialsTrial();
     private Map<String, String> properties;
 
     @Override
@@ -58,7 +53,7 @@ public final class LinkflowMessagesSinkConnector extends SinkConnector {
         Config validated = super.validate(connectorConfigs);
         RetryBackoffRule.check(validated);
         if (ConfigRule.addFaults(MessageRules.all(), validated)) {
-            tryCredentials(new LinkflowMessagesConfig(connectorConfigs), validated);
+            credentials.addFault(new LinkflowMessagesConfig(connectorConfigs), validated);
         }
         return validated;
     }
@@ -66,19 +61,5 @@ public final class LinkflowMessagesSinkConnector extends SinkConnector {
     @Override
     public String version() {
         return ClientVersion.current();
-    }
-
-    private void tryCredentials(LinkflowMessagesConfig config, Config validated) {
-        if (!config.getBoolean(HttpKeys.VALIDATE_CREDENTIALS)) {
-            return;
-        }
-        LinkflowConnection connection = LinkflowConnection.from(config);
-        CredentialsResult result = credentials.check(
-                connection, () -> LinkflowClients.checkCredentials(connection.account(), connection.http()));
-        if (!result.isAccepted()) {
-            validated.configValues().stream()
-                    .filter(value -> value.name().equals(result.key()))
-                    .forEach(value -> value.addErrorMessage(result.message()));
-        }
     }
 }

@@ -6,10 +6,7 @@ import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.linkflow.LinkflowClients;
 import io.martech.connect.config.HttpKeys;
-import io.martech.connect.config.SinkKeys;
-import io.martech.connect.sink.engine.EngineSettings;
 import io.martech.connect.sink.engine.SinkEngine;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -34,7 +31,7 @@ public final class LinkflowMessagesSinkTask extends SinkTask {
                 client,
                 limit::current,
                 context,
-                settings(config, "all".equals(props.get("errors.tolerance"))),
+                SinkSettings.from(config, props),
                 time);
     }
 
@@ -68,15 +65,5 @@ public final class LinkflowMessagesSinkTask extends SinkTask {
     @Override
     public String version() {
         return ClientVersion.current();
-    }
-
-    private static EngineSettings settings(LinkflowMessagesConfig config, boolean toleratesRejections) {
-        return new EngineSettings(
-                config.getInt(SinkKeys.BATCH_SIZE),
-                Duration.ofMillis(config.getLong(SinkKeys.LINGER_MS)),
-                config.getInt(HttpKeys.MAX_IN_FLIGHT_REQUESTS),
-                config.getInt(SinkKeys.MAX_CONSECUTIVE_REJECTIONS),
-                EngineSettings.CAPACITY_DEFAULT,
-                toleratesRejections);
     }
 }

@@ -67,16 +67,21 @@ final class MessageKeys {
                         Importance.MEDIUM,
                         "Identities field",
                         "Path of a field with a list of objects, each with the fields id and type. Set either this or "
-                                + IDENTITY_FIELDS + ".")
-                .key(
-                        IDENTITY_IGNORED_VALUES,
-                        Type.LIST,
-                        "0,null,undefined,无",
-                        new ListOrNothing(),
-                        Importance.MEDIUM,
-                        "Ids that name nobody",
-                        "Values that are no identity although a record has them; sent, they would merge everyone who has them into"
-                                + " one person. Null, empty and blank never are one. A record with no identity left is rejected.");
+                                + IDENTITY_FIELDS + ".");
+        defineIgnoredValues(group);
+    }
+
+    /** The same for every sink that names people. */
+    static void defineIgnoredValues(ConfigGroup group) {
+        group.key(
+                IDENTITY_IGNORED_VALUES,
+                Type.LIST,
+                "0,null,undefined,无",
+                new ListOrNothing(),
+                Importance.MEDIUM,
+                "Ids that name nobody",
+                "Values that are no identity although a record has them; sent, they would merge everyone who has them into"
+                        + " one person. Null, empty and blank never are one. A record with no identity left is rejected.");
     }
 
     private static void defineChannel(ConfigGroup group) {

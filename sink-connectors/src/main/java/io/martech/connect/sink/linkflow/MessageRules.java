@@ -1,14 +1,9 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.client.ProxyAddress;
-import io.martech.connect.client.linkflow.LinkflowAccount;
-import io.martech.connect.config.HttpKeys;
-import io.martech.connect.config.LinkflowAccountKeys;
 import io.martech.connect.sink.engine.ConfigRule;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What must hold between the keys; each rule blames one key. */
 final class MessageRules {
@@ -18,17 +13,16 @@ final class MessageRules {
     private MessageRules() {}
 
     static List<ConfigRule> all() {
-        return List.of(
+        List<ConfigRule> rules = new ArrayList<>(ConnectionRules.all());
+        rules.addAll(List.of(
                 exactlyOne(MessageKeys.IDENTITY_FIELDS, MessageKeys.IDENTITIES_FIELD),
                 exactlyOne(MessageKeys.CHANNEL_KEY, MessageKeys.CHANNEL_KEY_FIELD),
                 exactlyOne(MessageKeys.MESSAGE_DOMAIN, MessageKeys.MESSAGE_DOMAIN_FIELD),
                 new ConfigRule(MessageKeys.EVENT_NAME, MessageRules::eventsHaveNames),
                 new ConfigRule(MessageKeys.EVENT_NAME_FIELD, MessageRules::eventsHaveOneNameOnly),
                 new ConfigRule(MessageKeys.CHANNEL_TYPE, MessageRules::channelSuitsDomain),
-                new ConfigRule(MessageKeys.DATA_FIELDS, MessageRules::dataNamesDiffer),
-                new ConfigRule(LinkflowAccountKeys.URL, MessageRules::addressIsUsable),
-                new ConfigRule(HttpKeys.PROXY_URL, MessageRules::proxyIsUsable),
-                new ConfigRule(HttpKeys.RATE_LIMIT_PER_HOUR, MessageRules::oneRateLimit));
+                new ConfigRule(MessageKeys.DATA_FIELDS, MessageRules::dataNamesDiffer)));
+        return rules;
     }
 
     private static ConfigRule exactlyOne(String key, String other) {
@@ -68,37 +62,7 @@ final class MessageRules {
     }
 
     private static Optional<String> dataNamesDiffer(ConfigRule.Values values) {
-        Set<String> names = new HashSet<>();
-        return values.list(MessageKeys.DATA_FIELDS).stream()
-                .map(pair -> PathAndName.parse(pair).name())
-                .filter(name -> !names.add(name))
-                .findFirst()
+        return PathAndName.sharedName(values.list(MessageKeys.DATA_FIELDS))
                 .map(name -> "Two paths have the name " + name + ": one would hide the other.");
-    }
-
-    private static Optional<String> addressIsUsable(ConfigRule.Values values) {
-        return fault(() -> LinkflowAccount.of(values.text(LinkflowAccountKeys.URL), "key", "secret"));
-    }
-
-    private static Optional<String> proxyIsUsable(ConfigRule.Values values) {
-        return values.isSet(HttpKeys.PROXY_URL)
-                ? fault(() -> ProxyAddress.parse(values.text(HttpKeys.PROXY_URL)))
-                : Optional.empty();
-    }
-
-    private static Optional<String> fault(Runnable use) {
-        try {
-            use.run();
-            return Optional.empty();
-        } catch (IllegalArgumentException unusable) {
-            return Optional.of(unusable.getMessage());
-        }
-    }
-
-    private static Optional<String> oneRateLimit(ConfigRule.Values values) {
-        return values.number(HttpKeys.RATE_LIMIT_PER_HOUR) > 0 && values.number(HttpKeys.RATE_LIMIT_PER_SECOND) > 0
-                ? Optional.of("Both limits are set: set either " + HttpKeys.RATE_LIMIT_PER_HOUR + " or "
-                        + HttpKeys.RATE_LIMIT_PER_SECOND + ".")
-                : Optional.empty();
     }
 }

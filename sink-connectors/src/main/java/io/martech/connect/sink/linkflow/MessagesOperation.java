@@ -3,8 +3,8 @@ package io.martech.connect.sink.linkflow;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.sink.engine.Message;
-import io.martech.connect.sink.engine.Operation;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.engine.SingleRequestOperation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Writes contacts, events and orders as messages. */
-final class MessagesOperation implements Operation<LinkflowMessage> {
+final class MessagesOperation implements SingleRequestOperation<LinkflowMessage> {
 
     private final MessageMapping mapping;
     private final Channel channel;

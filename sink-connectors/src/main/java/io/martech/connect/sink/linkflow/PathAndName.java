@@ -1,6 +1,9 @@
 package io.martech.connect.sink.linkflow;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A pair {@code path:name} of a configured list: where something is, and what the platform calls it.
@@ -22,5 +25,14 @@ record PathAndName(FieldPath path, String name) {
 
     static List<PathAndName> parseAll(List<String> pairs) {
         return pairs.stream().map(PathAndName::parse).toList();
+    }
+
+    /** A name that two of the pairs have, if there is one. */
+    static Optional<String> sharedName(List<String> pairs) {
+        Set<String> names = new HashSet<>();
+        return pairs.stream()
+                .map(pair -> parse(pair).name())
+                .filter(name -> !names.add(name))
+                .findFirst();
     }
 }

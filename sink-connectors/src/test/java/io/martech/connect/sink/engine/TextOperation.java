@@ -13,7 +13,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * Sends texts of the form {@code person/text}; {@code person+other/text} is about two. A text that begins with "unmappable"
  * cannot be sent, and "nothing" need not be.
  */
-final class TextOperation implements Operation<String> {
+final class TextOperation implements SingleRequestOperation<String> {
 
     @Override
     public Optional<Message<String>> map(SinkRecord record) {

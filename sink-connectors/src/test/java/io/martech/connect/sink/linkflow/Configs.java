@@ -3,7 +3,7 @@ package io.martech.connect.sink.linkflow;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Configurations of the messages sink. */
+/** Configurations of the sinks. */
 final class Configs {
 
     static final String CHANNEL = "udc_12SyQfFmg";
@@ -27,6 +27,15 @@ final class Configs {
 
     static Map<String, String> orders(String... more) {
         return with(contacts("message.domain", "order", "identity.fields", "receiverMobile:mobilePhone"), more);
+    }
+
+    /** The least that a sink of tag values needs. */
+    static Map<String, String> tags(String... more) {
+        Map<String, String> config = new HashMap<>();
+        config.put("linkflow.app.key", "key");
+        config.put("linkflow.app.secret", "secret");
+        config.put("identity.fields", "mobilePhone:mobilePhone,email:email");
+        return with(config, more);
     }
 
     static Map<String, String> with(Map<String, String> config, String... more) {

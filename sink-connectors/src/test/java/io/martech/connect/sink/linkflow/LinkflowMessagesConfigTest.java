@@ -6,42 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.common.config.Config;
-import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.sink.SinkConnector;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-class LinkflowMessagesConfigTest {
+class LinkflowMessagesConfigTest extends SinkConfigContract {
 
-    private static final Object REQUIRED = ConfigDef.NO_DEFAULT_VALUE;
-
-    /** A key with its default, a value that is accepted and values that are refused. */
-    private record Key(String name, Object defaultValue, String valid, List<String> invalid) {
-
-        @Override
-        public String toString() {
-            return name;
-        }
+    @Override
+    SinkConnector connector() {
+        return new LinkflowMessagesSinkConnector();
     }
 
-    private static Key key(String name, Object defaultValue, String valid, String... invalid) {
-        return new Key(name, defaultValue, valid, List.of(invalid));
+    @Override
+    Map<String, String> least(String... more) {
+        return Configs.contacts(more);
     }
 
-    static Stream<Key> keys() {
+    @Override
+    Stream<Key> ownKeys() {
         return Stream.of(
-                key("linkflow.url", "https://cdp-api.linkflowtech.com", "http://127.0.0.1:8080", "ftp://x", "x", ""),
-                key("linkflow.app.key", REQUIRED, "abc", "", "a b"),
-                key("linkflow.app.secret", REQUIRED, "abc", "", "密码"),
-                key("linkflow.time.zone", "+08:00", "+00:00", "Asia/Shanghai", ""),
-                key("linkflow.reauthenticate.codes", List.of(), "B00401", "no code"),
-                key("linkflow.retry.codes", List.of(), "B00500,B00501", "no code"),
                 key("channel.key", null, "udc_1"),
                 key("channel.key.field", null, "shop.channel", "shop..channel"),
                 key("channel.type", "UDC", "WECHAT_WXA", "udc", "", "WEIBO"),
@@ -67,68 +51,7 @@ class LinkflowMessagesConfigTest {
                 key("identities.field", null, "ids", "a..b"),
                 key("identity.ignored.values", List.of("0", "null", "undefined", "无"), "n/a"),
                 key("data.fields", List.of(), "a.b:name", "name", "a:b,c:b"),
-                key("behavior.on.null.fields", "omit", "send", "drop", ""),
-                key("batch.size", 50, "1", "0", "many"),
-                key("linger.ms", 5L, "0", "-1"),
-                key("behavior.on.null.values", "ignore", "fail", "delete"),
-                key("max.consecutive.rejections", 100, "1", "0"),
-                key("max.in.flight.requests", 32, "1", "0"),
-                key("max.retries", -1, "5", "-2"),
-                key("retry.backoff.ms", 500L, "1", "0"),
-                key("retry.backoff.max.ms", 60_000L, "1000", "0", "499"),
-                key("request.timeout.ms", 60_000L, "1", "0"),
-                key("connect.timeout.ms", 10_000L, "1", "0"),
-                key("rate.limit.requests.per.second", 0, "10", "-1"),
-                key("rate.limit.requests.per.hour", 0, "10", "-1"),
-                key("proxy.url", "", "http://127.0.0.1:3128", "http://u:p@h:1", "x", "http://proxy-without-port"),
-                key("validate.credentials", true, "false", "perhaps"));
-    }
-
-    @Test
-    void every_key_is_tested_here() {
-        assertThat(keys().map(Key::name).collect(Collectors.toSet()))
-                .isEqualTo(LinkflowMessagesConfig.definition().names());
-    }
-
-    @ParameterizedTest
-    @MethodSource("keys")
-    void has_its_default(Key key) {
-        assertThat(definition(key).defaultValue).isEqualTo(key.defaultValue);
-    }
-
-    @ParameterizedTest
-    @MethodSource("keys")
-    void is_described_in_full(Key key) {
-        ConfigKey definition = definition(key);
-
-        assertThat(definition.documentation).endsWith(".").hasSizeGreaterThan(30);
-        assertThat(definition.group).isNotBlank();
-        assertThat(definition.orderInGroup).isPositive();
-        assertThat(definition.displayName).isNotBlank().isNotEqualTo(key.name);
-        assertThat(definition.width).isNotEqualTo(ConfigDef.Width.NONE);
-    }
-
-    @ParameterizedTest
-    @MethodSource("keys")
-    void accepts_what_is_valid(Key key) {
-        assertThat(errors(Configs.with(baseOf(key), key.name, key.valid))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("keys")
-    void refuses_what_is_invalid_on_that_very_key(Key key) {
-        for (String invalid : key.invalid) {
-            Map<String, List<String>> errors = errors(Configs.with(baseOf(key), key.name, invalid));
-            assertThat(errors.keySet()).as("\"%s\"", invalid).containsExactly(key.name);
-            assertThat(String.join(" ", errors.get(key.name))).contains(key.name);
-        }
-    }
-
-    @Test
-    void required_keys_are_missed() {
-        for (String key : List.of("linkflow.app.key", "linkflow.app.secret")) {
-            assertThat(errors(Configs.contacts(key, null)).keySet()).containsExactly(key);
-        }
+                key("behavior.on.null.fields", "omit", "send", "drop", ""));
     }
 
     @Test
@@ -167,18 +90,6 @@ class LinkflowMessagesConfigTest {
     }
 
     @Test
-    void back_off_grows_and_only_one_limit_is_set() {
-        assertFault(
-                Configs.contacts("retry.backoff.ms", "1000", "retry.backoff.max.ms", "999"),
-                "retry.backoff.max.ms",
-                "retry.backoff.ms");
-        assertFault(
-                Configs.contacts("rate.limit.requests.per.second", "1", "rate.limit.requests.per.hour", "1"),
-                "rate.limit.requests.per.hour",
-                "Both");
-    }
-
-    @Test
     void every_fault_is_told_at_once() {
         Map<String, String> config = Configs.contacts(
                 "linkflow.app.secret",
@@ -205,16 +116,6 @@ class LinkflowMessagesConfigTest {
     }
 
     @Test
-    void nothing_that_is_refused_shows_the_secret() {
-        assertThat(errors(Configs.contacts("linkflow.app.secret", "top secret")).toString())
-                .doesNotContain("top secret");
-        assertThat(new LinkflowMessagesConfig(Configs.contacts("linkflow.app.secret", "top-secret"))
-                        .values()
-                        .toString())
-                .doesNotContain("top-secret");
-    }
-
-    @Test
     void the_values_of_a_choice_are_offered() {
         assertThat(definition("channel.type").recommender.validValues("channel.type", Map.of()))
                 .contains("UDC", "YOUZANSELF");
@@ -222,36 +123,13 @@ class LinkflowMessagesConfigTest {
                 .containsExactly("contact", "event", "order");
     }
 
-    private static Map<String, String> baseOf(Key key) {
-        return switch (key.name) {
+    @Override
+    Map<String, String> baseOf(Key key) {
+        return switch (key.name()) {
             case "channel.key.field" -> Configs.contacts("channel.key", null);
             case "message.domain.field" -> Configs.contacts("message.domain", null);
             case "identities.field" -> Configs.contacts("identity.fields", null);
             default -> Configs.contacts();
         };
-    }
-
-    private static void assertFault(Map<String, String> config, String key, String message) {
-        Map<String, List<String>> errors = errors(config);
-        assertThat(errors.keySet()).containsExactly(key);
-        assertThat(errors.get(key)).singleElement().asString().contains(message);
-    }
-
-    private static Map<String, List<String>> errors(Map<String, String> properties) {
-        Map<String, String> offline = properties.containsKey("validate.credentials")
-                ? properties
-                : Configs.with(properties, "validate.credentials", "false");
-        Config config = new LinkflowMessagesSinkConnector().validate(offline);
-        return config.configValues().stream()
-                .filter(value -> !value.errorMessages().isEmpty())
-                .collect(Collectors.toMap(ConfigValue::name, ConfigValue::errorMessages));
-    }
-
-    private static ConfigKey definition(Key key) {
-        return definition(key.name);
-    }
-
-    private static ConfigKey definition(String name) {
-        return LinkflowMessagesConfig.definition().configKeys().get(name);
     }
 }

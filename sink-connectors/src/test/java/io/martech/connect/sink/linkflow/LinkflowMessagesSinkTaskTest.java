@@ -1,10 +1,10 @@
 package io.martech.connect.sink.linkflow;
 
 import static io.martech.connect.sink.linkflow.Mapped.map;
+import static io.martech.connect.sink.linkflow.Mapped.recordAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
 import io.martech.connect.sandbox.linkflow.Identity;
@@ -20,26 +20,31 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
-import org.junit.jupiter.api.AfterEach;
+import org.apache.kafka.connect.sink.SinkTask;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole sink against a simulated Linkflow. */
-class LinkflowMessagesSinkTaskTest {
+class LinkflowMessagesSinkTaskTest extends SinkTaskContract {
 
-    private final TaskRun run = new TaskRun();
+    @Override
+    SinkTask newTask() {
+        return new LinkflowMessagesSinkTask();
+    }
 
-    @AfterEach
-    void close() {
-        run.close();
-        assertThat(run.server.ownErrors()).isEmpty();
+    @Override
+    Map<String, String> least(String... more) {
+        return Configs.contacts(more);
+    }
+
+    @Override
+    List<SinkRecord> people(int count) {
+        return contacts(count, count, new Random(count));
+    }
+
+    @Override
+    String writes() {
+        return "messages";
     }
 
     @Test
@@ -114,7 +119,7 @@ class LinkflowMessagesSinkTaskTest {
             if (offset % 7 == 3) {
                 value.put("poison", "B00010");
             }
-            records.add(record(offset, value));
+            records.add(recordAt(offset, value));
         }
         run.put(records);
         run.untilAllIsCommitted();
@@ -147,9 +152,9 @@ class LinkflowMessagesSinkTaskTest {
         run.start(run.reaching(Configs.contacts(
                 "message.domain", null, "message.domain.field", "kind", "event.name", "PAID", "linger.ms", "50")));
         run.put(List.of(
-                record(0, map("kind", "contact", "mobilePhone", "138", "name", "张三")),
-                record(1, map("kind", "event", "mobilePhone", "138")),
-                record(
+                recordAt(0, map("kind", "contact", "mobilePhone", "138", "name", "张三")),
+                recordAt(1, map("kind", "event", "mobilePhone", "138")),
+                recordAt(
                         2,
                         map(
                                 "kind", "order",
@@ -159,7 +164,7 @@ class LinkflowMessagesSinkTaskTest {
                                 "orderStatus", "TRADE_SUCCESS",
                                 "orderDate", "2022-10-28 10:33:44",
                                 "totalPrice", "100.240")),
-                record(3, map("kind", "event", "mobilePhone", "138"))));
+                recordAt(3, map("kind", "event", "mobilePhone", "138"))));
         run.untilAllIsCommitted();
 
         assertThat(run.platform.receivedMessages())
@@ -174,30 +179,6 @@ class LinkflowMessagesSinkTaskTest {
                 .isEqualTo(run.platform.receivedMessages().get(1).requestId());
     }
 
-    static Stream<Arguments> outages() {
-        return Stream.of(
-                Arguments.of(LinkflowFault.UNKNOWN_CODE, "B99999"),
-                Arguments.of(LinkflowFault.ERROR_WITH_STATUS_200, "B99999"),
-                Arguments.of(WireFault.FORBIDDEN_WITHOUT_ENVELOPE, "403"),
-                Arguments.of(WireFault.HTML_WITH_STATUS_200, "not JSON"),
-                Arguments.of(WireFault.SERVER_ERROR_WITH_TEXT, "HTTP 500"));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("outages")
-    void an_outage_leaves_the_dead_letters_empty_and_stops_the_task_with_the_reason(Fault fault, String reason) {
-        run.start(run.reaching(Configs.contacts("max.retries", "12")));
-        run.server.faults().outage(fault, Traffic.WRITE);
-        run.put(contacts(300, 300, new Random(5)));
-
-        assertThat(run.untilFailure())
-                .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("Linkflow")
-                .hasMessageContaining(reason);
-        assertThat(run.reporter.reports()).isEmpty();
-        assertThat(run.committed()).containsOnly(Map.entry(new TopicPartition("people", 0), 0L));
-    }
-
     @Test
     void a_wrong_channel_stops_the_task_at_once() {
         run.start(run.reaching(Configs.contacts("channel.key", "udc_of_somebody_else")));
@@ -205,18 +186,6 @@ class LinkflowMessagesSinkTaskTest {
 
         assertThat(run.untilFailure()).hasMessageContaining("channel.key").hasMessageContaining("B00022");
         assertThat(run.reporter.reports()).isEmpty();
-    }
-
-    @Test
-    void one_refusal_for_all_blows_the_fuse_before_the_topic_is_drained() {
-        run.server.faults().outage(new LinkflowFault(500, "B00010"), Traffic.WRITE);
-        run.start(run.reaching(Configs.contacts()));
-        run.put(contacts(1_000, 1_000, new Random(7)));
-
-        assertThat(run.untilFailure())
-                .hasMessageContaining("max.consecutive.rejections")
-                .hasMessageContaining("B00010");
-        assertThat(run.reporter.reports()).hasSizeLessThan(100);
     }
 
     @Test
@@ -236,57 +205,14 @@ class LinkflowMessagesSinkTaskTest {
         assertThat(namesPerPhone(run.platform.receivedMessages())).isEqualTo(namesPerPhone(records));
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = WireFault.class,
-            names = {"HANG_BEFORE_HEADERS", "HANG_IN_BODY"})
-    void a_platform_that_hangs_does_not_hold_up_the_stop(WireFault hang) {
-        run.start(run.reaching(Configs.contacts("request.timeout.ms", "60000")));
-        run.server.faults().outage(hang, Traffic.WRITE);
-        run.put(contacts(100, 100, new Random(9)));
-        await().until(() -> run.server.requests().of("messages") > 2);
-
-        long start = System.nanoTime();
-        run.closePartitions();
-        Duration close = Duration.ofNanos(System.nanoTime() - start);
-        start = System.nanoTime();
-        run.stop();
-        Duration stop = Duration.ofNanos(System.nanoTime() - start);
-
-        // Far from the minute that the requests may take; generous, since the machine may be busy.
-        assertThat(close).isLessThan(Duration.ofSeconds(10));
-        assertThat(stop).isLessThan(Duration.ofSeconds(5));
-        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().contains("-request-") && thread.isAlive()));
-    }
-
-    @Test
-    void starting_and_stopping_make_no_call() {
-        run.start(run.reaching(Configs.contacts()));
-        run.put(List.of());
-        run.stop();
-
-        assertThat(run.server.requests().total()).isZero();
-    }
-
-    @Test
-    void a_task_that_never_started_can_be_stopped() {
-        new LinkflowMessagesSinkTask().stop();
-    }
-
     /** Records about people with phones from 1000 on; each has a name that no other record has. */
     private static List<SinkRecord> contacts(int count, int people, Random random) {
         List<SinkRecord> records = new ArrayList<>();
         for (int offset = 0; offset < count; offset++) {
             int person = people == count ? offset : random.nextInt(people);
-            records.add(record(offset, map("mobilePhone", String.valueOf(1_000 + person), "name", "name " + offset)));
+            records.add(recordAt(offset, map("mobilePhone", String.valueOf(1_000 + person), "name", "name " + offset)));
         }
         return records;
-    }
-
-    private static SinkRecord record(long offset, Map<String, Object> value) {
-        return new SinkRecord(
-                "people", 0, null, null, null, value, offset, Mapped.TIMESTAMP, TimestampType.CREATE_TIME);
     }
 
     private static Map<String, List<String>> namesPerPhone(List<?> messagesOrRecords) {

@@ -29,6 +29,12 @@ final class Mapped {
                 "people", 3, schemaOf(key), key, schemaOf(value), value, 42, TIMESTAMP, TimestampType.CREATE_TIME);
     }
 
+    /** One of many records of a topic with one partition. */
+    static SinkRecord recordAt(long offset, Object value) {
+        return new SinkRecord(
+                "people", 0, null, null, schemaOf(value), value, offset, TIMESTAMP, TimestampType.CREATE_TIME);
+    }
+
     /** A map in the order of its entries, as key, value, key, value; values may be null. */
     static Map<String, Object> map(Object... entries) {
         Map<String, Object> map = new LinkedHashMap<>();

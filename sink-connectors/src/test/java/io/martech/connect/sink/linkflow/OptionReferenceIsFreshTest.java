@@ -6,22 +6,41 @@ import io.martech.connect.config.OptionReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigDef;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The committed reference of the options says what the connector does. */
+/** The committed references of the options say what the connectors do. */
 class OptionReferenceIsFreshTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "options", "linkflow-messages-sink.md");
+    private static final Path PAGES = Path.of("..", "docs", "options");
 
-    @Test
-    void the_page_is_what_the_configuration_says() throws IOException {
-        String expected = OptionReference.of("LinkflowMessagesSinkConnector", LinkflowMessagesConfig.definition());
+    static Stream<Arguments> connectors() {
+        return Stream.of(
+                Arguments.of(
+                        "linkflow-messages-sink.md",
+                        "LinkflowMessagesSinkConnector",
+                        LinkflowMessagesConfig.definition()),
+                Arguments.of(
+                        "linkflow-tag-values-sink.md",
+                        "LinkflowTagValuesSinkConnector",
+                        LinkflowTagValuesConfig.definition()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("connectors")
+    void the_page_is_what_the_configuration_says(String file, String connector, ConfigDef definition)
+            throws IOException {
+        Path page = PAGES.resolve(file);
+        String expected = OptionReference.of(connector, definition);
         if (Boolean.getBoolean("options.update")) {
-            Files.createDirectories(PAGE.getParent());
-            Files.writeString(PAGE, expected);
+            Files.createDirectories(page.getParent());
+            Files.writeString(page, expected);
         }
 
-        assertThat(PAGE)
+        assertThat(page)
                 .as(
                         "write it anew with: mvn test -pl sink-connectors -am -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false"
                                 + " -Doptions.update=true",

@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.sink.SinkTask;
 
 /** A task between a worker that a test plays and a simulated Linkflow on 127.0.0.1. */
 final class TaskRun implements AutoCloseable {
@@ -27,13 +29,26 @@ final class TaskRun implements AutoCloseable {
     final FakeReporter reporter = new FakeReporter();
     final FakeContext context = new FakeContext().reportTo(reporter);
     private final Map<TopicPartition, Long> position = new HashMap<>();
-    private LinkflowMessagesSinkTask task;
+    private final Supplier<SinkTask> newTask;
+    private SinkTask task;
 
+    /** Runs tasks of the messages sink. */
     TaskRun() {
         this(1);
     }
 
+    /** The same with another seed. */
     TaskRun(long seed) {
+        this(seed, LinkflowMessagesSinkTask::new);
+    }
+
+    /** Runs other tasks. */
+    TaskRun(Supplier<SinkTask> newTask) {
+        this(1, newTask);
+    }
+
+    private TaskRun(long seed, Supplier<SinkTask> newTask) {
+        this.newTask = newTask;
         platform = new LinkflowPlatform(InstantSource.system(), seed);
         server = LinkflowServer.start(platform);
     }
@@ -59,8 +74,8 @@ final class TaskRun implements AutoCloseable {
         return Configs.with(reaching, more);
     }
 
-    LinkflowMessagesSinkTask start(Map<String, String> config) {
-        task = new LinkflowMessagesSinkTask();
+    SinkTask start(Map<String, String> config) {
+        task = newTask.get();
         task.initialize(context);
         task.start(config);
         task.open(context.assignment());

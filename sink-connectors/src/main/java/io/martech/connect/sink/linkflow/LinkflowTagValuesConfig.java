@@ -1,0 +1,37 @@
+package io.martech.connect.sink.linkflow;
+
+import io.martech.connect.config.HttpKeys;
+import io.martech.connect.config.LinkflowAccountKeys;
+import io.martech.connect.config.SinkKeys;
+import io.martech.connect.sink.engine.ConfigRule;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The configuration of {@link LinkflowTagValuesSinkConnector}, checked. */
+final class LinkflowTagValuesConfig extends AbstractConfig {
+
+    /** Records of one person become one request, however many; the document names no limit. */
+    private static final int BATCH_SIZE_DEFAULT = 50;
+
+    /**
+     * @param properties the connector's properties
+     * @throws ConfigException naming the key that is wrong
+     */
+    LinkflowTagValuesConfig(Map<String, String> properties) {
+        // Not logged: the App Key would be among the values.
+        super(definition(), properties, false);
+        ConfigRule.require(TagRules.all(), values());
+    }
+
+    /** All keys, in groups, in the order in which a person would think of them. */
+    static ConfigDef definition() {
+        ConfigDef definition = new ConfigDef();
+        LinkflowAccountKeys.define(definition);
+        TagKeys.define(definition);
+        SinkKeys.define(definition, BATCH_SIZE_DEFAULT);
+        HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
+        return definition;
+    }
+}

@@ -1,0 +1,49 @@
+package io.martech.connect.sink.linkflow;
+
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.config.LinkflowAccountKeys;
+import io.martech.connect.config.SinkKeys;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Puts the operation together as a configuration says. */
+final class TagValuesOperationFactory {
+
+    private final LinkflowTagValuesConfig config;
+    private final PlatformClient client;
+    private final TimeSource time;
+
+    TagValuesOperationFactory(LinkflowTagValuesConfig config, PlatformClient client, TimeSource time) {
+        this.config = config;
+        this.client = client;
+        this.time = time;
+    }
+
+    TagValuesOperation operation() {
+        TagText text = new TagText(new PlatformTime(ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE))));
+        TagDirectory directory = new TagDirectory(new TagList(client), time);
+        return new TagValuesOperation(mapping(text), new TagActions(directory, creation(directory), text), directory);
+    }
+
+    private TagValuesMapping mapping(TagText text) {
+        IgnoredValues ignored = new IgnoredValues(config.getList(MessageKeys.IDENTITY_IGNORED_VALUES));
+        boolean nullDeletes = TagKeys.DELETE.equals(config.getString(TagKeys.BEHAVIOR_ON_NULL_TAGS));
+        boolean nullValuesFail = SinkKeys.FAIL.equals(config.getString(SinkKeys.BEHAVIOR_ON_NULL_VALUES));
+        return new TagValuesMapping(
+                new IdentityFields(PathAndName.parseAll(config.getList(TagKeys.IDENTITY_FIELDS)), ignored),
+                new TagFields(PathAndName.parseAll(config.getList(TagKeys.TAG_FIELDS)), nullDeletes, text),
+                nullValuesFail);
+    }
+
+    private Optional<TagCreation> creation(TagDirectory directory) {
+        return config.getBoolean(TagKeys.AUTO_CREATE)
+                ? Optional.of(new TagCreation(
+                        client,
+                        directory,
+                        config.getString(TagKeys.AUTO_CREATE_IDENTITY_TYPE),
+                        config.getLong(TagKeys.AUTO_CREATE_CHANNEL_ID),
+                        time))
+                : Optional.empty();
+    }
+}
