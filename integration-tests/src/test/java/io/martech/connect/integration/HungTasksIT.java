@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,9 @@ class HungTasksIT {
             hanging.forEach((name, settings) ->
                     deployed.add(DeployedConnector.deploy(worker.rest(), cluster.uniqueName(name), settings)));
             awaitHanging(deployed, silent, halfSilent);
-            worker.close();
+            assertThat(worker.stop(Duration.ofSeconds(90)))
+                    .as("stopped by itself")
+                    .isTrue();
             assertThat(log(worker)).as("after SIGTERM").last().asString().contains("Kafka Connect stopped");
             assertThat(complaints(worker)).as("after SIGTERM").isEmpty();
         }

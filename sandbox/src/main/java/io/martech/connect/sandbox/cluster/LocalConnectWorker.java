@@ -100,7 +100,17 @@ public final class LocalConnectWorker implements AutoCloseable {
     /** Stops the worker in good order, or kills it if that takes too long. */
     @Override
     public void close() {
-        process.stop(TO_STOP);
+        stop(TO_STOP);
+    }
+
+    /**
+     * The same with another patience. Now and then the worker's web server, not its tasks, takes a minute to stop: its own
+     * exit hook and Connect's stop it at the same time.
+     *
+     * @return whether it stopped by itself
+     */
+    public boolean stop(Duration patience) {
+        return process.stop(patience);
     }
 
     private Map<String, String> properties() {
