@@ -32,6 +32,38 @@ class QuotaTest {
     }
 
     @Test
+    void aPauseIsToldOnceAndCounted() throws InterruptedException {
+        Outcome busy =
+                Outcome.answered(Verdict.waitFor(Duration.ofMinutes(5), "answered that its quota is used up"), 200);
+        TestLog log = TestLog.fromHere();
+        Quota quota = quota(null, busy, busy, busy, OK, busy);
+
+        for (int i = 0; i < 4; i++) {
+            quota.send(call);
+        }
+        assertThat(log.lines("WARN"))
+                .singleElement()
+                .asString()
+                .contains("Linkflow orders: GET /open/orders answered that its quota is used up", "300 s");
+        quota.send(other);
+
+        assertThat(log.lines("WARN")).hasSize(2);
+        assertThat(statistics.platformPauses()).isEqualTo(4);
+    }
+
+    @Test
+    void whatWasAtHandCostsNoPermit() throws InterruptedException {
+        RequestQuota oneAnHour = new RequestQuota(RateLimit.perHour(1), Duration.ZERO, time, statistics);
+        Outcome atHand = Outcome.answered(Verdict.ok(null), 0);
+        Quota quota = quota(oneAnHour, atHand, OK);
+
+        quota.send(call);
+        quota.send(call);
+
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
     void aShorterWaitDoesNotCutALongerOneShort() throws InterruptedException {
         Outcome longWait = Outcome.answered(Verdict.waitFor(Duration.ofSeconds(30), "answered HTTP 429"), 429);
         PlatformPause pause = new PlatformPause(time, statistics);

@@ -146,6 +146,25 @@ class RetryTest {
     }
 
     @Test
+    void aPauseThatThePlatformAsksForUsesUpNoRetries() throws InterruptedException {
+        Outcome quota = Outcome.answered(Verdict.waitFor(Duration.ofMinutes(5), "answered HTTP 200"), 200);
+        TestLog log = TestLog.fromHere();
+
+        retry(new RetryPolicy(3, SECOND, SECOND), WHOLE, times(12, quota)).send(call);
+
+        assertThat(time.sleeps()).hasSize(12).allMatch(Duration.ofSeconds(301)::equals);
+        assertThat(log.lines("WARN")).isEmpty();
+    }
+
+    @Test
+    void whatMustNotBeRepeatedIsNotWaitedForEither() {
+        Outcome quota = Outcome.answered(Verdict.waitFor(Duration.ofMinutes(5), "answered HTTP 200"), 200);
+
+        assertThat(failureOf(retry(RetryPolicy.never(), WHOLE, List.of(quota)))).isNotNull();
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
     void warnsTheFirstTimeAndThenTwiceAMinute() throws InterruptedException {
         TestLog log = TestLog.fromHere();
 

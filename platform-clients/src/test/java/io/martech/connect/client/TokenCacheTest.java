@@ -140,6 +140,30 @@ class TokenCacheTest {
     }
 
     @Test
+    void aTokenThatWasKeptIsRenewedAtFourFifthsOfItsWholeLife() throws InterruptedException {
+        issuer.keptFor = Duration.ofMinutes(50);
+        Token kept = renewed();
+        assertThat(kept.isJustIssued()).isFalse();
+        assertThat(statistics.tokenRenewals()).as("issued by a token call").isZero();
+
+        time.advance(Duration.ofMinutes(30).minusSeconds(1));
+        assertThat(cache.usable()).isSameAs(kept);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(cache.usable()).isNull();
+    }
+
+    @Test
+    void aTokenForGoodIsNeverRenewedAndNoReasonToWarn() throws InterruptedException {
+        issuer.isForGood = true;
+        TestLog log = TestLog.fromHere();
+        Token token = renewed();
+        time.advance(Duration.ofDays(3650));
+
+        assertThat(cache.usable()).isSameAs(token);
+        assertThat(log.lines("WARN")).isEmpty();
+    }
+
+    @Test
     void aTokenThatIsAboutToExpireIsTriedAllTheSame() throws InterruptedException {
         issuer.life = Duration.ofNanos(1);
         Token token = renewed();
@@ -165,6 +189,8 @@ class TokenCacheTest {
     private final class Issuer implements TokenIssuer {
 
         private Duration life = LIFE;
+        private Duration keptFor;
+        private boolean isForGood;
         private boolean outage;
         private int attempts;
 
@@ -174,7 +200,14 @@ class TokenCacheTest {
             if (outage) {
                 throw new PlatformException(Category.STOP, "outage", 500, null, null, null);
             }
-            Instant expiration = life == null ? null : time.now().plus(AHEAD).plus(life);
+            if (isForGood) {
+                return IssuedToken.lasting("token");
+            }
+            Instant now = time.now().plus(AHEAD);
+            if (keptFor != null) {
+                return new IssuedToken("token-" + attempts, now.plus(life).minus(keptFor), now.minus(keptFor));
+            }
+            Instant expiration = life == null ? null : now.plus(life);
             return new IssuedToken("token-" + attempts, expiration);
         }
 

@@ -27,7 +27,9 @@ record M1worldError(String code, String message) {
     static M1worldError in(JsonNode body) {
         List<String> texts = new ArrayList<>();
         addTexts(body, texts);
-        addTexts(body.path("data"), texts);
+        if (body.path("data").isObject()) {
+            addTexts(body.path("data"), texts);
+        }
         String code = texts.stream()
                 .filter(text -> CODE.matcher(text.trim()).matches())
                 .map(String::trim)

@@ -54,6 +54,11 @@ final class M1worldOAuth implements OAuthPlatform {
         return AccountName.of(name(), app.address(), app.key(), begin);
     }
 
+    @Override
+    public String appSecret() {
+        return app.secret();
+    }
+
     /** {@code GET /authorize} (m1world.txt, oauth2验证 Step1). */
     @Override
     public ConsentPage consentPage(String redirectUri) {

@@ -39,8 +39,7 @@ final class CodeExchange implements Authenticator {
 
     @Override
     public TokenAttempt obtain(TokenEndpoint endpoint) throws InterruptedException {
-        Verdict verdict =
-                endpoint.send(request -> platform.withGrant(request, code)).without(code.secret());
+        Verdict verdict = new TokenCall(platform).send(code, endpoint);
         if (!verdict.isOk()) {
             return TokenAttempt.failed(verdict.turnedInto(
                     verdict.category(),

@@ -33,6 +33,7 @@ public final class OAuthAuthenticator implements Authenticator {
     private final TokenStore store;
     private final TimeSource time;
     private final TokenMessages messages;
+    private final TokenCall call;
     private final UncutWork work;
 
     private volatile String handedOut;
@@ -48,6 +49,7 @@ public final class OAuthAuthenticator implements Authenticator {
         this.store = store;
         this.time = time;
         this.messages = new TokenMessages(platform, begin, store);
+        this.call = new TokenCall(platform);
         this.work = new UncutWork(platform.name() + "-token");
     }
 
@@ -125,8 +127,7 @@ public final class OAuthAuthenticator implements Authenticator {
     private TokenAttempt renewed(StoredTokens stored, Grant grant, TokenEndpoint endpoint) throws InterruptedException {
         StoredTokens intending = stored.intending(grant, time.now());
         write(intending);
-        Verdict verdict =
-                endpoint.send(request -> platform.withGrant(request, grant)).without(grant.secret());
+        Verdict verdict = call.send(grant, endpoint);
         if (verdict.isOk()) {
             Instant now = endpoint.serverClock().now();
             StoredTokens renewed = stored.after(grant, platform.read(verdict.body(), now));

@@ -19,6 +19,9 @@ public interface OAuthPlatform {
     /** Names the series of tokens that begins with that. */
     AccountName accountName(InitialGrant begin);
 
+    /** The app's secret, so that nobody repeats it by mistake. */
+    String appSecret();
+
     /** Where a person lets the app in. @param redirectUri where the code is sent to, as it is registered for the app */
     ConsentPage consentPage(String redirectUri);
 

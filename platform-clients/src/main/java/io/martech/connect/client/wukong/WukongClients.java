@@ -29,7 +29,7 @@ public final class WukongClients {
             WukongAccount account, HttpSettings settings, TimeSource time, AttemptListener listener) {
         WukongVerdicts verdicts = new WukongVerdicts(account.reauthenticateCodes());
         Authenticator authenticator =
-                TokenAccess.of(new WukongOAuth(account, verdicts), account.begin(), account.tokenStore(), time);
+                TokenAccess.of(new WukongOAuth(account), account.begin(), account.tokenStore(), time);
         return new HttpPlatformClient(profileOf(account, verdicts, authenticator), settings, time, listener);
     }
 
@@ -37,7 +37,7 @@ public final class WukongClients {
     public static Authorization authorization(WukongAccount account, TimeSource time) {
         WukongVerdicts verdicts = new WukongVerdicts(account.reauthenticateCodes());
         return new Authorization(
-                new WukongOAuth(account, verdicts), authenticator -> profileOf(account, verdicts, authenticator), time);
+                new WukongOAuth(account), authenticator -> profileOf(account, verdicts, authenticator), time);
     }
 
     private static PlatformProfile profileOf(

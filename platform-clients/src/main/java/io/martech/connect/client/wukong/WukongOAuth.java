@@ -43,7 +43,8 @@ final class WukongOAuth implements OAuthPlatform {
     private final WukongAccount account;
     private final VerdictRules tokenVerdicts;
 
-    WukongOAuth(WukongAccount account, VerdictRules verdicts) {
+    WukongOAuth(WukongAccount account) {
+        VerdictRules verdicts = WukongVerdicts.ofTokenCalls(account.reauthenticateCodes());
         this.account = account;
         this.tokenVerdicts =
                 new OAuthTokenVerdicts(verdicts, "wukong.app.id, wukong.app.secret and wukong.api.revision");
@@ -62,6 +63,11 @@ final class WukongOAuth implements OAuthPlatform {
     @Override
     public AccountName accountName(InitialGrant begin) {
         return AccountName.of(NAME, account.address(), account.appId(), begin);
+    }
+
+    @Override
+    public String appSecret() {
+        return account.appSecret();
     }
 
     /** {@code POST /oauth/code} with the AppId and the redirect address (wukong.md, 1.1). */

@@ -24,9 +24,21 @@ final class WukongVerdicts implements VerdictRules {
     private static final HttpStatusVerdicts STATUS = new HttpStatusVerdicts("wukong.url");
 
     private final Set<String> reauthenticateCodes;
+    private final boolean isTokenCall;
 
+    /** @param reauthenticateCodes codes by which the platform says that the access token is not valid */
     WukongVerdicts(Set<String> reauthenticateCodes) {
+        this(reauthenticateCodes, false);
+    }
+
+    private WukongVerdicts(Set<String> reauthenticateCodes, boolean isTokenCall) {
         this.reauthenticateCodes = Set.copyOf(reauthenticateCodes);
+        this.isTokenCall = isTokenCall;
+    }
+
+    /** For calls whose every error speaks of a token: too many of them, for example. */
+    static WukongVerdicts ofTokenCalls(Set<String> reauthenticateCodes) {
+        return new WukongVerdicts(reauthenticateCodes, true);
     }
 
     @Override
@@ -85,7 +97,8 @@ final class WukongVerdicts implements VerdictRules {
         if (expected.splitCodes().contains(error.code())) {
             return Verdict.of(Category.SPLIT, said + ": it was asked for too much at once");
         }
-        if (answer.status() == 401 || answer.status() == 403 || error.speaksOfTheToken()) {
+        boolean isAboutTheToken = !isTokenCall && error.speaksOfTheToken();
+        if (answer.status() == 401 || answer.status() == 403 || isAboutTheToken) {
             return Verdict.of(Category.AUTHENTICATE, said);
         }
         if (answer.status() == 429) {

@@ -75,6 +75,11 @@ final class TestPlatform implements OAuthPlatform {
     }
 
     @Override
+    public String appSecret() {
+        return "the-secret";
+    }
+
+    @Override
     public ConsentPage consentPage(String redirectUri) {
         return new ConsentPage("GET", address, Map.of("redirect_uri", redirectUri));
     }

@@ -1,0 +1,170 @@
+package io.martech.connect.client.m1world;
+
+import static io.martech.connect.client.Category.AUTHENTICATE;
+import static io.martech.connect.client.Category.REJECT;
+import static io.martech.connect.client.Category.RETRY;
+import static io.martech.connect.client.Category.SPLIT;
+import static io.martech.connect.client.Category.STOP;
+import static io.martech.connect.client.Category.WAIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.RawAnswer;
+import io.martech.connect.client.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import okhttp3.Headers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class M1worldVerdictsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Duration PAUSE = Duration.ofMinutes(7);
+
+    /** In every shape that an answer may have, since none is documented. */
+    private static final List<String> SHAPES = List.of(
+            "{\"success\":false,\"code\":\"CODE\",\"message\":\"about Zhang San\"}",
+            "{\"success\":false,\"errorCode\":\"CODE\"}",
+            "{\"success\":false,\"data\":{\"code\":\"CODE\",\"message\":\"about Zhang San\"}}",
+            "{\"success\":false,\"data\":\"CODE\"}",
+            "{\"success\":false,\"data\":\"CODE about Zhang San\"}",
+            "{\"success\":false,\"message\":\"about Zhang San (CODE)\"}",
+            "{\"success\":\"no\",\"error\":\"CODE\"}",
+            "{\"code\":\"CODE\",\"message\":\"about Zhang San\"}",
+            "{\"success\":null,\"note\":\"not E99999, that was\",\"code\":\"CODE\"}",
+            "\"CODE\"",
+            "CODE");
+
+    private final M1worldVerdicts ofApp = new M1worldVerdicts("m1world.url", false, PAUSE);
+    private final M1worldVerdicts ofKey = new M1worldVerdicts("m1world.url", true, PAUSE);
+
+    @ParameterizedTest
+    @CsvSource({
+        "E10001, RETRY",
+        "E10101, AUTHENTICATE",
+        "E10102, STOP",
+        "E10103, STOP",
+        "E10104, WAIT",
+        "E00001, STOP",
+        "E00002, STOP",
+        "E00003, STOP",
+        "E00004, STOP",
+        "E00005, SPLIT",
+        "E12345, RETRY"
+    })
+    void theCodeIsFoundWhereverTheBodyHoldsItAndWhateverTheStatus(String code, Category expected) {
+        for (String shape : SHAPES) {
+            for (int status : new int[] {200, 400, 401, 403, 404, 500, 503}) {
+                Verdict verdict = read(ofApp, status, shape.replace("CODE", code), Expectation.accepted());
+                assertThat(verdict.category()).as("%s %s", status, shape).isEqualTo(expected);
+                assertThat(verdict.code()).isEqualTo(code);
+                assertThat(verdict.isUnknown()).isEqualTo("E12345".equals(code));
+                assertThat(verdict.reason()).contains(code).doesNotContain("Zhang");
+            }
+        }
+        assertThat(List.of(AUTHENTICATE, REJECT, RETRY, SPLIT, STOP, WAIT)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "E00001, the free plan holds 5",
+        "E00002, the gold plan has expired",
+        "E00003, 100",
+        "E00004, the diamond plan has"
+    })
+    void aFullAccountStopsNamingThePlansLimit(String code, String words) {
+        assertThat(read(ofApp, 200, "{\"success\":false,\"code\":\"" + code + "\"}", Expectation.accepted())
+                        .reason())
+                .contains(words, "Nothing was skipped");
+    }
+
+    @Test
+    void theQuotaIsWaitedForAsLongAsConfigured() {
+        Verdict verdict = read(ofApp, 200, "{\"success\":false,\"code\":\"E10104\"}", Expectation.accepted());
+
+        assertThat(verdict.delay()).isEqualTo(PAUSE);
+        assertThat(verdict.isPause()).isTrue();
+        assertThat(verdict.reason()).contains("hourly quota", "m1world.quota.pause.ms");
+    }
+
+    @Test
+    void whatAnEndpointDocumentsOfACodeComesFirst() {
+        String refused = "{\"success\":false,\"code\":\"E10103\"}";
+        assertThat(read(ofApp, 200, refused, Expectation.accepted().rejecting("E10103"))
+                        .category())
+                .isEqualTo(REJECT);
+        assertThat(read(ofApp, 200, refused, Expectation.accepted().splitting("E10103"))
+                        .category())
+                .isEqualTo(SPLIT);
+    }
+
+    @Test
+    void aFixedKeyCannotBeRenewed() {
+        for (int status : new int[] {200, 401}) {
+            Verdict verdict = read(ofKey, status, "{\"success\":false,\"code\":\"E10101\"}", Expectation.accepted());
+            assertThat(verdict.category()).isEqualTo(STOP);
+            assertThat(verdict.reason()).contains("Check m1world.token");
+        }
+        assertThat(read(ofKey, 401, "", Expectation.accepted()).category()).isEqualTo(STOP);
+        assertThat(read(ofApp, 401, "", Expectation.accepted()).category()).isEqualTo(AUTHENTICATE);
+    }
+
+    @Test
+    void aSuccessSaysSoAndItsDataHasTheFormThatIsDocumented() {
+        String object = "{\"success\":true,\"data\":{\"note\":\"E10101\",\"list\":[]}}";
+        assertThat(read(ofApp, 200, object, Expectation.object()).isOk()).isTrue();
+        assertThat(read(ofApp, 200, object, Expectation.json()).isOk()).isTrue();
+        assertThat(read(ofApp, 200, object, Expectation.accepted()).isOk()).isTrue();
+        assertThat(read(ofApp, 200, object, Expectation.array()).isUnknown()).isTrue();
+        assertThat(read(ofApp, 200, "{\"success\":true,\"data\":[]}", Expectation.array())
+                        .isOk())
+                .isTrue();
+        assertThat(read(ofApp, 200, "{\"success\":true}", Expectation.json()).isUnknown())
+                .isTrue();
+        assertThat(read(ofApp, 200, "{\"success\":true}", Expectation.accepted())
+                        .isOk())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html>ok</html>",
+                "[]",
+                "{}",
+                "null",
+                "{\"success\":false}",
+                "{\"success\":\"true\"",
+                "{\"data\":{\"list\":[]}}",
+                "{\"success\":false,\"data\":{\"list\":[{\"code\":\"E10101\"}]}}",
+                "{\"success\":false,\"message\":\"SIZE10101\"}"
+            })
+    void everythingElseIsNoSuccessAndStopsIfItStays(String body) {
+        for (Expectation.Shape shape : Expectation.Shape.values()) {
+            Expectation expectation = new Expectation(shape, java.util.Set.of(), java.util.Set.of());
+            assertThat(read(ofApp, 200, body, expectation).isUnknown()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, WAIT", "500, RETRY", "503, RETRY", "404, STOP", "302, STOP"})
+    void withoutAWordFromThePlatformTheStatusDecides(int status, Category expected) {
+        assertThat(read(ofApp, status, "", Expectation.accepted()).category()).isEqualTo(expected);
+        assertThat(read(ofApp, status, "{\"success\":true,\"data\":{}}", Expectation.accepted())
+                        .category())
+                .isEqualTo(expected);
+    }
+
+    private static Verdict read(M1worldVerdicts rules, int status, String body, Expectation expectation) {
+        ApiRequest request = ApiRequest.form("contacts", "/contact/add").expecting(expectation);
+        return rules.judge(request, new RawAnswer(status, Headers.of(), body.getBytes(StandardCharsets.UTF_8)), NOW);
+    }
+}
