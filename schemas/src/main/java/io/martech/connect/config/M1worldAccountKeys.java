@@ -62,7 +62,7 @@ public final class M1worldAccountKeys {
                         Credential.orEmpty(),
                         Importance.HIGH,
                         "App secret",
-                        "The app_secret of that app.");
+                        "The app_secret of that app. Keep it out of the connector's JSON as well.");
         defineTokens(group);
     }
 

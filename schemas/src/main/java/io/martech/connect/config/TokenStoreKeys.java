@@ -17,6 +17,7 @@ public final class TokenStoreKeys {
                         PATH,
                         Type.STRING,
                         "",
+                        new DirectoryOrEmpty(),
                         Importance.HIGH,
                         "Token store",
                         "A directory in which the account's tokens are kept, one file per account, readable by its owner only. On a"
