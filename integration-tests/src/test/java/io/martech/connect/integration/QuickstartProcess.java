@@ -13,6 +13,13 @@ import java.util.stream.Stream;
 /** {@code ./quickstart} as a user runs it, with what it prints in a file. */
 final class QuickstartProcess implements AutoCloseable {
 
+    /** A build that runs in the background ignores Ctrl-C and bequeaths that; a user's terminal does not. */
+    private static final List<String> LISTENING_TO_CTRL_C = List.of(
+            "/bin/sh",
+            "-c",
+            "env --default-signal=INT true 2> /dev/null && exec env --default-signal=INT \"$@\" || exec \"$@\"",
+            "sh");
+
     private final Process process;
     private final Path output;
 
@@ -35,8 +42,8 @@ final class QuickstartProcess implements AutoCloseable {
 
     private static QuickstartProcess start(ProcessBuilder builder, String... options) {
         Path root = ProjectRoot.find();
-        List<String> command =
-                new ArrayList<>(List.of(root.resolve("quickstart").toString(), "--no-build"));
+        List<String> command = new ArrayList<>(LISTENING_TO_CTRL_C);
+        command.addAll(List.of(root.resolve("quickstart").toString(), "--no-build"));
         command.addAll(List.of(options));
         try {
             Path directory = Files.createDirectories(root.resolve("integration-tests/target/quickstart"));
