@@ -65,9 +65,10 @@ class WorkerKillIT {
         SinkTopic events = SinkTopic.create(cluster, 2);
         try (SimulatedLinkflow linkflow = withHistory();
                 SimulatedLinkflow destination = SimulatedLinkflow.start();
-                LocalConnectWorker worker = cluster.startWorker(prefix, settings())) {
+                LocalConnectWorker worker = cluster.startWorker(prefix, settingsThatCommitWithinAUnit())) {
             LinkflowPlatform received = destination.platform();
             received.behaviour().latency(Duration.ofMillis(50), Duration.ofMillis(150));
+            linkflow.platform().behaviour().cursorPageSize(2 * ORDERS);
             DeployedConnector.deploy(worker.rest(), prefix, ConnectorSettings.source(linkflow, prefix));
             DeployedConnector.deploy(
                     worker.rest(), events.name(), events.sink(destination).with("batch.size", "5"));
@@ -75,6 +76,11 @@ class WorkerKillIT {
             int kills = 3;
             int recordsEachTime = 20;
             try (PlatformLife life = PlatformLife.begin(linkflow.platform())) {
+                killWhen(worker, () -> size(cluster.uncommitted(), prefix) > 100);
+                assertThat(size(cluster.uncommitted(), prefix))
+                        .as("it was killed in the middle of the only page")
+                        .isBetween(100, ORDERS - 1);
+                worker.start();
                 for (int kill = 0; kill < kills; kill++) {
                     events.write(PEOPLE, kill * recordsEachTime, (kill + 1) * recordsEachTime);
                     int someOfThem = distinctMessages(received) + PEOPLE * 5;
@@ -82,6 +88,7 @@ class WorkerKillIT {
                     assertThat(distinctMessages(received))
                             .as("it was killed in the middle")
                             .isLessThan(PEOPLE * recordsEachTime * (kill + 1));
+                    worker.start();
                 }
             }
             Instant end = Instant.now();
@@ -117,10 +124,12 @@ class WorkerKillIT {
     private static void killInBackfillAndInWindows(
             LocalConnectWorker worker, TopicReader reader, String prefix, LinkflowPlatform platform) {
         killWhen(worker, () -> size(reader, prefix) > 100);
+        worker.start();
         killWhen(worker, () -> size(reader, prefix) > ORDERS / 2);
         assertThat(ProgressTopic.read(reader, prefix, "orders").windows())
                 .as("both kills hit the backfill")
                 .isZero();
+        worker.start();
         platform.behaviour().latency(Duration.ofMillis(10), Duration.ofMillis(30));
         for (int kill = 0; kill < 2; kill++) {
             long windows = ProgressTopic.read(reader, prefix, "orders").windows();
@@ -128,16 +137,16 @@ class WorkerKillIT {
                     worker,
                     () -> ProgressTopic.read(reader, prefix, "orders").windows() > windows + 5
                             && ProgressTopic.read(reader, prefix, "contacts").windows() > 0);
+            worker.start();
         }
     }
 
-    /** Waits for an effect, not for a status: after a kill, the status is that of before for a while. */
+    /** Kills it. Waits for an effect, not for a status: after a kill, the status is that of before for a while. */
     private static void killWhen(LocalConnectWorker worker, Callable<Boolean> effect) {
         await().atMost(Patience.FOR_AN_EFFECT)
                 .pollInterval(Duration.ofMillis(50))
                 .until(effect);
         worker.kill();
-        worker.start();
     }
 
     private static void awaitComplete(TopicReader reader, String prefix, Instant end) {
@@ -178,5 +187,10 @@ class WorkerKillIT {
                 .with("consumer.session.timeout.ms", "2000")
                 .with("consumer.heartbeat.interval.ms", "500")
                 .with("producer.transaction.timeout.ms", "5000");
+    }
+
+    /** Each record is produced alone, and offsets are committed all the time: often when half a unit is in Kafka. */
+    private static WorkerSettings settingsThatCommitWithinAUnit() {
+        return settings().withOffsetFlushInterval(Duration.ofMillis(20)).with("producer.batch.size", "1");
     }
 }
