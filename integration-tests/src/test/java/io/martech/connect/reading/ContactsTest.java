@@ -7,6 +7,7 @@ import io.martech.connect.client.PlatformException;
 import io.martech.connect.sandbox.linkflow.ContactBounds;
 import io.martech.connect.sandbox.linkflow.RowOrder;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class ContactsTest {
     @Test
     void aWrongZoneIsAnErrorThatNamesTheKey() {
         try (ReadingRig rig = new ReadingRig("orders", 20).with("linkflow.time.zone", "+08:00")) {
-            rig.behaviour().zone(java.time.ZoneOffset.UTC);
+            rig.behaviour().zone(ZoneOffset.UTC);
             rig.platform.insertOrderHistory(100, Duration.ofDays(3));
             rig.changing(() -> rig.platform.insertOrders(1));
             rig.life.changesPerSecond(1);
@@ -147,6 +148,8 @@ class ContactsTest {
         ReadingRig rig = new ReadingRig("contacts", seed);
         rig.behaviour().contactBounds(bounds);
         rig.platform.insertContactHistory(500, Duration.ofDays(20));
+        // So that even a replica that is behind knows them.
+        rig.clock.advance(Duration.ofMinutes(1));
         rig.life.changesPerSecond(10);
         return rig;
     }

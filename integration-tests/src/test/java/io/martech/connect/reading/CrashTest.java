@@ -4,35 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.source.engine.Position;
 import java.time.Duration;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reader that dies at any time, and goes on from what Connect has stored. */
 class CrashTest {
-
-    @ParameterizedTest
-    @ValueSource(strings = {"orders", "contacts"})
-    void killedAnywhereNothingIsLost(String resource) {
-        long seed = 20_260_301;
-        Random random = new Random(seed);
-        try (ReadingRig rig = busyRig(resource, seed)) {
-            int repeatedAtMost = 0;
-            for (int i = 0; i < 150; i++) {
-                if (random.nextInt(5) == 0) {
-                    int rows = random.nextInt(40);
-                    rig.crashAfter(rows);
-                    repeatedAtMost += rows;
-                } else if (rig.readUnit().isEmpty()) {
-                    rig.rest();
-                }
-            }
-            rig.readToRest();
-            rig.assertFoldEqualsPlatform();
-            assertThat(rig.topic.repetitions()).as("repetitions, seed " + seed).isLessThanOrEqualTo(repeatedAtMost);
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"orders", "contacts"})

@@ -24,7 +24,7 @@ final class ReadTopic {
         unit.rows().stream().limit(rows).forEach(row -> append(row.content()));
     }
 
-    private void append(JsonNode row) {
+    void append(JsonNode row) {
         long id = row.path("id").longValue();
         String fingerprint = ExactJson.fingerprint(row);
         records++;

@@ -49,6 +49,10 @@ final class ResourcePoller implements AutoCloseable {
         try {
             while (!isClosed) {
                 Optional<Unit> unit = resource.strategy().next(position);
+                if (isClosed) {
+                    // Not left to the interrupt: a client that was closed meanwhile has taken it for its own.
+                    return;
+                }
                 if (unit.isPresent()) {
                     inlet.put(new ReadUnit(resource, unit.get()));
                     position = unit.get().next();

@@ -205,6 +205,34 @@ class SourceEngineTest {
         }
     }
 
+    /** A client that is being closed takes the interrupt for its own, though its answer had just come. */
+    @Test
+    void aThreadWhoseInterruptWasTakenByItsClientEndsNevertheless() throws InterruptedException {
+        CountDownLatch third = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        start(
+                resource("orders", strategy(position -> {
+                    long here = position.number("at", 0);
+                    if (here == 2) {
+                        third.countDown();
+                        awaitInterruptAndForgetIt(never);
+                    }
+                    return Optional.of(unit(position, position.with("at", here + 1), here));
+                })),
+                at(0));
+        third.await();
+        engine.close();
+        await().until(() -> threadsReading("orders").isEmpty());
+    }
+
+    private static void awaitInterruptAndForgetIt(CountDownLatch never) {
+        try {
+            never.await();
+        } catch (InterruptedException forgotten) {
+            // As said.
+        }
+    }
+
     @Test
     void whatWasReadAheadIsBounded() {
         AtomicInteger unitsRead = new AtomicInteger();

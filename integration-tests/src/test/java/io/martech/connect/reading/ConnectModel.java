@@ -1,0 +1,209 @@
+package io.martech.connect.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.engine.RowRecords;
+import io.martech.connect.source.engine.SourceEngine;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * What a worker does with the records of a task: it sends them, they are acknowledged in order within a partition of a topic
+ * and in any order across partitions, and it stores the offset of the last record before which all are acknowledged. A record
+ * that a transformation drops is confirmed, but its offset is never stored.
+ */
+final class ConnectModel implements AutoCloseable {
+
+    private static final String DATA = "data";
+    private static final int PARTITIONS = 3;
+
+    private final ReadingRig rig;
+    private final Random random;
+    private final Set<Long> dropped = new HashSet<>();
+    private final List<Sent> inFlight = new ArrayList<>();
+    private boolean dropsTheLastRowOfAUnit;
+    private Consumer<LocalDateTime> onProgress = completeUpTo -> {};
+    private Map<String, ?> stored = Map.of();
+    private final NavigableMap<Integer, Integer> visibleRowsByUnit = new TreeMap<>();
+    private int unit;
+    private int rowsThatMayComeAgain;
+    private RigReader reader;
+    private SourceEngine engine;
+
+    private static final class Sent {
+
+        private final SourceRecord record;
+        private final int unit;
+        private final boolean isLastOfUnit;
+        private final int partition;
+        private boolean isAcknowledged;
+
+        private Sent(SourceRecord record, int unit, boolean isLastOfUnit) {
+            this.record = record;
+            this.unit = unit;
+            this.isLastOfUnit = isLastOfUnit;
+            this.partition = isData() ? Math.floorMod(record.key().hashCode(), PARTITIONS) : PARTITIONS;
+        }
+
+        private boolean isData() {
+            return DATA.equals(record.topic());
+        }
+    }
+
+    ConnectModel(ReadingRig rig, long seed) {
+        this.rig = rig;
+        this.random = new Random(seed);
+        start();
+    }
+
+    /** A transformation that swallows the last data record of every unit. */
+    ConnectModel droppingTheLastRowOfAUnit() {
+        this.dropsTheLastRowOfAUnit = true;
+        return this;
+    }
+
+    /** Is told what a progress record says, when a reader of its topic can see it. */
+    ConnectModel tellingCompleteUpTo(Consumer<LocalDateTime> listener) {
+        this.onProgress = listener;
+        return this;
+    }
+
+    /** Takes one unit and sends it. */
+    void poll() throws InterruptedException {
+        List<SourceRecord> records = engine.poll();
+        if (records == null) {
+            return;
+        }
+        unit++;
+        int lastRow = lastRowOf(records);
+        for (int i = 0; i < records.size(); i++) {
+            SourceRecord record = records.get(i);
+            if (dropsTheLastRowOfAUnit && i == lastRow) {
+                dropped.add((Long) record.key());
+                engine.confirm(record);
+            } else {
+                inFlight.add(new Sent(record, unit, i == records.size() - 1));
+            }
+        }
+    }
+
+    /** Some of what is in flight arrives, in order within each partition. */
+    void acknowledgeSome() {
+        int records = random.nextInt(inFlight.size() + 1);
+        for (int i = 0; i < records; i++) {
+            int partition = random.nextInt(PARTITIONS + 1);
+            inFlight.stream()
+                    .filter(sent -> sent.partition == partition && !sent.isAcknowledged)
+                    .findFirst()
+                    .ifPresent(this::acknowledge);
+        }
+        storeOffsets();
+    }
+
+    void acknowledgeAll() {
+        inFlight.stream().filter(sent -> !sent.isAcknowledged).forEach(this::acknowledge);
+        storeOffsets();
+    }
+
+    /** The worker dies, and another goes on from what is stored. */
+    void crash() throws InterruptedException {
+        rowsThatMayComeAgain +=
+                visibleRowsByUnit.values().stream().mapToInt(rows -> rows).sum();
+        visibleRowsByUnit.clear();
+        close();
+        inFlight.clear();
+        start();
+    }
+
+    /** Until nothing can be missing any more. */
+    void runToRest() throws InterruptedException {
+        rig.life.changesPerSecond(0);
+        LocalDateTime end = LocalDateTime.ofInstant(rig.clock.instant(), ZoneOffset.ofHours(8))
+                .plusMinutes(3);
+        while (readUpTo() == null || readUpTo().isBefore(end)) {
+            poll();
+            acknowledgeAll();
+        }
+    }
+
+    /** How many rows had reached the topic when the worker died, without the end of their unit being stored. */
+    int rowsThatMayComeAgain() {
+        return rowsThatMayComeAgain;
+    }
+
+    /** The ids of rows that a transformation has swallowed. */
+    Set<Long> dropped() {
+        return dropped;
+    }
+
+    private void start() {
+        reader = rig.newReader();
+        Resource real = reader.resource();
+        RowRecords rows = row ->
+                List.of(new RowRecords.TopicRecord(DATA, null, row.path("id").longValue(), null, row));
+        Resource resource = new Resource(real.name(), real.scope(), real.strategy(), rows, real.pollInterval());
+        engine = new SourceEngine(
+                "linkflow",
+                reader::close,
+                List.of(resource),
+                Map.of(real.name(), Position.fromOffset(stored)),
+                (name, unit, completeUpTo) -> new RowRecords.TopicRecord("progress", null, name, null, completeUpTo),
+                reader.time());
+        engine.start("model");
+    }
+
+    private void acknowledge(Sent sent) {
+        sent.isAcknowledged = true;
+        if (sent.isData()) {
+            rig.topic.append((JsonNode) sent.record.value());
+            visibleRowsByUnit.merge(sent.unit, 1, Integer::sum);
+        } else {
+            onProgress.accept((LocalDateTime) sent.record.value());
+        }
+        engine.confirm(sent.record);
+    }
+
+    private void storeOffsets() {
+        while (!inFlight.isEmpty() && inFlight.get(0).isAcknowledged) {
+            Sent first = inFlight.remove(0);
+            stored = first.record.sourceOffset();
+            if (first.isLastOfUnit) {
+                visibleRowsByUnit.headMap(first.unit, true).clear();
+            }
+        }
+    }
+
+    private LocalDateTime readUpTo() {
+        return Position.fromOffset(stored).time("read_up_to");
+    }
+
+    private static int lastRowOf(List<SourceRecord> records) {
+        for (int i = records.size() - 1; i >= 0; i--) {
+            if (DATA.equals(records.get(i).topic())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        engine.close();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("martech-source-")) {
+                thread.join();
+            }
+        }
+    }
+}

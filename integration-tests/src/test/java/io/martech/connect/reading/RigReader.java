@@ -1,0 +1,42 @@
+package io.martech.connect.reading;
+
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.RetryPolicy;
+import io.martech.connect.client.linkflow.LinkflowAccount;
+import io.martech.connect.client.linkflow.LinkflowClients;
+import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.source.engine.ParallelRequests;
+import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.linkflow.LinkflowResources;
+import io.martech.connect.source.linkflow.LinkflowSourceConfig;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The real reader of one resource, down to HTTP, in virtual time.
+ *
+ * @param time the worker's time
+ */
+record RigReader(Resource resource, PlatformClient client, ParallelRequests parallel, VirtualTime time)
+        implements AutoCloseable {
+
+    private static final RetryPolicy RETRIES = RetryPolicy.withoutEnd(Duration.ofMillis(100), Duration.ofSeconds(2));
+
+    static RigReader open(String resource, Map<String, String> properties, PlatformLife life, VirtualTime time) {
+        LinkflowAccount account =
+                LinkflowAccount.of(properties.get("linkflow.url"), LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET);
+        HttpSettings http = HttpSettings.defaults().withRetry(RETRIES);
+        PlatformClient client = new LivingClient(LinkflowClients.create(account, http, time), life);
+        ParallelRequests parallel = new ParallelRequests(4);
+        LinkflowResources linkflow =
+                new LinkflowResources(new LinkflowSourceConfig(properties), client, parallel, time);
+        return new RigReader(linkflow.of(resource), client, parallel, time);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        parallel.close();
+    }
+}

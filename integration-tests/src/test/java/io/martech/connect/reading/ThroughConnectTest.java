@@ -1,0 +1,119 @@
+package io.martech.connect.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the platform through the engine and Connect's way to store offsets, to what a reader of the topics can see. */
+@Timeout(120)
+class ThroughConnectTest {
+
+    private static final DateTimeFormatter PLATFORM_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "contacts"})
+    void killedAnywhereNothingIsLostAndOnlyUnfinishedUnitsComeTwice(String resource) throws InterruptedException {
+        long seed = 20_260_301;
+        Random random = new Random(seed);
+        try (ReadingRig rig = rig(resource, 400, seed);
+                ConnectModel connect = new ConnectModel(rig, seed)) {
+            for (int i = 0; i < 150; i++) {
+                connect.poll();
+                connect.acknowledgeSome();
+                if (random.nextInt(4) == 0) {
+                    connect.crash();
+                }
+            }
+            connect.runToRest();
+            rig.assertNothingIsLost();
+            assertThat(rig.topic.repetitions())
+                    .as("rows that came twice, seed " + seed)
+                    .isLessThanOrEqualTo(connect.rowsThatMayComeAgain());
+        }
+    }
+
+    @Test
+    void aTransformationThatSwallowsTheLastRecordOfAUnitSwallowsNoPosition() throws InterruptedException {
+        try (ReadingRig rig = rig("orders", 400, 5);
+                ConnectModel connect = new ConnectModel(rig, 5).droppingTheLastRowOfAUnit()) {
+            for (int i = 0; i < 60; i++) {
+                connect.poll();
+                connect.acknowledgeAll();
+                if (i % 6 == 5) {
+                    connect.crash();
+                }
+            }
+            connect.runToRest();
+            assertThat(rig.topic.repetitions()).as("rows that came twice").isZero();
+            TreeMap<Long, String> truth = new TreeMap<>(rig.truth());
+            truth.keySet().removeAll(connect.dropped());
+            assertThat(rig.fold()).containsAllEntriesOf(truth);
+        }
+    }
+
+    /** Not even if the records of a unit arrive in any order, and progress before data. */
+    @Test
+    void completeUpToIsNeverAheadOfWhatAReaderCanSee() throws InterruptedException {
+        List<String> ahead = new ArrayList<>();
+        List<LocalDateTime> told = new ArrayList<>();
+        try (ReadingRig rig = rig("orders", 100, 9);
+                ConnectModel connect = new ConnectModel(rig, 9).tellingCompleteUpTo(completeUpTo -> {
+                    if (completeUpTo != null) {
+                        told.add(completeUpTo);
+                        ahead.addAll(invisibleBefore(completeUpTo, rig));
+                    }
+                })) {
+            for (int i = 0; i < 150; i++) {
+                connect.poll();
+                connect.acknowledgeSome();
+            }
+            connect.runToRest();
+            assertThat(ahead)
+                    .as("changes that a reader was promised and cannot see")
+                    .isEmpty();
+            assertThat(told).as("promises").hasSizeGreaterThan(20);
+            assertThat(told.get(told.size() - 1)).isAfter(told.get(0));
+        }
+    }
+
+    private static List<String> invisibleBefore(LocalDateTime completeUpTo, ReadingRig rig) {
+        String promised = PLATFORM_TIME.format(completeUpTo);
+        List<String> invisible = new ArrayList<>();
+        for (long id : rig.platform.orderIds()) {
+            JsonNode order = rig.platform.order(id).orElseThrow();
+            String updated = order.path("lastUpdated").asText();
+            if (updated.compareTo(promised) < 0
+                    && !ExactJson.fingerprint(order).equals(rig.fold().get(id))) {
+                invisible.add(id + " of " + updated + ", promised up to " + promised);
+            }
+        }
+        return invisible;
+    }
+
+    private static ReadingRig rig(String resource, int rows, long seed) {
+        ReadingRig rig = new ReadingRig(resource, seed);
+        rig.behaviour()
+                .windowPageSize(20)
+                .cursorPageSize(50)
+                .largestContactCursorPage(50)
+                .commitDelay(Duration.ofSeconds(20));
+        if ("orders".equals(resource)) {
+            rig.platform.insertOrderHistory(rows, Duration.ofDays(10));
+        } else {
+            rig.platform.insertContactHistory(rows, Duration.ofDays(10));
+        }
+        rig.life.changesPerSecond(10);
+        return rig;
+    }
+}
