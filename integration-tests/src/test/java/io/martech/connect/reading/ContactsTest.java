@@ -63,7 +63,7 @@ class ContactsTest {
     @Test
     void versionsNeverFallWithFourRequestsInFlightAndStaleReplicas() {
         try (ReadingRig rig = rig(ContactBounds.SECONDS_INCLUSIVE, 16)) {
-            rig.behaviour().staleReplicas(0.3, Duration.ofSeconds(4));
+            rig.behaviour().staleReplicas(0.3, Duration.ofSeconds(20));
             rig.life.changesPerSecond(50);
             rig.readFor(Duration.ofMinutes(3));
             rig.behaviour().staleReplicas(0, Duration.ZERO);
@@ -73,14 +73,13 @@ class ContactsTest {
     }
 
     @Test
-    void aTagCalculationThatTouchesFiftyThousandContactsInOneSecondLosesNone() {
+    void aTagCalculationThatTouchesMoreContactsInOneSecondThanCanBePagedThroughLosesNone() {
         try (ReadingRig rig = rig(ContactBounds.SECONDS_INCLUSIVE, 17)) {
             rig.behaviour().largestContactIdPage(100).largestContactCursorPage(1_000);
             rig.readFor(Duration.ofMinutes(1));
             rig.life.changesPerSecond(0);
-            rig.platform.insertContacts(50_000);
+            rig.platform.insertContacts(12_000);
             rig.life.pass(Duration.ofSeconds(1));
-            rig.readFor(Duration.ofMinutes(3));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
             assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();

@@ -34,6 +34,18 @@ class LateVisibilityTest {
         }
     }
 
+    @Test
+    void versionsNeverFallIfSomeAnswersComeFromReplicasThatAreBehind() {
+        try (ReadingRig rig = rigWithCommitDelay(Duration.ZERO)) {
+            rig.clock.advance(Duration.ofMinutes(1));
+            rig.behaviour().staleReplicas(0.3, Duration.ofSeconds(40));
+            rig.readFor(Duration.ofMinutes(3));
+            rig.behaviour().staleReplicas(0, Duration.ZERO);
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
     private static ReadingRig rigWithCommitDelay(Duration longest) {
         ReadingRig rig = new ReadingRig("orders", 11);
         rig.behaviour().windowPageSize(50).cursorPageSize(100).commitDelay(longest);
@@ -44,7 +56,7 @@ class LateVisibilityTest {
 
     @Test
     void aRowUpdatedInsertedOrLateAtTheCutoffArrivesOnce() {
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 10; seed++) {
             try (ReadingRig rig = new ReadingRig("orders", seed)) {
                 rig.behaviour().windowPageSize(20).cursorPageSize(20).commitDelay(Duration.ofSeconds(60));
                 rig.platform.insertOrderHistory(200, Duration.ofHours(1));

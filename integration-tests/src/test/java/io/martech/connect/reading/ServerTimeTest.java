@@ -1,0 +1,59 @@
+package io.martech.connect.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What has settled is a question to the platform's clock; the worker's may be wrong. */
+class ServerTimeTest {
+
+    @ParameterizedTest(name = "{0} minutes")
+    @ValueSource(ints = {-600, -2, 2, 600})
+    void aWorkerWhoseClockIsWrongLosesNothing(int minutes) {
+        try (ReadingRig rig = rig().withWorkerClockWrongBy(Duration.ofMinutes(minutes))) {
+            rig.readFor(Duration.ofMinutes(3));
+            assertThat(rig.position.text("read_up_to"))
+                    .as("it keeps up with the platform")
+                    .startsWith("2026-03-01 10:02:");
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
+        }
+    }
+
+    /** Then a worker's clock that is a minute ahead must do no harm. */
+    @Test
+    void withoutADateHeaderTheWorkersClockMinusAMinuteCounts() {
+        try (ReadingRig rig = rig().withWorkerClockWrongBy(Duration.ofSeconds(55))) {
+            rig.behaviour().dateHeader(false);
+            rig.readFor(Duration.ofMinutes(3));
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    /** An answer from a cache tells an old time; going by it would only be slow, but going back would not be. */
+    @Test
+    void theDateOfAnAnswerFromACacheDoesNotCount() {
+        try (ReadingRig rig = rig()) {
+            rig.readFor(Duration.ofMinutes(1));
+            String before = rig.position.text("read_up_to");
+            rig.behaviour().age(Duration.ofHours(2));
+            rig.readFor(Duration.ofMinutes(2));
+            assertThat(rig.position.text("read_up_to")).isGreaterThan(before).startsWith("2026-03-01 10:02:");
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    private static ReadingRig rig() {
+        ReadingRig rig = new ReadingRig("orders", 21);
+        rig.behaviour().windowPageSize(50).cursorPageSize(100).commitDelay(Duration.ofSeconds(4));
+        rig.platform.insertOrderHistory(300, Duration.ofDays(2));
+        rig.life.changesPerSecond(20);
+        return rig;
+    }
+}
