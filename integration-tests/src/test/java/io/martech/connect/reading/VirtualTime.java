@@ -17,6 +17,10 @@ final class VirtualTime implements TimeSource {
     private final Duration workerClockIsWrongBy;
     private final Instant origin;
 
+    VirtualTime(InstantSource clock, Consumer<Duration> passTime) {
+        this(clock, Duration.ZERO, passTime);
+    }
+
     VirtualTime(InstantSource clock, Duration workerClockIsWrongBy, Consumer<Duration> passTime) {
         this.clock = clock;
         this.workerClockIsWrongBy = workerClockIsWrongBy;
