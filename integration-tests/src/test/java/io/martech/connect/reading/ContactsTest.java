@@ -63,7 +63,7 @@ class ContactsTest {
     @Test
     void versionsNeverFallWithFourRequestsInFlightAndStaleReplicas() {
         try (ReadingRig rig = rig(ContactBounds.SECONDS_INCLUSIVE, 16)) {
-            rig.behaviour().staleReplicas(0.3, Duration.ofSeconds(20));
+            rig.behaviour().staleReplicas(0.3, Duration.ofSeconds(40));
             rig.life.changesPerSecond(50);
             rig.readFor(Duration.ofMinutes(3));
             rig.behaviour().staleReplicas(0, Duration.ZERO);

@@ -60,13 +60,18 @@ class LateVisibilityTest {
             try (ReadingRig rig = new ReadingRig("orders", seed)) {
                 rig.behaviour().windowPageSize(20).cursorPageSize(20).commitDelay(Duration.ofSeconds(60));
                 rig.platform.insertOrderHistory(200, Duration.ofHours(1));
-                // Updates and inserts at every second around the cutoff, some of them visible only after it was set.
-                for (int second = -130; second < 10; second += 1) {
+                // Around the cutoff a row of every second, and changes that become visible only after it was set.
+                for (int second = -130; second < 0; second++) {
                     Instant at = rig.clock.instant().plusSeconds(second);
-                    if (second < 0) {
-                        rig.platform.insertOrderWithTimes(at, at);
-                    }
+                    rig.platform.insertOrderWithTimes(at, at);
                 }
+                rig.changing(() -> {
+                    rig.updateOne();
+                    rig.platform.insertOrders(1);
+                });
+                rig.life.changesPerSecond(5);
+                rig.life.pass(Duration.ofSeconds(90));
+                rig.changing(rig::updateOne);
                 rig.life.changesPerSecond(20);
                 rig.readFor(Duration.ofMinutes(2));
                 rig.readToRest();

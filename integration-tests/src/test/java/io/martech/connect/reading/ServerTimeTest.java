@@ -27,7 +27,8 @@ class ServerTimeTest {
     /** Then a worker's clock that is a minute ahead must do no harm. */
     @Test
     void withoutADateHeaderTheWorkersClockMinusAMinuteCounts() {
-        try (ReadingRig rig = rig().withWorkerClockWrongBy(Duration.ofSeconds(55))) {
+        try (ReadingRig rig =
+                rig().withWorkerClockWrongBy(Duration.ofSeconds(55)).with("lookback.ms", "0")) {
             rig.behaviour().dateHeader(false);
             rig.readFor(Duration.ofMinutes(3));
             rig.readToRest();

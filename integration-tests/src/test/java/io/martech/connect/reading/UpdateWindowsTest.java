@@ -149,14 +149,15 @@ class UpdateWindowsTest {
                 new ReadingRig("orders", 3).with("settle.lag.ms", "0").with("lookback.ms", "0")) {
             List<Long> ids = rig.platform.insertOrders(50);
             rig.readFor(Duration.ofMinutes(3));
-            // A poll falls between two updates of the same second, again and again.
+            // Several polls a second, between two updates of the same second, again and again.
             for (int i = 0; i < 40; i++) {
                 long id = ids.get(i);
                 rig.platform.updateOrder(id);
                 rig.readAll();
-                rig.life.pass(Duration.ofMillis(137));
+                rig.life.pass(Duration.ofMillis(90));
                 rig.platform.updateOrderWithoutNewVersion(id);
-                rig.life.pass(Duration.ofMillis(613));
+                rig.readAll();
+                rig.life.pass(Duration.ofMillis(110));
             }
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
