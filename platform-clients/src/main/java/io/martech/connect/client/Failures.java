@@ -41,9 +41,10 @@ final class Failures {
 
     private PlatformException failure(ApiCall call, Outcome outcome, Category category, String advice) {
         Verdict verdict = outcome.verdict();
+        String words = description(call, outcome) + advice;
         return new PlatformException(
                 category,
-                description(call, outcome) + advice + ".",
+                words.endsWith(".") ? words : words + ".",
                 outcome.status(),
                 verdict.code(),
                 verdict.platformMessage(),

@@ -56,14 +56,11 @@ final class TokenMessages {
                 + " is tried again; if " + platform + " refuses it, run bin/authorize again.";
     }
 
-    /** As a reason of a verdict: without the last full stop. */
     Verdict refused(Verdict refusal, Grant grant, StoredTokens stored) {
         String doubt = refusal.isUnknown() ? ". If this stays, it refuses the " : ". It refuses the ";
-        String advice = letIn();
         return refusal.turnedInto(
                 refusal.category(),
-                refusal.reason() + doubt + words(grant) + ". " + why(grant, stored) + " "
-                        + advice.substring(0, advice.length() - 1));
+                refusal.reason() + doubt + words(grant) + ". " + why(grant, stored) + " " + letIn());
     }
 
     PlatformException unusable(IOException fault) {
