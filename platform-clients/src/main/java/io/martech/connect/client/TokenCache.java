@@ -20,6 +20,9 @@ final class TokenCache {
     /** A token about to expire is tried all the same: asking for tokens without pause would be worse than a refusal. */
     private static final Duration LEAST_LIFE = Duration.ofSeconds(1);
 
+    /** What a platform says beyond that it cannot mean, and it would not fit into a number of nanoseconds. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
+
     private final String platform;
     private final TokenIssuer issuer;
     private final TokenAdvice advice;
@@ -154,7 +157,7 @@ final class TokenCache {
         }
         if (issued.expiration() != null && issued.expiration().isAfter(now)) {
             Duration life = Duration.between(now, issued.expiration());
-            return life.compareTo(LEAST_LIFE) < 0 ? LEAST_LIFE : life;
+            return life.compareTo(LEAST_LIFE) < 0 ? LEAST_LIFE : life.compareTo(LONGEST_LIFE) > 0 ? LONGEST_LIFE : life;
         }
         if (!warnedOfExpiration) {
             warnedOfExpiration = true;

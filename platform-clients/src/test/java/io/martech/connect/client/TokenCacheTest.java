@@ -153,6 +153,15 @@ class TokenCacheTest {
     }
 
     @Test
+    void aLifeBeyondAllReasonIsALongOne() throws InterruptedException {
+        issuer.life = Duration.ofDays(3_650_000);
+        Token token = renewed();
+        time.advance(Duration.ofDays(2000));
+
+        assertThat(cache.usable()).isSameAs(token);
+    }
+
+    @Test
     void aTokenForGoodIsNeverRenewedAndNoReasonToWarn() throws InterruptedException {
         issuer.isForGood = true;
         TestLog log = TestLog.fromHere();
