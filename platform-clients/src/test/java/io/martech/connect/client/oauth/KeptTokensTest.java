@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.HttpPlatformClient;
+import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.Json;
 import io.martech.connect.client.ManualTime;
 import io.martech.connect.client.PlatformException;
@@ -250,8 +251,12 @@ class KeptTokensTest {
     void whatNobodyDocumentsIsAskedForFourTimesOnly(String answer) {
         platform.refusesTokenCallsWith(json(200, answer));
         platform.spend();
+        DirectoryTokenStore store = TestPlatform.store(directory, platform.url(), TestPlatform.begin(), time);
 
-        assertThatThrownBy(this::call).isInstanceOf(PlatformException.class);
+        try (HttpPlatformClient patient =
+                TestPlatform.client(platform.url(), TestPlatform.begin(), store, time, HttpSettings.defaults())) {
+            assertThatThrownBy(() -> patient.execute(CALL)).isInstanceOf(PlatformException.class);
+        }
 
         assertThat(platform.tokenCalls()).hasSize(4);
     }
