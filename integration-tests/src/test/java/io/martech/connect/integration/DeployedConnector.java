@@ -39,12 +39,13 @@ final class DeployedConnector implements AutoCloseable {
     }
 
     void awaitRunning() {
-        awaitStatus(ConnectorStatus::isRunning);
+        awaitStatus("runs", ConnectorStatus::isRunning);
     }
 
     /** Waits until a task has failed. @return its stack trace */
     String awaitFailure() {
-        awaitStatus(status -> status.tasks().stream().anyMatch(ConnectorStatus.TaskStatus::hasFailed));
+        awaitStatus(
+                "has a failed task", status -> status.tasks().stream().anyMatch(ConnectorStatus.TaskStatus::hasFailed));
         return status().tasks().stream()
                 .filter(ConnectorStatus.TaskStatus::hasFailed)
                 .findFirst()
@@ -55,7 +56,7 @@ final class DeployedConnector implements AutoCloseable {
     /** Stops it and waits until its tasks are gone, so that its offsets can be changed. */
     void stop() {
         rest.stop(name);
-        awaitStatus(ConnectorStatus::isStopped);
+        awaitStatus("is stopped", ConnectorStatus::isStopped);
     }
 
     void resume() {
@@ -78,8 +79,9 @@ final class DeployedConnector implements AutoCloseable {
     }
 
     /** A connector that was just deployed has no status for a moment. */
-    private void awaitStatus(Predicate<ConnectorStatus> expected) {
-        await().atMost(Patience.FOR_AN_EFFECT)
+    private void awaitStatus(String expectation, Predicate<ConnectorStatus> expected) {
+        await(name + " " + expectation)
+                .atMost(Patience.FOR_AN_EFFECT)
                 .ignoreExceptionsInstanceOf(ConnectRestException.class)
                 .until(() -> expected.test(status()));
     }
