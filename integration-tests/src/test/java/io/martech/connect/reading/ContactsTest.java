@@ -40,8 +40,9 @@ class ContactsTest {
             names = {"CUT_TO_MIDNIGHT", "DATES_ONLY_WHOLE_DAYS"})
     void daysChangeAtMidnightOfThePlatform(ContactBounds bounds) {
         try (ReadingRig rig = rig(bounds, 13)) {
-            // 23:57 at +08:00
-            rig.clock.advance(Duration.ofHours(13).plusMinutes(57));
+            // To 23:57 at +08:00; what changes last on that day becomes visible on the next.
+            rig.clock.advance(Duration.ofHours(13).plusMinutes(56));
+            rig.behaviour().commitDelay(Duration.ofSeconds(40));
             rig.readFor(Duration.ofMinutes(6));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -94,6 +95,8 @@ class ContactsTest {
             for (int i = 0; i < 50; i++) {
                 anonymous.add(rig.platform.insertAnonymousContact());
             }
+            // They are history, which the cursor does not show.
+            rig.clock.advance(Duration.ofMinutes(10));
             rig.readFor(Duration.ofMinutes(1));
             rig.readToRest();
             assertThat(rig.fold().keySet()).containsAll(anonymous);

@@ -115,6 +115,20 @@ class UpdateWindowsTest {
     }
 
     @Test
+    void anIdPageThatIsShorterThanThoseBeforeDoesNotEndTheHistory() {
+        try (ReadingRig rig = new ReadingRig("orders", 6)) {
+            rig.behaviour().cursorPageSize(100);
+            rig.platform.insertOrderHistory(500, Duration.ofDays(3));
+            rig.readUnit();
+            rig.behaviour().cursorPageSize(37);
+            rig.readUnit();
+            rig.behaviour().cursorPageSize(60);
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    @Test
     void anEmptyHourCostsOneRequestAndAFirstPollAHandful() {
         try (ReadingRig rig = new ReadingRig("orders", 1)) {
             rig.readAll();
@@ -169,8 +183,10 @@ class UpdateWindowsTest {
         try (ReadingRig rig = new ReadingRig("orders", 5)) {
             // Fewer pages than documented, so that the platform itself says B00093.
             rig.behaviour().windowPageSize(100).windowPageLimit(10).cursorPageSize(1_000);
-            rig.platform.insertOrderHistory(1_000, Duration.ofDays(1));
+            List<Long> old = rig.platform.insertOrderHistory(1_000, Duration.ofDays(1));
             rig.readFor(Duration.ofMinutes(1));
+            // A mass update touches rows of any age.
+            old.forEach(rig.platform::updateOrder);
             rig.platform.insertOrders(50_000);
             rig.life.pass(Duration.ofSeconds(1));
             rig.readToRest();
