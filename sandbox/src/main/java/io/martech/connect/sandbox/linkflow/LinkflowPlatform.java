@@ -24,11 +24,15 @@ import java.util.function.UnaryOperator;
  */
 public final class LinkflowPlatform {
 
+    private static final long FIRST_FOLDER_ID = 174;
+
     private final LinkflowBehaviour behaviour;
     private final InstantSource clock;
     private final long seed;
     private final LinkflowTokens tokens;
     private final LinkflowTags tags;
+    private final LinkflowGroups groups;
+    private final LinkflowDirectory folders;
     private final Table orders;
     private final Contacts contacts;
     private final Channels channels = new Channels();
@@ -56,6 +60,9 @@ public final class LinkflowPlatform {
         Changes changes = new Changes(clock, seed, behaviour);
         this.orders = new Table(changes, IdSequence.ofOrders(), GeneratedOrder.IDS, 1, GeneratedOrder::new);
         this.contacts = new Contacts(new Table(changes, IdSequence.ofContacts(), 1, 0, GeneratedContact::new));
+        this.groups = new LinkflowGroups(
+                clock, behaviour, id -> contact(id).orElse(Json.nodes().missingNode()));
+        this.folders = new LinkflowDirectory(clock, behaviour, FIRST_FOLDER_ID);
         this.messages = new Messages(
                 channels,
                 new ContactWriter(contacts, behaviour, log::ignored),
@@ -77,6 +84,16 @@ public final class LinkflowPlatform {
     /** Its tags and their values; none at first. */
     public LinkflowTags tags() {
         return tags;
+    }
+
+    /** Its groups and their members; none at first. */
+    public LinkflowGroups groups() {
+        return groups;
+    }
+
+    /** Its folders of tags; none at first. */
+    public LinkflowDirectory folders() {
+        return folders;
     }
 
     /** Inserts an order with generated content. @return its id */

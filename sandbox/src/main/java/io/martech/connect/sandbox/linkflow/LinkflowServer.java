@@ -42,6 +42,9 @@ public final class LinkflowServer implements AutoCloseable {
                 new ContactIdsEndpoint(platform),
                 new ContactDetailsEndpoint(platform),
                 new IdentityEndpoint(platform),
+                new GroupsEndpoint(platform),
+                new GroupMembersEndpoint(platform),
+                new FoldersEndpoint(platform),
                 new TagListEndpoint(platform),
                 new TagCreationEndpoint(platform),
                 new TagValuesEndpoint(platform),
@@ -90,8 +93,8 @@ public final class LinkflowServer implements AutoCloseable {
 
     /**
      * Requests received, those struck by a fault included: {@code token}, {@code orders.cursor}, {@code orders.window},
-     * {@code contacts.cursor}, {@code contacts.ids}, {@code contacts.details}, {@code identity}, {@code messages},
-     * {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value}, {@code unknown}.
+     * {@code contacts.cursor}, {@code contacts.ids}, {@code contacts.details}, {@code identity}, {@code groups.list},
+     * {@code groups.members}, {@code folders}, {@code messages}, {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value}, {@code unknown}.
      */
     public RequestCounters requests() {
         return requests;
