@@ -48,6 +48,7 @@ final class Conversions {
             case DATE -> date(optional);
             case EPOCH_SECONDS -> epoch(optional, 1_000);
             case EPOCH_MILLISECONDS -> epoch(optional, 1);
+            case EPOCH_DAY -> new EpochDayConversion(date(optional), handling.zone());
             case PROPS -> props(optional);
         };
     }

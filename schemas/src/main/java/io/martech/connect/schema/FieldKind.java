@@ -14,7 +14,7 @@ public sealed interface FieldKind {
         /** An amount of money, or another exact decimal number, or a text that is one. */
         DECIMAL,
         BOOLEAN,
-        /** A local time without a zone: {@code 2022-11-28 10:33:45}. */
+        /** A local time without a zone: {@code 2022-11-28 10:33:45}, or the same with a fraction such as {@code .0} behind it. */
         TIMESTAMP,
         /** A day, not an instant: {@code 1991-11-11}, or the same with {@code 00:00:00} behind it. */
         DATE,
@@ -22,6 +22,11 @@ public sealed interface FieldKind {
         EPOCH_SECONDS,
         /** An instant as whole milliseconds since 1970, a number or a text of one. */
         EPOCH_MILLISECONDS,
+        /**
+         * A day as whole milliseconds since 1970, its midnight at the platform's offset. Of another time of day the day is taken,
+         * and the number is kept in {@code unmapped}.
+         */
+        EPOCH_DAY,
         /** An object of custom properties, whose values are any JSON. */
         PROPS
     }

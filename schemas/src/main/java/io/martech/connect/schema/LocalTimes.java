@@ -5,18 +5,24 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /**
- * The platforms' two ways to write times, {@code yyyy-MM-dd} and {@code yyyy-MM-dd HH:mm:ss}, read by hand since every row
- * has a dozen of them. Strict: what is not exactly so is no time.
+ * The platforms' ways to write times, {@code yyyy-MM-dd} and {@code yyyy-MM-dd HH:mm:ss}, the latter with or without a
+ * fraction, read by hand since every row has a dozen of them. Strict: what is not exactly so is no time.
  */
 final class LocalTimes {
 
     private static final String TIME_SHAPE = "0000-00-00 00:00:00";
     private static final String DATE_SHAPE = "0000-00-00";
 
+    /** One digit to three: what a millisecond can hold. */
+    private static final String[] FRACTION_SHAPES = {".0", ".00", ".000"};
+
     private LocalTimes() {}
 
     /** The time, or null if the text is none. */
     static LocalDateTime timeOf(String text) {
+        if (text.length() > TIME_SHAPE.length()) {
+            return timeWithFractionOf(text);
+        }
         if (!hasShape(text, TIME_SHAPE)) {
             return null;
         }
@@ -31,6 +37,18 @@ final class LocalTimes {
         } catch (DateTimeException noSuchTime) {
             return null;
         }
+    }
+
+    private static LocalDateTime timeWithFractionOf(String text) {
+        String fraction = text.substring(TIME_SHAPE.length());
+        for (String shape : FRACTION_SHAPES) {
+            if (hasShape(fraction, shape)) {
+                LocalDateTime time = timeOf(text.substring(0, TIME_SHAPE.length()));
+                int milliseconds = number((fraction + "00").substring(1, 4), 0, 3);
+                return time == null ? null : time.plusNanos(milliseconds * 1_000_000L);
+            }
+        }
+        return null;
     }
 
     /** The day, or null if the text is none. */

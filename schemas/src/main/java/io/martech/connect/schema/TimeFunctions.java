@@ -18,7 +18,7 @@ final class TimeFunctions {
 
     static Object timestamp(JsonNode json, ZoneOffset zone) {
         LocalDateTime time = json.isTextual() ? LocalTimes.timeOf(json.textValue()) : null;
-        return time == null ? null : new Date(time.toEpochSecond(zone) * 1_000);
+        return time == null ? null : Date.from(time.toInstant(zone));
     }
 
     static Object isoTimestamp(JsonNode json, ZoneOffset zone) {

@@ -32,6 +32,8 @@ public final class RandomRows {
         "true",
         "2022-11-28",
         "2022-11-28 10:33:45",
+        "2016-01-11 21:49:57.0",
+        "2016-01-11 21:49:57.1234",
         "2022-13-01 00:00:00",
         "1991-11-11 00:00:00",
         "0000-00-00 00:00:00"
@@ -109,6 +111,9 @@ public final class RandomRows {
                         LocalDate.of(1800, 1, 1).plusDays(random.nextInt(100_000)) + (oneIn(2) ? " 00:00:00" : ""));
             case EPOCH_SECONDS -> maybeAsText(JSON.numberNode(random.nextInt()));
             case EPOCH_MILLISECONDS -> maybeAsText(JSON.numberNode((long) random.nextInt() * 997));
+            case EPOCH_DAY ->
+                maybeAsText(JSON.numberNode(
+                        random.nextInt(20_000) * 86_400_000L - (oneIn(3) ? random.nextInt() : 28_800_000)));
             case PROPS -> object(0);
         };
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -54,6 +55,9 @@ public final class Reconstruction {
         if (kind instanceof FieldKind.ListOf list) {
             return array(list, (List<?>) value, rest == null ? JSON.objectNode() : rest);
         }
+        if (rest != null && kind == FieldKind.Scalar.EPOCH_DAY) {
+            return rest;
+        }
         if (rest != null) {
             throw new AssertionError("A field is in its place and in unmapped: " + rest);
         }
@@ -83,6 +87,11 @@ public final class Reconstruction {
             case DATE -> JSON.textNode(day(value));
             case EPOCH_SECONDS -> JSON.numberNode(instant(value).getEpochSecond());
             case EPOCH_MILLISECONDS -> JSON.numberNode(instant(value).toEpochMilli());
+            case EPOCH_DAY ->
+                JSON.numberNode(LocalDate.parse(day(value))
+                        .atStartOfDay()
+                        .toInstant(handling.zone())
+                        .toEpochMilli());
             case PROPS -> props(value);
         };
     }
@@ -150,6 +159,9 @@ public final class Reconstruction {
             return value;
         }
         String text = value.asText();
+        if (kind == FieldKind.Scalar.TIMESTAMP && text.matches(".* \\d\\d:\\d\\d:\\d\\d\\.0")) {
+            return JSON.textNode(text.substring(0, text.length() - 2));
+        }
         if (kind == FieldKind.Scalar.DATE && text.endsWith(" 00:00:00")) {
             return JSON.textNode(text.substring(0, 10));
         }

@@ -4,11 +4,15 @@ import io.apicurio.registry.utils.converter.avro.AvroData;
 import io.martech.connect.schema.Handling;
 import io.martech.connect.schema.ProgressSchema;
 import io.martech.connect.schema.RowSchema;
+import io.martech.connect.schema.TopicSchema;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
+import io.martech.connect.schema.m1world.M1worldSchemas;
 import io.martech.connect.schema.wukong.WukongSchemas;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 
 /**
@@ -32,7 +36,7 @@ record Contract(String folder, String name, Schema connectSchema) {
         RowSchema lead = WukongSchemas.lead(DEFAULTS);
         RowSchema leadList = WukongSchemas.list(DEFAULTS);
         ProgressSchema progress = new ProgressSchema(DEFAULTS);
-        return List.of(
+        List<Contract> contracts = new ArrayList<>(List.of(
                 new Contract("linkflow", "OrderKey", order.keySchema()),
                 new Contract("linkflow", "Order", order.valueSchema()),
                 new Contract("linkflow", "OrderWithoutLines", orderWithoutLines.valueSchema()),
@@ -45,7 +49,17 @@ record Contract(String folder, String name, Schema connectSchema) {
                 new Contract("wukong", "LeadListKey", leadList.keySchema()),
                 new Contract("wukong", "LeadList", leadList.valueSchema()),
                 new Contract("progress", "ProgressKey", progress.keySchema()),
-                new Contract("progress", "Progress", progress.valueSchema()));
+                new Contract("progress", "Progress", progress.valueSchema())));
+        M1worldSchemas.ALL.forEach(topic -> contracts.addAll(of("m1world", topic)));
+        return List.copyOf(contracts);
+    }
+
+    private static List<Contract> of(String folder, TopicSchema topic) {
+        RowSchema schema = topic.in(DEFAULTS);
+        return Stream.of(schema.keySchema(), schema.valueSchema())
+                .map(each ->
+                        new Contract(folder, each.name().substring(each.name().lastIndexOf('.') + 1), each))
+                .toList();
     }
 
     Path file() {

@@ -12,6 +12,7 @@ import io.martech.connect.schema.Handlings;
 import io.martech.connect.schema.RandomRows;
 import io.martech.connect.schema.Reconstruction;
 import io.martech.connect.schema.RowSchema;
+import io.martech.connect.schema.m1world.M1worldSchemas;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ class NothingIsLostTest {
 
     private static final int ROWS = 3_000;
 
-    /** A topic of Linkflow's, in one way of handling. */
+    /** A topic, in one way of handling. */
     record Topic(String name, EntityType entity, Handling handling, Function<Handling, RowSchema> schema) {
 
         @Override
@@ -34,6 +35,15 @@ class NothingIsLostTest {
     }
 
     static Stream<Topic> topics() {
+        return Stream.concat(rows(), m1world());
+    }
+
+    private static Stream<Topic> m1world() {
+        return Stream.of(Handlings.DEFAULTS, Handlings.TEXTS).flatMap(handling -> M1worldSchemas.ALL.stream()
+                .map(topic -> new Topic(topic.value().name() + " " + handling, topic.value(), handling, topic::in)));
+    }
+
+    private static Stream<Topic> rows() {
         return Stream.of(Handlings.DEFAULTS, Handlings.TEXTS)
                 .flatMap(handling -> Stream.of(
                         new Topic(
