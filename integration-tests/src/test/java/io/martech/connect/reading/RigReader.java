@@ -30,8 +30,8 @@ record RigReader(Resource resource, PlatformClient client, ParallelRequests para
         PlatformClient client = new LivingClient(LinkflowClients.create(account, http, time), life);
         ParallelRequests parallel = new ParallelRequests(4);
         LinkflowResources linkflow =
-                new LinkflowResources(new LinkflowSourceConfig(properties), client, parallel, time);
-        return new RigReader(linkflow.of(resource), client, parallel, time);
+                new LinkflowResources(new LinkflowSourceConfig(properties), client, parallel, Runnable::run, time);
+        return new RigReader(linkflow.of(resource), client, parallel, Runnable::run, time);
     }
 
     @Override

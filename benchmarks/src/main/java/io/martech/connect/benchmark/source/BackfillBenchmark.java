@@ -73,7 +73,7 @@ public final class BackfillBenchmark implements Benchmark {
         }
         return List.of(
                 Figure.told(NAME, "bare loop: milliseconds per round trip", Median.of(roundTrips)),
-                Figure.atLeast(NAME, "source task alone: pages per round trip", Median.of(ratios), TARGET));
+                Figure.told(NAME, "source task in the JVM of the platform: pages per round trip", Median.of(ratios)));
     }
 
     private static Duration timeOfTask(SimulatedLinkflow linkflow, int pages) throws InterruptedException {

@@ -29,7 +29,7 @@ final class OrdersReader implements AutoCloseable {
                 linkflow.server().uri().toString(), LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET);
         this.client = LinkflowClients.create(account, HttpSettings.defaults(), time);
         LinkflowSourceConfig configuration = new LinkflowSourceConfig(OrdersConnector.taskConfiguration(linkflow));
-        this.strategy = new LinkflowResources(configuration, client, parallel, time)
+        this.strategy = new LinkflowResources(configuration, client, parallel, Runnable::run, time)
                 .of(LinkflowResources.ORDERS)
                 .strategy();
     }

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.slf4j.MDC;
 
-/** Sends several requests at once and gives their results in the order of the questions. */
-public final class ParallelRequests implements AutoCloseable {
+/** Sends several requests at once and gives their results in the order of the questions; or one while others go on. */
+public final class ParallelRequests implements Executor, AutoCloseable {
 
     private final ExecutorService threads;
 
@@ -62,6 +63,11 @@ public final class ParallelRequests implements AutoCloseable {
         } finally {
             answers.forEach(answer -> answer.cancel(true));
         }
+    }
+
+    @Override
+    public void execute(Runnable request) {
+        threads.execute(request);
     }
 
     /** Interrupts what is under way; does not wait for it. */

@@ -19,6 +19,7 @@ import io.martech.connect.source.strategy.WindowSettings;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** The resources of Linkflow, and how each is put together. */
 public final class LinkflowResources {
@@ -38,14 +39,24 @@ public final class LinkflowResources {
     private final SourceSettings common;
     private final PlatformClient client;
     private final ParallelRequests parallel;
+    private final Executor ahead;
     private final TimeSource time;
 
+    /**
+     * @param parallel sends requests for details
+     * @param ahead sends the request for the next page of a backfill while the last one is worked on
+     */
     public LinkflowResources(
-            LinkflowSourceConfig config, PlatformClient client, ParallelRequests parallel, TimeSource time) {
+            LinkflowSourceConfig config,
+            PlatformClient client,
+            ParallelRequests parallel,
+            Executor ahead,
+            TimeSource time) {
         this.config = config;
         this.common = config.common();
         this.client = client;
         this.parallel = parallel;
+        this.ahead = ahead;
         this.time = time;
     }
 
@@ -104,7 +115,7 @@ public final class LinkflowResources {
     }
 
     private Strategy backfillThen(ChangeFeed feed, WindowSettings settings, Strategy windows, LocalDateTime startTime) {
-        return new BackfillThenWindows(feed, settings, clock(), startTime, windows);
+        return new BackfillThenWindows(feed, settings, clock(), ahead, startTime, windows);
     }
 
     private LateRowProbe probe(ChangeFeed feed, WindowSettings settings) {

@@ -7,6 +7,7 @@ import io.martech.connect.source.engine.Strategy;
 import io.martech.connect.source.engine.Unit;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * All history first, then what changes. The position names the phase and the method of the backfill: {@code id}, or
@@ -27,11 +28,17 @@ public final class BackfillThenWindows implements Strategy {
     private final LocalDateTime startTime;
 
     /**
+     * @param ahead sends the request for the next page of the backfill while the last one is worked on
      * @param startTime where windows begin, instead of a backfill by id; null for a backfill by id
      */
     public BackfillThenWindows(
-            ChangeFeed feed, WindowSettings settings, ServerClock clock, LocalDateTime startTime, Strategy windows) {
-        this.backfill = new IdBackfill(feed, settings, clock);
+            ChangeFeed feed,
+            WindowSettings settings,
+            ServerClock clock,
+            Executor ahead,
+            LocalDateTime startTime,
+            Strategy windows) {
+        this.backfill = new IdBackfill(feed, settings, clock, ahead);
         this.windows = windows;
         this.feed = feed;
         this.settings = settings;

@@ -10,9 +10,11 @@ import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.engine.Unit;
 import io.martech.connect.source.engine.UnitFacts;
 import io.martech.connect.source.strategy.ChangeFeed.LoadedRows;
+import io.martech.connect.source.strategy.IdPages.IdPage;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * Reads everything that was there before windows begin, by the id cursor. What was updated at or after the cutoff is left
@@ -26,17 +28,20 @@ final class IdBackfill {
     private final ChangeFeed feed;
     private final WindowSettings settings;
     private final ServerClock clock;
+    private final IdPages pages;
 
-    IdBackfill(ChangeFeed feed, WindowSettings settings, ServerClock clock) {
+    IdBackfill(ChangeFeed feed, WindowSettings settings, ServerClock clock, Executor ahead) {
         this.feed = feed;
         this.settings = settings;
         this.clock = clock;
+        this.pages = new IdPages(feed, settings.resource(), ahead);
     }
 
     Unit next(Position position) {
         long requestsBefore = feed.requests();
         long lastId = position.number(LAST_ID, 0);
-        List<JsonNode> entries = feed.idPage(lastId);
+        IdPage page = pages.after(lastId);
+        List<JsonNode> entries = page.entries();
         // Only now, for the first answer brings the platform's time. Rows visible late are visible by now.
         LocalDateTime cutoff = position.has(CUTOFF)
                 ? position.time(CUTOFF)
@@ -49,7 +54,6 @@ final class IdBackfill {
                     .with(BackfillThenWindows.PHASE, Progress.Phase.WINDOWS.text());
             return unit(List.of(), position, windows, requestsBefore, List.of());
         }
-        long newLastId = IdOrder.lastOf(feed, entries, lastId, settings.resource());
         LoadedRows loaded = feed.load(entries);
         List<Row> rows = new ArrayList<>();
         for (JsonNode row : loaded.rows()) {
@@ -58,7 +62,7 @@ final class IdBackfill {
                 rows.add(new Row(row, ReadMode.BACKFILL));
             }
         }
-        return unit(rows, position, here.with(LAST_ID, newLastId), requestsBefore, loaded.idsWithoutDetail());
+        return unit(rows, position, here.with(LAST_ID, page.lastId()), requestsBefore, loaded.idsWithoutDetail());
     }
 
     private Unit unit(List<Row> rows, Position from, Position next, long requestsBefore, List<Long> idsWithoutDetail) {

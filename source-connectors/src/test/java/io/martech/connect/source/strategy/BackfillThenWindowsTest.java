@@ -107,6 +107,7 @@ class BackfillThenWindowsTest {
     private BackfillThenWindows strategy(LocalDateTime startTime) {
         WindowSettings settings = Positions.settings();
         LateRowProbe probe = new LateRowProbe(feed, settings, time, time);
-        return new BackfillThenWindows(feed, settings, time, startTime, new UpdateWindows(feed, settings, time, probe));
+        return new BackfillThenWindows(
+                feed, settings, time, Runnable::run, startTime, new UpdateWindows(feed, settings, time, probe));
     }
 }

@@ -23,7 +23,7 @@ class IdBackfillTest {
 
     private final ManualTime time = ManualTime.atTen();
     private final FakeFeed feed = new FakeFeed().idPagesOf(3);
-    private final IdBackfill backfill = new IdBackfill(feed, Positions.settings(), time);
+    private final IdBackfill backfill = new IdBackfill(feed, Positions.settings(), time, Runnable::run);
 
     @Test
     void pagesFollowEachOtherByTheLastId() {
@@ -33,7 +33,7 @@ class IdBackfillTest {
         assertThat(idsOf(first)).containsExactly(1L, 2L, 3L);
         assertThat(idsOf(second)).containsExactly(4L, 5L);
         assertThat(first.next().number("last_id", 0)).isEqualTo(3);
-        assertThat(feed.questions()).containsExactly("ids after 0", "ids after 3");
+        assertThat(feed.questions()).containsExactly("ids after 0", "ids after 3", "ids after 5");
         assertThat(first.rows()).extracting(Row::readMode).containsOnly(Row.ReadMode.BACKFILL);
         assertThat(first.facts().certainty()).isEqualTo(Progress.Certainty.CURSOR);
     }

@@ -38,6 +38,7 @@ class PositionRulesTest {
                 feed,
                 settings,
                 time,
+                Runnable::run,
                 null,
                 new UpdateWindows(feed, settings, time, new LateRowProbe(feed, settings, time, time)));
         Position position = Position.start();
