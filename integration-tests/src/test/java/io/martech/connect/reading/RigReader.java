@@ -31,7 +31,7 @@ record RigReader(Resource resource, PlatformClient client, ParallelRequests para
         ParallelRequests parallel = new ParallelRequests(4);
         LinkflowResources linkflow =
                 new LinkflowResources(new LinkflowSourceConfig(properties), client, parallel, Runnable::run, time);
-        return new RigReader(linkflow.of(resource), client, parallel, Runnable::run, time);
+        return new RigReader(linkflow.of(resource), client, parallel, time);
     }
 
     @Override
