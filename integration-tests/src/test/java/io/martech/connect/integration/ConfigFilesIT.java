@@ -168,6 +168,7 @@ class ConfigFilesIT {
                         "wukong.app.id=app",
                         "wukong.app.secret=secret",
                         "wukong.refresh.token=token",
+                        "poll.interval.ms=300000",
                         "token.store.path=" + folder.resolve("tokens")));
     }
 

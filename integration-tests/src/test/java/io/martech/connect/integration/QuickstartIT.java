@@ -37,7 +37,10 @@ class QuickstartIT {
             assertThat(whole.output()).contains("Everything has arrived").doesNotContain("missing {");
             assertThat(compared(whole.output(), "orders -> lf.orders")).isGreaterThanOrEqualTo(5_000);
             assertThat(compared(whole.output(), "contacts -> lf.contacts")).isGreaterThanOrEqualTo(2_000);
+            assertThat(compared(whole.output(), "leads -> wukong.leads")).isGreaterThan(600);
+            assertThat(compared(whole.output(), "lists -> wukong.lists")).isGreaterThan(3);
             assertThat(compared(whole.output(), "crm.contacts -> messages")).isGreaterThanOrEqualTo(1_000);
+            assertThat(compared(whole.output(), "crm.tags -> tag values")).isGreaterThanOrEqualTo(250);
             assertThat(exitCode).isZero();
 
             exitCode = broken.exitCodeWithin(TO_PROVE);
@@ -61,7 +64,8 @@ class QuickstartIT {
             List<Integer> ports = List.of(
                     portIn(quickstart.output(), "Kafka broker\\s+127.0.0.1:"),
                     portIn(quickstart.output(), "Kafka Connect\\s+http://127.0.0.1:"),
-                    portIn(quickstart.output(), "Linkflow\\s+http://127.0.0.1:"));
+                    portIn(quickstart.output(), "Linkflow\\s+http://127.0.0.1:"),
+                    portIn(quickstart.output(), "Wukong\\s+http://127.0.0.1:"));
             assertThat(ports).allMatch(QuickstartIT::isTaken);
 
             int expected = quickstart.pressCtrlC();

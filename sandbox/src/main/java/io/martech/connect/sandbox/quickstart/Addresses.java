@@ -1,31 +1,50 @@
 package io.martech.connect.sandbox.quickstart;
 
+import io.martech.connect.sandbox.quickstart.streams.SimulatedPlatform;
+import io.martech.connect.sandbox.quickstart.streams.Source;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Where everything is, and what to try. */
 final class Addresses {
 
+    private static final String ADDRESS = "  %-15s%s";
+
     private Addresses() {}
 
-    static List<String> of(Landscape landscape, Flow flow, ConnectorFile source, ConnectorFile sink) {
+    static List<String> of(Landscape landscape, Flows flows) {
         String connect = landscape.connect().address();
-        return List.of(
-                "",
-                "  Kafka broker   " + landscape.bootstrapServers(),
-                "  Kafka Connect  " + connect,
-                "  Linkflow       " + landscape.linkflow().uri() + "   (simulated; " + RowChanges.UPDATES_PER_SECOND
-                        + " updates a second)",
+        SourceFlow source = flows.sources().get(0);
+        String connector = connect + "/connectors/" + source.connector().name();
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(String.format(ADDRESS, "Kafka broker", landscape.bootstrapServers()));
+        lines.add(String.format(ADDRESS, "Kafka Connect", connect));
+        for (SimulatedPlatform platform : landscape.streams().platforms()) {
+            lines.add(String.format(ADDRESS, platform.name(), platform.uri() + "   (simulated)"));
+        }
+        lines.addAll(List.of(
+                "  Up to " + Source.CHANGES_PER_SECOND
+                        + " rows a second change or appear at each platform that is read.",
                 "",
                 "  Try, in another terminal:",
-                "    curl -s " + connect + "/connectors/" + source.name() + "/status",
-                "    curl -s " + connect + "/connectors/" + source.name() + "/offsets",
+                "    curl -s " + connector + "/status",
+                "    curl -s " + connector + "/offsets",
                 "    java -cp 'sandbox/kafka-4.3/target/libs/*' org.apache.kafka.tools.consumer.ConsoleConsumer"
-                        + " --bootstrap-server " + landscape.bootstrapServers() + " --topic " + flow.topicOf("orders")
-                        + " --max-messages 3",
+                        + " --bootstrap-server " + landscape.bootstrapServers() + " --topic "
+                        + source.figures().get(0).topic() + " --max-messages 3",
                 "",
-                "  One record in a hundred of " + flow.sinkTopic() + " says nothing about who it is about: the sink"
-                        + " rejects it, into " + sink.value("errors.deadletterqueue.topic.name") + ".",
+                "  One record in a hundred of " + topics(flows, SinkFlow::topic)
+                        + " says nothing about who it is about:",
+                "  the sinks reject it, into " + topics(flows, SinkFlow::deadLetterTopic) + ".",
                 "  Ctrl-C stops everything.",
-                "");
+                ""));
+        return lines;
+    }
+
+    private static String topics(Flows flows, Function<SinkFlow, String> topic) {
+        return flows.sinks().stream().map(topic).collect(Collectors.joining(", "));
     }
 }

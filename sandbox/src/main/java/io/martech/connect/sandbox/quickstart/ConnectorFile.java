@@ -7,7 +7,6 @@ import io.martech.connect.sandbox.cluster.ConnectRestClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,9 +33,9 @@ record ConnectorFile(JsonNode json) {
         return json.path("config").path(key).asText();
     }
 
-    /** A value of the configuration that is a list. */
-    List<String> values(String key) {
-        return List.of(value(key).split("\\s*,\\s*"));
+    /** The topic of a resource that a source reads. */
+    String topicOf(String resource) {
+        return value("topic.prefix") + "." + resource;
     }
 
     /** The same with more keys, as a user adds lines. */

@@ -34,15 +34,29 @@ final class FiguresTable {
     }
 
     String line(Figures figures) {
-        boolean isSource = figures.delivered() == null;
+        return figures.isOfSource() ? sourceLine(figures, figures.progress()) : sinkLine(figures);
+    }
+
+    private String sourceLine(Figures figures, ReadingProgress progress) {
         return line(
-                figures.resource() + (isSource ? " > " : " < ") + figures.topic(),
+                figures.resource() + " > " + figures.topic(),
                 number(figures.records()),
-                isSource ? time(figures.completeUpTo()) : "",
-                isSource ? time(figures.readUpTo()) : "",
+                progress.isOfList() ? "" : time(progress.completeUpTo()),
+                time(progress.readUpTo()),
                 number(figures.requests()),
-                isSource ? "" : number(figures.delivered()),
-                isSource ? "" : number(figures.rejected()));
+                "",
+                "");
+    }
+
+    private static String sinkLine(Figures figures) {
+        return line(
+                figures.resource() + " < " + figures.topic(),
+                number(figures.records()),
+                "",
+                "",
+                number(figures.requests()),
+                number(figures.delivered()),
+                number(figures.rejected()));
     }
 
     private static String line(String... columns) {

@@ -12,20 +12,24 @@ import org.apache.kafka.connect.transforms.predicates.Predicate;
 public final class KeyIs<R extends ConnectRecord<R>> implements Predicate<R> {
 
     static final String TOPIC = "topic";
-    static final String ID = "id";
+    static final String FIELD = "field";
+    static final String VALUE = "value";
 
     private static final ConfigDef DEFINITION = new ConfigDef()
             .define(TOPIC, Type.STRING, Importance.HIGH, "The topic of the row.")
-            .define(ID, Type.LONG, Importance.HIGH, "The id in the row's key.");
+            .define(FIELD, Type.STRING, Importance.HIGH, "A field of the row's key.")
+            .define(VALUE, Type.STRING, Importance.HIGH, "What that field holds, as a text.");
 
     private String topic;
-    private long id;
+    private String field;
+    private String value;
 
     @Override
     public void configure(Map<String, ?> properties) {
         Map<String, Object> parsed = DEFINITION.parse(properties);
         topic = (String) parsed.get(TOPIC);
-        id = (Long) parsed.get(ID);
+        field = (String) parsed.get(FIELD);
+        value = (String) parsed.get(VALUE);
     }
 
     @Override
@@ -35,8 +39,7 @@ public final class KeyIs<R extends ConnectRecord<R>> implements Predicate<R> {
 
     @Override
     public boolean test(R record) {
-        return record.topic().equals(topic)
-                && ((Struct) record.key()).getInt64(ID).equals(id);
+        return record.topic().equals(topic) && value.equals(String.valueOf(((Struct) record.key()).get(field)));
     }
 
     @Override

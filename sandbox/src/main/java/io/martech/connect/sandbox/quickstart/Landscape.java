@@ -6,9 +6,7 @@ import io.martech.connect.sandbox.cluster.JvmOptions;
 import io.martech.connect.sandbox.cluster.LocalBroker;
 import io.martech.connect.sandbox.cluster.LocalConnectWorker;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
-import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowServer;
-import java.io.UncheckedIOException;
+import io.martech.connect.sandbox.quickstart.streams.Streams;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +16,17 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Everything that runs: the simulated platform in this process; broker and worker as processes of their own. */
+/** Everything that runs: the simulated platforms in this process; broker and worker as processes of their own. */
 final class Landscape implements AutoCloseable {
 
     private static final int PARTITIONS = 3;
 
-    private final LinkflowServer linkflow;
+    private final Streams streams;
     private final LocalBroker broker;
     private final LocalConnectWorker worker;
 
-    private Landscape(LinkflowServer linkflow, LocalBroker broker, LocalConnectWorker worker) {
-        this.linkflow = linkflow;
+    private Landscape(Streams streams, LocalBroker broker, LocalConnectWorker worker) {
+        this.streams = streams;
         this.broker = broker;
         this.worker = worker;
     }
@@ -37,41 +35,31 @@ final class Landscape implements AutoCloseable {
      * Starts everything, with the built archives on the worker's {@code plugin.path}. No connector is deployed yet.
      *
      * @throws io.martech.connect.sandbox.cluster.ClusterException if a part does not come up
-     * @throws QuickstartException if the platform's port is taken
+     * @param streams started; it is stopped if this fails
      */
-    static Landscape start(Project project, Ports ports, LinkflowPlatform platform, RunDirectory directory) {
-        LinkflowServer linkflow = startLinkflow(platform, ports.linkflow());
+    static Landscape start(Project project, Ports ports, Streams streams, RunDirectory directory) {
         try {
             LocalBroker broker = LocalBroker.start(
                     project.kafka(),
                     BrokerSettings.small().withPort(ports.kafka()),
                     directory.path().resolve("broker"));
             try {
-                return new Landscape(linkflow, broker, startWorker(project, ports, linkflow, broker, directory));
+                return new Landscape(streams, broker, startWorker(project, ports, streams, broker, directory));
             } catch (RuntimeException e) {
                 broker.close();
                 throw e;
             }
         } catch (RuntimeException e) {
-            linkflow.close();
+            streams.close();
             throw e;
         }
     }
 
-    private static LinkflowServer startLinkflow(LinkflowPlatform platform, int port) {
-        try {
-            return LinkflowServer.start(platform, port);
-        } catch (UncheckedIOException e) {
-            throw new QuickstartException("Port " + port + " for the simulated Linkflow cannot be taken ("
-                    + e.getCause().getMessage() + "): stop the process that has it, or choose another port.");
-        }
-    }
-
     private static LocalConnectWorker startWorker(
-            Project project, Ports ports, LinkflowServer linkflow, LocalBroker broker, RunDirectory directory) {
+            Project project, Ports ports, Streams streams, LocalBroker broker, RunDirectory directory) {
         Path plugins = project.archives().unpackInto(directory.path().resolve("plugins"));
         Path home = directory.path().resolve("worker");
-        SecretsFile.write(home, linkflow);
+        PropertiesFiles.write(home, streams.platforms(), directory);
         return LocalConnectWorker.start(
                 project.kafka(),
                 broker.bootstrapServers(),
@@ -80,8 +68,8 @@ final class Landscape implements AutoCloseable {
                 home);
     }
 
-    LinkflowServer linkflow() {
-        return linkflow;
+    Streams streams() {
+        return streams;
     }
 
     ConnectRestClient connect() {
@@ -128,6 +116,6 @@ final class Landscape implements AutoCloseable {
     public void close() {
         worker.close();
         broker.close();
-        linkflow.close();
+        streams.close();
     }
 }

@@ -1,6 +1,5 @@
 package io.martech.connect.sandbox.quickstart;
 
-import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,17 +20,14 @@ final class LiveRun implements Run {
 
     /** @return whether it ran until it was stopped, and nothing failed */
     @Override
-    public boolean isGood(Landscape landscape, ConnectorFile source, ConnectorFile sink, StopSignal stop) {
-        LinkflowPlatform platform = landscape.linkflow().platform();
-        try (CrmContacts crm = new CrmContacts(landscape.bootstrapServers(), sink.value("topics"));
-                RowChanges changes = RowChanges.start(platform);
-                Flow flow = Flow.start(landscape, source, sink)) {
-            Addresses.of(landscape, flow, source, sink).forEach(output::println);
-            crm.write(FIRST_RECORDS);
-            crm.goOn();
+    public boolean isGood(Landscape landscape, Connectors connectors, StopSignal stop) {
+        try (PlatformLife life = PlatformLife.start(landscape.streams().sources());
+                Flows flows = Flows.start(landscape, connectors, FIRST_RECORDS)) {
+            Addresses.of(landscape, flows).forEach(output::println);
+            flows.sinks().forEach(SinkFlow::goOn);
             do {
-                view.show(flow.figures());
-                Optional<String> failure = flow.failure();
+                view.show(flows.figures());
+                Optional<String> failure = flows.failure();
                 if (failure.isPresent() && !stop.isGiven()) {
                     throw new QuickstartException(failure.get());
                 }

@@ -1,6 +1,6 @@
 package io.martech.connect.sandbox.quickstart;
 
-/** Ports on 127.0.0.1; 0 is any free one. */
+/** Ports on 127.0.0.1; 0 is any free one. Platforms that are not named here take any free one. */
 record Ports(int kafka, int connect, int linkflow) {
 
     /** Where people look for Kafka and Connect. */

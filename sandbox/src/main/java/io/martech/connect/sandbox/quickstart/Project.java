@@ -20,14 +20,9 @@ record Project(Path root) {
 
     private static final String KAFKA_LINE = "4.3";
 
-    /** The source exactly as users deploy it. */
-    ConnectorFile source() {
-        return ConnectorFile.read(root.resolve("config/linkflow-source.json"));
-    }
-
-    /** The sink exactly as users deploy it. */
-    ConnectorFile sink() {
-        return ConnectorFile.read(root.resolve("config/linkflow-messages-sink.json"));
+    /** A file of {@code config/}, exactly as users deploy it. */
+    ConnectorFile connector(String file) {
+        return ConnectorFile.read(root.resolve("config").resolve(file));
     }
 
     /** The lines that users add to their workers' properties. */

@@ -1,14 +1,15 @@
 package io.martech.connect.sandbox.quickstart;
 
-import io.martech.connect.sandbox.linkflow.LinkflowBehaviour;
-import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import io.martech.connect.sandbox.quickstart.streams.Source;
+import io.martech.connect.sandbox.quickstart.streams.Streams;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,11 +18,7 @@ import picocli.CommandLine.Option;
 @Command(name = "quickstart")
 public final class Quickstart implements Callable<Integer> {
 
-    private static final int ORDERS = 5_000;
-    private static final int CONTACTS = 2_000;
-    private static final Duration HISTORY = Duration.ofDays(90);
     private static final Duration PLAIN_LINES_EVERY = Duration.ofSeconds(5);
-    private static final int BROKEN_ORDER = 1_234;
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
@@ -57,18 +54,15 @@ public final class Quickstart implements Callable<Integer> {
     @Override
     public Integer call() {
         Project project = new Project(Path.of("").toAbsolutePath());
-        LinkflowPlatform platform = new LinkflowPlatform(
-                Clock.systemUTC(), 1, new LinkflowBehaviour().latency(Duration.ofMillis(5), Duration.ofMillis(15)));
-        long brokenId = platform.insertOrderHistory(ORDERS, HISTORY).get(BROKEN_ORDER);
-        platform.insertContactHistory(CONTACTS, HISTORY);
-        ConnectorFile source = isBroken ? Breakage.in(project.source(), brokenId) : project.source();
+        Ports ports = ports();
+        Streams streams = startStreams(ports.linkflow());
+        Source firstSource = streams.sources().get(0);
+        Connectors connectors = isBroken ? Connectors.with(firstSource, project) : Connectors.asTheyAre(project);
         RunDirectory directory = RunDirectory.createUnder(project.runs());
-        output.printf(
-                "Starting a simulated Linkflow with %,d orders and %,d contacts, a Kafka broker and a Connect worker ...%n",
-                ORDERS, CONTACTS);
-        Landscape landscape = Landscape.start(project, ports(), platform, directory);
+        output.println("Starting a Kafka broker, a Connect worker, and simulated platforms: " + historiesOf(streams));
+        Landscape landscape = Landscape.start(project, ports, streams, directory);
         try (StopSignal stop = StopSignal.install()) {
-            boolean isGood = run(landscape, source, project.sink(), stop);
+            boolean isGood = run(landscape, connectors, stop);
             if (isGood) {
                 directory.delete();
             } else {
@@ -78,14 +72,28 @@ public final class Quickstart implements Callable<Integer> {
         }
     }
 
-    private boolean run(Landscape landscape, ConnectorFile source, ConnectorFile sink, StopSignal stop) {
+    private boolean run(Landscape landscape, Connectors connectors, StopSignal stop) {
         FiguresTable table = new FiguresTable(ZoneId.systemDefault());
         View view = inPlace ? new InPlaceView(output, table) : new PlainView(output, table, PLAIN_LINES_EVERY);
         Run run = once || isBroken ? new OnceRun(output, view) : new LiveRun(output, view);
         try (landscape) {
-            landscape.createTopic(sink.value("topics"));
-            return run.isGood(landscape, source, sink, stop);
+            return run.isGood(landscape, connectors, stop);
         }
+    }
+
+    private static Streams startStreams(int linkflowPort) {
+        try {
+            return Streams.start(linkflowPort);
+        } catch (UncheckedIOException e) {
+            throw new QuickstartException("Port " + linkflowPort + " for the simulated Linkflow cannot be taken ("
+                    + e.getCause().getMessage() + "): stop the process that has it, or choose another port.");
+        }
+    }
+
+    private static String historiesOf(Streams streams) {
+        return streams.platforms().stream()
+                .map(platform -> platform.name() + " with " + platform.history())
+                .collect(Collectors.joining("; "));
     }
 
     private Ports ports() {

@@ -7,18 +7,22 @@ import java.time.OffsetDateTime;
 /**
  * What a progress record says of a resource.
  *
+ * @param isOfList whether it is a list: such a one tells what is there now, and is never complete up to a time
  * @param completeUpTo every change before it is in the topic; null until the source can say so
  * @param readUpTo every change before it was read once; null while the history is being read
  */
-record ReadingProgress(Instant completeUpTo, Instant readUpTo) {
+record ReadingProgress(boolean isOfList, Instant completeUpTo, Instant readUpTo) {
 
-    static final ReadingProgress NONE = new ReadingProgress(null, null);
+    static final ReadingProgress NONE = new ReadingProgress(false, null, null);
 
     static ReadingProgress of(JsonNode value) {
-        return new ReadingProgress(instant(value.path("completeUpTo")), instant(value.path("readUpTo")));
+        return new ReadingProgress(
+                value.path("phase").asText().equals("list"),
+                instant(value.path("completeUpTo")),
+                instant(value.path("readUpTo")));
     }
 
-    /** Whether the first pass has read everything that changed at that time or before. */
+    /** Whether everything that changed at that time or before was read. */
     boolean isPast(Instant time) {
         return readUpTo != null && readUpTo.isAfter(time);
     }

@@ -10,5 +10,5 @@ interface Run {
      * @return whether all is as it should be; after a stop signal it does not matter
      * @throws QuickstartException if a part fails
      */
-    boolean isGood(Landscape landscape, ConnectorFile source, ConnectorFile sink, StopSignal stop);
+    boolean isGood(Landscape landscape, Connectors connectors, StopSignal stop);
 }

@@ -31,11 +31,14 @@ final class TopicFollower implements AutoCloseable {
 
     private TopicFollower(String bootstrapServers, Collection<String> topics, String progressTopic) {
         this.topics = new HashSet<>(topics);
-        this.topics.add(progressTopic);
+        if (progressTopic != null) {
+            this.topics.add(progressTopic);
+        }
         this.progressTopic = progressTopic;
         this.consumer = new KafkaConsumer<>(consumerProperties(bootstrapServers));
     }
 
+    /** @param progressTopic null for a sink, which tells of no progress */
     static TopicFollower start(String bootstrapServers, Collection<String> topics, String progressTopic) {
         TopicFollower follower = new TopicFollower(bootstrapServers, topics, progressTopic);
         follower.thread.setDaemon(true);

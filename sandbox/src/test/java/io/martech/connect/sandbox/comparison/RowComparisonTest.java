@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +74,7 @@ class RowComparisonTest {
         List<TopicRecord> records =
                 List.of(record(1, RECORD.replace("12.340000", "1")), record(1, RECORD), record(2, RECORD));
 
-        Comparison comparison = RowComparison.compare("orders", Map.of(1L, ExactJson.parse(ROW)), records);
+        Comparison comparison = RowComparison.compare("orders", List.of("id"), List.of(ExactJson.parse(ROW)), records);
 
         assertThat(comparison.different()).isEmpty();
         assertThat(comparison.unexpected()).containsExactly("{\"id\":2}");
@@ -87,12 +86,26 @@ class RowComparisonTest {
         List<TopicRecord> records = new ArrayList<>(List.of(record(1, RECORD)));
         records.add(new TopicRecord(ExactJson.parse("{\"id\":1}"), ExactJson.parse((byte[]) null)));
 
-        assertThat(RowComparison.compare("orders", Map.of(1L, row), records).findings())
+        assertThat(RowComparison.compare("orders", List.of("id"), List.of(row), records)
+                        .findings())
                 .containsExactly("orders: missing {\"id\":1}");
     }
 
+    @Test
+    void aKeyOfSeveralTextsIsOneToo() {
+        JsonNode row = ExactJson.parse("{\"day\":\"1\",\"c_id\":\"7\",\"name\":\"x\"}");
+        TopicRecord record = new TopicRecord(ExactJson.parse("{\"c_id\":\"7\",\"day\":\"1\"}"), row);
+        TopicRecord other = new TopicRecord(ExactJson.parse("{\"c_id\":\"7\",\"day\":\"2\"}"), row);
+
+        Comparison comparison =
+                RowComparison.compare("leads", List.of("c_id", "day"), List.of(row), List.of(record, other));
+
+        assertThat(comparison.findings()).containsExactly("leads: unexpected {\"c_id\":\"7\",\"day\":\"2\"}");
+    }
+
     private static Comparison compare(String row, String record) {
-        return RowComparison.compare("orders", Map.of(1L, ExactJson.parse(row)), List.of(record(1, record)));
+        return RowComparison.compare(
+                "orders", List.of("id"), List.of(ExactJson.parse(row)), List.of(record(1, record)));
     }
 
     private static TopicRecord record(long id, String value) {

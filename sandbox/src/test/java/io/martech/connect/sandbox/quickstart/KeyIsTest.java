@@ -19,7 +19,7 @@ class KeyIsTest {
     @Test
     void onlyTheRowWithThatIdInThatTopicIsMeant() {
         try (KeyIs<SinkRecord> predicate = new KeyIs<>()) {
-            predicate.configure(Map.of("topic", "lf.orders", "id", "7"));
+            predicate.configure(Map.of("topic", "lf.orders", "field", "id", "value", "7"));
 
             assertThat(predicate.test(record("lf.orders", 7))).isTrue();
             assertThat(predicate.test(record("lf.orders", 8))).isFalse();

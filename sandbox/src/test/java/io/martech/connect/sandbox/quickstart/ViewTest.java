@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class ViewTest {
 
+    private static final Instant READ_UP_TO = Instant.parse("2026-01-01T12:31:12Z");
     private static final Figures ORDERS =
-            new Figures("orders", "lf.orders", 5_214, null, Instant.parse("2026-01-01T12:31:12Z"), 83, null, null);
-    private static final Figures MESSAGES = new Figures("messages", "crm.contacts", 1_204, null, null, 301, 1_200L, 4L);
+            Figures.ofSource("orders", "lf.orders", 5_214, new ReadingProgress(false, null, READ_UP_TO), 83);
+    private static final Figures LEADS =
+            Figures.ofSource("leads", "wukong.leads", 600, new ReadingProgress(true, null, READ_UP_TO), 31);
+    private static final Figures MESSAGES = Figures.ofSink("messages", "crm.contacts", 1_204, 301, 1_200, 4);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream output = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -27,6 +30,9 @@ class ViewTest {
                 .containsExactly("orders > lf.orders", "5,214", "not yet", "12:31:12", "83");
         assertThat(table.line(MESSAGES).strip().split("(?<=\\S)\\s+(?=[\\dn])"))
                 .containsExactly("messages < crm.contacts", "1,204", "301", "1,200", "4");
+        assertThat(table.line(LEADS).strip().split("(?<=\\S)\\s+(?=[\\dn])"))
+                .as("a list is never complete up to a time")
+                .containsExactly("leads > wukong.leads", "600", "12:31:12", "31");
     }
 
     @Test

@@ -1,0 +1,105 @@
+package io.martech.connect.sandbox.quickstart;
+
+import io.martech.connect.sandbox.cluster.ConnectRestClient;
+import io.martech.connect.sandbox.cluster.ConnectRestException;
+import io.martech.connect.sandbox.comparison.Comparison;
+import io.martech.connect.sandbox.quickstart.streams.Sink;
+import io.martech.connect.sandbox.quickstart.streams.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All connectors at work. */
+final class Flows implements AutoCloseable {
+
+    private static final int NOT_YET = 404;
+
+    private final Landscape landscape;
+    private final List<SourceFlow> sources = new ArrayList<>();
+    private final List<SinkFlow> sinks = new ArrayList<>();
+    private final List<Flow> all = new ArrayList<>();
+
+    private Flows(Landscape landscape) {
+        this.landscape = landscape;
+    }
+
+    /**
+     * Deploys every connector. The sinks' topics are created before.
+     *
+     * @param firstRecords how many records each sink's topic begins with
+     */
+    static Flows start(Landscape landscape, Connectors connectors, int firstRecords) {
+        Flows flows = new Flows(landscape);
+        try {
+            flows.deploy(connectors, firstRecords);
+            return flows;
+        } catch (RuntimeException e) {
+            flows.close();
+            throw e;
+        }
+    }
+
+    private void deploy(Connectors connectors, int firstRecords) {
+        for (Source source : landscape.streams().sources()) {
+            sources.add(SourceFlow.start(source, connectors.of(source), landscape));
+            all.add(sources.get(sources.size() - 1));
+        }
+        for (Sink sink : landscape.streams().sinks()) {
+            ConnectorFile connector = connectors.of(sink);
+            landscape.createTopic(connector.value("topics"));
+            sinks.add(SinkFlow.start(sink, connector, landscape, firstRecords));
+            all.add(sinks.get(sinks.size() - 1));
+        }
+    }
+
+    List<SourceFlow> sources() {
+        return sources;
+    }
+
+    List<SinkFlow> sinks() {
+        return sinks;
+    }
+
+    List<Figures> figures() {
+        return all.stream().flatMap(flow -> flow.figures().stream()).toList();
+    }
+
+    boolean haveArrived() {
+        return all.stream().allMatch(Flow::hasArrived);
+    }
+
+    boolean haveArrivedUntil(Instant end) {
+        return all.stream().allMatch(flow -> flow.hasArrivedUntil(end));
+    }
+
+    List<Comparison> compare() {
+        return all.stream().flatMap(flow -> flow.compare().stream()).toList();
+    }
+
+    /** The first part or connector that has failed, as one sentence. */
+    Optional<String> failure() {
+        return landscape.deadPart().or(() -> all.stream()
+                .map(flow -> flow.connector().name())
+                .flatMap(name -> failureOf(name).stream())
+                .findFirst());
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Flow::close);
+    }
+
+    private Optional<String> failureOf(String connector) {
+        ConnectRestClient connect = landscape.connect();
+        try {
+            return Failure.of(connector, connect.status(connector))
+                    .map(failure -> failure + " See the worker's log: " + landscape.workerLog());
+        } catch (ConnectRestException e) {
+            if (e.status() == NOT_YET) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

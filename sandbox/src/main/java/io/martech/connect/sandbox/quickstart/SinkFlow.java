@@ -1,0 +1,86 @@
+package io.martech.connect.sandbox.quickstart;
+
+import io.martech.connect.sandbox.comparison.Comparison;
+import io.martech.connect.sandbox.quickstart.streams.Sink;
+import java.time.Instant;
+import java.util.List;
+
+/** A sink at work, and the system that writes into its topic. */
+final class SinkFlow implements Flow {
+
+    private final Sink sink;
+    private final ConnectorFile connector;
+    private final String bootstrapServers;
+    private final TopicWriter writer;
+    private final TopicFollower follower;
+    private final SettledRecords settled;
+
+    private SinkFlow(Sink sink, ConnectorFile connector, String bootstrapServers) {
+        this.sink = sink;
+        this.connector = connector;
+        this.bootstrapServers = bootstrapServers;
+        this.writer = new TopicWriter(bootstrapServers, sink, topic());
+        this.follower = TopicFollower.start(bootstrapServers, List.of(topic(), deadLetterTopic()), null);
+        this.settled = new SettledRecords(bootstrapServers, connector.name());
+    }
+
+    /** Deploys the connector through the worker's REST interface, and writes the first records. Its topic must exist. */
+    static SinkFlow start(Sink sink, ConnectorFile connector, Landscape landscape, int firstRecords) {
+        SinkFlow flow = new SinkFlow(sink, connector, landscape.bootstrapServers());
+        connector.deployTo(landscape.connect());
+        flow.writer.write(firstRecords);
+        return flow;
+    }
+
+    /** Lets records come until it is closed; the sink has to reject one in a hundred. */
+    void goOn() {
+        writer.goOn();
+    }
+
+    String topic() {
+        return connector.value("topics");
+    }
+
+    String deadLetterTopic() {
+        return connector.value("errors.deadletterqueue.topic.name");
+    }
+
+    @Override
+    public ConnectorFile connector() {
+        return connector;
+    }
+
+    @Override
+    public List<Figures> figures() {
+        long rejected = follower.countOf(deadLetterTopic());
+        return List.of(Figures.ofSink(
+                sink.name(),
+                topic(),
+                follower.countOf(topic()),
+                RequestCount.of(sink.platform(), sink.requests()),
+                Math.max(0, settled.count() - rejected),
+                rejected));
+    }
+
+    @Override
+    public boolean hasArrived() {
+        return settled.count() >= writer.written();
+    }
+
+    @Override
+    public boolean hasArrivedUntil(Instant end) {
+        return hasArrived();
+    }
+
+    @Override
+    public List<Comparison> compare() {
+        return List.of(sink.compare(topic() + " -> " + sink.name(), TopicContents.read(bootstrapServers, topic())));
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        follower.close();
+        settled.close();
+    }
+}

@@ -1,0 +1,53 @@
+package io.martech.connect.sandbox.quickstart.streams;
+
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import java.util.List;
+
+/** Linkflow's orders and contacts into topics. */
+final class LinkflowRows implements Source {
+
+    private static final int CHANGES_PER_CONTACT_UPDATE = 3;
+    private static final int CHANGES_PER_NEW_ORDER = 20;
+    private static final int CHANGES_PER_NEW_CONTACT = 60;
+
+    private final SimulatedLinkflow linkflow;
+
+    LinkflowRows(SimulatedLinkflow linkflow) {
+        this.linkflow = linkflow;
+    }
+
+    @Override
+    public String connectorFile() {
+        return "linkflow-source.json";
+    }
+
+    @Override
+    public SimulatedPlatform platform() {
+        return linkflow;
+    }
+
+    @Override
+    public List<SourceTable> tables() {
+        return List.of(
+                SourceTable.of(
+                        "orders", "id", () -> linkflow.state().ordersById().values()),
+                SourceTable.of(
+                        "contacts", "id", () -> linkflow.state().contactsById().values()));
+    }
+
+    @Override
+    public void change(long number) {
+        LinkflowPlatform platform = linkflow.state();
+        if (number % CHANGES_PER_CONTACT_UPDATE == 0) {
+            platform.updateRandomContacts(1);
+        } else {
+            platform.updateRandomOrders(1);
+        }
+        if (number % CHANGES_PER_NEW_ORDER == 0) {
+            platform.insertOrder();
+        }
+        if (number % CHANGES_PER_NEW_CONTACT == 0) {
+            platform.insertContact();
+        }
+    }
+}

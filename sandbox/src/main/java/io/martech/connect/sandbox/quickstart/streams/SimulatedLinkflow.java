@@ -1,0 +1,84 @@
+package io.martech.connect.sandbox.quickstart.streams;
+
+import io.martech.connect.sandbox.linkflow.LinkflowBehaviour;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import io.martech.connect.sandbox.linkflow.LinkflowServer;
+import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Linkflow with orders and contacts of three months. */
+final class SimulatedLinkflow implements SimulatedPlatform {
+
+    private static final int ORDERS = 5_000;
+    private static final int CONTACTS = 2_000;
+    private static final Duration HISTORY = Duration.ofDays(90);
+    private static final String CHANNEL = "udc_12SyQfFmg";
+
+    private final LinkflowServer server;
+
+    private SimulatedLinkflow(LinkflowServer server) {
+        this.server = server;
+    }
+
+    static SimulatedLinkflow start(int port) {
+        LinkflowPlatform platform = new LinkflowPlatform(
+                Clock.systemUTC(), 1, new LinkflowBehaviour().latency(Duration.ofMillis(5), Duration.ofMillis(15)));
+        SimulatedLinkflow linkflow = new SimulatedLinkflow(LinkflowServer.start(platform, port));
+        platform.insertOrderHistory(ORDERS, HISTORY);
+        platform.insertContactHistory(CONTACTS, HISTORY);
+        return linkflow;
+    }
+
+    LinkflowPlatform state() {
+        return server.platform();
+    }
+
+    @Override
+    public String name() {
+        return "Linkflow";
+    }
+
+    @Override
+    public URI uri() {
+        return server.uri();
+    }
+
+    @Override
+    public String history() {
+        return String.format(Locale.ROOT, "%,d orders, %,d contacts", ORDERS, CONTACTS);
+    }
+
+    @Override
+    public String propertiesFile() {
+        return "config/linkflow.properties";
+    }
+
+    @Override
+    public Map<String, String> properties(Path directory) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("linkflow.url", uri().toString());
+        for (String connector : List.of("source", "sink", "tags")) {
+            properties.put("linkflow." + connector + ".app.key", LinkflowTokens.APP_KEY);
+            properties.put("linkflow." + connector + ".app.secret", LinkflowTokens.APP_SECRET);
+        }
+        properties.put("linkflow.sink.channel.key", CHANNEL);
+        return properties;
+    }
+
+    @Override
+    public Map<String, Long> requests() {
+        return server.requests().all();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

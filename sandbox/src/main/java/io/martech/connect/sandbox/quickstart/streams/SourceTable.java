@@ -1,0 +1,27 @@
+package io.martech.connect.sandbox.quickstart.streams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A resource of a source: rows at the platform that belong into a topic.
+ *
+ * @param resource its name in the connector's {@code resources}, and the end of its topic's name
+ * @param keyFields the fields of a row that make the record's key
+ * @param requests the simulator counts its requests under this name, or under this name, a dot and more
+ * @param rows every row as the platform holds it now, with what the connector is documented to add
+ */
+public record SourceTable(
+        String resource, List<String> keyFields, String requests, Supplier<? extends Collection<JsonNode>> rows) {
+
+    public SourceTable {
+        keyFields = List.copyOf(keyFields);
+    }
+
+    /** A table with one key field, whose requests are counted under the resource's own name. */
+    static SourceTable of(String resource, String keyField, Supplier<? extends Collection<JsonNode>> rows) {
+        return new SourceTable(resource, List.of(keyField), resource, rows);
+    }
+}
