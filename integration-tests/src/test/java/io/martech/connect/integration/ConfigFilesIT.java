@@ -155,6 +155,8 @@ class ConfigFilesIT {
                         "linkflow.url=" + linkflow.uri(),
                         "linkflow.source.app.key=" + LinkflowTokens.APP_KEY,
                         "linkflow.source.app.secret=" + LinkflowTokens.APP_SECRET,
+                        "linkflow.lists.app.key=" + LinkflowTokens.APP_KEY,
+                        "linkflow.lists.app.secret=" + LinkflowTokens.APP_SECRET,
                         "linkflow.sink.app.key=" + LinkflowTokens.APP_KEY,
                         "linkflow.sink.app.secret=" + LinkflowTokens.APP_SECRET,
                         "linkflow.tags.app.key=" + LinkflowTokens.APP_KEY,

@@ -90,7 +90,7 @@ class OffsetsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {'platform':'linkflow','resource':'order'}   | {'phase':'windows','read_up_to':'2026-01-01 08:00:00'} | is not one of this connector; it must be {"platform": "linkflow", "resource": "orders" or "contacts"}
+            {'platform':'linkflow','resource':'order'}   | {'phase':'windows','read_up_to':'2026-01-01 08:00:00'} | is not one of this connector; it must be {"platform": "linkflow", "resource": "orders" or "contacts" or
             {'platform':'linkflow'}                      | {'phase':'windows','read_up_to':'2026-01-01 08:00:00'} | is not one of this connector
             {'platform':'linkflow','resource':'orders'}  | {'phase':'windows','read_up_to':'yesterday'}           | field 'read_up_to' is yesterday, but must be a time such as 2026-01-01 08:00:00
             {'platform':'linkflow','resource':'orders'}  | {'phase':'windows'}                                    | field 'read_up_to' is null, but must be given, since the phase is windows

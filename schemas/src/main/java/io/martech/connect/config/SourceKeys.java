@@ -21,6 +21,7 @@ public final class SourceKeys {
     public static final String PROPS_HANDLING_MODE = "props.handling.mode";
 
     private static final long POLL_INTERVAL_MS_DEFAULT = 10_000;
+    private static final long LIST_POLL_INTERVAL_MS_DEFAULT = 300_000;
     private static final long SETTLE_LAG_MS_DEFAULT = 5_000;
     private static final long LOOKBACK_MS_DEFAULT = 60_000;
 
@@ -34,10 +35,19 @@ public final class SourceKeys {
     /**
      * @param resources all resources of the platform
      * @param defaultResources those that are read unless the user chooses
+     * @param lists those that are whole lists: each has an interval of its own, since every look reads all of it
      */
-    public static void define(ConfigDef definition, List<String> resources, List<String> defaultResources) {
+    public static void define(
+            ConfigDef definition, List<String> resources, List<String> defaultResources, List<String> lists) {
         ConfigGroup reading = new ConfigGroup(definition, "Reading");
         defineReading(reading, resources, defaultResources, POLL_INTERVAL_MS_DEFAULT);
+        for (String resource : resources) {
+            if (lists.contains(resource)) {
+                defineIntervalOfList(reading, resource);
+            } else {
+                defineInterval(reading, resource);
+            }
+        }
         defineWindows(reading);
         defineTopics(new ConfigGroup(definition, "Topics"));
         defineForm(new ConfigGroup(definition, "Form of the records"));
@@ -50,7 +60,9 @@ public final class SourceKeys {
      * @param pollIntervalMs the default of {@link #POLL_INTERVAL_MS}
      */
     public static void defineLists(ConfigDef definition, List<String> resources, long pollIntervalMs) {
-        defineReading(new ConfigGroup(definition, "Reading"), resources, resources, pollIntervalMs);
+        ConfigGroup reading = new ConfigGroup(definition, "Reading");
+        defineReading(reading, resources, resources, pollIntervalMs);
+        resources.forEach(resource -> defineInterval(reading, resource));
         defineTopics(new ConfigGroup(definition, "Topics"));
         defineForm(new ConfigGroup(definition, "Form of the records"));
     }
@@ -82,17 +94,30 @@ public final class SourceKeys {
                         Importance.MEDIUM,
                         "Poll interval",
                         "Milliseconds between two looks for changes once all is read. An idle look usually costs one request.");
-        for (String resource : resources) {
-            group.key(
-                    pollIntervalOf(resource),
-                    Type.LONG,
-                    null,
-                    AtLeast.positiveMilliseconds().orNotSet(),
-                    Importance.LOW,
-                    "Poll interval of " + resource,
-                    "Milliseconds between two looks for changes of " + resource + ". Without it, " + POLL_INTERVAL_MS
-                            + " counts.");
-        }
+    }
+
+    private static void defineInterval(ConfigGroup group, String resource) {
+        group.key(
+                pollIntervalOf(resource),
+                Type.LONG,
+                null,
+                AtLeast.positiveMilliseconds().orNotSet(),
+                Importance.LOW,
+                "Poll interval of " + resource,
+                "Milliseconds between two looks for changes of " + resource + ". Without it, " + POLL_INTERVAL_MS
+                        + " counts.");
+    }
+
+    private static void defineIntervalOfList(ConfigGroup group, String resource) {
+        group.key(
+                pollIntervalOf(resource),
+                Type.LONG,
+                LIST_POLL_INTERVAL_MS_DEFAULT,
+                AtLeast.positiveMilliseconds(),
+                Importance.LOW,
+                "Poll interval of " + resource,
+                "Milliseconds between two readings of " + resource
+                        + ", if they are chosen: each reads all of them, and what" + " differs is emitted.");
     }
 
     private static void defineWindows(ConfigGroup group) {

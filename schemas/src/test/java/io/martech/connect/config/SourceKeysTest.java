@@ -124,8 +124,7 @@ class SourceKeysTest {
     @Test
     void everyKeyIsComplete() {
         validation.everyKeyIsComplete();
-        validation.nullIsRefusedExceptFor(
-                List.of("orders.poll.interval.ms", "contacts.poll.interval.ms", "tags.poll.interval.ms"));
+        validation.nullIsRefusedExceptFor(List.of("orders.poll.interval.ms", "contacts.poll.interval.ms"));
     }
 
     private static Handling handling(Map<String, String> configuration) {
@@ -134,7 +133,8 @@ class SourceKeysTest {
 
     private static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
-        SourceKeys.define(definition, List.of("orders", "contacts", "tags"), List.of("orders", "contacts"));
+        SourceKeys.define(
+                definition, List.of("orders", "contacts", "tags"), List.of("orders", "contacts"), List.of("tags"));
         return definition;
     }
 }

@@ -44,6 +44,11 @@ public final class LinkflowTags {
         return create(key, "标签 " + key, dataType, tagType, null).id();
     }
 
+    /** Renames a tag as people see it. */
+    public synchronized void rename(String key, String name) {
+        tags.replaceAll((id, tag) -> tag.key().equals(key) ? tag.named(name) : tag);
+    }
+
     /** Deletes a tag and all values of it. */
     public synchronized void delete(String key) {
         tags.values().removeIf(tag -> tag.key().equals(key));

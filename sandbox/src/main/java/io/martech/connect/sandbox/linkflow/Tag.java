@@ -38,6 +38,11 @@ record Tag(long id, String key, String name, String dataType, String type, Strin
         return tag;
     }
 
+    /** The same tag under another name. */
+    Tag named(String newName) {
+        return new Tag(id, key, newName, dataType, type, identityType, created);
+    }
+
     boolean takesUploads() {
         return type.equals(UPLOAD);
     }

@@ -5,6 +5,7 @@ import io.martech.connect.schema.Handling;
 import io.martech.connect.schema.ProgressSchema;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.TopicSchema;
+import io.martech.connect.schema.linkflow.LinkflowLists;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
 import io.martech.connect.schema.m1world.M1worldSchemas;
 import io.martech.connect.schema.wukong.WukongSchemas;
@@ -51,6 +52,7 @@ record Contract(String folder, String name, Schema connectSchema) {
                 new Contract("progress", "ProgressKey", progress.keySchema()),
                 new Contract("progress", "Progress", progress.valueSchema())));
         M1worldSchemas.ALL.forEach(topic -> contracts.addAll(of("m1world", topic)));
+        LinkflowLists.ALL.forEach(topic -> contracts.addAll(of("linkflow", topic)));
         return List.copyOf(contracts);
     }
 

@@ -13,6 +13,7 @@ import io.martech.connect.schema.RandomRows;
 import io.martech.connect.schema.Reconstruction;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.m1world.M1worldSchemas;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,11 +36,13 @@ class NothingIsLostTest {
     }
 
     static Stream<Topic> topics() {
-        return Stream.concat(rows(), m1world());
+        return Stream.concat(rows(), lists());
     }
 
-    private static Stream<Topic> m1world() {
-        return Stream.of(Handlings.DEFAULTS, Handlings.TEXTS).flatMap(handling -> M1worldSchemas.ALL.stream()
+    private static Stream<Topic> lists() {
+        return Stream.of(Handlings.DEFAULTS, Handlings.TEXTS).flatMap(handling -> Stream.of(
+                        LinkflowLists.ALL, M1worldSchemas.ALL)
+                .flatMap(List::stream)
                 .map(topic -> new Topic(topic.value().name() + " " + handling, topic.value(), handling, topic::in)));
     }
 

@@ -15,7 +15,12 @@ final class LinkflowOffsets {
                 LinkflowResources.PLATFORM,
                 LinkflowResources.NAMES.stream()
                         .map(resource -> new AlteredOffsets.Rule(
-                                resource, LinkflowScopes.of(config, resource), null, PositionRules::check))
+                                resource,
+                                LinkflowScopes.of(config, resource),
+                                null,
+                                LinkflowResources.LIST_NAMES.contains(resource)
+                                        ? PositionRules::checkList
+                                        : PositionRules::check))
                         .toList());
     }
 

@@ -4,8 +4,10 @@ import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.config.LinkflowAccountKeys;
+import io.martech.connect.schema.linkflow.LinkflowLists;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
 import io.martech.connect.source.engine.ParallelRequests;
+import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
@@ -13,6 +15,7 @@ import io.martech.connect.source.engine.Strategy;
 import io.martech.connect.source.strategy.BackfillThenWindows;
 import io.martech.connect.source.strategy.ChangeFeed;
 import io.martech.connect.source.strategy.DayWindows;
+import io.martech.connect.source.strategy.FullList;
 import io.martech.connect.source.strategy.LateRowProbe;
 import io.martech.connect.source.strategy.UpdateWindows;
 import io.martech.connect.source.strategy.WindowSettings;
@@ -20,6 +23,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** The resources of Linkflow, and how each is put together. */
 public final class LinkflowResources {
@@ -29,8 +33,21 @@ public final class LinkflowResources {
     public static final String CONTACTS = "contacts";
     static final String ORDER_LINES_TOPIC = "order-lines";
 
-    /** All of them, in the order of the documents. */
-    public static final List<String> NAMES = List.of(ORDERS, CONTACTS);
+    /** What is read unless the user chooses. */
+    static final List<String> DEFAULTS = List.of(ORDERS, CONTACTS);
+
+    /** A line for each list. */
+    private static final List<LinkflowList> LISTS = List.of(
+            LinkflowList.of(GroupsFeed.NAME, GroupsFeed::new, LinkflowLists.GROUP),
+            LinkflowList.of(TagsFeed.NAME, TagsFeed::new, LinkflowLists.TAG),
+            LinkflowList.of(FoldersFeed.NAME, FoldersFeed::new, LinkflowLists.FOLDER));
+
+    static final List<String> LIST_NAMES =
+            LISTS.stream().map(LinkflowList::name).toList();
+
+    /** All of them. */
+    public static final List<String> NAMES =
+            Stream.concat(DEFAULTS.stream(), LIST_NAMES.stream()).toList();
 
     /** Earlier than anything that the platform can hold, where windows have to begin somewhere. */
     private static final LocalDateTime BEFORE_EVERYTHING = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -65,8 +82,21 @@ public final class LinkflowResources {
         return switch (name) {
             case ORDERS -> orders();
             case CONTACTS -> contacts();
-            default -> throw new IllegalArgumentException("Linkflow has no resource '" + name + "'");
+            default -> list(name);
         };
+    }
+
+    private Resource list(String name) {
+        LinkflowList list = LISTS.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Linkflow has no resource '" + name + "'"));
+        return new Resource(
+                name,
+                LinkflowScopes.of(config, name),
+                new FullList(list.feed().apply(new RequestCounter(client), config), clock(), config.zone()),
+                new SchemaRecords(common.topicOf(name), list.schema().in(common.handling())),
+                common.pollIntervalOf(name));
     }
 
     private Resource orders() {

@@ -12,6 +12,10 @@ final class LinkflowScopes {
     static String of(LinkflowSourceConfig config, String resource) {
         StringBuilder scope = new StringBuilder();
         add(scope, LinkflowAccountKeys.URL, config.url());
+        if (LinkflowResources.LIST_NAMES.contains(resource)) {
+            // A list has no beginning, and what is remembered of it is what was emitted, whatever was asked for.
+            return scope.toString();
+        }
         add(scope, LinkflowAccountKeys.TIME_ZONE, config.zone().getId());
         add(scope, SourceKeys.START_TIME, config.getString(SourceKeys.START_TIME));
         if (LinkflowResources.CONTACTS.equals(resource)) {

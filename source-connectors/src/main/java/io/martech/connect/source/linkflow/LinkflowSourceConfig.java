@@ -34,7 +34,8 @@ public final class LinkflowSourceConfig extends AbstractConfig {
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         LinkflowAccountKeys.define(definition);
-        SourceKeys.define(definition, LinkflowResources.NAMES, LinkflowResources.NAMES);
+        SourceKeys.define(
+                definition, LinkflowResources.NAMES, LinkflowResources.DEFAULTS, LinkflowResources.LIST_NAMES);
         defineLinkflow(new ConfigGroup(definition, "Orders and contacts"));
         HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;

@@ -11,13 +11,15 @@ import io.martech.connect.source.engine.HttpConfig;
 import io.martech.connect.source.engine.SourceRules;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.Config;
 
 /** What a single key cannot tell: rules between keys, and whether the credentials work. Every error lands on a key. */
 final class LinkflowSourceValidation {
 
-    private static final List<String> DATA_TOPICS =
-            List.of(LinkflowResources.ORDERS, LinkflowResources.CONTACTS, LinkflowResources.ORDER_LINES_TOPIC);
+    private static final List<String> DATA_TOPICS = Stream.concat(
+                    LinkflowResources.NAMES.stream(), Stream.of(LinkflowResources.ORDER_LINES_TOPIC))
+            .toList();
 
     private final CredentialsCheck credentials = new CredentialsCheck(TimeSource.system());
 

@@ -15,7 +15,9 @@ public interface ListFeed {
     List<JsonNode> rows();
 
     /** The part of a row whose change is a change of the row: without counters and what only tells how it was found. */
-    JsonNode fingerprinted(JsonNode row);
+    default JsonNode fingerprinted(JsonNode row) {
+        return row;
+    }
 
     /** How many requests have been sent so far. */
     long requests();

@@ -32,6 +32,15 @@ class LinkflowOffsetsTest {
     }
 
     @Test
+    void aListTakesTheOffsetOfAListOnly() {
+        Map<String, Object> groups = Map.of("platform", "linkflow", "resource", "groups");
+        assertAccepted(
+                groups,
+                Map.of("read_at", "2026-01-01 08:00:00", "scope", "linkflow.url=https://cdp-api.linkflowtech.com"));
+        assertRefused(groups, Map.of("phase", "windows")).hasMessageContaining("there is no such field");
+    }
+
+    @Test
     void anOffsetMayBeTakenAway() {
         assertThatCode(() -> offsets.check(Collections.singletonMap(ORDERS, null)))
                 .doesNotThrowAnyException();
@@ -47,7 +56,7 @@ class LinkflowOffsetsTest {
                 withNull,
                 Map.of("platform", "linkflow"),
                 Map.of("platform", "wukong", "resource", "orders"),
-                Map.of("platform", "linkflow", "resource", "groups"),
+                Map.of("platform", "linkflow", "resource", "people"),
                 Map.of("platform", "linkflow", "resource", 7),
                 Map.of("platform", "linkflow", "resource", "orders", "day", "2026-03-01"),
                 Map.of("Platform", "linkflow", "resource", "orders"));
@@ -59,7 +68,7 @@ class LinkflowOffsetsTest {
         for (Map<String, Object> offset : Arrays.<Map<String, Object>>asList(null, Map.of("last_id", 1))) {
             assertThatThrownBy(() -> offsets.check(Collections.singletonMap(partition, offset)))
                     .isInstanceOf(ConnectException.class)
-                    .hasMessageContaining("{\"platform\": \"linkflow\", \"resource\": \"orders\" or \"contacts\"}");
+                    .hasMessageContaining("{\"platform\": \"linkflow\", \"resource\": \"orders\" or \"contacts\" or");
         }
     }
 

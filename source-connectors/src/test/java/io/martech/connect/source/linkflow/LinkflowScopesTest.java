@@ -24,6 +24,13 @@ class LinkflowScopesTest {
         assertThat(scope("orders", "contacts.anonymous", "all")).isEqualTo(orders);
     }
 
+    @Test
+    void aListIsTheSameListWhateverElseIsConfigured() {
+        assertThat(scope("groups", "start.time", "2026-01-01", "linkflow.time.zone", "+09:00"))
+                .isEqualTo(scope("groups"));
+        assertThat(scope("groups", "linkflow.url", "http://127.0.0.1:1")).isNotEqualTo(scope("groups"));
+    }
+
     /** Whoever rotates a secret or waits a little longer wants to go on. */
     @ParameterizedTest
     @CsvSource({

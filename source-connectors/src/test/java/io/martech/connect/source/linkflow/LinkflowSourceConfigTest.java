@@ -29,9 +29,12 @@ class LinkflowSourceConfigTest {
             linkflow.time.zone             | +08:00                | -05:30              | Asia/Shanghai   | fixed offset
             linkflow.reauthenticate.codes  | []                    | B00010,B00093       | B00010 B00093   | error code
             linkflow.retry.codes           | []                    | B00010              | 'B1,,B2'        | error code
-            resources                      | [orders, contacts]    | contacts            | orders,groups   | orders, contacts
+            resources                      | [orders, contacts]    | contacts,tags       | orders,people   | orders, contacts
             orders.poll.interval.ms        | null                  | 1                   | 0               | millisecond
             contacts.poll.interval.ms      | null                  | 1                   | 0               | millisecond
+            groups.poll.interval.ms        | 300000                | 1                   | 0               | millisecond
+            tags.poll.interval.ms          | 300000                | 1                   | 0               | millisecond
+            folders.poll.interval.ms       | 300000                | 1                   | 0               | millisecond
             poll.interval.ms               | 10000                 | 1                   | 0               | millisecond
             start.time                     | ''                    | 2026-01-01 08:00:00 | 2026-13-01      | 2026-01-01
             settle.lag.ms                  | 5000                  | 0                   | -1              | millisecond
@@ -181,7 +184,7 @@ class LinkflowSourceConfigTest {
                     .as("choices of %s are missing", key.name)
                     .isEqualTo(!hasChoices);
         }
-        assertThat(validated.value("resources").recommendedValues()).containsExactly("orders", "contacts");
+        assertThat(validated.value("resources").recommendedValues()).contains("orders", "contacts", "groups");
     }
 
     @Test
@@ -207,6 +210,7 @@ class LinkflowSourceConfigTest {
                 Properties.with("poll.interval.ms", "20000", "contacts.poll.interval.ms", "60000"));
         assertThat(config.common().pollIntervalOf("orders")).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.common().pollIntervalOf("contacts")).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.common().pollIntervalOf("groups")).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test

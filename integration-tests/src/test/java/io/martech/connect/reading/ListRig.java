@@ -1,0 +1,118 @@
+package io.martech.connect.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.martech.connect.sandbox.http.VirtualClock;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import io.martech.connect.sandbox.linkflow.LinkflowServer;
+import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A reader of one of Linkflow's lists and the platform that it reads, in virtual time, with rows that come and change. */
+final class ListRig implements AutoCloseable {
+
+    private static final Duration POLL_INTERVAL = Duration.ofMinutes(5);
+
+    final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T02:00:00Z"));
+    final LinkflowPlatform platform;
+    final LinkflowServer server;
+    final PlatformLife life;
+
+    private final LinkflowListCase list;
+    private final Map<String, String> properties = new HashMap<>();
+    private final Map<String, String> fold = new TreeMap<>();
+    private int emitted;
+    private int changes;
+    private Position position = Position.start();
+    private RigReader reader;
+
+    ListRig(LinkflowListCase list, long seed) {
+        this.list = list;
+        this.platform = new LinkflowPlatform(clock, seed);
+        this.server = LinkflowServer.start(platform);
+        this.life = new PlatformLife(clock, this::change);
+        properties.put("linkflow.url", server.uri().toString());
+        properties.put("linkflow.app.key", LinkflowTokens.APP_KEY);
+        properties.put("linkflow.app.secret", LinkflowTokens.APP_SECRET);
+        properties.put("topic.prefix", "lf");
+        restart();
+    }
+
+    private void change() {
+        if (changes++ % 5 == 0) {
+            list.addTo(platform);
+        } else {
+            list.changeIn(platform);
+        }
+    }
+
+    /** Starts the reader anew from what is stored. */
+    void restart() {
+        if (reader != null) {
+            reader.close();
+        }
+        reader = RigReader.open(list.resource(), properties, life, new VirtualTime(clock, life::pass));
+    }
+
+    /** One poll: everything that is ready. */
+    void readAll() {
+        for (Optional<Unit> unit = next(); unit.isPresent(); unit = next()) {
+            Unit read = unit.get();
+            read.rows().forEach(row -> {
+                fold.put(row.content().at(list.key()).asText(), ExactJson.fingerprint(row.content()));
+                emitted++;
+            });
+            position = Position.fromOffset(read.next().toOffset());
+        }
+    }
+
+    private Optional<Unit> next() {
+        return reader.resource().strategy().next(position);
+    }
+
+    /** Polls so many times, while the platform lives on. */
+    void readFor(int polls) {
+        for (int i = 0; i < polls; i++) {
+            readAll();
+            life.pass(POLL_INTERVAL.dividedBy(100));
+        }
+    }
+
+    /** Lets the platform rest, and reads once more. */
+    void readToRest() {
+        life.changesPerSecond(0);
+        readAll();
+        readAll();
+    }
+
+    int emitted() {
+        return emitted;
+    }
+
+    Map<String, String> fold() {
+        return fold;
+    }
+
+    void assertFoldEqualsPlatform() {
+        Map<String, String> truth = new TreeMap<>();
+        list.truth()
+                .apply(platform)
+                .values()
+                .forEach(row -> truth.put(row.at(list.key()).asText(), ExactJson.fingerprint(row)));
+        assertThat(fold).isEqualTo(truth);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        server.close();
+        assertThat(server.ownErrors()).as("errors of the simulator itself").isEmpty();
+    }
+}

@@ -1,0 +1,59 @@
+package io.martech.connect.schema.linkflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.ExactJson;
+import io.martech.connect.schema.Handlings;
+import io.martech.connect.schema.RowSchema;
+import io.martech.connect.schema.TopicSchema;
+import java.time.Instant;
+import java.util.Date;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rows of Linkflow's lists as its document shows them. */
+class LinkflowListsTest {
+
+    static Stream<Arguments> examples() {
+        return Stream.of(
+                Arguments.of(LinkflowLists.GROUP, """
+                        {"lastUpdated":"2017-12-07 16:59:38","groupType":"static",
+                         "dateCreated":"2017-12-07 16:59:38","name":"618潜在客户","id":47}"""),
+                Arguments.of(LinkflowLists.TAG, """
+                        {"tagId":2,"tagKey":"tag_878","tagName":"用户活跃度","dataType":"text","tagType":"UPLOAD",
+                         "status":"ACTIVE","folderId":56,"dateCreated":"2017-11-30 19:37:12",
+                         "lastUpdated":"2017-11-30 19:37:12","lastCalculateTime":"2017-11-30 20:37:12"}"""),
+                Arguments.of(LinkflowLists.FOLDER, """
+                        {"id":175,"name":"测试目录名称","domain":"TAG","parentId":174,
+                         "dateCreated":"2024-11-08 15:03:10","lastUpdated":"2024-11-08 15:03:10"}"""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyDocumentedFieldHasItsPlace(TopicSchema topic, String example) {
+        RowSchema schema = topic.in(Handlings.DEFAULTS);
+        JsonNode row = ExactJson.read(example);
+
+        Struct value = schema.value(row);
+
+        value.validate();
+        schema.key(row).validate();
+        assertThat(value.get("unmapped")).isNull();
+        row.fieldNames()
+                .forEachRemaining(
+                        field -> assertThat(value.get(field)).as(field).isNotNull());
+    }
+
+    @Test
+    void timesAreReadAtTheFixedOffset() {
+        Struct group = LinkflowLists.GROUP.in(Handlings.DEFAULTS).value(ExactJson.read("""
+                {"id":47,"lastUpdated":"2017-12-07 16:59:38"}"""));
+
+        assertThat(group.get("lastUpdated")).isEqualTo(Date.from(Instant.parse("2017-12-07T08:59:38Z")));
+    }
+}

@@ -1,0 +1,24 @@
+package io.martech.connect.source.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.strategy.ListFeed;
+import java.util.List;
+
+/** Groups: {@code GET /open/groups}, chapter 查询群组. All of them in one answer; the document knows no pages. */
+record GroupsFeed(RequestCounter client) implements ListFeed {
+
+    static final String NAME = "groups";
+
+    @Override
+    public List<JsonNode> rows() {
+        return client.list(ApiRequest.get(NAME, "/open/groups").expecting(Expectation.array()));
+    }
+
+    @Override
+    public long requests() {
+        return client.requests();
+    }
+}
