@@ -3,6 +3,7 @@ package io.martech.connect.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param key where a row's key is
  * @param add adds a row
  * @param change changes one row
+ * @param delete deletes the row with that key
  * @param truth all rows as they stand, by key
  */
 record LinkflowListCase(
@@ -20,6 +22,7 @@ record LinkflowListCase(
         String key,
         Consumer<LinkflowPlatform> add,
         Consumer<LinkflowPlatform> change,
+        BiConsumer<LinkflowPlatform, String> delete,
         Function<LinkflowPlatform, Map<?, JsonNode>> truth) {
 
     static Stream<LinkflowListCase> all() {
@@ -32,14 +35,20 @@ record LinkflowListCase(
                                 .rename(
                                         platform.groups().byId().firstKey(),
                                         "群组 " + platform.groups().byId().size()),
+                        (platform, key) -> platform.groups().delete(Long.parseLong(key)),
                         platform -> platform.groups().byId()),
                 new LinkflowListCase(
                         "tags",
-                        "/tagKey",
+                        "/tagId",
+                        platform -> platform.tags().add("tag_" + platform.tags().created(), "text"),
                         platform -> platform.tags()
-                                .add("tag_" + platform.tags().byKey().size(), "text"),
-                        platform -> platform.tags()
-                                .rename("tag_0", "标签 " + platform.tags().byKey().size()),
+                                .rename(
+                                        platform.tags().byKey().firstKey(),
+                                        "标签 " + platform.tags().byKey().size()),
+                        (platform, id) -> platform.tags().byKey().values().stream()
+                                .filter(tag -> tag.path("tagId").asText().equals(id))
+                                .forEach(tag -> platform.tags()
+                                        .delete(tag.path("tagKey").asText())),
                         platform -> platform.tags().byKey()),
                 new LinkflowListCase(
                         "folders",
@@ -54,6 +63,7 @@ record LinkflowListCase(
                                                         + platform.folders()
                                                                 .byId()
                                                                 .size())),
+                        (platform, key) -> platform.folders().delete(Long.parseLong(key)),
                         platform -> platform.folders().byId()));
     }
 
@@ -63,6 +73,18 @@ record LinkflowListCase(
 
     void changeIn(LinkflowPlatform platform) {
         change.accept(platform);
+    }
+
+    /** Deletes the newest row. */
+    void deleteFrom(LinkflowPlatform platform) {
+        delete.accept(platform, newestOf(platform));
+    }
+
+    private String newestOf(LinkflowPlatform platform) {
+        return String.valueOf(truth.apply(platform).values().stream()
+                .mapToLong(row -> row.at(key).longValue())
+                .max()
+                .orElseThrow());
     }
 
     /** What tests are named by. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.sandbox.http.FixedAnswer;
+import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.linkflow.LinkflowFault;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LinkflowListsTest {
 
     private static final long SEED = 11;
+
+    /** What an account without a permission may be answered. */
+    private static final FixedAnswer NOTHING =
+            new FixedAnswer(Response.json(200, "[]".getBytes(StandardCharsets.UTF_8)));
 
     static Stream<LinkflowListCase> lists() {
         return LinkflowListCase.all();
@@ -74,6 +81,74 @@ class LinkflowListsTest {
 
             assertThat(rig.emitted()).as("nothing of the list was forgotten").isEqualTo(emitted + 1);
             rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aTombstoneMeansDeletedAndDeletedMeansATombstoneWithinTwoReadings(LinkflowListCase list) {
+        try (ListRig rig = new ListRig(list, SEED).deleting()) {
+            rig.platform.behaviour().tags().largestPage(7);
+            for (int i = 0; i < 60; i++) {
+                list.addTo(rig.platform);
+            }
+            rig.life.changesPerSecond(10);
+            for (int i = 0; i < 20; i++) {
+                rig.readFor(1);
+                rig.restart();
+            }
+            rig.readToRest();
+
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.deletes()).isPositive();
+            assertThat(rig.warnings()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void anErrorALostPermissionOrAnEmptyAnswerNeverDeletesAnything(LinkflowListCase list) {
+        try (ListRig rig = new ListRig(list, SEED).deleting()) {
+            for (int i = 0; i < 60; i++) {
+                list.addTo(rig.platform);
+            }
+            rig.readAll();
+            for (int i = 0; i < 3; i++) {
+                rig.server.faults().outage(LinkflowFault.UNKNOWN_CODE, Traffic.READ);
+                assertThatThrownBy(rig::readAll).isInstanceOf(PlatformException.class);
+                rig.server.faults().outage(NOTHING, Traffic.READ);
+                rig.readAll();
+            }
+            rig.server.faults().heal();
+
+            assertThat(rig.deletes()).isZero();
+            assertThat(rig.warnings()).as("it is told").isPositive();
+            rig.readAll();
+            rig.assertFoldEqualsPlatform();
+
+            list.deleteFrom(rig.platform);
+            rig.readToRest();
+            assertThat(rig.deletes()).isEqualTo(1);
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void soManyAtOnceThatItMayBeAFaultAreNotTold(LinkflowListCase list) {
+        try (ListRig rig = new ListRig(list, SEED).deleting()) {
+            for (int i = 0; i < 60; i++) {
+                list.addTo(rig.platform);
+            }
+            rig.readAll();
+            for (int i = 0; i < 21; i++) {
+                list.deleteFrom(rig.platform);
+            }
+            rig.readToRest();
+
+            assertThat(rig.deletes()).isZero();
+            assertThat(rig.warnings()).isPositive();
+            assertThat(rig.fold()).hasSize(60);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowServer;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.Unit;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,8 @@ final class ListRig implements AutoCloseable {
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> fold = new TreeMap<>();
     private int emitted;
+    private int deletes;
+    private boolean isDeleting;
     private int changes;
     private Position position = Position.start();
     private RigReader reader;
@@ -45,9 +48,19 @@ final class ListRig implements AutoCloseable {
         restart();
     }
 
+    /** Rows are deleted too, and the topic is to tell. */
+    ListRig deleting() {
+        isDeleting = true;
+        properties.put("deletes.enabled", "true");
+        restart();
+        return this;
+    }
+
     private void change() {
         if (changes++ % 5 == 0) {
             list.addTo(platform);
+        } else if (isDeleting && changes % 13 == 0) {
+            list.deleteFrom(platform);
         } else {
             list.changeIn(platform);
         }
@@ -66,8 +79,14 @@ final class ListRig implements AutoCloseable {
         for (Optional<Unit> unit = next(); unit.isPresent(); unit = next()) {
             Unit read = unit.get();
             read.rows().forEach(row -> {
-                fold.put(row.content().at(list.key()).asText(), ExactJson.fingerprint(row.content()));
-                emitted++;
+                String key = row.content().at(list.key()).asText();
+                if (row.readMode() == Row.ReadMode.DELETE) {
+                    fold.remove(key);
+                    deletes++;
+                } else {
+                    fold.put(key, ExactJson.fingerprint(row.content()));
+                    emitted++;
+                }
             });
             position = Position.fromOffset(read.next().toOffset());
         }
@@ -90,6 +109,16 @@ final class ListRig implements AutoCloseable {
         life.changesPerSecond(0);
         readAll();
         readAll();
+        readAll();
+    }
+
+    int deletes() {
+        return deletes;
+    }
+
+    /** How many findings the user should look at. */
+    long warnings() {
+        return reader.resource().warnings().getAsLong();
     }
 
     int emitted() {

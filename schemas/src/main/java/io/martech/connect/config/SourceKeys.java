@@ -14,6 +14,8 @@ public final class SourceKeys {
     public static final String START_TIME = "start.time";
     public static final String SETTLE_LAG_MS = "settle.lag.ms";
     public static final String LOOKBACK_MS = "lookback.ms";
+    public static final String DELETES_ENABLED = "deletes.enabled";
+    public static final String DELETES_MAX_PERCENT = "deletes.max.percent";
     public static final String PROGRESS_ENABLED = "progress.enabled";
     public static final String PROGRESS_TOPIC = "progress.topic";
     public static final String DECIMAL_HANDLING_MODE = "decimal.handling.mode";
@@ -48,6 +50,7 @@ public final class SourceKeys {
                 defineInterval(reading, resource);
             }
         }
+        defineDeletes(reading);
         defineWindows(reading);
         defineTopics(new ConfigGroup(definition, "Topics"));
         defineForm(new ConfigGroup(definition, "Form of the records"));
@@ -63,6 +66,7 @@ public final class SourceKeys {
         ConfigGroup reading = new ConfigGroup(definition, "Reading");
         defineReading(reading, resources, resources, pollIntervalMs);
         resources.forEach(resource -> defineInterval(reading, resource));
+        defineDeletes(reading);
         defineTopics(new ConfigGroup(definition, "Topics"));
         defineForm(new ConfigGroup(definition, "Form of the records"));
     }
@@ -118,6 +122,28 @@ public final class SourceKeys {
                 "Poll interval of " + resource,
                 "Milliseconds between two readings of " + resource
                         + ", if they are chosen: each reads all of them, and what" + " differs is emitted.");
+    }
+
+    private static void defineDeletes(ConfigGroup group) {
+        group.key(
+                        DELETES_ENABLED,
+                        Type.BOOLEAN,
+                        false,
+                        new TrueOrFalse(),
+                        Importance.MEDIUM,
+                        "Deletes",
+                        "Whether rows that a whole list no longer holds are told as deleted: a record with their key and no value. It"
+                                + " takes two complete readings that lack a row, and where the platform can be asked for a single row,"
+                                + " its word. An error or an empty answer never deletes anything.")
+                .key(
+                        DELETES_MAX_PERCENT,
+                        Type.INT,
+                        5,
+                        ConfigDef.Range.between(0, 100),
+                        Importance.LOW,
+                        "Most deletes at once",
+                        "If a reading lacks more than so many percent of the rows, and more than 20, none of them is told as deleted:"
+                                + " so many at once may be a fault or a lost permission, and a warning says so.");
     }
 
     private static void defineWindows(ConfigGroup group) {

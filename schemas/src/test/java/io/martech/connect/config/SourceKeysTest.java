@@ -122,6 +122,13 @@ class SourceKeysTest {
     }
 
     @Test
+    void deletesAreToldIfWanted() {
+        assertThat(validation.defaultOf("deletes.enabled")).isEqualTo(false);
+        assertThat(validation.defaultOf("deletes.max.percent")).isEqualTo(5);
+        assertThat(validation.refusal("deletes.max.percent", "101")).contains("no more than 100");
+    }
+
+    @Test
     void everyKeyIsComplete() {
         validation.everyKeyIsComplete();
         validation.nullIsRefusedExceptFor(List.of("orders.poll.interval.ms", "contacts.poll.interval.ms"));

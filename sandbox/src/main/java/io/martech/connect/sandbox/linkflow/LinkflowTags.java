@@ -55,6 +55,11 @@ public final class LinkflowTags {
         valuesByContact.values().forEach(values -> values.remove(key));
     }
 
+    /** How many tags were ever added. */
+    public synchronized long created() {
+        return nextId - FIRST_ID;
+    }
+
     /** The id of a tag. */
     public synchronized Optional<Long> idOf(String key) {
         return tags.values().stream()

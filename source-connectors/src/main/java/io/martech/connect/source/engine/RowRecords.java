@@ -10,6 +10,15 @@ public interface RowRecords {
     /** The records of a row, in order; at least one. */
     List<TopicRecord> of(JsonNode row);
 
+    /**
+     * The records that say that a row is deleted, in order: a key without a value.
+     *
+     * @param row nothing but the fields that the keys are made of
+     */
+    default List<TopicRecord> ofDeleted(JsonNode row) {
+        throw new UnsupportedOperationException("Rows of this resource are never told as deleted");
+    }
+
     /** A record without its place in the source. */
     record TopicRecord(String topic, Schema keySchema, Object key, Schema valueSchema, Object value) {}
 }

@@ -12,4 +12,9 @@ public record SchemaRecords(String topic, RowSchema schema) implements RowRecord
         return List.of(
                 new TopicRecord(topic, schema.keySchema(), schema.key(row), schema.valueSchema(), schema.value(row)));
     }
+
+    @Override
+    public List<TopicRecord> ofDeleted(JsonNode row) {
+        return List.of(new TopicRecord(topic, schema.keySchema(), schema.key(row), null, null));
+    }
 }

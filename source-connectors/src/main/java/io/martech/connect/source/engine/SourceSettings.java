@@ -48,6 +48,15 @@ public final class SourceSettings {
         return Duration.ofMillis(own == null ? config.getLong(SourceKeys.POLL_INTERVAL_MS) : own);
     }
 
+    public boolean deletesAreEnabled() {
+        return config.getBoolean(SourceKeys.DELETES_ENABLED);
+    }
+
+    /** Of the known rows, how many may be missing at once and be taken for deleted. */
+    public int deletesMaximumPercent() {
+        return config.getInt(SourceKeys.DELETES_MAX_PERCENT);
+    }
+
     public Handling handling() {
         return HandlingConfig.from(config, zone);
     }

@@ -36,7 +36,7 @@ final class UnitRecords {
         Map<String, String> partition = SourcePartitions.of(platform, resource.name(), unit.slice());
         List<DataRecord> data = new ArrayList<>();
         for (Row row : unit.rows()) {
-            for (TopicRecord record : resource.records().of(row.content())) {
+            for (TopicRecord record : recordsOf(row, resource.records())) {
                 data.add(new DataRecord(record, row.readMode()));
             }
         }
@@ -65,6 +65,10 @@ final class UnitRecords {
                     record.value()));
         }
         return records;
+    }
+
+    private static List<TopicRecord> recordsOf(Row row, RowRecords records) {
+        return row.readMode() == Row.ReadMode.DELETE ? records.ofDeleted(row.content()) : records.of(row.content());
     }
 
     private static Headers headersOf(Row.ReadMode mode) {

@@ -17,6 +17,15 @@ record GroupsFeed(RequestCounter client) implements ListFeed {
         return client.list(ApiRequest.get(NAME, "/open/groups").expecting(Expectation.array()));
     }
 
+    /** The same call takes an {@code id}. */
+    @Override
+    public boolean isStillThere(JsonNode key) {
+        return !client.list(ApiRequest.get(NAME, "/open/groups")
+                        .with("id", key.path("id").asText())
+                        .expecting(Expectation.array()))
+                .isEmpty();
+    }
+
     @Override
     public long requests() {
         return client.requests();

@@ -4,6 +4,7 @@ import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.config.LinkflowAccountKeys;
+import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.linkflow.LinkflowLists;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
 import io.martech.connect.source.engine.ParallelRequests;
@@ -15,6 +16,7 @@ import io.martech.connect.source.engine.Strategy;
 import io.martech.connect.source.strategy.BackfillThenWindows;
 import io.martech.connect.source.strategy.ChangeFeed;
 import io.martech.connect.source.strategy.DayWindows;
+import io.martech.connect.source.strategy.Deletes;
 import io.martech.connect.source.strategy.FullList;
 import io.martech.connect.source.strategy.LateRowProbe;
 import io.martech.connect.source.strategy.UpdateWindows;
@@ -91,12 +93,15 @@ public final class LinkflowResources {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Linkflow has no resource '" + name + "'"));
+        RowSchema schema = list.schema().in(common.handling());
+        Deletes deletes = Deletes.of(name, common, schema);
         return new Resource(
                 name,
                 LinkflowScopes.of(config, name),
-                new FullList(list.feed().apply(new RequestCounter(client), config), clock(), config.zone()),
-                new SchemaRecords(common.topicOf(name), list.schema().in(common.handling())),
-                common.pollIntervalOf(name));
+                new FullList(list.feed().apply(new RequestCounter(client), config), clock(), config.zone(), deletes),
+                new SchemaRecords(common.topicOf(name), schema),
+                common.pollIntervalOf(name),
+                deletes::warnings);
     }
 
     private Resource orders() {

@@ -38,6 +38,11 @@ final class Fingerprints {
         return new Fingerprints(hashes);
     }
 
+    /** Whether a list was read before. */
+    static boolean areIn(Position position) {
+        return position.has(KEY) || position.has(DIGEST);
+    }
+
     static long of(JsonNode fingerprinted) {
         byte[] text = CanonicalJson.of(fingerprinted).getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.wrap(Digests.sha256().digest(text)).getLong();

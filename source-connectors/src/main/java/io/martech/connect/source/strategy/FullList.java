@@ -1,32 +1,35 @@
 package io.martech.connect.source.strategy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.source.engine.Position;
-import io.martech.connect.source.engine.Row;
-import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.engine.Strategy;
 import io.martech.connect.source.engine.Unit;
-import io.martech.connect.source.engine.UnitFacts;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a whole list in every cycle and emits the rows that are new or have changed. */
+/** Reads a whole list in every cycle and emits the rows that are new or have changed, and if wanted those that are deleted. */
 public final class FullList implements Strategy {
-
-    private static final String READ_AT = "read_at";
 
     private final ListFeed feed;
     private final ServerClock clock;
     private final ZoneOffset zone;
+    private final ListUnits units;
     private boolean isReadInThisCycle;
 
+    /** Deletes are not looked for. */
     public FullList(ListFeed feed, ServerClock clock, ZoneOffset zone) {
+        this(feed, clock, zone, Deletes.off());
+    }
+
+    public FullList(ListFeed feed, ServerClock clock, ZoneOffset zone, Deletes deletes) {
         this.feed = feed;
         this.clock = clock;
         this.zone = zone;
+        this.units = new ListUnits(feed::fingerprinted, feed::isStillThere, deletes);
     }
 
     @Override
@@ -36,17 +39,11 @@ public final class FullList implements Strategy {
             return Optional.empty();
         }
         long requestsBefore = feed.requests();
-        ListChanges changes = ListChanges.between(position, feed.rows(), feed::fingerprinted);
+        List<JsonNode> rows = feed.rows();
         LocalDateTime now = LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
-        List<Row> rows = changes.rows().stream()
-                .map(row -> new Row(row, position.isStart() ? ReadMode.BACKFILL : ReadMode.LIST))
-                .toList();
-        isReadInThisCycle = changes.isWhole();
-        return Optional.of(new Unit(
-                rows,
-                position,
-                changes.addTo(position).with(READ_AT, now),
-                UnitFacts.ofList(now, feed.requests() - requestsBefore)));
+        Unit unit = units.of(null, position, rows, now, feed.requests() - requestsBefore);
+        isReadInThisCycle = ListUnits.isWhole(unit);
+        return Optional.of(unit);
     }
 
     /** A list tells what is there now, never what happened until then. */

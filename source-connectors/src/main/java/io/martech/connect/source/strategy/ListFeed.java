@@ -19,6 +19,16 @@ public interface ListFeed {
         return row;
     }
 
+    /**
+     * Whether the platform still has a row, asked for it alone; false where it cannot be asked. Only called for rows that the
+     * list has lacked twice.
+     *
+     * @param key the fields of the row that its record's key is made of
+     */
+    default boolean isStillThere(JsonNode key) {
+        return false;
+    }
+
     /** How many requests have been sent so far. */
     long requests();
 }

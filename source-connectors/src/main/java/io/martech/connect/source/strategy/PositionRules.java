@@ -31,7 +31,13 @@ public final class PositionRules {
             .times("read_at")
             .days("first_day")
             .asListed(Fingerprints.KEY, text -> isReadable(Fingerprints.KEY, text, Fingerprints::from))
-            .asListed(Fingerprints.DIGEST, text -> text.matches("[0-9a-f]{1,16}"));
+            .asListed(Fingerprints.DIGEST, text -> text.matches("[0-9a-f]{1,16}"))
+            .asListed(
+                    Deletes.KNOWN,
+                    text -> isReadable(Deletes.KNOWN, text, at -> RowKeys.unpack(at.text(Deletes.KNOWN))))
+            .asListed(
+                    Deletes.ABSENT,
+                    text -> isReadable(Deletes.ABSENT, text, at -> RowKeys.unpack(at.text(Deletes.ABSENT))));
 
     private PositionRules() {}
 

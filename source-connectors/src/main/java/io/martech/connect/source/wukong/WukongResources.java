@@ -3,6 +3,7 @@ package io.martech.connect.source.wukong;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.config.SourceKeys;
 import io.martech.connect.config.WukongAccountKeys;
+import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.wukong.WukongSchemas;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Resource;
@@ -10,6 +11,7 @@ import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
 import io.martech.connect.source.engine.StoredPositions;
 import io.martech.connect.source.strategy.Days;
+import io.martech.connect.source.strategy.Deletes;
 import io.martech.connect.source.strategy.FullList;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -64,15 +66,19 @@ public final class WukongResources {
     }
 
     private Resource lists() {
+        RowSchema schema = WukongSchemas.list(common.handling());
+        Deletes deletes = Deletes.of(LISTS, common, schema);
         return new Resource(
                 LISTS,
                 scope(config),
                 new FullList(
                         new LeadListsFeed(new RequestCounter(client), config.revision(), common.zone()),
                         client.serverClock(),
-                        common.zone()),
-                new SchemaRecords(common.topicOf(LISTS), WukongSchemas.list(common.handling())),
-                common.pollIntervalOf(LISTS));
+                        common.zone(),
+                        deletes),
+                new SchemaRecords(common.topicOf(LISTS), schema),
+                common.pollIntervalOf(LISTS),
+                deletes::warnings);
     }
 
     /** What a position is only good for, in the words of the configuration. */

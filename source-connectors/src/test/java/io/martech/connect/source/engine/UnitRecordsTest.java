@@ -6,10 +6,15 @@ import static io.martech.connect.source.engine.Readings.records;
 import static io.martech.connect.source.engine.Readings.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.martech.connect.schema.Handling;
+import io.martech.connect.schema.linkflow.LinkflowLists;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +22,9 @@ class UnitRecordsTest {
 
     private final Strategy strategy = Readings.reading();
     private final Resource resource = Readings.resource("orders", strategy);
+    private static final Handling HANDLING = new Handling(
+            Handling.Decimals.PRECISE, Handling.Timestamps.CONNECT, Handling.Props.JSON, ZoneOffset.ofHours(8));
+
     private final Confirmations confirmations = new Confirmations(null);
 
     @Test
@@ -89,6 +97,24 @@ class UnitRecordsTest {
                 .extracting(record ->
                         record.headers().lastWithName("martech.read.mode").value())
                 .containsExactly("window", "look-back");
+    }
+
+    @Test
+    void ofADeletedRowOnlyTheKeyIsTold() {
+        RowRecords records = new SchemaRecords("groups", LinkflowLists.GROUP.in(HANDLING));
+        Resource groups = new Resource("groups", "scope", strategy, records, Duration.ZERO);
+        Row deleted = new Row(JsonNodeFactory.instance.objectNode().put("id", 47), Row.ReadMode.DELETE);
+        Unit unit = new Unit(List.of(deleted), at(1), at(2), Readings.facts());
+
+        SourceRecord tombstone = new UnitRecords("linkflow", progress())
+                .of(new ReadUnit(groups, unit), confirmations)
+                .get(0);
+
+        assertThat(((Struct) tombstone.key()).getInt64("id")).isEqualTo(47);
+        assertThat(tombstone.value()).isNull();
+        assertThat(tombstone.valueSchema()).isNull();
+        assertThat(tombstone.headers().lastWithName("martech.read.mode").value())
+                .isEqualTo("delete");
     }
 
     @Test

@@ -35,6 +35,8 @@ class LinkflowSourceConfigTest {
             groups.poll.interval.ms        | 300000                | 1                   | 0               | millisecond
             tags.poll.interval.ms          | 300000                | 1                   | 0               | millisecond
             folders.poll.interval.ms       | 300000                | 1                   | 0               | millisecond
+            deletes.enabled                | false                 | true                | 1               | deletes.enabled
+            deletes.max.percent            | 5                     | 100                 | 101             | no more than 100
             poll.interval.ms               | 10000                 | 1                   | 0               | millisecond
             start.time                     | ''                    | 2026-01-01 08:00:00 | 2026-13-01      | 2026-01-01
             settle.lag.ms                  | 5000                  | 0                   | -1              | millisecond

@@ -37,6 +37,17 @@ class ListFeedsTest {
     }
 
     @Test
+    void aGroupThatIsMissingIsAskedForAlone() {
+        answers.addAll(List.of("[{\"id\":47}]", "[]"));
+        GroupsFeed groups = new GroupsFeed(requests);
+
+        assertThat(groups.isStillThere(FakeClient.json("{\"id\":47}"))).isTrue();
+        assertThat(groups.isStillThere(FakeClient.json("{\"id\":47}"))).isFalse();
+
+        assertThat(client.requests()).containsExactly("/open/groups?id=47", "/open/groups?id=47");
+    }
+
+    @Test
     void tagsHavePagesFromZeroUntilOneIsEmptyHoweverShortTheyAre() {
         answers.addAll(List.of("[{\"tagId\":1},{\"tagId\":2}]", "[{\"tagId\":3}]", "[]"));
 
