@@ -1,5 +1,7 @@
 package io.martech.connect.client;
 
+import okhttp3.Request;
+
 /**
  * Adds credentials when the request leaves. Obtaining a token takes time, and quota was granted for now: so a call that
  * needs a new token first reports that it was not sent, and comes back through the quota.
@@ -9,11 +11,13 @@ final class Authentication implements Exchange {
     private final Authenticator authenticator;
     private final TokenCache tokens;
     private final Wire wire;
+    private final ServerClock serverClock;
 
-    Authentication(Authenticator authenticator, TokenCache tokens, Wire wire) {
+    Authentication(Authenticator authenticator, TokenCache tokens, Wire wire, ServerClock serverClock) {
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.wire = wire;
+        this.serverClock = serverClock;
     }
 
     @Override
@@ -23,8 +27,8 @@ final class Authentication implements Exchange {
             tokens.renew();
             return Outcome.notSent();
         }
-        Outcome outcome = wire.send(call, authenticator.withToken(call.unsigned(), token.value()))
-                .without(token.value());
+        Request signed = authenticator.withToken(call.unsigned(), token.value(), serverClock.now());
+        Outcome outcome = wire.send(call, signed).without(token.value());
         if (outcome.verdict().category() != Category.AUTHENTICATE) {
             call.wasNotRefused();
             return outcome;

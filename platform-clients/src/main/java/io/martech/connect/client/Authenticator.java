@@ -1,5 +1,6 @@
 package io.martech.connect.client;
 
+import java.time.Instant;
 import okhttp3.Request;
 
 /**
@@ -22,8 +23,12 @@ public interface Authenticator {
      */
     TokenAttempt obtain(TokenEndpoint endpoint) throws InterruptedException;
 
-    /** Adds the token to a request that is about to leave. */
-    Request withToken(Request request, String token);
+    /**
+     * Adds the token to a request that is about to leave.
+     *
+     * @param serverTime the platform's clock, for signatures that grow old
+     */
+    Request withToken(Request request, String token, Instant serverTime);
 
     /** What to tell the user about tokens that are refused. */
     TokenAdvice advice();

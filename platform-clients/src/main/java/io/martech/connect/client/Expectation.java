@@ -1,5 +1,6 @@
 package io.martech.connect.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -34,6 +35,17 @@ public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> spli
 
         Shape(String words) {
             this.words = words;
+        }
+
+        /** Whether what the platform answered has this form; a write is accepted whatever it answers beside its success. */
+        public boolean fits(JsonNode value) {
+            return switch (this) {
+                case ACCEPTED -> true;
+                case JSON -> !value.isMissingNode();
+                case ARRAY -> value.isArray();
+                case OBJECT -> value.isObject();
+                case ID -> value.isIntegralNumber() || value.isNull();
+            };
         }
 
         /** The shape in words, for messages. */

@@ -65,7 +65,8 @@ public final class HttpPlatformClient implements PlatformClient {
 
         TransportVerdicts transport = new TransportVerdicts(platform.address(), platform.addressKey());
         Wire wire = new Wire(http, transport, serverClock, listener, statistics, time);
-        Exchange apiCall = new Quota(permits, pause, failures, new Authentication(authenticator, tokens, wire));
+        Exchange apiCall =
+                new Quota(permits, pause, failures, new Authentication(authenticator, tokens, wire, serverClock));
         return new Links(tokens, new Retry(settings.retry(), failures, time, jitter, statistics, apiCall));
     }
 

@@ -1,5 +1,7 @@
 package io.martech.connect.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +15,15 @@ import okhttp3.Headers;
  * @param body the whole body; empty, never null
  */
 public record RawAnswer(int status, Headers headers, byte[] body) {
+
+    /** The parsed body; a {@code MissingNode} if it is empty; null if it is not JSON. */
+    public JsonNode jsonOrNull() {
+        try {
+            return Json.read(body);
+        } catch (JsonProcessingException notJson) {
+            return null;
+        }
+    }
 
     /** The server's clock when it answered, if it said so and no cache answered in its place. */
     public Optional<Instant> date() {

@@ -71,7 +71,7 @@ final class LinkflowAuthenticator implements Authenticator {
     }
 
     @Override
-    public Request withToken(Request request, String token) {
+    public Request withToken(Request request, String token, Instant serverTime) {
         return request.newBuilder().header("X-OpenApi-Token", token).build();
     }
 

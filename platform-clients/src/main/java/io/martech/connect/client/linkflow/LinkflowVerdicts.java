@@ -1,12 +1,10 @@
 package io.martech.connect.client.linkflow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.HttpStatusVerdicts;
-import io.martech.connect.client.Json;
 import io.martech.connect.client.RawAnswer;
 import io.martech.connect.client.Verdict;
 import io.martech.connect.client.VerdictRules;
@@ -38,7 +36,7 @@ public final class LinkflowVerdicts implements VerdictRules {
 
     @Override
     public Verdict judge(ApiRequest request, RawAnswer answer, Instant serverTime) {
-        JsonNode body = bodyOf(answer);
+        JsonNode body = answer.jsonOrNull();
         ErrorEnvelope error = body == null ? null : ErrorEnvelope.in(body);
         if (error != null) {
             return judgeError(request.expectation(), answer, error, serverTime).saying(error.code(), error.message());
@@ -58,7 +56,7 @@ public final class LinkflowVerdicts implements VerdictRules {
         if (ErrorEnvelope.looksLikeAnotherError(body)) {
             return Verdict.unknown("answered HTTP 200 with an error in a form that is not documented");
         }
-        if (fits(expected.shape(), body)) {
+        if (expected.shape().fits(body)) {
             return Verdict.ok(body);
         }
         String what = body.isMissingNode()
@@ -67,16 +65,6 @@ public final class LinkflowVerdicts implements VerdictRules {
         String words =
                 "answered HTTP 200 with " + what + " where " + expected.shape().words() + " is documented";
         return Verdict.unknown(words);
-    }
-
-    private static boolean fits(Expectation.Shape shape, JsonNode body) {
-        return switch (shape) {
-            case ACCEPTED -> true;
-            case JSON -> !body.isMissingNode();
-            case ARRAY -> body.isArray();
-            case OBJECT -> body.isObject();
-            case ID -> body.isIntegralNumber() || body.isNull();
-        };
     }
 
     /** The platform's own error, whatever the status. */
@@ -99,15 +87,6 @@ public final class LinkflowVerdicts implements VerdictRules {
             case 429 -> Verdict.waitFor(HttpStatusVerdicts.wait(answer, serverTime), said + ": it asks to wait");
             default -> Verdict.unknown(said + ", which is not documented for this call");
         };
-    }
-
-    /** The parsed body, a missing node if it is empty, null if it is not JSON. */
-    private static JsonNode bodyOf(RawAnswer answer) {
-        try {
-            return Json.read(answer.body());
-        } catch (JsonProcessingException notJson) {
-            return null;
-        }
     }
 
     private static Set<String> normalised(Set<String> codes) {

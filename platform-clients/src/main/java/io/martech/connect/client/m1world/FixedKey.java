@@ -7,6 +7,7 @@ import io.martech.connect.client.TokenAdvice;
 import io.martech.connect.client.TokenAttempt;
 import io.martech.connect.client.TokenEndpoint;
 import io.martech.connect.client.VerdictRules;
+import java.time.Instant;
 import okhttp3.Request;
 
 /** A key that the user was given for good: there is no token call, and nothing can be renewed. */
@@ -39,7 +40,7 @@ final class FixedKey implements Authenticator {
     }
 
     @Override
-    public Request withToken(Request request, String token) {
+    public Request withToken(Request request, String token, Instant serverTime) {
         return M1worldClients.TOKEN.addedTo(request, token);
     }
 

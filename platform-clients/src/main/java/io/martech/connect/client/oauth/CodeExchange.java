@@ -8,6 +8,7 @@ import io.martech.connect.client.TokenAttempt;
 import io.martech.connect.client.TokenEndpoint;
 import io.martech.connect.client.Verdict;
 import io.martech.connect.client.VerdictRules;
+import java.time.Instant;
 import okhttp3.Request;
 
 /** Exchanges one code for tokens and remembers them, for somebody who keeps them elsewhere. */
@@ -53,7 +54,7 @@ final class CodeExchange implements Authenticator {
     }
 
     @Override
-    public Request withToken(Request request, String token) {
+    public Request withToken(Request request, String token, Instant serverTime) {
         return platform.withToken(request, token);
     }
 

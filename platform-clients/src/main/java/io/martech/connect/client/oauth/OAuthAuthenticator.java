@@ -83,7 +83,7 @@ public final class OAuthAuthenticator implements Authenticator {
     }
 
     @Override
-    public Request withToken(Request request, String token) {
+    public Request withToken(Request request, String token, Instant serverTime) {
         return platform.withToken(request, token);
     }
 

@@ -1,12 +1,10 @@
 package io.martech.connect.client.wukong;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.HttpStatusVerdicts;
-import io.martech.connect.client.Json;
 import io.martech.connect.client.RawAnswer;
 import io.martech.connect.client.Verdict;
 import io.martech.connect.client.VerdictRules;
@@ -43,7 +41,7 @@ final class WukongVerdicts implements VerdictRules {
 
     @Override
     public Verdict judge(ApiRequest request, RawAnswer answer, Instant serverTime) {
-        JsonNode body = bodyOf(answer);
+        JsonNode body = answer.jsonOrNull();
         WukongError said = body == null ? null : WukongError.in(body);
         if (said != null && !said.isSuccess()) {
             return judgeError(request.expectation(), answer, said, serverTime).saying(said.code(), said.message());
@@ -77,13 +75,7 @@ final class WukongVerdicts implements VerdictRules {
     }
 
     private static boolean fits(Expectation.Shape shape, JsonNode body, boolean saysSuccess) {
-        return switch (shape) {
-            case ACCEPTED -> saysSuccess;
-            case JSON -> !body.isMissingNode();
-            case ARRAY -> body.isArray();
-            case OBJECT -> body.isObject();
-            case ID -> body.isIntegralNumber() || body.isNull();
-        };
+        return shape == Expectation.Shape.ACCEPTED ? saysSuccess : shape.fits(body);
     }
 
     private Verdict judgeError(Expectation expected, RawAnswer answer, WukongError error, Instant serverTime) {
@@ -111,14 +103,5 @@ final class WukongVerdicts implements VerdictRules {
         return body.isMissingNode()
                 ? "an empty body"
                 : "JSON of another form (" + body.getNodeType().name().toLowerCase(Locale.ROOT) + ")";
-    }
-
-    /** The parsed body, a missing node if it is empty, null if it is not JSON. */
-    private static JsonNode bodyOf(RawAnswer answer) {
-        try {
-            return Json.read(answer.body());
-        } catch (JsonProcessingException notJson) {
-            return null;
-        }
     }
 }

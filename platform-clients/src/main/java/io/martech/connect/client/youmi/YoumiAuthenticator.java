@@ -1,0 +1,110 @@
+package io.martech.connect.client.youmi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Authenticator;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.IssuedToken;
+import io.martech.connect.client.Json;
+import io.martech.connect.client.TokenAdvice;
+import io.martech.connect.client.TokenAttempt;
+import io.martech.connect.client.TokenEndpoint;
+import io.martech.connect.client.Verdict;
+import io.martech.connect.client.VerdictRules;
+import java.time.Instant;
+import java.util.function.Supplier;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * Youmi's tokens and signatures: {@code POST /GetAccessToken?format=json} with AppId, Nonce, Timestamp and a Signature over
+ * the three answers a token and {@code expires_in}, which is the absolute end in epoch seconds, about seven days ahead.
+ * Every other call carries the token and a signature of its own in its headers, and says that it is {@code text/json}, a GET
+ * too. Undocumented: the name of the token's field, and whether a new token ends the one before.
+ */
+final class YoumiAuthenticator implements Authenticator {
+
+    private static final MediaType TEXT_JSON = MediaType.get("text/json");
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+    private static final TokenAdvice ADVICE = new TokenAdvice(
+            "The AppId may lack the permission for this resource, or another client of the same AppId is replacing the"
+                    + " token: check its permissions in Youmi, and give each connector an AppId of its own.",
+            "another client of the same AppId is replacing the token. Give each connector an AppId of its own, and run it"
+                    + " with one task if the AppId allows one token at a time.");
+
+    private final YoumiAccount account;
+    private final Supplier<String> nonces;
+    private final TokenField field;
+    private final VerdictRules tokenVerdicts;
+
+    /** @param nonces numbers that are used once */
+    YoumiAuthenticator(YoumiAccount account, Supplier<String> nonces, YoumiVerdicts verdicts) {
+        this.account = account;
+        this.nonces = nonces;
+        this.field = new TokenField(account.leniency().tokenField());
+        this.tokenVerdicts = new YoumiTokenVerdicts(verdicts, field);
+    }
+
+    @Override
+    public ApiRequest tokenRequest() {
+        return ApiRequest.post("token", "/GetAccessToken", Json.object())
+                .with("format", "json")
+                .expecting(Expectation.object());
+    }
+
+    @Override
+    public VerdictRules tokenVerdicts() {
+        return tokenVerdicts;
+    }
+
+    @Override
+    public TokenAttempt obtain(TokenEndpoint endpoint) throws InterruptedException {
+        Verdict verdict = endpoint.send(
+                request -> withCredentials(request, endpoint.serverClock().now()));
+        return verdict.isOk() ? TokenAttempt.obtained(read(verdict.body())) : TokenAttempt.failed(verdict);
+    }
+
+    private Request withCredentials(Request tokenRequest, Instant serverTime) {
+        Signature signature = sign(account.appId(), serverTime);
+        ObjectNode body = Json.object()
+                .put("AppId", account.appId())
+                .put("Nonce", signature.nonce())
+                .put("Timestamp", signature.timestamp())
+                .put("Signature", signature.value());
+        return tokenRequest
+                .newBuilder()
+                .post(RequestBody.create(Json.write(body), JSON))
+                .build();
+    }
+
+    IssuedToken read(JsonNode values) {
+        return new IssuedToken(field.tokenIn(values), field.expirationIn(values));
+    }
+
+    @Override
+    public Request withToken(Request request, String token, Instant serverTime) {
+        Signature signature = sign(token, serverTime);
+        Request.Builder signed = request.newBuilder()
+                .header("access_token", token)
+                .header("Nonce", signature.nonce())
+                .header("Timestamp", signature.timestamp())
+                .header("Signature", signature.value())
+                .header("Content-type", TEXT_JSON.toString());
+        return request.body() == null
+                ? signed.build()
+                : signed.method(request.method(), new TypedBody(request.body(), TEXT_JSON))
+                        .build();
+    }
+
+    private Signature sign(String subject, Instant serverTime) {
+        return Signature.over(account.appKey(), subject, nonces.get(), serverTime);
+    }
+
+    @Override
+    public TokenAdvice advice() {
+        return ADVICE;
+    }
+}

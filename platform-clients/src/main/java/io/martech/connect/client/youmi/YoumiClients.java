@@ -1,0 +1,30 @@
+package io.martech.connect.client.youmi;
+
+import io.martech.connect.client.AttemptListener;
+import io.martech.connect.client.HttpPlatformClient;
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.PlatformProfile;
+import io.martech.connect.client.TimeSource;
+
+/**
+ * Makes clients of Youmi. An {@link io.martech.connect.client.Expectation} speaks of the {@code values} of an answer, and
+ * they are the body that a caller gets.
+ */
+public final class YoumiClients {
+
+    private YoumiClients() {}
+
+    /** A client of the account. It makes no call before it is asked to. */
+    public static HttpPlatformClient create(YoumiAccount account, HttpSettings settings, TimeSource time) {
+        return create(account, settings, time, AttemptListener.NONE);
+    }
+
+    /** The same, telling the listener how every attempt went (an {@code AdaptiveLimit}, for example). */
+    public static HttpPlatformClient create(
+            YoumiAccount account, HttpSettings settings, TimeSource time, AttemptListener listener) {
+        YoumiVerdicts verdicts = new YoumiVerdicts(account.leniency());
+        YoumiAuthenticator authenticator = new YoumiAuthenticator(account, new Nonces(), verdicts);
+        PlatformProfile profile = new PlatformProfile("Youmi", account.address(), "youmi.url", verdicts, authenticator);
+        return new HttpPlatformClient(profile, settings, time, listener);
+    }
+}

@@ -1,0 +1,2 @@
+/** Youmi: its account, its signatures and tokens, and what its answers mean. */
+package io.martech.connect.client.youmi;
