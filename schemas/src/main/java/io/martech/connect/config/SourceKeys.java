@@ -71,33 +71,60 @@ public final class SourceKeys {
         defineForm(new ConfigGroup(definition, "Form of the records"));
     }
 
+    /**
+     * The same for a platform of which every resource is a whole list as it is now, so that there is no time to begin at.
+     *
+     * @param resources all resources of the platform, read by default
+     * @param pollIntervalMs the default of {@link #POLL_INTERVAL_MS}
+     */
+    public static void defineWholeLists(ConfigDef definition, List<String> resources, long pollIntervalMs) {
+        ConfigGroup reading = new ConfigGroup(definition, "Reading");
+        defineResources(reading, resources, resources);
+        definePollInterval(reading, pollIntervalMs);
+        resources.forEach(resource -> defineInterval(reading, resource));
+        defineTopics(new ConfigGroup(definition, "Topics"));
+        defineForm(new ConfigGroup(definition, "Form of the records"));
+    }
+
     private static void defineReading(
             ConfigGroup group, List<String> resources, List<String> defaultResources, long pollIntervalMs) {
+        defineResources(group, resources, defaultResources);
+        defineStartTime(group);
+        definePollInterval(group, pollIntervalMs);
+    }
+
+    private static void defineResources(ConfigGroup group, List<String> resources, List<String> defaultResources) {
         group.key(
-                        RESOURCES,
-                        Type.LIST,
-                        String.join(",", defaultResources),
-                        new ListSubset(resources),
-                        Importance.HIGH,
-                        "Resources",
-                        "What to read, separated by commas; each goes to a topic of its own.")
-                .key(
-                        START_TIME,
-                        Type.STRING,
-                        "",
-                        new StartTimeValidator(),
-                        Importance.MEDIUM,
-                        "Start time",
-                        "Read changes from this time on, in the platform's local time. Empty, the default, means the whole history"
-                                + " first. To change it later, reset the connector's offsets.")
-                .key(
-                        POLL_INTERVAL_MS,
-                        Type.LONG,
-                        pollIntervalMs,
-                        AtLeast.positiveMilliseconds(),
-                        Importance.MEDIUM,
-                        "Poll interval",
-                        "Milliseconds between two looks for changes once all is read. An idle look usually costs one request.");
+                RESOURCES,
+                Type.LIST,
+                String.join(",", defaultResources),
+                new ListSubset(resources),
+                Importance.HIGH,
+                "Resources",
+                "What to read, separated by commas; each goes to a topic of its own.");
+    }
+
+    private static void defineStartTime(ConfigGroup group) {
+        group.key(
+                START_TIME,
+                Type.STRING,
+                "",
+                new StartTimeValidator(),
+                Importance.MEDIUM,
+                "Start time",
+                "Read changes from this time on, in the platform's local time. Empty, the default, means the whole history"
+                        + " first. To change it later, reset the connector's offsets.");
+    }
+
+    private static void definePollInterval(ConfigGroup group, long pollIntervalMs) {
+        group.key(
+                POLL_INTERVAL_MS,
+                Type.LONG,
+                pollIntervalMs,
+                AtLeast.positiveMilliseconds(),
+                Importance.MEDIUM,
+                "Poll interval",
+                "Milliseconds between two looks for changes once all is read. An idle look usually costs one request.");
     }
 
     private static void defineInterval(ConfigGroup group, String resource) {

@@ -45,6 +45,7 @@ final class Conversions {
             case BOOLEAN -> conversion(SchemaBuilder.bool(), optional, Conversions::truth);
             case DECIMAL -> decimal(optional);
             case TIMESTAMP -> timestamp(optional);
+            case ANY_TIMESTAMP -> anyTimestamp(optional);
             case DATE -> date(optional);
             case EPOCH_SECONDS -> epoch(optional, 1_000);
             case EPOCH_MILLISECONDS -> epoch(optional, 1);
@@ -73,6 +74,12 @@ final class Conversions {
             case ISO ->
                 conversion(SchemaBuilder.string(), optional, json -> TimeFunctions.isoTimestamp(json, handling.zone()));
         };
+    }
+
+    private Conversion anyTimestamp(boolean optional) {
+        SchemaBuilder schema =
+                handling.timestamps() == Handling.Timestamps.CONNECT ? Timestamp.builder() : SchemaBuilder.string();
+        return new AnyTimestampConversion(optional ? schema.optional().build() : schema.build(), handling);
     }
 
     private Conversion date(boolean optional) {

@@ -16,6 +16,11 @@ public sealed interface FieldKind {
         BOOLEAN,
         /** A local time without a zone: {@code 2022-11-28 10:33:45}, or the same with a fraction such as {@code .0} behind it. */
         TIMESTAMP,
+        /**
+         * A time that may have an offset and a fraction: {@code 2018-01-18T21:17:35.613849+08:00}; without an offset it is a
+         * local one. What is finer than Connect's milliseconds is kept in {@code unmapped}.
+         */
+        ANY_TIMESTAMP,
         /** A day, not an instant: {@code 1991-11-11}, or the same with {@code 00:00:00} behind it. */
         DATE,
         /** An instant as whole seconds since 1970, a number or a text of one. */

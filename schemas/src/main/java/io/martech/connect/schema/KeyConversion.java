@@ -10,12 +10,12 @@ import org.apache.kafka.connect.data.Struct;
 final class KeyConversion {
 
     private final Schema schema;
-    private final boolean isText;
 
     KeyConversion(KeyType type) {
         SchemaBuilder builder = SchemaBuilder.struct().name(type.name());
-        this.isText = type.kind() == FieldKind.Scalar.TEXT;
-        type.ids().forEach(id -> builder.field(id, isText ? Schema.STRING_SCHEMA : Schema.INT64_SCHEMA));
+        type.ids()
+                .forEach(id -> builder.field(
+                        id.field(), id.kind() == FieldKind.Scalar.TEXT ? Schema.STRING_SCHEMA : Schema.INT64_SCHEMA));
         this.schema = builder.build();
     }
 
@@ -28,7 +28,8 @@ final class KeyConversion {
         Struct key = new Struct(schema);
         for (Field id : schema.fields()) {
             JsonNode json = row.get(id.name());
-            Object value = json == null ? null : valueOf(json);
+            boolean isText = id.schema() == Schema.STRING_SCHEMA;
+            Object value = json == null ? null : valueOf(json, isText);
             if (value == null) {
                 throw new MalformedRowException("A row for " + schema.name() + " has no usable \"" + id.name()
                         + "\": " + (isText ? "a text" : "a whole number of 64 bits") + " is needed, the row holds "
@@ -39,7 +40,7 @@ final class KeyConversion {
         return key;
     }
 
-    private Object valueOf(JsonNode json) {
+    private static Object valueOf(JsonNode json, boolean isText) {
         if (!isText) {
             return ExactNumbers.longOf(json);
         }

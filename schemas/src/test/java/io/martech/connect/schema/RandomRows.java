@@ -106,6 +106,7 @@ public final class RandomRows {
             case BOOLEAN -> JSON.booleanNode(random.nextBoolean());
             case TIMESTAMP ->
                 JSON.textNode(TIME.format(LocalDateTime.of(1, 1, 1, 0, 0).plusSeconds(seconds())));
+            case ANY_TIMESTAMP -> JSON.textNode(anyTime());
             case DATE ->
                 JSON.textNode(
                         LocalDate.of(1800, 1, 1).plusDays(random.nextInt(100_000)) + (oneIn(2) ? " 00:00:00" : ""));
@@ -116,6 +117,15 @@ public final class RandomRows {
                         random.nextInt(20_000) * 86_400_000L - (oneIn(3) ? random.nextInt() : 28_800_000)));
             case PROPS -> object(0);
         };
+    }
+
+    private String anyTime() {
+        String day = LocalDateTime.of(1, 1, 1, 0, 0)
+                .plusSeconds(seconds())
+                .toString()
+                .substring(0, 10);
+        String fraction = oneIn(3) ? "" : oneIn(2) ? ".613849" : ".5";
+        return day + (oneIn(3) ? " " : "T") + "21:17:35" + fraction + (oneIn(3) ? "" : oneIn(3) ? "Z" : "+08:00");
     }
 
     private long seconds() {

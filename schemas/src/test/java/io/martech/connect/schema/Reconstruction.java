@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -55,7 +56,7 @@ public final class Reconstruction {
         if (kind instanceof FieldKind.ListOf list) {
             return array(list, (List<?>) value, rest == null ? JSON.objectNode() : rest);
         }
-        if (rest != null && kind == FieldKind.Scalar.EPOCH_DAY) {
+        if (rest != null && (kind == FieldKind.Scalar.EPOCH_DAY || kind == FieldKind.Scalar.ANY_TIMESTAMP)) {
             return rest;
         }
         if (rest != null) {
@@ -84,6 +85,7 @@ public final class Reconstruction {
             case DECIMAL -> JSON.numberNode(new BigDecimal(value.toString()));
             case BOOLEAN -> JSON.booleanNode((Boolean) value);
             case TIMESTAMP -> JSON.textNode(localTime(value));
+            case ANY_TIMESTAMP -> JSON.textNode(instant(value).toString());
             case DATE -> JSON.textNode(day(value));
             case EPOCH_SECONDS -> JSON.numberNode(instant(value).getEpochSecond());
             case EPOCH_MILLISECONDS -> JSON.numberNode(instant(value).toEpochMilli());
@@ -162,6 +164,9 @@ public final class Reconstruction {
         if (kind == FieldKind.Scalar.TIMESTAMP && text.matches(".* \\d\\d:\\d\\d:\\d\\d\\.0")) {
             return JSON.textNode(text.substring(0, text.length() - 2));
         }
+        if (kind == FieldKind.Scalar.ANY_TIMESTAMP && value.isTextual()) {
+            return JSON.textNode(anyTime(text));
+        }
         if (kind == FieldKind.Scalar.DATE && text.endsWith(" 00:00:00")) {
             return JSON.textNode(text.substring(0, 10));
         }
@@ -173,6 +178,18 @@ public final class Reconstruction {
                     number.signum() == 0 ? "0" : number.stripTrailingZeros().toString());
         }
         return kind == FieldKind.Scalar.TEXT ? JSON.textNode(text) : value;
+    }
+
+    /** In UTC; a text that is no time stays as it is. */
+    private static String anyTime(String text) {
+        String form = text.replace(' ', 'T');
+        try {
+            return OffsetDateTime.parse(form.matches(".*T.*[Z+-].*") ? form : form + "+08:00")
+                    .toInstant()
+                    .toString();
+        } catch (DateTimeException noTime) {
+            return text;
+        }
     }
 
     private static void eachProperty(JsonNode object, BiConsumer<String, JsonNode> action) {

@@ -9,6 +9,7 @@ import io.martech.connect.schema.linkflow.LinkflowLists;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
 import io.martech.connect.schema.m1world.M1worldSchemas;
 import io.martech.connect.schema.wukong.WukongSchemas;
+import io.martech.connect.schema.youmi.YoumiSchemas;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -53,9 +54,11 @@ record Contract(String folder, String name, Schema connectSchema) {
                 new Contract("progress", "Progress", progress.valueSchema())));
         M1worldSchemas.ALL.forEach(topic -> contracts.addAll(of("m1world", topic)));
         LinkflowLists.ALL.forEach(topic -> contracts.addAll(of("linkflow", topic)));
+        YoumiSchemas.ALL.forEach(topic -> contracts.addAll(of("youmi", topic)));
         return List.copyOf(contracts);
     }
 
+    /** Key and value under the last part of their names. */
     private static List<Contract> of(String folder, TopicSchema topic) {
         RowSchema schema = topic.in(DEFAULTS);
         return Stream.of(schema.keySchema(), schema.valueSchema())
