@@ -105,7 +105,8 @@ class DependencyDirectionsTest {
             .resideInAPackage("io.martech.connect.sandbox.cluster..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(SANDBOX, "java..", "com.sun.net.httpserver..", "com.fasterxml.jackson..")
+            .resideInAnyPackage(
+                    SANDBOX, "java..", "javax.crypto..", "com.sun.net.httpserver..", "com.fasterxml.jackson..")
             .because("they simulate platforms and start processes; they are clients of neither, and no part of Kafka");
 
     // ---- inside the connector modules

@@ -43,6 +43,16 @@ public final class PlainClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** A request with headers of the caller's choice; a body of null is none. */
+    public HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     public static JsonNode json(HttpResponse<String> response) {
         return JsonText.read(response.body()).orElseThrow(() -> new AssertionError("No JSON: " + response.body()));
     }

@@ -1,0 +1,99 @@
+package io.martech.connect.sandbox.youmi;
+
+import java.time.Duration;
+
+/**
+ * How the simulated platform behaves where its documents are silent. Every setting may be changed while requests are served.
+ * Thread-safe. Setters return this object.
+ */
+public final class YoumiBehaviour {
+
+    private volatile Duration tokenLife = Duration.ofDays(7);
+    private volatile boolean oneTokenAtATime;
+    private volatile String tokenField = "access_token";
+    private volatile boolean nonceOnce = true;
+    private volatile boolean shuffling;
+    private volatile boolean nullForEmptyLists;
+    private volatile Duration latency = Duration.ZERO;
+    private volatile boolean dateHeader = true;
+
+    /** The life of tokens issued from now on; seven days unless set. */
+    public YoumiBehaviour tokenLife(Duration value) {
+        tokenLife = value;
+        return this;
+    }
+
+    /** Whether a new token ends the life of all before; false unless set. */
+    public YoumiBehaviour oneTokenAtATime(boolean value) {
+        oneTokenAtATime = value;
+        return this;
+    }
+
+    /** The field of the token answer that holds the token; {@code access_token} unless set. */
+    public YoumiBehaviour tokenField(String value) {
+        tokenField = value;
+        return this;
+    }
+
+    /** Whether a Nonce that was used before is refused; true unless set. */
+    public YoumiBehaviour nonceOnce(boolean value) {
+        nonceOnce = value;
+        return this;
+    }
+
+    /** Whether each answer has an order of rows and of their fields of its own; false unless set. */
+    public YoumiBehaviour shuffling(boolean value) {
+        shuffling = value;
+        return this;
+    }
+
+    /** Whether a list without rows is {@code null} instead of {@code []}; false unless set. */
+    public YoumiBehaviour nullForEmptyLists(boolean value) {
+        nullForEmptyLists = value;
+        return this;
+    }
+
+    /** How long answers take, in real time; no time unless set. */
+    public YoumiBehaviour latency(Duration value) {
+        latency = value;
+        return this;
+    }
+
+    /** Whether answers carry {@code Date}; true unless set. */
+    public YoumiBehaviour dateHeader(boolean value) {
+        dateHeader = value;
+        return this;
+    }
+
+    Duration tokenLife() {
+        return tokenLife;
+    }
+
+    boolean allowsOneTokenAtATime() {
+        return oneTokenAtATime;
+    }
+
+    String tokenField() {
+        return tokenField;
+    }
+
+    boolean refusesUsedNonces() {
+        return nonceOnce;
+    }
+
+    boolean shuffles() {
+        return shuffling;
+    }
+
+    boolean writesNullForEmptyLists() {
+        return nullForEmptyLists;
+    }
+
+    Duration latency() {
+        return latency;
+    }
+
+    boolean hasDateHeader() {
+        return dateHeader;
+    }
+}
