@@ -33,6 +33,13 @@ class ConfigFilesIT {
     private static final Path CONFIG = ProjectRoot.find().resolve("config");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{file:config/(\\w+\\.properties):([^}]+)}");
     private static final String JSON_CONVERTER = "org.apache.kafka.connect.json.JsonConverter";
+
+    /** What of an account belongs into the file of a platform. */
+    private static final Map<String, List<String>> ACCOUNT_KEYS = Map.of(
+            "linkflow", List.of("linkflow.url", "linkflow.app.key", "linkflow.app.secret"),
+            "wukong", List.of("wukong.url", "wukong.app.id", "wukong.app.secret", "wukong.refresh.token"),
+            "youmi", List.of("youmi.url", "youmi.app.id", "youmi.app.key"));
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static Stream<Path> connectors() throws IOException {
@@ -63,10 +70,7 @@ class ConfigFilesIT {
     @MethodSource("connectors")
     void takesAddressesAndSecretsFromTheFileThatUsersFillIn(Path file) throws IOException {
         Map<String, String> configuration = configuration(file);
-        List<String> accountKeys = isForLinkflow(file)
-                ? List.of("linkflow.url", "linkflow.app.key", "linkflow.app.secret")
-                : List.of("wukong.url", "wukong.app.id", "wukong.app.secret", "wukong.refresh.token");
-        assertThat(accountKeys)
+        assertThat(ACCOUNT_KEYS.get(platformOf(file)))
                 .allSatisfy(key -> assertThat(configuration.get(key)).matches(REFERENCE));
 
         for (String value : configuration.values()) {
@@ -125,7 +129,13 @@ class ConfigFilesIT {
     }
 
     private static boolean isForLinkflow(Path file) {
-        return file.getFileName().toString().startsWith("linkflow-");
+        return platformOf(file).equals("linkflow");
+    }
+
+    /** The files' names begin with it. */
+    private static String platformOf(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.indexOf('-'));
     }
 
     private static Map<String, String> configuration(Path file) throws IOException {
@@ -172,6 +182,13 @@ class ConfigFilesIT {
                         "wukong.refresh.token=token",
                         "poll.interval.ms=300000",
                         "token.store.path=" + folder.resolve("tokens")));
+        Files.write(
+                folder.resolve("youmi.properties"),
+                List.of(
+                        "youmi.url=" + linkflow.uri(),
+                        "youmi.app.id=app",
+                        "youmi.app.key=key",
+                        "poll.interval.ms=300000"));
     }
 
     private static List<String> errors(JsonNode result) {

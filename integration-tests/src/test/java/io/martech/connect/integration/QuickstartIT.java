@@ -3,6 +3,7 @@ package io.martech.connect.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.martech.connect.sandbox.youmi.YoumiList;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -39,6 +40,10 @@ class QuickstartIT {
             assertThat(compared(whole.output(), "contacts -> lf.contacts")).isGreaterThanOrEqualTo(2_000);
             assertThat(compared(whole.output(), "leads -> wukong.leads")).isGreaterThan(600);
             assertThat(compared(whole.output(), "lists -> wukong.lists")).isGreaterThan(3);
+            for (YoumiList list : YoumiList.values()) {
+                assertThat(compared(whole.output(), list.text() + " -> youmi." + list.text()))
+                        .isGreaterThanOrEqualTo(40);
+            }
             assertThat(compared(whole.output(), "crm.contacts -> messages")).isGreaterThanOrEqualTo(1_000);
             assertThat(compared(whole.output(), "crm.tags -> tag values")).isGreaterThanOrEqualTo(250);
             assertThat(exitCode).isZero();
@@ -65,7 +70,8 @@ class QuickstartIT {
                     portIn(quickstart.output(), "Kafka broker\\s+127.0.0.1:"),
                     portIn(quickstart.output(), "Kafka Connect\\s+http://127.0.0.1:"),
                     portIn(quickstart.output(), "Linkflow\\s+http://127.0.0.1:"),
-                    portIn(quickstart.output(), "Wukong\\s+http://127.0.0.1:"));
+                    portIn(quickstart.output(), "Wukong\\s+http://127.0.0.1:"),
+                    portIn(quickstart.output(), "Youmi\\s+http://127.0.0.1:"));
             assertThat(ports).allMatch(QuickstartIT::isTaken);
 
             int expected = quickstart.pressCtrlC();

@@ -8,7 +8,8 @@ final class ShippedConnectors {
 
     static final List<String> SOURCES = List.of(
             "io.martech.connect.source.linkflow.LinkflowSourceConnector",
-            "io.martech.connect.source.wukong.WukongSourceConnector");
+            "io.martech.connect.source.wukong.WukongSourceConnector",
+            "io.martech.connect.source.youmi.YoumiSourceConnector");
     static final List<String> SINKS = List.of(
             "io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector",
             "io.martech.connect.sink.linkflow.LinkflowTagValuesSinkConnector");

@@ -24,9 +24,10 @@ public final class Streams implements AutoCloseable {
     public static Streams start(int linkflowPort) {
         SimulatedLinkflow linkflow = SimulatedLinkflow.start(linkflowPort);
         SimulatedWukong wukong = SimulatedWukong.start();
+        SimulatedYoumi youmi = SimulatedYoumi.start();
         return new Streams(
-                List.of(linkflow, wukong),
-                List.of(new LinkflowRows(linkflow), new WukongRows(wukong)),
+                List.of(linkflow, wukong, youmi),
+                List.of(new LinkflowRows(linkflow), new WukongRows(wukong), new YoumiRows(youmi)),
                 List.of(new LinkflowMessages(linkflow), new LinkflowTagValues(linkflow)));
     }
 

@@ -1,0 +1,64 @@
+package io.martech.connect.source.youmi;
+
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.config.YoumiAccountKeys;
+import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.engine.SchemaRecords;
+import io.martech.connect.source.engine.SourceSettings;
+import io.martech.connect.source.strategy.FullList;
+import java.util.List;
+
+/** The resources of Youmi, and how each is put together. */
+public final class YoumiResources {
+
+    public static final String PLATFORM = "youmi";
+
+    /** A line for each list, in the order of the document. */
+    private static final List<YoumiList> LISTS = List.of(
+            WechatAccounts.LIST,
+            Staff.LIST,
+            LabelCategories.LIST,
+            Labels.LIST,
+            AdGroups.LIST,
+            CustomAttributes.LIST,
+            StaffWechatAccounts.LIST);
+
+    /** All of them. */
+    public static final List<String> NAMES = LISTS.stream().map(YoumiList::name).toList();
+
+    private final YoumiSourceConfig config;
+    private final SourceSettings common;
+    private final PlatformClient client;
+
+    public YoumiResources(YoumiSourceConfig config, PlatformClient client) {
+        this.config = config;
+        this.common = config.common();
+        this.client = client;
+    }
+
+    /** The resource of that name, ready to be read. */
+    public Resource of(String name) {
+        YoumiList list = LISTS.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Youmi has no resource '" + name + "'"));
+        return new Resource(
+                name,
+                scope(config, name),
+                new FullList(
+                        new YoumiListFeed(new RequestCounter(client), list, config),
+                        client.serverClock(),
+                        common.zone()),
+                new SchemaRecords(common.topicOf(name), list.schema().in(common.handling())),
+                common.pollIntervalOf(name));
+    }
+
+    /** What a position is only good for, in the words of the configuration. */
+    static String scope(YoumiSourceConfig config, String name) {
+        String address = YoumiAccountKeys.URL + "=" + config.getString(YoumiAccountKeys.URL);
+        return name.equals(WechatAccounts.LIST.name())
+                ? address + ", " + YoumiSourceConfig.ACCOUNT_KINDS + "=" + String.join(" ", config.accountKinds())
+                : address;
+    }
+}

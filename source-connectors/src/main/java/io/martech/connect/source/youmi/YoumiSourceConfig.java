@@ -1,0 +1,78 @@
+package io.martech.connect.source.youmi;
+
+import io.martech.connect.config.ConfigGroup;
+import io.martech.connect.config.HttpKeys;
+import io.martech.connect.config.SourceKeys;
+import io.martech.connect.config.Words;
+import io.martech.connect.config.YoumiAccountKeys;
+import io.martech.connect.source.engine.SourceSettings;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The configuration of {@link YoumiSourceConnector}. */
+public final class YoumiSourceConfig extends AbstractConfig {
+
+    public static final String ACCOUNT_KINDS = "youmi.account.kinds";
+    public static final String COUNTER_FIELDS = "youmi.counter.fields";
+
+    /** Of times without an offset; the documents name no zone. */
+    static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
+
+    private static final long POLL_INTERVAL_MS = Duration.ofMinutes(5).toMillis();
+
+    public YoumiSourceConfig(Map<String, String> properties) {
+        super(definition(), properties, false);
+    }
+
+    /** Every key of the connector. */
+    public static ConfigDef definition() {
+        ConfigDef definition = new ConfigDef();
+        YoumiAccountKeys.define(definition);
+        SourceKeys.defineWholeLists(definition, YoumiResources.NAMES, POLL_INTERVAL_MS);
+        defineLists(new ConfigGroup(definition, "Lists"));
+        HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
+        return definition;
+    }
+
+    private static void defineLists(ConfigGroup group) {
+        group.key(
+                        ACCOUNT_KINDS,
+                        Type.LIST,
+                        "0,3",
+                        Words.atLeastOne("kinds of accounts", "[0-9]{1,9}"),
+                        Importance.LOW,
+                        "Kinds of accounts",
+                        "Which WeChat accounts to ask for (ad_wechat_lei), separated by commas: 0 is personal, 3 is WeCom. The"
+                                + " platform answers one kind at a time.")
+                .key(
+                        COUNTER_FIELDS,
+                        Type.LIST,
+                        "ad_wechat_friend,ad_wechat_group,ad_wechat_new,ad_wechat_viewnum,ad_wechat_vnumday,"
+                                + "ad_wechat_vnumlday,ad_wechat_rfriend",
+                        Words.orNone("names of fields", "[A-Za-z0-9_]+"),
+                        Importance.LOW,
+                        "Counters",
+                        "Fields whose change alone is not emitted, separated by commas: counters change all the time. They are in"
+                                + " a record that is emitted for another reason, as they are then. After a change of this list each"
+                                + " row may come once more.");
+    }
+
+    List<String> accountKinds() {
+        return getList(ACCOUNT_KINDS);
+    }
+
+    List<String> counters() {
+        return getList(COUNTER_FIELDS);
+    }
+
+    /** What every source has in common. */
+    SourceSettings common() {
+        return new SourceSettings(this, YoumiResources.PLATFORM, ZONE);
+    }
+}
