@@ -55,7 +55,11 @@ final class SinkTopic {
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
                 ByteArraySerializer.class,
                 ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class);
+                ByteArraySerializer.class,
+                // A partition that is being created may refuse the first batch and take the second: then nothing fits
+                // any more.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(configuration)) {
             List<Future<?>> sent = new ArrayList<>();
             for (int number = first; number < end; number++) {

@@ -42,7 +42,8 @@ class TokensIT {
                     prefix,
                     ConnectorSettings.source(linkflow, prefix).with("resources", "orders"))) {
                 for (int time = 0; time < 3; time++) {
-                    killTokenInMidRun(from, () -> linkflow.server().requests().of("orders.cursor"));
+                    killTokenInMidRun(
+                            from, 2, () -> linkflow.server().requests().of("orders.cursor"));
                 }
                 assertThat(linkflow.server().requests().of("orders.window"))
                         .as("the tokens died while history was read")
@@ -58,7 +59,7 @@ class TokensIT {
             try (DeployedConnector sink = DeployedConnector.deploy(
                     cluster.connect(), events.name(), events.sink(destination).with("batch.size", "2"))) {
                 for (int time = 0; time < 3; time++) {
-                    killTokenInMidRun(to, to::receivedMessageCount);
+                    killTokenInMidRun(to, 3 * PEOPLE, to::receivedMessageCount);
                 }
                 await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(
                                 SinkTopic.numbersByPerson(to.receivedMessages()))
@@ -71,13 +72,13 @@ class TokensIT {
         }
     }
 
-    /** Waits until the present token is in use, and ends its life. */
-    private static void killTokenInMidRun(LinkflowPlatform platform, LongSupplier progress) {
+    /** Waits until the present token has served every call that waited for it, and ends its life. */
+    private static void killTokenInMidRun(LinkflowPlatform platform, long leastProgress, LongSupplier progress) {
         long issued = platform.tokens().issued();
         long before = progress.getAsLong();
         await().atMost(Patience.FOR_AN_EFFECT)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> progress.getAsLong() > before + 1);
+                .until(() -> progress.getAsLong() >= before + leastProgress);
         platform.tokens().revokeAll();
         await().atMost(Patience.FOR_AN_EFFECT)
                 .pollInterval(Duration.ofMillis(20))

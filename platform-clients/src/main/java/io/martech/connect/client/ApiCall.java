@@ -11,6 +11,7 @@ final class ApiCall {
     private final Request unsigned;
     private final VerdictRules rules;
     private long newestTokenWhenRefused = NOT_REFUSED;
+    private int freshTokensRefused;
     private IssuedToken obtained;
 
     ApiCall(ApiRequest asked, Request unsigned, VerdictRules rules) {
@@ -33,15 +34,28 @@ final class ApiCall {
         return rules;
     }
 
+    /**
+     * Notes that a token was refused.
+     *
+     * @param newestToken the generation of the newest token there was by then
+     */
+    void wasRefused(Token token, long newestToken) {
+        if (isFresh(token)) {
+            freshTokensRefused++;
+        }
+        newestTokenWhenRefused = newestToken;
+    }
+
+    /** How many tokens in a row this call was refused with although they had been issued for it. */
+    int freshTokensRefused() {
+        return freshTokensRefused;
+    }
+
     /** Whether the token was issued after this call's last attempt had been refused: no older token can be to blame. */
-    boolean isFresh(Token token) {
+    private boolean isFresh(Token token) {
         return token.isJustIssued()
                 && newestTokenWhenRefused != NOT_REFUSED
                 && token.generation() > newestTokenWhenRefused;
-    }
-
-    void wasRefused(long newestToken) {
-        newestTokenWhenRefused = newestToken;
     }
 
     /** The token that a token call brought, or null. */
@@ -55,5 +69,6 @@ final class ApiCall {
 
     void wasNotRefused() {
         newestTokenWhenRefused = NOT_REFUSED;
+        freshTokensRefused = 0;
     }
 }

@@ -8,6 +8,9 @@ import okhttp3.Request;
  */
 final class Authentication implements Exchange {
 
+    /** One may be ended by another client at the wrong moment; if the next is refused as well, tokens are not the reason. */
+    private static final int MOST_FRESH_TOKENS_REFUSED = 2;
+
     private final Authenticator authenticator;
     private final TokenCache tokens;
     private final Wire wire;
@@ -33,14 +36,11 @@ final class Authentication implements Exchange {
             call.wasNotRefused();
             return outcome;
         }
-        if (call.isFresh(token)) {
-            return outcome.withVerdict(refusedAgain(outcome.verdict()));
-        }
-        call.wasRefused(tokens.refused(token));
-        return outcome;
+        call.wasRefused(token, tokens.refused(token));
+        boolean isInVain = call.freshTokensRefused() == MOST_FRESH_TOKENS_REFUSED;
+        return isInVain ? outcome.withVerdict(refusedAgain(outcome.verdict())) : outcome;
     }
 
-    /** The token stays: it may well be good, and the others use it. */
     private Verdict refusedAgain(Verdict refusal) {
         return refusal.turnedInto(
                 Category.STOP,

@@ -97,11 +97,11 @@ class LinkflowTokenTest {
 
     @ParameterizedTest
     @CsvSource({"401, ''", "403, ''", "403, B00403", "500, B00401"})
-    void aFreshTokenRefusedAgainStops(int status, String code) {
+    void freshTokensRefusedAgainAndAgainStop(int status, String code) {
         MockResponse refusal = code.isEmpty() ? json(status, "<html>Forbidden</html>") : error(status, code);
         LinkflowAccount account = new LinkflowAccount(
                 linkflow.url(), "the-key", "the-secret", ZoneOffset.ofHours(8), Set.of("B_00401"), Set.of());
-        linkflow.then(times(3, refusal));
+        linkflow.then(times(4, refusal));
 
         try (HttpPlatformClient other = LinkflowClients.create(account, HttpSettings.defaults(), time)) {
             PlatformException failure = catchThrowableOfType(PlatformException.class, () -> other.execute(ORDERS));
@@ -112,9 +112,18 @@ class LinkflowTokenTest {
                     .hasMessageContaining("GET /open/orders answered HTTP " + status)
                     .hasMessageContaining("permission")
                     .hasMessageContaining("private App");
-            assertThat(linkflow.calls()).hasSize(2);
-            assertThat(linkflow.tokenCalls()).hasSize(2);
+            assertThat(linkflow.calls()).hasSize(3);
+            assertThat(linkflow.tokenCalls()).hasSize(3);
         }
+    }
+
+    /** As when another client replaces the token at the wrong moment, twice. */
+    @Test
+    void twoTokensThatDieInOneCallAreSurvived() {
+        linkflow.then(json(401, ""), json(401, ""), ok("[1]"));
+
+        assertThat(client.execute(ORDERS).body()).hasSize(1);
+        assertThat(linkflow.tokenCalls()).hasSize(3);
     }
 
     @Test

@@ -39,7 +39,11 @@ final class TopicWriter implements AutoCloseable {
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
                 ByteArraySerializer.class,
                 ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class));
+                ByteArraySerializer.class,
+                // A partition that is being created may refuse the first batch and take the second: then nothing fits
+                // any more.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1));
     }
 
     /** Writes that many records, several about each person. Returns when the broker has them. */
