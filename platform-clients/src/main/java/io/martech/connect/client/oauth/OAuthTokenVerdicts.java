@@ -50,7 +50,7 @@ public final class OAuthTokenVerdicts implements VerdictRules {
             return unknown("answered HTTP 200 without a usable \"access_token\"");
         }
         return switch (verdict.category()) {
-            case RETRY -> verdict.isUnknown() ? lessOften(verdict) : verdict;
+            case RETRY -> verdict.isUnknown() ? lessOften(advised(verdict)) : verdict;
             case WAIT -> verdict;
             default -> verdict.turnedInto(Category.STOP, verdict.reason() + ". Check " + credentialKeys);
         };
@@ -65,6 +65,13 @@ public final class OAuthTokenVerdicts implements VerdictRules {
                 : Verdict.of(Category.STOP, said + ". Check " + credentialKeys);
         String description = body.path("error_description").asText(error);
         return verdict.saying(isWord ? error : "error", description);
+    }
+
+    /** An error of the platform's own that nobody documents may well be about the credentials. */
+    private Verdict advised(Verdict unknown) {
+        return unknown.code() == null
+                ? unknown
+                : unknown.turnedInto(unknown.category(), unknown.reason() + ". Check " + credentialKeys);
     }
 
     private static Verdict unknown(String reason) {

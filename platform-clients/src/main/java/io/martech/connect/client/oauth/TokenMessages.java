@@ -58,9 +58,9 @@ final class TokenMessages {
 
     Verdict refused(Verdict refusal, Grant grant, StoredTokens stored) {
         String doubt = refusal.isUnknown() ? ". If this stays, it refuses the " : ". It refuses the ";
-        return refusal.turnedInto(
-                refusal.category(),
-                refusal.reason() + doubt + words(grant) + ". " + why(grant, stored) + " " + letIn());
+        String words = refusal.reason() + doubt + words(grant) + ". " + why(grant, stored) + " " + letIn();
+        // A reason is a part of a sentence, to which others may add.
+        return refusal.turnedInto(refusal.category(), words.substring(0, words.length() - 1));
     }
 
     PlatformException unusable(IOException fault) {
