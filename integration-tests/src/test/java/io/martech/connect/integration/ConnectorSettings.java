@@ -20,12 +20,17 @@ record ConnectorSettings(Map<String, String> values) {
 
     /** Reads orders and contacts into {@code <topicPrefix>.orders} and so on. */
     static ConnectorSettings source(SimulatedLinkflow linkflow, String topicPrefix) {
-        Map<String, String> values = common(linkflow, SOURCE);
+        return source(linkflow.account(), SOURCE, topicPrefix)
+                .with("settle.lag.ms", "1000")
+                .with("lookback.ms", "3000")
+                .with("decimal.handling.mode", "string");
+    }
+
+    /** Reads every resource of an account into {@code <topicPrefix>.<resource>}. */
+    static ConnectorSettings source(Map<String, String> account, String connectorClass, String topicPrefix) {
+        Map<String, String> values = common(account, connectorClass);
         values.put("topic.prefix", topicPrefix);
         values.put("poll.interval.ms", "300");
-        values.put("settle.lag.ms", "1000");
-        values.put("lookback.ms", "3000");
-        values.put("decimal.handling.mode", "string");
         values.put("timestamp.handling.mode", "iso");
         values.put("topic.creation.default.partitions", "1");
         values.put("topic.creation.default.replication.factor", "1");
@@ -34,7 +39,7 @@ record ConnectorSettings(Map<String, String> values) {
 
     /** Writes the JSON records of a topic as messages of one domain, about the person whose phone a field holds. */
     static ConnectorSettings sink(SimulatedLinkflow linkflow, String topic, String domain, String phoneField) {
-        Map<String, String> values = common(linkflow, SINK);
+        Map<String, String> values = common(linkflow.account(), SINK);
         values.put("topics", topic);
         values.put("message.domain", domain);
         values.put("identity.fields", phoneField + ":mobilePhone");
@@ -48,6 +53,11 @@ record ConnectorSettings(Map<String, String> values) {
         return new ConnectorSettings(more);
     }
 
+    /** Its credentials are not tried before it is deployed, where a connector would. */
+    ConnectorSettings withoutTrial() {
+        return with("validate.credentials", "false");
+    }
+
     /** Records that are refused go to a topic instead of stopping the task. */
     ConnectorSettings withDeadLetters(String topic) {
         return with("errors.tolerance", "all")
@@ -56,8 +66,8 @@ record ConnectorSettings(Map<String, String> values) {
                 .with("errors.deadletterqueue.context.headers.enable", "true");
     }
 
-    private static Map<String, String> common(SimulatedLinkflow linkflow, String connectorClass) {
-        Map<String, String> values = new LinkedHashMap<>(linkflow.account());
+    private static Map<String, String> common(Map<String, String> account, String connectorClass) {
+        Map<String, String> values = new LinkedHashMap<>(account);
         values.put("connector.class", connectorClass);
         values.put("tasks.max", "1");
         values.put("retry.backoff.ms", "20");

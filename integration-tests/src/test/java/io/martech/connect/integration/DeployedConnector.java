@@ -25,6 +25,11 @@ final class DeployedConnector implements AutoCloseable {
         return new DeployedConnector(rest, name);
     }
 
+    /** One that a killed and restarted worker runs again. */
+    static DeployedConnector named(ConnectRestClient rest, String name) {
+        return new DeployedConnector(rest, name);
+    }
+
     String name() {
         return name;
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.sandbox.cluster.LocalConnectWorker;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
+import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,31 +37,35 @@ class HungTasksIT {
         events.write(10, 1);
         try (SimulatedLinkflow silent = SimulatedLinkflow.start();
                 SimulatedLinkflow halfSilent = SimulatedLinkflow.start();
+                SimulatedWukong silentTokens = SimulatedWukong.start();
                 Unreachable unreachable = new Unreachable();
                 LocalConnectWorker worker = cluster.startWorker(cluster.uniqueName("hung"), WorkerSettings.small())) {
             silent.server().faults().outage(WireFault.HANG_BEFORE_HEADERS);
             halfSilent.server().faults().outage(WireFault.HANG_IN_BODY);
+            silentTokens.faults().outage(WireFault.HANG_BEFORE_HEADERS, Traffic.TOKEN);
             Map<String, ConnectorSettings> hanging = Map.of(
                     "at-connect", source(silent, "at-connect").with("linkflow.url", unreachable.url()),
                     "in-headers", source(silent, "in-headers"),
                     "in-body", source(halfSilent, "in-body"),
-                    "sink", events.sink(halfSilent).with("validate.credentials", "false"));
+                    "in-a-token-call", silentTokens.source("in-a-token-call").with("tasks.max", "2"),
+                    "sink", events.sink(halfSilent).withoutTrial());
 
             List<DeployedConnector> deployed = new ArrayList<>();
             hanging.forEach((name, settings) ->
                     deployed.add(DeployedConnector.deploy(worker.rest(), cluster.uniqueName(name), settings)));
-            awaitHanging(deployed, silent, halfSilent);
+            awaitHanging(deployed, silent, halfSilent, silentTokens);
             deployed.forEach(DeployedConnector::close);
             await().atMost(Patience.FOR_AN_EFFECT)
                     .until(() -> worker.rest().connectors().isEmpty());
             assertThat(complaints(worker)).as("after DELETE").isEmpty();
 
             silent.server().requests().reset();
+            silentTokens.requests().reset();
             halfSilent.server().requests().reset();
             deployed.clear();
             hanging.forEach((name, settings) ->
                     deployed.add(DeployedConnector.deploy(worker.rest(), cluster.uniqueName(name), settings)));
-            awaitHanging(deployed, silent, halfSilent);
+            awaitHanging(deployed, silent, halfSilent, silentTokens);
             assertThat(worker.stop(Duration.ofSeconds(90)))
                     .as("stopped by itself")
                     .isTrue();
@@ -70,14 +75,18 @@ class HungTasksIT {
     }
 
     private static ConnectorSettings source(SimulatedLinkflow linkflow, String prefix) {
-        return ConnectorSettings.source(linkflow, prefix).with("validate.credentials", "false");
+        return ConnectorSettings.source(linkflow, prefix).withoutTrial();
     }
 
     private static void awaitHanging(
-            List<DeployedConnector> deployed, SimulatedLinkflow silent, SimulatedLinkflow halfSilent) {
+            List<DeployedConnector> deployed,
+            SimulatedLinkflow silent,
+            SimulatedLinkflow halfSilent,
+            SimulatedWukong silentTokens) {
         deployed.forEach(DeployedConnector::awaitRunning);
         await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
             assertThat(silent.server().requests().total()).isPositive();
+            assertThat(silentTokens.requests().total()).isPositive();
             assertThat(halfSilent.server().requests().total()).isGreaterThan(1);
         });
     }

@@ -9,13 +9,16 @@ import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.sandbox.wukong.WukongPlatform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.MethodOrderer;
@@ -35,8 +38,12 @@ import org.junit.jupiter.api.parallel.Isolated;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NothingSecretIT {
 
-    /** Tokens of the simulated platform are the Base64 form of a text that begins with "2-" and a hexadecimal number. */
-    private static final Pattern SECRETS = Pattern.compile(LinkflowTokens.APP_SECRET + "|Mi0[\\w+/]{12,}");
+    /**
+     * Tokens of Linkflow are the Base64 form of a text that begins with "2-" and a hexadecimal number; those that replace each other
+     * are a long hexadecimal number and the time.
+     */
+    private static final Pattern SECRETS = Pattern.compile(
+            LinkflowTokens.APP_SECRET + "|Mi0[\\w+/]{12,}|" + WukongPlatform.APP_SECRET + "|[0-9a-f]{32}\\d{13}");
 
     /** Phones, mail addresses, identity cards and open ids as the simulated platform makes them, and names. */
     private static final Pattern PEOPLE = Pattern.compile(
@@ -59,6 +66,14 @@ class NothingSecretIT {
                         .isTrue();
             }
         }
+        WukongPlatform wukong = new WukongPlatform(InstantSource.system(), 7);
+        wukong.addList("77", "list");
+        wukong.insertLeads(50);
+        assertThat(SECRETS.matcher(wukong.tokens().issue().accessToken()).find())
+                .isTrue();
+        assertThat(SECRETS.matcher(wukong.tokens().newCode()).find()).isTrue();
+        assertThat(wukong.leadsById().values())
+                .allSatisfy(lead -> assertThat(lead.toString()).containsPattern(PEOPLE));
         for (JsonNode order : platform.ordersById().values()) {
             assertThat(PEOPLE.matcher(order.path("receiverMobile").textValue()).find())
                     .isTrue();
@@ -162,14 +177,21 @@ class NothingSecretIT {
         return text.toString();
     }
 
-    /** All names that the simulated platform gives. */
-    private static List<String> names() {
-        LinkflowPlatform platform = new LinkflowPlatform(InstantSource.system(), 1);
-        platform.insertContacts(3_000);
-        return platform.contactsById().values().stream()
-                .map(contact -> contact.path("name").textValue())
-                .collect(Collectors.toSet())
-                .stream()
-                .toList();
+    /** All names that the simulated platforms give. */
+    private static Set<String> names() {
+        LinkflowPlatform linkflow = new LinkflowPlatform(InstantSource.system(), 1);
+        linkflow.insertContacts(3_000);
+        WukongPlatform wukong = new WukongPlatform(InstantSource.system(), 1);
+        wukong.addList("77", "list");
+        wukong.insertLeads(1_000);
+        Set<String> names = new TreeSet<>();
+        linkflow.contactsById()
+                .values()
+                .forEach(contact -> names.add(contact.path("name").textValue()));
+        wukong.leadsById().values().forEach(lead -> Stream.of(
+                        lead.path("name").textValue().split(","))
+                .filter(name -> !name.isEmpty())
+                .forEach(names::add));
+        return names;
     }
 }

@@ -7,7 +7,9 @@ import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
 import io.martech.connect.sandbox.linkflow.LinkflowFault;
-import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OutageIT {
 
     private static final int PEOPLE = 150;
-    private static final int ORDERS = 100;
 
     private static SinkTopic events;
 
@@ -37,21 +38,33 @@ class OutageIT {
         events.write(PEOPLE, 1);
     }
 
-    /** Outages that stop a task, and the words of its trace. */
-    static Arguments[] outagesThatStop() {
-        return new Arguments[] {
-            Arguments.of(LinkflowFault.UNKNOWN_CODE, "answered HTTP 500 with code B99999, which is not documented"),
-            Arguments.of(LinkflowFault.ERROR_WITH_STATUS_200, "answered HTTP 200 with code B99999"),
-            Arguments.of(
-                    WireFault.FORBIDDEN_WITHOUT_ENVELOPE,
-                    "answered HTTP 403 without the platform's error code, again with a token that had just been issued"),
-            Arguments.of(WireFault.HTML_WITH_STATUS_200, "bytes that are not JSON"),
-            Arguments.of(new LinkflowFault(404, "B00404"), "answered HTTP 404 with code B00404")
-        };
+    /** Outages of anything in front of a platform that stop a task, and words of its trace. */
+    private static final Map<Fault, String> STOPPING_WIRE_FAULTS = Map.of(
+            WireFault.FORBIDDEN_WITHOUT_ENVELOPE,
+            "answered HTTP 403 without the platform's error code, again with a token that had just been issued",
+            WireFault.HTML_WITH_STATUS_200,
+            "bytes that are not JSON");
+
+    static Stream<Arguments> outagesThatStopTheSink() {
+        try (SourcePlatform platform = SimulatedLinkflow.start()) {
+            return Stream.concat(
+                            STOPPING_WIRE_FAULTS.entrySet().stream(), platform.stoppingFaults().entrySet().stream())
+                    .map(fault -> Arguments.of(fault.getKey(), fault.getValue()));
+        }
+    }
+
+    static Stream<Arguments> outagesThatStopASource() {
+        return Arrays.stream(EverySource.values()).flatMap(kind -> {
+            try (SourcePlatform platform = kind.start()) {
+                return Stream.concat(
+                                STOPPING_WIRE_FAULTS.entrySet().stream(), platform.stoppingFaults().entrySet().stream())
+                        .map(fault -> Arguments.of(kind, fault.getKey(), fault.getValue()));
+            }
+        });
     }
 
     @ParameterizedTest
-    @MethodSource("outagesThatStop")
+    @MethodSource("outagesThatStopTheSink")
     void aSinkStopsWithTheReasonAndWithoutDeadLetters(Fault outage, String reason, TestCluster cluster) {
         try (SimulatedLinkflow destination = SimulatedLinkflow.start()) {
             destination.server().faults().outage(outage, Traffic.WRITE);
@@ -71,53 +84,60 @@ class OutageIT {
     }
 
     @ParameterizedTest
-    @MethodSource("outagesThatStop")
-    void aSourceStopsWithTheReason(Fault outage, String reason, TestCluster cluster) {
-        try (SimulatedLinkflow linkflow = withOrders()) {
-            linkflow.server().faults().outage(outage, Traffic.READ);
+    @MethodSource("outagesThatStopASource")
+    void aSourceStopsWithTheReason(EverySource kind, Fault outage, String reason, TestCluster cluster) {
+        try (SourcePlatform platform = kind.start()) {
+            platform.insertSomeRows();
+            platform.faults().outage(outage, Traffic.READ);
             String prefix = cluster.uniqueName("outage");
             try (DeployedConnector source =
-                    DeployedConnector.deploy(cluster.connect(), prefix, ConnectorSettings.source(linkflow, prefix))) {
+                    DeployedConnector.deploy(cluster.connect(), prefix, platform.source(prefix))) {
                 assertThat(source.awaitFailure()).contains(reason);
 
-                linkflow.server().faults().heal();
+                platform.faults().heal();
                 source.restartFailed();
-                awaitOrders(cluster, prefix);
+                new SourceTopics(platform, prefix, cluster.committed()).awaitEquality();
             }
         }
     }
 
     /** What passes as a rule is waited for: a 5xx without a code. */
     @ParameterizedTest
-    @EnumSource(value = WireFault.class, names = "SERVER_ERROR_WITH_TEXT")
-    void bothWaitForAnOutageThatPassesAndThenGoOnByThemselves(WireFault outage, TestCluster cluster) {
+    @EnumSource
+    void aSourceWaitsForAnOutageThatPassesAndThenGoesOnByItself(EverySource kind, TestCluster cluster) {
         String prefix = cluster.uniqueName("passing");
-        String deadLetters = cluster.uniqueName("dead");
-        try (SimulatedLinkflow linkflow = withOrders();
-                SimulatedLinkflow destination = SimulatedLinkflow.start()) {
-            linkflow.server().faults().outage(outage);
-            destination.server().faults().outage(outage, Traffic.WRITE);
+        try (SourcePlatform platform = kind.start()) {
+            platform.insertSomeRows();
+            platform.faults().outage(WireFault.SERVER_ERROR_WITH_TEXT);
             try (DeployedConnector source = DeployedConnector.deploy(
-                            cluster.connect(),
-                            prefix,
-                            ConnectorSettings.source(linkflow, prefix).with("validate.credentials", "false"));
-                    DeployedConnector sink = DeployedConnector.deploy(
-                            cluster.connect(),
-                            cluster.uniqueName("outage"),
-                            events.sink(destination).withDeadLetters(deadLetters))) {
-                await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
-                    assertThat(linkflow.server().requests().total()).isGreaterThan(20);
-                    assertThat(destination.server().requests().of("messages")).isGreaterThan(20);
-                });
+                    cluster.connect(), prefix, platform.source(prefix).withoutTrial())) {
+                await().atMost(Patience.FOR_AN_EFFECT)
+                        .until(() -> platform.requests().total() > 20);
                 assertThat(cluster.committed().bytes(prefix + ".progress"))
                         .as("an error is never an empty list")
                         .isEmpty();
                 assertThat(source.status().isRunning()).isTrue();
+
+                platform.faults().heal();
+                new SourceTopics(platform, prefix, cluster.committed()).awaitEquality();
+            }
+        }
+    }
+
+    @Test
+    void aSinkWaitsForAnOutageThatPassesAndThenGoesOnByItself(TestCluster cluster) {
+        String deadLetters = cluster.uniqueName("dead");
+        try (SimulatedLinkflow destination = SimulatedLinkflow.start()) {
+            destination.faults().outage(WireFault.SERVER_ERROR_WITH_TEXT, Traffic.WRITE);
+            try (DeployedConnector sink = DeployedConnector.deploy(
+                    cluster.connect(),
+                    cluster.uniqueName("outage"),
+                    events.sink(destination).withDeadLetters(deadLetters))) {
+                await().atMost(Patience.FOR_AN_EFFECT)
+                        .until(() -> destination.requests().of("messages") > 20);
                 assertThat(sink.status().isRunning()).isTrue();
 
-                linkflow.server().faults().heal();
-                destination.server().faults().heal();
-                awaitOrders(cluster, prefix);
+                destination.faults().heal();
                 awaitDelivery(destination);
                 assertThat(cluster.committed().bytes(deadLetters)).isEmpty();
             }
@@ -174,18 +194,6 @@ class OutageIT {
                 assertThat(cluster.committed().bytes(deadLetters)).hasSizeLessThan(5);
             }
         }
-    }
-
-    private static SimulatedLinkflow withOrders() {
-        SimulatedLinkflow linkflow = SimulatedLinkflow.start();
-        linkflow.platform().insertOrderHistory(ORDERS, Duration.ofDays(1));
-        return linkflow;
-    }
-
-    private static void awaitOrders(TestCluster cluster, String prefix) {
-        await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(
-                        RowTopic.read(cluster.committed(), prefix + ".orders").fold())
-                .hasSize(ORDERS));
     }
 
     private static void awaitDelivery(SimulatedLinkflow destination) {

@@ -1,16 +1,15 @@
 package io.martech.connect.integration;
 
-import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Changes orders and contacts on the real clock, again and again, until it is closed. */
+/** Changes rows of a platform on the real clock, again and again, until it is closed. */
 final class PlatformLife implements AutoCloseable {
 
-    private static final long BETWEEN_CHANGES_MILLISECONDS = 100;
+    private static final long BETWEEN_CHANGES_MILLISECONDS = 200;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
@@ -20,21 +19,9 @@ final class PlatformLife implements AutoCloseable {
         changes = thread.scheduleAtFixedRate(change, 0, BETWEEN_CHANGES_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
-    /** Ten updates of orders and ten of contacts a second, and an order and a contact more each second. */
-    static PlatformLife begin(LinkflowPlatform platform) {
-        return new PlatformLife(new Runnable() {
-            private int ticks;
-
-            @Override
-            public void run() {
-                platform.updateRandomOrders(1);
-                platform.updateRandomContacts(1);
-                if (++ticks % 10 == 0) {
-                    platform.insertOrder();
-                    platform.insertContact();
-                }
-            }
-        });
+    /** Five changes a second. */
+    static PlatformLife begin(SourcePlatform platform) {
+        return new PlatformLife(platform::change);
     }
 
     /**

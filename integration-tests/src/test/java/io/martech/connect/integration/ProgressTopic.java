@@ -36,9 +36,18 @@ final class ProgressTopic {
 
     /** The last complete-up-to, or the beginning of time. */
     Instant completeUpTo() {
+        return last("completeUpTo");
+    }
+
+    /** The last read-up-to, or the beginning of time. */
+    Instant readUpTo() {
+        return last("readUpTo");
+    }
+
+    private Instant last(String field) {
         return records.isEmpty()
                 ? Instant.MIN
-                : instant(records.get(records.size() - 1).path("completeUpTo"));
+                : instant(records.get(records.size() - 1).path(field));
     }
 
     private static Instant instant(JsonNode time) {

@@ -1,20 +1,20 @@
 package io.martech.connect.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.integration.TopicReader.JsonRecord;
-import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What a topic of rows told its reader so far: the fold, what came twice, and what went backwards. */
 final class RowTopic {
 
-    private final Map<Long, Map<String, Object>> fold = new TreeMap<>();
+    private final Map<String, Map<String, Object>> fold = new TreeMap<>();
     private final List<String> repeated = new ArrayList<>();
     private final List<String> backwards = new ArrayList<>();
     private final List<JsonRecord> records;
@@ -23,14 +23,14 @@ final class RowTopic {
         this.records = records;
         Set<List<Object>> seen = new HashSet<>();
         for (JsonRecord record : records) {
-            long id = record.key().path("id").longValue();
+            String key = record.key().toString();
             Map<String, Object> row = CanonicalRow.of(record.value());
-            if (!seen.add(List.of(id, row))) {
-                repeated.add(id + " of " + updated(row));
+            if (!seen.add(List.of(key, row))) {
+                repeated.add(key + " of " + updated(row));
             }
-            Map<String, Object> before = fold.put(id, row);
+            Map<String, Object> before = fold.put(key, row);
             if (before != null && updated(before).compareTo(updated(row)) > 0) {
-                backwards.add(id + ": " + updated(before) + " then " + updated(row));
+                backwards.add(key + ": " + updated(before) + " then " + updated(row));
             }
         }
     }
@@ -40,21 +40,25 @@ final class RowTopic {
         return new RowTopic(reader.json(topic));
     }
 
-    /** What differs between the platform and the fold of both topics; empty if nothing does. */
-    static List<String> differences(TopicReader reader, String prefix, LinkflowPlatform platform) {
+    /** What differs between the platform and the fold of all its topics; empty if nothing does. */
+    static List<String> differences(TopicReader reader, String prefix, SourcePlatform platform) {
         List<String> differences = new ArrayList<>();
-        differences.addAll(
-                Differences.between(read(reader, prefix + ".orders").fold(), stateOf(platform.ordersById())));
-        differences.addAll(
-                Differences.between(read(reader, prefix + ".contacts").fold(), stateOf(platform.contactsById())));
+        for (SourcePlatform.Rows rows : platform.rows()) {
+            differences.addAll(Differences.between(
+                    read(reader, prefix + "." + rows.resource()).fold(), stateOf(rows)));
+        }
         return differences;
     }
 
     /** The platform's rows in the same form as {@link #fold()}. */
-    static Map<Long, Map<String, Object>> stateOf(Map<Long, JsonNode> rows) {
-        return rows.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, row -> CanonicalRow.of(row.getValue()), (a, b) -> b, TreeMap::new));
+    static Map<String, Map<String, Object>> stateOf(SourcePlatform.Rows rows) {
+        Map<String, Map<String, Object>> state = new TreeMap<>();
+        for (JsonNode row : rows.rows()) {
+            ObjectNode key = JsonNodeFactory.instance.objectNode();
+            rows.keyFields().forEach(field -> key.set(field, row.path(field)));
+            state.put(key.toString(), CanonicalRow.of(row));
+        }
+        return state;
     }
 
     int size() {
@@ -65,8 +69,8 @@ final class RowTopic {
         return records;
     }
 
-    /** The last state of every key, in canonical form. */
-    Map<Long, Map<String, Object>> fold() {
+    /** The last state of every key, in canonical form; the key is its JSON. */
+    Map<String, Map<String, Object>> fold() {
         return fold;
     }
 
@@ -75,7 +79,7 @@ final class RowTopic {
         return repeated;
     }
 
-    /** Keys whose state went back in time. */
+    /** Keys whose state went back in time, where rows tell their time. */
     List<String> backwards() {
         return backwards;
     }

@@ -47,12 +47,12 @@ class ShippingIT {
                     DeployedConnector sink =
                             DeployedConnector.deploy(cluster.connect(), events.name(), events.sink(destination))) {
                 await().atMost(Patience.FOR_AN_EFFECT)
-                        .untilAsserted(() -> assertThat(RowTopic.differences(cluster.committed(), prefix, platform))
+                        .untilAsserted(() -> assertThat(RowTopic.differences(cluster.committed(), prefix, linkflow))
                                 .isEmpty());
                 platform.updateRandomOrders(30);
                 platform.updateRandomContacts(30);
                 await().atMost(Patience.FOR_AN_EFFECT)
-                        .untilAsserted(() -> assertThat(RowTopic.differences(cluster.committed(), prefix, platform))
+                        .untilAsserted(() -> assertThat(RowTopic.differences(cluster.committed(), prefix, linkflow))
                                 .isEmpty());
 
                 await().atMost(Patience.FOR_AN_EFFECT)

@@ -1,14 +1,17 @@
 package io.martech.connect.integration;
 
+import io.martech.connect.sandbox.http.Fault;
+import io.martech.connect.sandbox.http.FaultPlan;
+import io.martech.connect.sandbox.http.RequestCounters;
+import io.martech.connect.sandbox.linkflow.LinkflowFault;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowServer;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,10 +19,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * A simulated Linkflow on the real clock, as connectors on a worker reach it. Its pages are small, so that small data sets
  * take many requests.
  */
-final class SimulatedLinkflow implements AutoCloseable {
+final class SimulatedLinkflow implements SourcePlatform {
 
     private static final String SECRET_KEY = "linkflow.app.secret";
+    private static final Map<String, String> SECRET =
+            SecretsFile.referencesTo(Map.of(SECRET_KEY, LinkflowTokens.APP_SECRET));
     private static final AtomicLong SEED = new AtomicLong(20_260_101);
+    private static final int ORDERS = 1_200;
+    private static final int CONTACTS = 400;
+    private static final int SOME_ROWS = 150;
+    private static final Duration HISTORY = Duration.ofDays(2);
 
     private final LinkflowPlatform platform;
     private final LinkflowServer server;
@@ -46,33 +55,82 @@ final class SimulatedLinkflow implements AutoCloseable {
 
     /** What a connector needs to reach it; the secret comes from a file, as it should. */
     Map<String, String> account() {
-        Map<String, String> account = new LinkedHashMap<>();
+        Map<String, String> account = new LinkedHashMap<>(SECRET);
         account.put("linkflow.url", server.uri().toString());
         account.put("linkflow.app.key", LinkflowTokens.APP_KEY);
-        account.put(SECRET_KEY, "${file:" + Secrets.FILE + ":" + SECRET_KEY + "}");
         return account;
     }
 
-    /** Hangs up; the platform behind it stays as it is. */
+    @Override
+    public ConnectorSettings source(String topicPrefix) {
+        return ConnectorSettings.source(this, topicPrefix);
+    }
+
+    @Override
+    public List<Rows> rows() {
+        return List.of(
+                new Rows("orders", List.of("id"), platform.ordersById().values()),
+                new Rows("contacts", List.of("id"), platform.contactsById().values()));
+    }
+
+    @Override
+    public void insertHistory() {
+        platform.insertOrderHistory(ORDERS, HISTORY);
+        platform.insertContactHistory(CONTACTS, HISTORY);
+    }
+
+    @Override
+    public void insertSomeRows() {
+        platform.insertOrderHistory(SOME_ROWS, HISTORY);
+        platform.insertContactHistory(SOME_ROWS / 2, HISTORY);
+    }
+
+    @Override
+    public void change() {
+        platform.updateRandomOrders(2);
+        platform.updateRandomContacts(2);
+        platform.insertOrder();
+        platform.insertContact();
+    }
+
+    @Override
+    public boolean isReadUpTo(Instant time, ProgressTopic progress) {
+        return progress.completeUpTo().isAfter(time);
+    }
+
+    @Override
+    public void answerAfter(Duration least, Duration most) {
+        platform.behaviour().latency(least, most);
+    }
+
+    @Override
+    public FaultPlan faults() {
+        return server.faults();
+    }
+
+    @Override
+    public RequestCounters requests() {
+        return server.requests();
+    }
+
+    @Override
+    public List<Fault> passingFaults() {
+        return List.of(LinkflowFault.UNKNOWN_CODE, LinkflowFault.ERROR_WITH_STATUS_200);
+    }
+
+    @Override
+    public Map<Fault, String> stoppingFaults() {
+        return Map.of(
+                LinkflowFault.UNKNOWN_CODE,
+                "answered HTTP 500 with code B99999, which is not documented",
+                LinkflowFault.ERROR_WITH_STATUS_200,
+                "answered HTTP 200 with code B99999",
+                new LinkflowFault(404, "B00404"),
+                "answered HTTP 404 with code B00404");
+    }
+
     @Override
     public void close() {
         server.close();
-    }
-
-    /** The file that configurations refer to. */
-    private static final class Secrets {
-
-        static final Path FILE = write();
-
-        private static Path write() {
-            try {
-                Path directory =
-                        Files.createDirectories(ProjectRoot.find().resolve("integration-tests/target/secrets"));
-                return Files.writeString(
-                        directory.resolve("linkflow.properties"), SECRET_KEY + "=" + LinkflowTokens.APP_SECRET + "\n");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -52,7 +52,7 @@ class TokensIT {
                 await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(Differences.between(
                                 RowTopic.read(cluster.committed(), prefix + ".orders")
                                         .fold(),
-                                RowTopic.stateOf(from.ordersById())))
+                                RowTopic.stateOf(linkflow.rows().get(0))))
                         .isEmpty());
                 assertThat(source.status().isRunning()).isTrue();
             }

@@ -16,37 +16,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A worker is killed (SIGKILL) again and again, always in the middle of something. */
 @ExtendWith(ClusterExtension.class)
 @Execution(ExecutionMode.CONCURRENT)
 class WorkerKillIT {
 
-    private static final int ORDERS = 1_200;
-    private static final int CONTACTS = 400;
     private static final int PEOPLE = 30;
 
-    /** Source guarantee 7: with exactly-once, the topic tells each version of each row once, and misses none. */
-    @Test
-    void withExactlyOnceNoVersionComesTwiceAndNothingIsMissing(TestCluster cluster) throws InterruptedException {
+    /** Source guarantee 7: with exactly-once, the topics tell each version of each row once, and miss none. */
+    @ParameterizedTest
+    @EnumSource
+    void withExactlyOnceNoVersionComesTwiceAndNothingIsMissing(EverySource kind, TestCluster cluster)
+            throws InterruptedException {
         String prefix = cluster.uniqueName("once");
-        try (SimulatedLinkflow linkflow = withHistory();
+        try (SourcePlatform platform = slowWithHistory(kind);
                 LocalConnectWorker worker =
                         cluster.startWorker(prefix, settings().withExactlyOnceSources())) {
-            ConnectorSettings source =
-                    ConnectorSettings.source(linkflow, prefix).with("exactly.once.support", "required");
-            DeployedConnector.deploy(worker.rest(), prefix, source);
+            SourceTopics topics = new SourceTopics(platform, prefix, cluster.uncommitted());
+            DeployedConnector.deploy(
+                    worker.rest(), prefix, platform.source(prefix).with("exactly.once.support", "required"));
 
-            try (PlatformLife life = PlatformLife.begin(linkflow.platform())) {
-                killInBackfillAndInWindows(worker, cluster.uncommitted(), prefix, linkflow.platform());
+            try (PlatformLife life = PlatformLife.begin(platform)) {
+                killInHistoryAndAfterIt(worker, topics);
             }
             Instant end = Instant.now();
 
-            awaitComplete(cluster.committed(), prefix, end);
-            assertThat(RowTopic.differences(cluster.committed(), prefix, linkflow.platform()))
-                    .isEmpty();
-            for (String resource : List.of("orders", "contacts")) {
-                RowTopic topic = RowTopic.read(cluster.committed(), prefix + "." + resource);
+            SourceTopics committed = new SourceTopics(platform, prefix, cluster.committed());
+            committed.awaitReadUpTo(end);
+            assertThat(committed.differences()).isEmpty();
+            for (RowTopic topic : committed.all()) {
                 assertThat(topic.repeated()).as("versions that came twice").isEmpty();
                 assertThat(topic.backwards())
                         .as("older states after newer ones")
@@ -63,23 +64,31 @@ class WorkerKillIT {
     void withoutExactlyOnceNothingIsMissingAndEachPersonStaysInOrder(TestCluster cluster) throws InterruptedException {
         String prefix = cluster.uniqueName("least");
         SinkTopic events = SinkTopic.create(cluster, 2);
-        try (SimulatedLinkflow linkflow = withHistory();
+        try (SimulatedLinkflow linkflow = SimulatedLinkflow.start();
+                SourcePlatform wukong = slowWithHistory(EverySource.WUKONG);
                 SimulatedLinkflow destination = SimulatedLinkflow.start();
                 LocalConnectWorker worker = cluster.startWorker(prefix, settingsThatCommitWithinAUnit())) {
             LinkflowPlatform received = destination.platform();
             received.behaviour().latency(Duration.ofMillis(50), Duration.ofMillis(150));
-            linkflow.platform().behaviour().cursorPageSize(2 * ORDERS);
-            DeployedConnector.deploy(worker.rest(), prefix, ConnectorSettings.source(linkflow, prefix));
+            linkflow.insertHistory();
+            linkflow.platform().behaviour().cursorPageSize(10_000);
+            wukong.answerAfter(Duration.ofMillis(200), Duration.ofMillis(300));
+            SourceTopics rows = new SourceTopics(linkflow, prefix, cluster.uncommitted());
+            SourceTopics leads = new SourceTopics(wukong, prefix + "-wukong", cluster.uncommitted());
+            DeployedConnector.deploy(worker.rest(), prefix, linkflow.source(prefix));
+            DeployedConnector.deploy(worker.rest(), leads.prefix(), wukong.source(leads.prefix()));
             DeployedConnector.deploy(
                     worker.rest(), events.name(), events.sink(destination).with("batch.size", "5"));
 
             int kills = 3;
             int recordsEachTime = 20;
-            try (PlatformLife life = PlatformLife.begin(linkflow.platform())) {
-                killWhen(worker, () -> size(cluster.uncommitted(), prefix) > 100);
-                assertThat(size(cluster.uncommitted(), prefix))
+            try (PlatformLife life = PlatformLife.begin(linkflow);
+                    PlatformLife otherLife = PlatformLife.begin(wukong)) {
+                killWhen(worker, () -> rows.size() > 100 && leads.size() > 0);
+                assertThat(rows.size())
                         .as("it was killed in the middle of the only page")
-                        .isBetween(100, ORDERS - 1);
+                        .isBetween(100, rows.rowsOnPlatform() - 1);
+                assertThat(leads.size()).as("and among the days").isLessThan(leads.rowsOnPlatform());
                 worker.start();
                 for (int kill = 0; kill < kills; kill++) {
                     events.write(PEOPLE, kill * recordsEachTime, (kill + 1) * recordsEachTime);
@@ -93,9 +102,11 @@ class WorkerKillIT {
             }
             Instant end = Instant.now();
 
-            awaitComplete(cluster.uncommitted(), prefix, end);
-            assertThat(RowTopic.differences(cluster.uncommitted(), prefix, linkflow.platform()))
-                    .isEmpty();
+            wukong.answerAfter(Duration.ZERO, Duration.ZERO);
+            for (SourceTopics topics : List.of(rows, leads)) {
+                topics.awaitReadUpTo(end);
+                assertThat(topics.differences()).isEmpty();
+            }
             await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(distinctMessages(received))
                     .isEqualTo(PEOPLE * recordsEachTime * kills));
             assertThat(SinkTopic.numbersByPerson(received.receivedMessages()))
@@ -121,22 +132,18 @@ class WorkerKillIT {
         assertThat(steppedBack).as("repetitions in %s", numbers).isLessThanOrEqualTo(kills);
     }
 
-    private static void killInBackfillAndInWindows(
-            LocalConnectWorker worker, TopicReader reader, String prefix, LinkflowPlatform platform) {
-        killWhen(worker, () -> size(reader, prefix) > 100);
+    private static void killInHistoryAndAfterIt(LocalConnectWorker worker, SourceTopics topics) {
+        int history = topics.rowsOnPlatform();
+        killWhen(worker, () -> topics.size() > history / 12);
         worker.start();
-        killWhen(worker, () -> size(reader, prefix) > ORDERS / 2);
-        assertThat(ProgressTopic.read(reader, prefix, "orders").windows())
-                .as("both kills hit the backfill")
-                .isZero();
+        killWhen(worker, () -> topics.size() > history / 2);
+        assertThat(topics.size()).as("both kills hit the history").isLessThan(history);
         worker.start();
-        platform.behaviour().latency(Duration.ofMillis(10), Duration.ofMillis(30));
+        topics.platform().answerAfter(Duration.ofMillis(10), Duration.ofMillis(30));
+        await().atMost(Patience.FOR_AN_EFFECT).until(() -> topics.size() >= history);
         for (int kill = 0; kill < 2; kill++) {
-            long windows = ProgressTopic.read(reader, prefix, "orders").windows();
-            killWhen(
-                    worker,
-                    () -> ProgressTopic.read(reader, prefix, "orders").windows() > windows + 5
-                            && ProgressTopic.read(reader, prefix, "contacts").windows() > 0);
+            int before = topics.progressRecords();
+            killWhen(worker, () -> topics.progressRecords() > before + 5);
             worker.start();
         }
     }
@@ -149,25 +156,10 @@ class WorkerKillIT {
         worker.kill();
     }
 
-    private static void awaitComplete(TopicReader reader, String prefix, Instant end) {
-        await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
-            assertThat(ProgressTopic.read(reader, prefix, "orders").completeUpTo())
-                    .isAfter(end);
-            assertThat(ProgressTopic.read(reader, prefix, "contacts").completeUpTo())
-                    .isAfter(end);
-        });
-    }
-
-    private static SimulatedLinkflow withHistory() {
-        SimulatedLinkflow linkflow = SimulatedLinkflow.start();
-        linkflow.platform().insertOrderHistory(ORDERS, Duration.ofDays(2));
-        linkflow.platform().insertContactHistory(CONTACTS, Duration.ofDays(2));
-        linkflow.platform().behaviour().latency(Duration.ofMillis(50), Duration.ofMillis(150));
-        return linkflow;
-    }
-
-    private static int size(TopicReader reader, String prefix) {
-        return reader.bytes(prefix + ".orders").size();
+    private static SourcePlatform slowWithHistory(EverySource kind) {
+        SourcePlatform platform = kind.startWithHistory();
+        platform.answerAfter(Duration.ofMillis(50), Duration.ofMillis(150));
+        return platform;
     }
 
     private static int distinctMessages(LinkflowPlatform platform) {

@@ -1,14 +1,10 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.comparison.WukongRecords;
 import io.martech.connect.sandbox.wukong.WukongPlatform;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Wukong's leads and lists into topics. What changes is a lead of the open day: closed days are read again after hours. */
 final class WukongRows implements Source {
@@ -17,11 +13,6 @@ final class WukongRows implements Source {
     private static final int CHANGES_PER_LEAD_UPDATE = 5;
     private static final int CHANGES_PER_NEW_LIST = 1_000;
     private static final int CHANGING_LEADS = 50;
-    private static final String NONE = "0";
-    private static final Map<String, String> SEVERAL_VALUES =
-            Map.of("name", "names", "mobile", "mobiles", "email", "emails");
-    private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
-    private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final SimulatedWukong wukong;
     private final List<String> newLeads = new ArrayList<>();
@@ -62,36 +53,18 @@ final class WukongRows implements Source {
         }
     }
 
-    /** With the lead's day, its values taken apart, and no user, since the file asks for all users at once. */
     private List<JsonNode> leads() {
         List<JsonNode> leads = new ArrayList<>();
-        wukong.state().leadsById().forEach((id, lead) -> {
-            ObjectNode expected = lead.deepCopy();
-            SEVERAL_VALUES.forEach((joined, split) -> {
-                expected.putArray(split);
-                for (String value : lead.get(joined).textValue().split(",")) {
-                    if (!value.isEmpty() && !value.equals(NONE)) {
-                        expected.withArray(split).add(value);
-                    }
-                }
-            });
-            expected.put("create_at", wukong.state().dayOf(id).toString());
-            expected.putArray("wk_uids");
-            leads.add(expected);
-        });
+        wukong.state()
+                .leadsById()
+                .forEach((id, lead) ->
+                        leads.add(WukongRecords.lead(lead, wukong.state().dayOf(id))));
         return leads;
     }
 
-    /** With the time of a list's creation in the form in which other platforms write times. */
     private List<JsonNode> lists() {
-        List<JsonNode> lists = new ArrayList<>();
-        wukong.state().listsById().forEach((id, list) -> {
-            ObjectNode expected = list.deepCopy();
-            Instant created =
-                    Instant.ofEpochSecond(Long.parseLong(list.get("create_time").textValue()));
-            expected.put("create_time", LOCAL_TIME.format(created.atOffset(ZONE)));
-            lists.add(expected);
-        });
-        return lists;
+        return wukong.state().listsById().values().stream()
+                .map(WukongRecords::list)
+                .toList();
     }
 }

@@ -1,0 +1,56 @@
+package io.martech.connect.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All topics of one source.
+ *
+ * @param prefix of the topics' names
+ */
+record SourceTopics(SourcePlatform platform, String prefix, TopicReader reader) {
+
+    /** How many records the first resource's topic holds. */
+    int size() {
+        return reader.bytes(prefix + "." + first()).size();
+    }
+
+    /** How many rows of the first resource there are. */
+    int rowsOnPlatform() {
+        return platform.rows().get(0).rows().size();
+    }
+
+    /** How often the source has told of its reading of the first resource. */
+    int progressRecords() {
+        return ProgressTopic.read(reader, prefix, first()).records().size();
+    }
+
+    List<RowTopic> all() {
+        return platform.rows().stream()
+                .map(rows -> RowTopic.read(reader, prefix + "." + rows.resource()))
+                .toList();
+    }
+
+    /** What differs between the platform and the fold of the topics; empty if nothing does. */
+    List<String> differences() {
+        return RowTopic.differences(reader, prefix, platform);
+    }
+
+    void awaitEquality() {
+        await().atMost(Patience.FOR_AN_EFFECT)
+                .untilAsserted(() -> assertThat(differences()).isEmpty());
+    }
+
+    /** Waits until every resource was read completely at that time or later. */
+    void awaitReadUpTo(Instant time) {
+        await(prefix + " is read up to " + time).atMost(Patience.FOR_AN_EFFECT).until(() -> platform.rows().stream()
+                .allMatch(rows -> platform.isReadUpTo(time, ProgressTopic.read(reader, prefix, rows.resource()))));
+    }
+
+    private String first() {
+        return platform.rows().get(0).resource();
+    }
+}
