@@ -12,7 +12,8 @@ final class ShippedConnectors {
             "io.martech.connect.source.youmi.YoumiSourceConnector");
     static final List<String> SINKS = List.of(
             "io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector",
-            "io.martech.connect.sink.linkflow.LinkflowTagValuesSinkConnector");
+            "io.martech.connect.sink.linkflow.LinkflowTagValuesSinkConnector",
+            "io.martech.connect.sink.m1world.M1worldContactsSinkConnector");
 
     private ShippedConnectors() {}
 

@@ -15,6 +15,7 @@ public final class HttpPlatformClient implements PlatformClient {
     private final DateHeaderClock serverClock;
     private final ClientStatistics statistics;
     private final OpenCalls openCalls;
+    private final PlatformPause pause;
     private final Links chain;
 
     /**
@@ -37,7 +38,7 @@ public final class HttpPlatformClient implements PlatformClient {
         this.serverClock = new DateHeaderClock(platform.name(), time);
         this.statistics = new ClientStatistics();
         this.openCalls = new OpenCalls(platform.name());
-
+        this.pause = new PlatformPause(time, statistics);
         this.chain = assemble(settings, time, listener, jitter);
     }
 
@@ -48,7 +49,6 @@ public final class HttpPlatformClient implements PlatformClient {
      */
     private Links assemble(HttpSettings settings, TimeSource time, AttemptListener listener, Jitter jitter) {
         Failures failures = new Failures(platform.name());
-        PlatformPause pause = new PlatformPause(time, statistics);
         RequestQuota permits = RequestQuota.of(settings, time, statistics);
         Authenticator authenticator = platform.authenticator();
 
@@ -91,6 +91,11 @@ public final class HttpPlatformClient implements PlatformClient {
             }
             return null;
         });
+    }
+
+    @Override
+    public boolean isPaused() {
+        return pause.isOn();
     }
 
     @Override

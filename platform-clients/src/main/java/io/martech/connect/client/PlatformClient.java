@@ -16,6 +16,11 @@ public interface PlatformClient extends AutoCloseable {
      */
     Answer execute(ApiRequest request);
 
+    /** Whether all calls wait now because the platform asked to be left alone, as it does when a quota is used up. */
+    default boolean isPaused() {
+        return false;
+    }
+
     /** The platform's clock as its answers tell it. */
     ServerClock serverClock();
 

@@ -47,6 +47,11 @@ final class PlatformPause {
         }
     }
 
+    /** Whether calls have to wait now. */
+    boolean isOn() {
+        return untilNanos.get() - time.nanoTime() > 0;
+    }
+
     /** Returns when the pause is over. */
     void await() throws InterruptedException {
         long left = untilNanos.get() - time.nanoTime();

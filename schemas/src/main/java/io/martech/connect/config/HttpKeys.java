@@ -27,15 +27,33 @@ public final class HttpKeys {
     private static final long REQUEST_TIMEOUT_MS_DEFAULT = 60_000;
     private static final long CONNECT_TIMEOUT_MS_DEFAULT = 10_000;
 
+    private static final String LIMIT_OF_ONE_TASK =
+            "Most requests that one task sends in any hour. 0 means no limit, which is the default where the platform"
+                    + " documents none.";
+    private static final String LIMIT_OF_ALL_TASKS =
+            "Most requests that this connector sends in any hour; its tasks share them out. The quota is the account's, so"
+                    + " connectors of one account must share it too. 0 means no limit.";
+
     private HttpKeys() {}
 
     /** @param maxRetriesDefault how often a request is repeated by default, or {@link #RETRIES_WITHOUT_END} */
     public static void define(ConfigDef definition, int maxRetriesDefault) {
-        defineRequests(new ConfigGroup(definition, "Requests"));
+        defineRequests(new ConfigGroup(definition, "Requests"), 0, LIMIT_OF_ONE_TASK);
         defineFaults(new ConfigGroup(definition, "Faults"), maxRetriesDefault);
     }
 
-    private static void defineRequests(ConfigGroup group) {
+    /**
+     * For a platform with an hourly quota, of which a connector gives each task its share.
+     *
+     * @param maxRetriesDefault how often a request is repeated by default, or {@link #RETRIES_WITHOUT_END}
+     * @param requestsPerHour the quota of the account by default
+     */
+    public static void defineWithQuota(ConfigDef definition, int maxRetriesDefault, int requestsPerHour) {
+        defineRequests(new ConfigGroup(definition, "Requests"), requestsPerHour, LIMIT_OF_ALL_TASKS);
+        defineFaults(new ConfigGroup(definition, "Faults"), maxRetriesDefault);
+    }
+
+    private static void defineRequests(ConfigGroup group, int requestsPerHour, String limitPerHour) {
         group.key(
                         MAX_IN_FLIGHT_REQUESTS,
                         Type.INT,
@@ -57,12 +75,11 @@ public final class HttpKeys {
                 .key(
                         RATE_LIMIT_PER_HOUR,
                         Type.INT,
-                        0,
+                        requestsPerHour,
                         AtLeast.number(0, "no limit"),
                         Importance.MEDIUM,
                         "Requests an hour",
-                        "Most requests that one task sends in any hour. 0 means no limit, which is the default where the platform"
-                                + " documents none.")
+                        limitPerHour)
                 .key(
                         REQUEST_TIMEOUT_MS,
                         Type.LONG,

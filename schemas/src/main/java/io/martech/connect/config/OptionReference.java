@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.types.Password;
 
 /** Writes the reference of a connector's options from its {@link ConfigDef}, as Markdown. */
 public final class OptionReference {
@@ -67,6 +68,9 @@ public final class OptionReference {
         }
         if (key.defaultValue == null) {
             return "not set";
+        }
+        if (key.defaultValue instanceof Password secret && secret.value().isEmpty()) {
+            return "empty";
         }
         String text = key.type == Type.PASSWORD ? "[hidden]" : ConfigDef.convertToString(key.defaultValue, key.type);
         return text.isEmpty() ? "empty" : "`" + cell(text) + "`";

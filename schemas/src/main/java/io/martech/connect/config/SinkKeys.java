@@ -13,21 +13,64 @@ public final class SinkKeys {
     public static final String MAX_CONSECUTIVE_REJECTIONS = "max.consecutive.rejections";
 
     public static final String IGNORE = "ignore";
+    public static final String DELETE = "delete";
     public static final String FAIL = "fail";
 
     private static final long LINGER_MS_DEFAULT = 5;
     private static final int MAX_CONSECUTIVE_REJECTIONS_DEFAULT = 100;
 
+    private static final String NULLS_CANNOT_DELETE =
+            "What to do with a record whose value is null: ignore skips it, fail treats it as rejected. The default"
+                    + " suits compacted topics, where null marks a delete that the platform has no call for.";
+    private static final String NULLS_MAY_DELETE =
+            "What to do with a record whose value is null: ignore skips it, fail treats it as rejected, delete deletes"
+                    + " what the platform has under the id in the record's key: the key itself, or its field id.";
+
     private SinkKeys() {}
 
-    /** @param batchSizeDefault what suits the endpoint; its documented limit, or less where none is documented */
+    /**
+     * What one destination makes of these keys.
+     *
+     * @param batchSizeDefault what suits the endpoint; its documented limit, or less where none is documented
+     * @param largestBatch the documented limit; {@link Integer#MAX_VALUE} where none is documented
+     * @param lingerMsDefault how long waiting for company pays off, in milliseconds
+     * @param canDelete whether the platform has a call that a record without a value can stand for
+     */
+    public record Destination(int batchSizeDefault, int largestBatch, long lingerMsDefault, boolean canDelete) {
+
+        /** A destination without a documented limit, whose requests are free, and from which nothing is deleted. */
+        public static Destination withBatchesOf(int batchSizeDefault) {
+            return new Destination(batchSizeDefault, Integer.MAX_VALUE, LINGER_MS_DEFAULT, false);
+        }
+
+        /** The same with a documented limit. */
+        public Destination ofAtMost(int records) {
+            return new Destination(batchSizeDefault, records, lingerMsDefault, canDelete);
+        }
+
+        /** The same where requests are dear, so that a record waits longer for others. */
+        public Destination lingering(long milliseconds) {
+            return new Destination(batchSizeDefault, largestBatch, milliseconds, canDelete);
+        }
+
+        /** The same where a record without a value can delete something. */
+        public Destination thatDeletes() {
+            return new Destination(batchSizeDefault, largestBatch, lingerMsDefault, true);
+        }
+    }
+
+    /** @param batchSizeDefault of a destination as {@link Destination#withBatchesOf} describes it */
     public static void define(ConfigDef definition, int batchSizeDefault) {
+        define(definition, Destination.withBatchesOf(batchSizeDefault));
+    }
+
+    public static void define(ConfigDef definition, Destination destination) {
         new ConfigGroup(definition, "Writing")
                 .key(
                         BATCH_SIZE,
                         Type.INT,
-                        batchSizeDefault,
-                        AtLeast.number(1),
+                        destination.batchSizeDefault,
+                        Between.numbers(1, destination.largestBatch),
                         Importance.MEDIUM,
                         "Batch size",
                         "Most records in one request. Only records that may share a request are put together, so many requests"
@@ -35,7 +78,7 @@ public final class SinkKeys {
                 .key(
                         LINGER_MS,
                         Type.LONG,
-                        LINGER_MS_DEFAULT,
+                        destination.lingerMsDefault,
                         AtLeast.milliseconds(),
                         Importance.LOW,
                         "Linger",
@@ -44,11 +87,10 @@ public final class SinkKeys {
                         BEHAVIOR_ON_NULL_VALUES,
                         Type.STRING,
                         IGNORE,
-                        new OneOf(IGNORE, FAIL),
+                        destination.canDelete ? new OneOf(IGNORE, DELETE, FAIL) : new OneOf(IGNORE, FAIL),
                         Importance.LOW,
                         "Records without a value",
-                        "What to do with a record whose value is null: ignore skips it, fail treats it as rejected. The default"
-                                + " suits compacted topics, where null marks a delete that the platform has no call for.")
+                        destination.canDelete ? NULLS_MAY_DELETE : NULLS_CANNOT_DELETE)
                 .key(
                         MAX_CONSECUTIVE_REJECTIONS,
                         Type.INT,

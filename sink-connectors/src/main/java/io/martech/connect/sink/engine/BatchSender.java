@@ -18,6 +18,7 @@ final class BatchSender<P> {
     private final Rejections<P> rejections;
     private final RejectionFuse fuse;
     private final boolean rejectionStopsTask;
+    private final SinkMetrics metrics;
 
     /** @param rejectionStopsTask whether nothing may follow a refusal, since the task will fail of it */
     BatchSender(
@@ -25,12 +26,14 @@ final class BatchSender<P> {
             PlatformClient client,
             Rejections<P> rejections,
             RejectionFuse fuse,
-            boolean rejectionStopsTask) {
+            boolean rejectionStopsTask,
+            SinkMetrics metrics) {
         this.operation = operation;
         this.client = client;
         this.rejections = rejections;
         this.fuse = fuse;
         this.rejectionStopsTask = rejectionStopsTask;
+        this.metrics = metrics;
     }
 
     /** Whether to go on after a batch. */
@@ -80,6 +83,7 @@ final class BatchSender<P> {
             } else {
                 delivery.delivered();
                 fuse.delivered();
+                metrics.countDelivered();
             }
         }
         return verdict;
@@ -93,6 +97,7 @@ final class BatchSender<P> {
         }
         delivery.refused();
         rejections.add(delivery, placed);
+        metrics.countRejected();
         return rejectionStopsTask ? Verdict.STOP : Verdict.GO_ON;
     }
 

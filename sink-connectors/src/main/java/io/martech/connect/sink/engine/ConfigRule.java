@@ -74,7 +74,8 @@ public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
         /** Whether the key has a value that is not empty. */
         public boolean isSet(String key) {
             Object value = valueOf(key);
-            return value != null && !value.equals("") && !value.equals(List.of());
+            Object shown = value instanceof Password secret ? secret.value() : value;
+            return shown != null && !shown.equals("") && !shown.equals(List.of());
         }
 
         /** The text or the secret, or null. */

@@ -80,14 +80,18 @@ final class Departures<T> {
         return batch;
     }
 
-    // A follower may join if everything that it waits for is in this very batch: nothing can come between them.
+    // A follower may join if everything that it waits for is in this very batch, and speaks of the same subject:
+    // nothing can
+    // come between them.
     private void takeFollowers(Ticket<T> taken, Batch<T> batch) {
         for (Ticket<T> follower : taken.followers) {
             if (follower.visitedBy != batch) {
                 follower.visitedBy = batch;
                 follower.predecessorsInBatch = 0;
             }
-            follower.predecessorsInBatch++;
+            if (follower.subject.equals(taken.subject)) {
+                follower.predecessorsInBatch++;
+            }
             boolean mayJoin = follower.predecessorsInBatch == follower.predecessors
                     && follower.addressee == taken.addressee
                     && !follower.isCancelled();

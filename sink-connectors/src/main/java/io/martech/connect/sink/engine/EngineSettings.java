@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * How an engine works, as the connector's configuration says.
  *
+ * @param connector the connector's name, under which metrics are published
  * @param batchSize {@code batch.size}: most records in a request
  * @param linger {@code linger.ms}: how long a record may wait for others to share its request
  * @param maxInFlight {@code max.in.flight.requests}: the ceiling of requests under way at once
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param toleratesRejections whether {@code errors.tolerance} lets the task go on after a rejection
  */
 public record EngineSettings(
+        String connector,
         int batchSize,
         Duration linger,
         int maxInFlight,

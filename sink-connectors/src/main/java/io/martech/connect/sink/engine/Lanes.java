@@ -20,7 +20,8 @@ import java.util.function.Predicate;
  *
  * <p>Two items conflict if they share any conflict key. An item waits for every earlier unfinished one that it conflicts
  * with, so the order along a key is the order of arrival, whatever other keys the items have. Items share a batch only if
- * they have equal addressees and nothing outside the batch must come between them.
+ * they have equal addressees and nothing outside the batch must come between them; those that conflict only if their
+ * subjects are equal too.
  *
  * <p>Adding, taking and finishing cost a few map operations per conflict key, however long the queue. Safe for use by many
  * threads.
@@ -52,11 +53,15 @@ final class Lanes<T> {
         this.departures = new Departures<>(batchSize, linger, time);
     }
 
-    /** Queues an item behind everything that it conflicts with. */
-    void add(T item, Set<Object> conflicts, Object addressee) {
+    /**
+     * Queues an item behind everything that it conflicts with.
+     *
+     * @param subject it shares a batch with an item that it conflicts with only if their subjects are equal
+     */
+    void add(T item, Set<Object> conflicts, Object addressee, Object subject) {
         lock.lock();
         try {
-            Ticket<T> ticket = new Ticket<>(item, conflicts, departures.addressee(addressee), time.nanoTime());
+            Ticket<T> ticket = new Ticket<>(item, conflicts, departures.addressee(addressee), subject, time.nanoTime());
             order.enter(ticket);
             unfinished.add(ticket);
             if (ticket.isReady()) {

@@ -5,13 +5,14 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /**
  * Bounds what the task holds: pauses all partitions when the backlog is full, resumes them when it has been worked off to
- * half. Belongs to the task's thread.
+ * half. Pauses them too while the platform wants to be left alone. Belongs to the task's thread.
  */
 final class PartitionPauser {
 
     private final SinkTaskContext context;
     private final int pauseAt;
     private final int resumeAt;
+    private boolean full;
     private boolean paused;
     private boolean assignmentChanged;
 
@@ -27,14 +28,16 @@ final class PartitionPauser {
         assignmentChanged = true;
     }
 
-    /** Pauses or resumes as the backlog asks. */
-    void adjust(int backlog) {
-        boolean shouldPause = paused ? backlog > resumeAt : backlog >= pauseAt;
+    /** Pauses or resumes as the backlog and the platform ask. */
+    void adjust(int backlog, boolean platformWantsRest) {
+        boolean isFull = full ? backlog > resumeAt : backlog >= pauseAt;
+        boolean shouldPause = isFull || platformWantsRest;
         if (shouldPause && (!paused || assignmentChanged)) {
             context.pause(assignment());
         } else if (!shouldPause && paused) {
             context.resume(assignment());
         }
+        full = isFull;
         paused = shouldPause;
         assignmentChanged = false;
     }

@@ -39,6 +39,7 @@ public final class SinkEngine<P> {
     private final RejectionFuse mappingFuse;
     private final ErrantRecords errantRecords;
     private final PartitionPauser pauser;
+    private final SinkMetrics metrics;
 
     /**
      * Starts the request threads; makes no network call.
@@ -63,10 +64,13 @@ public final class SinkEngine<P> {
         this.errantRecords = new ErrantRecords(reporter, failure);
         this.pauser = new PartitionPauser(context, settings.capacity());
         this.lanes = new Lanes<>(inFlightLimit, settings.batchSize(), settings.linger(), time);
-        this.runner = new BatchRunner<>(
-                lanes, new BatchSender<>(operation, client, rejections, refusalFuse, rejectionStopsTask), failure);
+        this.metrics = new SinkMetrics(lanes::size);
+        BatchSender<P> sender =
+                new BatchSender<>(operation, client, rejections, refusalFuse, rejectionStopsTask, metrics);
+        this.runner = new BatchRunner<>(lanes, sender, failure);
         this.threads = new RequestThreads<>(settings.maxInFlight(), lanes, runner);
         threads.start();
+        metrics.register(settings.connector());
     }
 
     /**
@@ -80,7 +84,9 @@ public final class SinkEngine<P> {
         rejections.reportTo(errantRecords);
         records.forEach(this::accept);
         int backlog = lanes.size();
-        pauser.adjust(backlog);
+        boolean platformIsPaused = backlog > 0 && client.isPaused();
+        metrics.platformIsPaused(platformIsPaused);
+        pauser.adjust(backlog, platformIsPaused);
         if (backlog > 0 || pauser.isPaused() || rejections.areWaiting() || errantRecords.areUnconfirmed()) {
             context.timeout(MILLISECONDS_UNTIL_NEXT_PUT);
         }
@@ -124,6 +130,7 @@ public final class SinkEngine<P> {
         lanes.close();
         client.close();
         threads.stop(PATIENCE_OF_STOP);
+        metrics.close();
     }
 
     private void accept(SinkRecord record) {
@@ -142,6 +149,7 @@ public final class SinkEngine<P> {
             mappingFuse.rejected(placed).ifPresent(reason -> {
                 throw new ConnectException(reason);
             });
+            metrics.countRejected();
             errantRecords.report(record, tracked, placed);
         }
     }
@@ -150,6 +158,6 @@ public final class SinkEngine<P> {
         Set<Object> conflicts = new HashSet<>(message.identities());
         KafkaKey.of(record).ifPresent(conflicts::add);
         Delivery<P> delivery = new Delivery<>(record, coordinates, tracked, message.payload());
-        lanes.add(delivery, conflicts, message.addressee());
+        lanes.add(delivery, conflicts, message.addressee(), message.subject());
     }
 }

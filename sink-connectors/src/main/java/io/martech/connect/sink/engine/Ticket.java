@@ -10,6 +10,8 @@ final class Ticket<T> {
     private final T item;
     final Set<Object> conflicts;
     final Addressee<T> addressee;
+    /** Those that follow it may share its batch if theirs is equal. */
+    final Object subject;
     /** When it came, in the nanoseconds of the time source. */
     final long arrival;
 
@@ -24,10 +26,11 @@ final class Ticket<T> {
     boolean isFinished;
     private volatile boolean isCancelled;
 
-    Ticket(T item, Set<Object> conflicts, Addressee<T> addressee, long arrival) {
+    Ticket(T item, Set<Object> conflicts, Addressee<T> addressee, Object subject, long arrival) {
         this.item = item;
         this.conflicts = conflicts;
         this.addressee = addressee;
+        this.subject = subject;
         this.arrival = arrival;
     }
 

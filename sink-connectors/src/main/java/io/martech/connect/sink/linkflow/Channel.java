@@ -1,6 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.RecordText;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** The channel under which a record's message is booked: its key and its kind. */

@@ -1,6 +1,8 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.PathAndName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.martech.connect.sink.linkflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.martech.connect.sink.record.Numbers;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import java.math.BigDecimal;
 import org.apache.kafka.connect.data.SchemaAndValue;
 

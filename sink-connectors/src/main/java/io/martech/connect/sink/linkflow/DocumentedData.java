@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.Json;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.connect.data.SchemaAndValue;

@@ -1,6 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sink.record.RecordText;
 import java.util.Map;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;

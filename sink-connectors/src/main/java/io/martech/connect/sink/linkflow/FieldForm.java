@@ -1,6 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
 /** The form in which the platform's document wants a field. */

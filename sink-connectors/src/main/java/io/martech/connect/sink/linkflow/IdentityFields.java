@@ -1,6 +1,11 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.FieldPath;
+import io.martech.connect.sink.record.IdText;
+import io.martech.connect.sink.record.IgnoredValues;
+import io.martech.connect.sink.record.PathAndName;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

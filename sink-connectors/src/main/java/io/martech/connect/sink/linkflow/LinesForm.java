@@ -3,6 +3,8 @@ package io.martech.connect.sink.linkflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.martech.connect.client.Json;
+import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

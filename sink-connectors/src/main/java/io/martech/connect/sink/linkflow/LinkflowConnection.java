@@ -1,14 +1,11 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.client.ClientVersion;
 import io.martech.connect.client.HttpSettings;
-import io.martech.connect.client.ProxyAddress;
-import io.martech.connect.client.RateLimit;
-import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.linkflow.LinkflowAccount;
-import io.martech.connect.config.HttpKeys;
+import io.martech.connect.client.linkflow.LinkflowClients;
 import io.martech.connect.config.LinkflowAccountKeys;
-import java.time.Duration;
+import io.martech.connect.sink.setup.CredentialsTrial;
+import io.martech.connect.sink.setup.SinkHttp;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -22,7 +19,14 @@ import org.apache.kafka.common.config.AbstractConfig;
 record LinkflowConnection(LinkflowAccount account, HttpSettings http) {
 
     static LinkflowConnection from(AbstractConfig config) {
-        return new LinkflowConnection(account(config), http(config));
+        return new LinkflowConnection(account(config), SinkHttp.from(config));
+    }
+
+    /** Tries the credentials; see {@link CredentialsTrial}. */
+    static CredentialsTrial<LinkflowConnection> trial() {
+        return new CredentialsTrial<>(
+                LinkflowConnection::from,
+                connection -> LinkflowClients.checkCredentials(connection.account(), connection.http()));
     }
 
     private static LinkflowAccount account(AbstractConfig config) {
@@ -33,33 +37,5 @@ record LinkflowConnection(LinkflowAccount account, HttpSettings http) {
                 ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE)),
                 new HashSet<>(config.getList(LinkflowAccountKeys.REAUTHENTICATE_CODES)),
                 new HashSet<>(config.getList(LinkflowAccountKeys.RETRY_CODES)));
-    }
-
-    private static HttpSettings http(AbstractConfig config) {
-        String proxy = config.getString(HttpKeys.PROXY_URL);
-        return new HttpSettings(
-                milliseconds(config, HttpKeys.CONNECT_TIMEOUT_MS),
-                milliseconds(config, HttpKeys.REQUEST_TIMEOUT_MS),
-                new RetryPolicy(
-                        config.getInt(HttpKeys.MAX_RETRIES),
-                        milliseconds(config, HttpKeys.RETRY_BACKOFF_MS),
-                        milliseconds(config, HttpKeys.RETRY_BACKOFF_MAX_MS)),
-                rateLimit(config),
-                config.getInt(HttpKeys.MAX_IN_FLIGHT_REQUESTS),
-                proxy.isEmpty() ? null : ProxyAddress.parse(proxy),
-                "kafka-connect-martech/" + ClientVersion.current());
-    }
-
-    private static RateLimit rateLimit(AbstractConfig config) {
-        int perSecond = config.getInt(HttpKeys.RATE_LIMIT_PER_SECOND);
-        int perHour = config.getInt(HttpKeys.RATE_LIMIT_PER_HOUR);
-        if (perSecond > 0) {
-            return RateLimit.perSecond(perSecond);
-        }
-        return perHour > 0 ? RateLimit.perHour(perHour) : null;
-    }
-
-    private static Duration milliseconds(AbstractConfig config, String key) {
-        return Duration.ofMillis(config.getLong(key));
     }
 }

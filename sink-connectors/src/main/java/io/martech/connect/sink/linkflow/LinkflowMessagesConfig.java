@@ -4,6 +4,7 @@ import io.martech.connect.config.HttpKeys;
 import io.martech.connect.config.LinkflowAccountKeys;
 import io.martech.connect.config.SinkKeys;
 import io.martech.connect.sink.engine.ConfigRule;
+import io.martech.connect.sink.record.FieldPath;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;

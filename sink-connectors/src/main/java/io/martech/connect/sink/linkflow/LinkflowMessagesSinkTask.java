@@ -7,6 +7,7 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.linkflow.LinkflowClients;
 import io.martech.connect.config.HttpKeys;
 import io.martech.connect.sink.engine.SinkEngine;
+import io.martech.connect.sink.setup.SinkSettings;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;

@@ -3,6 +3,7 @@ package io.martech.connect.sink.linkflow;
 import io.martech.connect.client.ClientVersion;
 import io.martech.connect.config.RetryBackoffRule;
 import io.martech.connect.sink.engine.ConfigRule;
+import io.martech.connect.sink.setup.CredentialsTrial;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.apache.kafka.connect.sink.SinkConnector;
 /** Writes fields of records into Linkflow as tag values of people, at least once and in order per person. */
 public final class LinkflowTagValuesSinkConnector extends SinkConnector {
 
-    private final CredentialsTrial credentials = new CredentialsTrial();
+    private final CredentialsTrial<LinkflowConnection> credentials = LinkflowConnection.trial();
     private Map<String, String> properties;
 
     @Override

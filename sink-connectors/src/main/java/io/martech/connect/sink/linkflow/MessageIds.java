@@ -2,6 +2,9 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.sink.engine.Coordinates;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.FieldPath;
+import io.martech.connect.sink.record.IdText;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.List;
 import org.apache.kafka.connect.sink.SinkRecord;
 

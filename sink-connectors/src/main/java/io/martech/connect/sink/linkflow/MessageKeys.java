@@ -2,6 +2,12 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.config.ConfigGroup;
 import io.martech.connect.config.OneOf;
+import io.martech.connect.sink.setup.ApiPathValidator;
+import io.martech.connect.sink.setup.ListOrNothing;
+import io.martech.connect.sink.setup.NotBlank;
+import io.martech.connect.sink.setup.OrNothing;
+import io.martech.connect.sink.setup.PairsValidator;
+import io.martech.connect.sink.setup.PathValidator;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;

@@ -3,6 +3,8 @@ package io.martech.connect.sink.linkflow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.Json;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.RecordText;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.sink.SinkRecord;

@@ -1,7 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.sink.engine.ConfigRule;
-import java.util.ArrayList;
+import io.martech.connect.sink.record.PathAndName;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,16 +13,14 @@ final class MessageRules {
     private MessageRules() {}
 
     static List<ConfigRule> all() {
-        List<ConfigRule> rules = new ArrayList<>(ConnectionRules.all());
-        rules.addAll(List.of(
+        return LinkflowRules.with(
                 exactlyOne(MessageKeys.IDENTITY_FIELDS, MessageKeys.IDENTITIES_FIELD),
                 exactlyOne(MessageKeys.CHANNEL_KEY, MessageKeys.CHANNEL_KEY_FIELD),
                 exactlyOne(MessageKeys.MESSAGE_DOMAIN, MessageKeys.MESSAGE_DOMAIN_FIELD),
                 new ConfigRule(MessageKeys.EVENT_NAME, MessageRules::eventsHaveNames),
                 new ConfigRule(MessageKeys.EVENT_NAME_FIELD, MessageRules::eventsHaveOneNameOnly),
                 new ConfigRule(MessageKeys.CHANNEL_TYPE, MessageRules::channelSuitsDomain),
-                new ConfigRule(MessageKeys.DATA_FIELDS, MessageRules::dataNamesDiffer)));
-        return rules;
+                new ConfigRule(MessageKeys.DATA_FIELDS, MessageRules::dataNamesDiffer));
     }
 
     private static ConfigRule exactlyOne(String key, String other) {

@@ -2,6 +2,9 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.FieldPath;
+import io.martech.connect.sink.record.PlatformTime;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import java.time.Instant;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;

@@ -4,6 +4,11 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.config.LinkflowAccountKeys;
 import io.martech.connect.config.SinkKeys;
 import io.martech.connect.sink.linkflow.MessageMapping.Endpoint;
+import io.martech.connect.sink.record.FieldPath;
+import io.martech.connect.sink.record.IgnoredValues;
+import io.martech.connect.sink.record.PathAndName;
+import io.martech.connect.sink.record.PlatformTime;
+import io.martech.connect.sink.record.RecordText;
 import java.time.ZoneOffset;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package io.martech.connect.sink.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
 /** The field {@code props}, which already holds custom properties: a Struct, a Map, or the text of a JSON object. */

@@ -6,13 +6,14 @@ import io.martech.connect.client.Json;
 /**
  * One element of a request's {@code actions}.
  *
+ * @param tag which tag
  * @param value what to set; null to delete
  */
-record TagAction(long tagId, String value) {
+record TagAction(Tag tag, String value) {
 
     ObjectNode toJson() {
         ObjectNode action = Json.object();
-        action.put("tagId", tagId);
+        action.put("tagId", tag.id());
         if (value != null) {
             action.put("value", value);
         }
@@ -22,6 +23,6 @@ record TagAction(long tagId, String value) {
     /** Without the value, which is a personal datum. */
     @Override
     public String toString() {
-        return "TagAction[" + tagId + "]";
+        return "TagAction[" + tag.id() + "]";
     }
 }

@@ -1,6 +1,8 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.sink.directory.Directory;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +12,12 @@ import java.util.Optional;
 /** Makes actions of what records say of tags: finds the tags, and gives the values the form of their data types. */
 final class TagActions {
 
-    private final TagDirectory directory;
+    private final Directory<Tag> directory;
     private final Optional<TagCreation> creation;
     private final TagText text;
 
     /** @param creation if missing tags are to be created */
-    TagActions(TagDirectory directory, Optional<TagCreation> creation, TagText text) {
+    TagActions(Directory<Tag> directory, Optional<TagCreation> creation, TagText text) {
         this.directory = directory;
         this.creation = creation;
         this.text = text;
@@ -30,7 +32,7 @@ final class TagActions {
         Map<Long, TagAction> byTag = new LinkedHashMap<>();
         for (PersonTags record : records) {
             for (TagChange change : record.changes()) {
-                of(change).ifPresent(action -> byTag.put(action.tagId(), action));
+                of(change).ifPresent(action -> byTag.put(action.tag().id(), action));
             }
         }
         return new ArrayList<>(byTag.values());
@@ -57,7 +59,7 @@ final class TagActions {
                             + " values that are sent without an error; only tags of the type UPLOAD can be written. Leave the"
                             + " field " + change.field() + " out of " + TagKeys.TAG_FIELDS + ".");
         }
-        return new TagAction(tag.id(), change.isDelete() ? null : valueOf(change, tag));
+        return new TagAction(tag, change.isDelete() ? null : valueOf(change, tag));
     }
 
     private String valueOf(TagChange change, Tag tag) {

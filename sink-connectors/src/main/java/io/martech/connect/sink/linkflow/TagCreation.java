@@ -9,6 +9,8 @@ import io.martech.connect.client.Json;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.sink.directory.Directory;
+import io.martech.connect.sink.directory.OneAtATime;
 import io.martech.connect.sink.engine.RecordRejectedException;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,7 +36,7 @@ final class TagCreation {
     private static final int READINGS = 6;
 
     private final PlatformClient client;
-    private final TagDirectory directory;
+    private final Directory<Tag> directory;
     private final String identityType;
     private final Long channelId;
     private final TimeSource time;
@@ -44,7 +46,7 @@ final class TagCreation {
      * @param identityType {@code tags.auto.create.identity.type}
      * @param channelId {@code tags.auto.create.channel.id}, or null
      */
-    TagCreation(PlatformClient client, TagDirectory directory, String identityType, Long channelId, TimeSource time) {
+    TagCreation(PlatformClient client, Directory<Tag> directory, String identityType, Long channelId, TimeSource time) {
         this.client = client;
         this.directory = directory;
         this.identityType = identityType;
@@ -66,7 +68,7 @@ final class TagCreation {
         try {
             Tag tag = Tag.created(client.execute(request(key, dataType)).body());
             LOG.info("Created the tag {} of the data type {} (tags.auto.create)", key, dataType);
-            directory.add(tag);
+            directory.add(key, tag);
             return tag;
         } catch (PlatformException refused) {
             if (EXISTS.equals(refused.code())) {

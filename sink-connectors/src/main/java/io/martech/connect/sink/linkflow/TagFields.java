@@ -1,6 +1,9 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.PathAndName;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,10 @@ import io.martech.connect.config.ConfigGroup;
 import io.martech.connect.config.OneOf;
 import io.martech.connect.config.SinkKeys;
 import io.martech.connect.config.TrueOrFalse;
+import io.martech.connect.sink.setup.NotBlank;
+import io.martech.connect.sink.setup.OrNothing;
+import io.martech.connect.sink.setup.PairsValidator;
+import java.time.Duration;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
@@ -15,12 +19,16 @@ final class TagKeys {
     static final String IDENTITY_FIELDS = MessageKeys.IDENTITY_FIELDS;
     static final String TAG_FIELDS = "tag.fields";
     static final String BEHAVIOR_ON_NULL_TAGS = "behavior.on.null.tags";
+    static final String REFRESH_INTERVAL_MS = "tags.refresh.interval.ms";
     static final String AUTO_CREATE = "tags.auto.create";
     static final String AUTO_CREATE_IDENTITY_TYPE = "tags.auto.create.identity.type";
     static final String AUTO_CREATE_CHANNEL_ID = "tags.auto.create.channel.id";
 
     static final String IGNORE = SinkKeys.IGNORE;
     static final String DELETE = "delete";
+
+    private static final long REFRESH_INTERVAL_MS_DEFAULT =
+            Duration.ofMinutes(5).toMillis();
 
     private TagKeys() {}
 
@@ -66,7 +74,16 @@ final class TagKeys {
                         "Tags that are null",
                         "What to do with a tag whose field is null, a blank text or an empty list: ignore lets the person keep what"
                                 + " it has, delete takes the value away. A field that is not there at all, such as a key that a Map"
-                                + " lacks, is never a delete.");
+                                + " lacks, is never a delete.")
+                .key(
+                        REFRESH_INTERVAL_MS,
+                        Type.LONG,
+                        REFRESH_INTERVAL_MS_DEFAULT,
+                        AtLeast.positiveMilliseconds(),
+                        Importance.LOW,
+                        "Age of the list of tags",
+                        "Milliseconds after which the list of tags is read again. Nobody documents whether Linkflow refuses values"
+                                + " of a tag that was deleted, or ignores them without a word: so long at most may they vanish.");
     }
 
     private static void defineCreation(ConfigGroup group) {

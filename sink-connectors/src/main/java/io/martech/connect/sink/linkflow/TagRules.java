@@ -1,7 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.sink.engine.ConfigRule;
-import java.util.ArrayList;
+import io.martech.connect.sink.record.PathAndName;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,14 +13,12 @@ final class TagRules {
     private TagRules() {}
 
     static List<ConfigRule> all() {
-        List<ConfigRule> rules = new ArrayList<>(ConnectionRules.all());
-        rules.addAll(List.of(
+        return LinkflowRules.with(
                 new ConfigRule(TagKeys.IDENTITY_FIELDS, TagRules::someoneIsNamed),
                 new ConfigRule(TagKeys.TAG_FIELDS, TagRules::tagsDiffer),
                 new ConfigRule(TagKeys.TAG_FIELDS, TagRules::tagsCanBeCreated),
                 new ConfigRule(TagKeys.AUTO_CREATE_IDENTITY_TYPE, TagRules::newTagsHaveAnIdentityType),
-                new ConfigRule(TagKeys.AUTO_CREATE_CHANNEL_ID, TagRules::externalIdsHaveAChannel)));
-        return rules;
+                new ConfigRule(TagKeys.AUTO_CREATE_CHANNEL_ID, TagRules::externalIdsHaveAChannel));
     }
 
     private static Optional<String> someoneIsNamed(ConfigRule.Values values) {

@@ -1,5 +1,8 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.sink.record.PlainText;
+import io.martech.connect.sink.record.PlatformTime;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -84,20 +87,7 @@ final class TagText {
     }
 
     private String single(SchemaAndValue field, String expectation) {
-        Object value = field.value();
-        if (value instanceof String text) {
-            return text;
-        }
-        if (value instanceof Boolean truth) {
-            return truth.toString();
-        }
-        if (value instanceof Number number) {
-            return Numbers.plainText(number);
-        }
-        if (value instanceof Date) {
-            return time.localText(field);
-        }
-        throw new UnsuitableValueException(expectation);
+        return PlainText.of(field, time).orElseThrow(() -> new UnsuitableValueException(expectation));
     }
 
     private static boolean isTimeOfDay(Schema schema) {

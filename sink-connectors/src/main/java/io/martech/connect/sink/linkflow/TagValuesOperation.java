@@ -3,13 +3,14 @@ package io.martech.connect.sink.linkflow;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.sink.directory.Directory;
 import io.martech.connect.sink.engine.Message;
 import io.martech.connect.sink.engine.Operation;
 import io.martech.connect.sink.engine.Outcome;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -21,10 +22,10 @@ final class TagValuesOperation implements Operation<PersonTags> {
 
     private final TagValuesMapping mapping;
     private final TagActions actions;
-    private final TagDirectory directory;
+    private final Directory<Tag> directory;
     private final ActionLimit limit = new ActionLimit();
 
-    TagValuesOperation(TagValuesMapping mapping, TagActions actions, TagDirectory directory) {
+    TagValuesOperation(TagValuesMapping mapping, TagActions actions, Directory<Tag> directory) {
         this.mapping = mapping;
         this.actions = actions;
         this.directory = directory;
@@ -41,7 +42,9 @@ final class TagValuesOperation implements Operation<PersonTags> {
         try {
             sendInParts(records, wanted, client);
         } catch (PlatformException refused) {
-            Set<Long> tags = wanted.stream().map(TagAction::tagId).collect(Collectors.toSet());
+            Map<String, Tag> tags = wanted.stream()
+                    .map(TagAction::tag)
+                    .collect(Collectors.toMap(Tag::key, tag -> tag, (one, same) -> one));
             boolean mayHelp = TagValuesRequest.UNKNOWN_TAG.equals(refused.code()) && directory.readWithout(tags);
             if (!mayHelp) {
                 throw refused;

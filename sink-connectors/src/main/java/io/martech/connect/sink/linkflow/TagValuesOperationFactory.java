@@ -4,6 +4,11 @@ import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.config.LinkflowAccountKeys;
 import io.martech.connect.config.SinkKeys;
+import io.martech.connect.sink.directory.Directory;
+import io.martech.connect.sink.record.IgnoredValues;
+import io.martech.connect.sink.record.PathAndName;
+import io.martech.connect.sink.record.PlatformTime;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -22,7 +27,11 @@ final class TagValuesOperationFactory {
 
     TagValuesOperation operation() {
         TagText text = new TagText(new PlatformTime(ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE))));
-        TagDirectory directory = new TagDirectory(new TagList(client), time);
+        Directory<Tag> directory = new Directory<>(
+                new TagList(client)::read,
+                Tag::takesValues,
+                Duration.ofMillis(config.getLong(TagKeys.REFRESH_INTERVAL_MS)),
+                time);
         return new TagValuesOperation(mapping(text), new TagActions(directory, creation(directory), text), directory);
     }
 
@@ -36,7 +45,7 @@ final class TagValuesOperationFactory {
                 nullValuesFail);
     }
 
-    private Optional<TagCreation> creation(TagDirectory directory) {
+    private Optional<TagCreation> creation(Directory<Tag> directory) {
         return config.getBoolean(TagKeys.AUTO_CREATE)
                 ? Optional.of(new TagCreation(
                         client,

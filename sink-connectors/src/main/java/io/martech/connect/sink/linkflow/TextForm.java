@@ -2,7 +2,9 @@ package io.martech.connect.sink.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Date;
+import io.martech.connect.sink.record.PlainText;
+import io.martech.connect.sink.record.PlatformTime;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
 /** A text; a number or a truth value is written as text, a time as the platform writes times. */
@@ -16,23 +18,7 @@ final class TextForm implements FieldForm {
 
     @Override
     public JsonNode of(SchemaAndValue field) {
-        return TextNode.valueOf(textOf(field));
-    }
-
-    private String textOf(SchemaAndValue field) {
-        Object value = field.value();
-        if (value instanceof String text) {
-            return text;
-        }
-        if (value instanceof Boolean truth) {
-            return truth.toString();
-        }
-        if (value instanceof Number number) {
-            return Numbers.plainText(number);
-        }
-        if (value instanceof Date) {
-            return time.localText(field);
-        }
-        throw new UnsuitableValueException("must hold a text");
+        return TextNode.valueOf(
+                PlainText.of(field, time).orElseThrow(() -> new UnsuitableValueException("must hold a text")));
     }
 }

@@ -3,6 +3,7 @@ package io.martech.connect.sink.linkflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.martech.connect.sink.record.PlatformTime;
 import java.time.Instant;
 import org.apache.kafka.connect.data.SchemaAndValue;
 

@@ -1,6 +1,8 @@
 package io.martech.connect.sink.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
 /** The field {@code utm}: an object of texts. */

@@ -1,5 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.sink.record.PlatformTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

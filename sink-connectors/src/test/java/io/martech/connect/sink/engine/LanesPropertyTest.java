@@ -56,7 +56,7 @@ class LanesPropertyTest {
         for (int number = 0; number < ITEMS; number++) {
             Item item = new Item(number, identities(random, people));
             items.add(item);
-            lanes.add(item, item.identities(), item.identities());
+            lanes.add(item, item.identities(), item.identities(), item.identities());
         }
 
         assertThat(finished.await(60, TimeUnit.SECONDS)).as("all delivered").isTrue();

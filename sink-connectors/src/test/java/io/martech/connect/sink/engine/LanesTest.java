@@ -161,10 +161,28 @@ class LanesTest {
     }
 
     @Test
+    void those_that_conflict_share_a_batch_only_if_they_have_the_same_subject() {
+        lanes.add("1", Set.of("a"), "all", "A");
+        lanes.add("2", Set.of("b"), "all", "B");
+        lanes.add("3", Set.of("a"), "all", "A");
+        lanes.add("4", Set.of("a"), "all", "another A");
+        lanes.add("5", Set.of("a", "b"), "all", "A");
+
+        Batch<String> first = lanes.take();
+        assertThat(items(first)).containsExactly("1", "2", "3");
+        assertNothingToTake();
+        finish(first);
+        Batch<String> second = lanes.take();
+        assertThat(items(second)).containsExactly("4");
+        finish(second);
+        assertThat(items(lanes.take())).containsExactly("5");
+    }
+
+    @Test
     void a_thread_that_waits_wakes_up_when_lingering_ends() throws Exception {
         Lanes<String> real = new Lanes<>(limit::get, 3, MOMENT, io.martech.connect.client.TimeSource.system());
         CompletableFuture<Batch<String>> taken = CompletableFuture.supplyAsync(real::take);
-        real.add("1", Set.of("a"), "a");
+        real.add("1", Set.of("a"), "a", "a");
 
         assertThat(items(taken.get(10, TimeUnit.SECONDS))).containsExactly("1");
     }
@@ -258,7 +276,7 @@ class LanesTest {
     }
 
     private void addTo(Object addressee, String item, String... conflicts) {
-        lanes.add(item, Set.<Object>of((Object[]) conflicts), addressee);
+        lanes.add(item, Set.<Object>of((Object[]) conflicts), addressee, addressee);
     }
 
     private void finish(Batch<String> batch) {

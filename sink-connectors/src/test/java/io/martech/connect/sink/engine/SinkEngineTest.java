@@ -457,6 +457,6 @@ class SinkEngineTest {
     }
 
     private static EngineSettings settings(boolean toleratesRejections, int batchSize, Duration linger) {
-        return new EngineSettings(batchSize, linger, 4, 5, 10, toleratesRejections);
+        return new EngineSettings("people-sink", batchSize, linger, 4, 5, 10, toleratesRejections);
     }
 }

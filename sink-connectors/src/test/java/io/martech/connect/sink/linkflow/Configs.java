@@ -1,5 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.sink.contract.TestConfig;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,15 +19,16 @@ final class Configs {
         config.put("channel.key", CHANNEL);
         config.put("message.domain", "contact");
         config.put("identity.fields", "mobilePhone:mobilePhone,email:email");
-        return with(config, more);
+        return TestConfig.with(config, more);
     }
 
     static Map<String, String> events(String... more) {
-        return with(contacts("message.domain", "event", "event.name", "PAID"), more);
+        return TestConfig.with(contacts("message.domain", "event", "event.name", "PAID"), more);
     }
 
     static Map<String, String> orders(String... more) {
-        return with(contacts("message.domain", "order", "identity.fields", "receiverMobile:mobilePhone"), more);
+        return TestConfig.with(
+                contacts("message.domain", "order", "identity.fields", "receiverMobile:mobilePhone"), more);
     }
 
     /** The least that a sink of tag values needs. */
@@ -35,18 +37,6 @@ final class Configs {
         config.put("linkflow.app.key", "key");
         config.put("linkflow.app.secret", "secret");
         config.put("identity.fields", "mobilePhone:mobilePhone,email:email");
-        return with(config, more);
-    }
-
-    static Map<String, String> with(Map<String, String> config, String... more) {
-        Map<String, String> changed = new HashMap<>(config);
-        for (int i = 0; i < more.length; i += 2) {
-            if (more[i + 1] == null) {
-                changed.remove(more[i]);
-            } else {
-                changed.put(more[i], more[i + 1]);
-            }
-        }
-        return changed;
+        return TestConfig.with(config, more);
     }
 }

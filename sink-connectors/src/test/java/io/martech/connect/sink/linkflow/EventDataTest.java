@@ -1,15 +1,16 @@
 package io.martech.connect.sink.linkflow;
 
+import static io.martech.connect.sink.contract.TestRecords.json;
+import static io.martech.connect.sink.contract.TestRecords.map;
+import static io.martech.connect.sink.contract.TestRecords.record;
 import static io.martech.connect.sink.linkflow.Mapped.data;
-import static io.martech.connect.sink.linkflow.Mapped.json;
-import static io.martech.connect.sink.linkflow.Mapped.map;
 import static io.martech.connect.sink.linkflow.Mapped.operation;
-import static io.martech.connect.sink.linkflow.Mapped.record;
 import static io.martech.connect.sink.linkflow.Mapped.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sink.contract.TestRecords;
 import io.martech.connect.sink.engine.RecordRejectedException;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ class EventDataTest {
 
         assertThat(message.path("domain").asText()).isEqualTo("event");
         assertThat(message.path("action").asText()).isEqualTo("track");
-        assertThat(message.path("ts").asLong()).isEqualTo(Mapped.TIMESTAMP);
+        assertThat(message.path("ts").asLong()).isEqualTo(TestRecords.TIMESTAMP);
         assertThat(message.path("data"))
                 .isEqualTo(json("{'utm':{'source':'ad'},'event':'PAID','eventDate':1663146117310,"
                         + "'props':{'mobilePhone':'138','s_hideCount':2}}"));
@@ -59,7 +60,7 @@ class EventDataTest {
         assertThat(data(config, map("mobilePhone", "138", "at", null))
                         .path("eventDate")
                         .asLong())
-                .isEqualTo(Mapped.TIMESTAMP);
+                .isEqualTo(TestRecords.TIMESTAMP);
     }
 
     @Test

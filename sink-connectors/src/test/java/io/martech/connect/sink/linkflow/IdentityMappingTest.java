@@ -1,9 +1,9 @@
 package io.martech.connect.sink.linkflow;
 
-import static io.martech.connect.sink.linkflow.Mapped.map;
+import static io.martech.connect.sink.contract.TestRecords.map;
+import static io.martech.connect.sink.contract.TestRecords.record;
 import static io.martech.connect.sink.linkflow.Mapped.message;
 import static io.martech.connect.sink.linkflow.Mapped.operation;
-import static io.martech.connect.sink.linkflow.Mapped.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -3,6 +3,7 @@ package io.martech.connect.sink.linkflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.sink.contract.SinkConfigContract;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,44 +15,58 @@ import org.junit.jupiter.api.Test;
 class LinkflowMessagesConfigTest extends SinkConfigContract {
 
     @Override
-    SinkConnector connector() {
+    protected String secretKey() {
+        return "linkflow.app.secret";
+    }
+
+    @Override
+    protected SinkConnector connector() {
         return new LinkflowMessagesSinkConnector();
     }
 
     @Override
-    Map<String, String> least(String... more) {
+    protected Map<String, String> least(String... more) {
         return Configs.contacts(more);
     }
 
     @Override
-    Stream<Key> ownKeys() {
-        return Stream.of(
-                key("channel.key", null, "udc_1"),
-                key("channel.key.field", null, "shop.channel", "shop..channel"),
-                key("channel.type", "UDC", "WECHAT_WXA", "udc", "", "WEIBO"),
-                key("channel.type.field", null, "shop.kind", ".kind"),
-                key("message.domain", null, "contact", "contacts", "Event"),
-                key("message.domain.field", null, "kind", "kind."),
-                key("event.name", null, "PAID"),
-                key("event.name.field", null, "event", "a..b"),
-                key("timestamp.field", null, "at", "at."),
-                key("order.path", "/open/messages/orders", "/open/messages", "open/messages", "", "/a?b=c", "/a b"),
-                key("order.domain", "salesOrder", "salesOrders", ""),
-                key("message.id.field", null, "key.id", ".."),
-                key("message.id.seed", "", "again"),
-                key(
-                        "identity.fields",
-                        List.of(),
-                        "a.b:email,key:phone",
-                        "email",
-                        ":email",
-                        "email:",
-                        "a:b,a:b",
-                        "a..b:c"),
-                key("identities.field", null, "ids", "a..b"),
-                key("identity.ignored.values", List.of("0", "null", "undefined", "无"), "n/a"),
-                key("data.fields", List.of(), "a.b:name", "name", "a:b,c:b"),
-                key("behavior.on.null.fields", "omit", "send", "drop", ""));
+    protected Stream<Key> ownKeys() {
+        return Stream.concat(
+                LinkflowFacts.accountKeys(),
+                Stream.of(
+                        key("channel.key", null, "udc_1"),
+                        key("channel.key.field", null, "shop.channel", "shop..channel"),
+                        key("channel.type", "UDC", "WECHAT_WXA", "udc", "", "WEIBO"),
+                        key("channel.type.field", null, "shop.kind", ".kind"),
+                        key("message.domain", null, "contact", "contacts", "Event"),
+                        key("message.domain.field", null, "kind", "kind."),
+                        key("event.name", null, "PAID"),
+                        key("event.name.field", null, "event", "a..b"),
+                        key("timestamp.field", null, "at", "at."),
+                        key(
+                                "order.path",
+                                "/open/messages/orders",
+                                "/open/messages",
+                                "open/messages",
+                                "",
+                                "/a?b=c",
+                                "/a b"),
+                        key("order.domain", "salesOrder", "salesOrders", ""),
+                        key("message.id.field", null, "key.id", ".."),
+                        key("message.id.seed", "", "again"),
+                        key(
+                                "identity.fields",
+                                List.of(),
+                                "a.b:email,key:phone",
+                                "email",
+                                ":email",
+                                "email:",
+                                "a:b,a:b",
+                                "a..b:c"),
+                        key("identities.field", null, "ids", "a..b"),
+                        key("identity.ignored.values", List.of("0", "null", "undefined", "无"), "n/a"),
+                        key("data.fields", List.of(), "a.b:name", "name", "a:b,c:b"),
+                        key("behavior.on.null.fields", "omit", "send", "drop", "")));
     }
 
     @Test
@@ -124,7 +139,7 @@ class LinkflowMessagesConfigTest extends SinkConfigContract {
     }
 
     @Override
-    Map<String, String> baseOf(Key key) {
+    protected Map<String, String> baseOf(Key key) {
         return switch (key.name()) {
             case "channel.key.field" -> Configs.contacts("channel.key", null);
             case "message.domain.field" -> Configs.contacts("message.domain", null);

@@ -1,5 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.sink.contract.SinkConnectorContract;
 import java.util.Map;
 import org.apache.kafka.connect.sink.SinkConnector;
 import org.apache.kafka.connect.sink.SinkTask;
@@ -7,22 +8,27 @@ import org.apache.kafka.connect.sink.SinkTask;
 class LinkflowMessagesSinkConnectorTest extends SinkConnectorContract {
 
     @Override
-    SinkConnector connector() {
+    protected SimulatedLinkflow newPlatform() {
+        return new SimulatedLinkflow(1);
+    }
+
+    @Override
+    protected SinkConnector connector() {
         return new LinkflowMessagesSinkConnector();
     }
 
     @Override
-    Class<? extends SinkTask> taskClass() {
+    protected Class<? extends SinkTask> taskClass() {
         return LinkflowMessagesSinkTask.class;
     }
 
     @Override
-    Map<String, String> least(String... more) {
+    protected Map<String, String> least(String... more) {
         return Configs.contacts(more);
     }
 
     @Override
-    String requiredKey() {
+    protected String requiredKey() {
         return "channel.key";
     }
 }

@@ -1,7 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
-import static io.martech.connect.sink.linkflow.Mapped.map;
-import static io.martech.connect.sink.linkflow.Mapped.recordAt;
+import static io.martech.connect.sink.contract.TestRecords.map;
+import static io.martech.connect.sink.contract.TestRecords.recordAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +10,7 @@ import io.martech.connect.sandbox.http.WireFault;
 import io.martech.connect.sandbox.linkflow.Identity;
 import io.martech.connect.sandbox.linkflow.LinkflowFault;
 import io.martech.connect.sandbox.linkflow.ReceivedMessage;
+import io.martech.connect.sink.contract.SinkTaskContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,31 +26,36 @@ import org.apache.kafka.connect.sink.SinkTask;
 import org.junit.jupiter.api.Test;
 
 /** The whole sink against a simulated Linkflow. */
-class LinkflowMessagesSinkTaskTest extends SinkTaskContract {
+class LinkflowMessagesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Override
-    SinkTask newTask() {
+    protected SimulatedLinkflow newPlatform() {
+        return new SimulatedLinkflow(1);
+    }
+
+    @Override
+    protected SinkTask newTask() {
         return new LinkflowMessagesSinkTask();
     }
 
     @Override
-    Map<String, String> least(String... more) {
+    protected Map<String, String> least(String... more) {
         return Configs.contacts(more);
     }
 
     @Override
-    List<SinkRecord> people(int count) {
+    protected List<SinkRecord> people(int count) {
         return contacts(count, count, new Random(count));
     }
 
     @Override
-    String writes() {
+    protected String writes() {
         return "messages";
     }
 
     @Test
     void everything_arrives_in_order_per_person_and_many_people_at_a_time() {
-        run.platform.behaviour().latency(Duration.ofMillis(1), Duration.ofMillis(10));
+        run.simulated.platform.behaviour().latency(Duration.ofMillis(1), Duration.ofMillis(10));
         run.start(run.reaching(Configs.contacts("batch.size", "5")));
         List<SinkRecord> records = contacts(2_000, 150, new Random(1));
         for (int from = 0; from < records.size(); from += 500) {
@@ -57,11 +63,11 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract {
         }
         run.untilAllIsCommitted();
 
-        assertThat(run.platform.repeatedMessageCount()).isZero();
-        assertThat(run.server.conflictingWrites()).isZero();
-        assertThat(run.server.mostWritesInFlight()).isBetween(5, 32);
-        assertThat(namesPerPhone(run.platform.receivedMessages())).isEqualTo(namesPerPhone(records));
-        assertThat(run.platform.contactWith(new Identity("mobilePhone", "1000")))
+        assertThat(run.simulated.platform.repeatedMessageCount()).isZero();
+        assertThat(run.simulated.server.conflictingWrites()).isZero();
+        assertThat(run.simulated.server.mostWritesInFlight()).isBetween(5, 32);
+        assertThat(namesPerPhone(run.simulated.platform.receivedMessages())).isEqualTo(namesPerPhone(records));
+        assertThat(run.simulated.platform.contactWith(new Identity("mobilePhone", "1000")))
                 .isPresent();
     }
 
@@ -80,34 +86,35 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract {
                         WireFault.BODY_CUT_OFF,
                         LinkflowFault.UNKNOWN_CODE,
                         LinkflowFault.ERROR_WITH_STATUS_200)
-                .forEach(fault -> run.server.faults().inject(fault, 0.05, Traffic.WRITE));
+                .forEach(fault -> run.simulated.server.faults().inject(fault, 0.05, Traffic.WRITE));
         run.start(run.reaching(Configs.contacts("batch.size", "5")));
         List<SinkRecord> records = contacts(500, 60, new Random(2));
         run.put(records);
         run.untilAllIsCommitted();
 
         assertThat(run.reporter.reports()).isEmpty();
-        assertThat(firstNamesPerPhone(run.platform.receivedMessages())).isEqualTo(namesPerPhone(records));
+        assertThat(firstNamesPerPhone(run.simulated.platform.receivedMessages()))
+                .isEqualTo(namesPerPhone(records));
         Set<String> ids = new LinkedHashSet<>();
-        run.platform.receivedMessages().forEach(message -> ids.add(message.messageId()));
+        run.simulated.platform.receivedMessages().forEach(message -> ids.add(message.messageId()));
         assertThat(ids).as("a message that is sent again keeps its id").hasSize(500);
     }
 
     @Test
     void a_token_killed_again_and_again_loses_nothing() {
-        run.platform.behaviour().latency(Duration.ofMillis(5));
+        run.simulated.platform.behaviour().latency(Duration.ofMillis(5));
         run.start(run.reaching(Configs.contacts()));
         List<SinkRecord> records = contacts(600, 600, new Random(3));
         for (int from = 0; from < 600; from += 200) {
             run.put(records.subList(from, from + 200));
             int soFar = from + 50;
-            await().until(() -> run.platform.receivedMessageCount() > soFar);
-            run.platform.tokens().revokeAll();
+            await().until(() -> run.simulated.platform.receivedMessageCount() > soFar);
+            run.simulated.platform.tokens().revokeAll();
             run.untilAllIsCommitted();
         }
 
         assertThat(run.reporter.reports()).isEmpty();
-        assertThat(namesPerPhone(run.platform.receivedMessages())).isEqualTo(namesPerPhone(records));
+        assertThat(namesPerPhone(run.simulated.platform.receivedMessages())).isEqualTo(namesPerPhone(records));
     }
 
     @Test
@@ -124,7 +131,7 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract {
         run.put(records);
         run.untilAllIsCommitted();
 
-        assertThat(run.platform.receivedMessages()).hasSize(17);
+        assertThat(run.simulated.platform.receivedMessages()).hasSize(17);
         assertThat(run.reporter.reports())
                 .extracting(report -> report.record().kafkaOffset())
                 .containsExactly(3L, 10L, 17L);
@@ -137,13 +144,13 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract {
 
     @Test
     void a_batch_that_is_too_large_is_split() {
-        run.platform.behaviour().largestMessageBatch(3);
+        run.simulated.platform.behaviour().largestMessageBatch(3);
         run.start(run.reaching(Configs.contacts("linger.ms", "50")));
         List<SinkRecord> records = contacts(20, 1, new Random(4));
         run.put(records);
         run.untilAllIsCommitted();
 
-        assertThat(namesPerPhone(run.platform.receivedMessages())).isEqualTo(namesPerPhone(records));
+        assertThat(namesPerPhone(run.simulated.platform.receivedMessages())).isEqualTo(namesPerPhone(records));
         assertThat(run.reporter.reports()).isEmpty();
     }
 
@@ -167,16 +174,16 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract {
                 recordAt(3, map("kind", "event", "mobilePhone", "138"))));
         run.untilAllIsCommitted();
 
-        assertThat(run.platform.receivedMessages())
+        assertThat(run.simulated.platform.receivedMessages())
                 .extracting(ReceivedMessage::domain, ReceivedMessage::path)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("contact", "/open/messages"),
                         org.assertj.core.groups.Tuple.tuple("event", "/open/messages"),
                         org.assertj.core.groups.Tuple.tuple("salesOrder", "/open/messages/orders"),
                         org.assertj.core.groups.Tuple.tuple("event", "/open/messages"));
-        assertThat(run.platform.receivedMessages().get(0).requestId())
+        assertThat(run.simulated.platform.receivedMessages().get(0).requestId())
                 .as("contact and event of one person share a request")
-                .isEqualTo(run.platform.receivedMessages().get(1).requestId());
+                .isEqualTo(run.simulated.platform.receivedMessages().get(1).requestId());
     }
 
     @Test
@@ -190,19 +197,19 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract {
 
     @Test
     void a_task_that_is_killed_sends_again_under_the_same_ids() {
-        run.platform.behaviour().duplicatesRemoved(true).latency(Duration.ofMillis(5));
+        run.simulated.platform.behaviour().duplicatesRemoved(true).latency(Duration.ofMillis(5));
         run.start(run.reaching(Configs.contacts()));
         List<SinkRecord> records = contacts(400, 50, new Random(8));
         run.put(records);
-        await().until(() -> run.platform.receivedMessageCount() > 20);
+        await().until(() -> run.simulated.platform.receivedMessageCount() > 20);
         run.stop();
 
         run.start(run.reaching(Configs.contacts()));
         run.put(records);
         run.untilAllIsCommitted();
 
-        assertThat(run.platform.repeatedMessageCount()).isPositive();
-        assertThat(namesPerPhone(run.platform.receivedMessages())).isEqualTo(namesPerPhone(records));
+        assertThat(run.simulated.platform.repeatedMessageCount()).isPositive();
+        assertThat(namesPerPhone(run.simulated.platform.receivedMessages())).isEqualTo(namesPerPhone(records));
     }
 
     /** Records about people with phones from 1000 on; each has a name that no other record has. */

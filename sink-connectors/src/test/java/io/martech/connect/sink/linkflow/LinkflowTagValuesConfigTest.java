@@ -3,6 +3,7 @@ package io.martech.connect.sink.linkflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.sink.contract.SinkConfigContract;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,29 +15,45 @@ import org.junit.jupiter.api.Test;
 class LinkflowTagValuesConfigTest extends SinkConfigContract {
 
     @Override
-    SinkConnector connector() {
+    protected String secretKey() {
+        return "linkflow.app.secret";
+    }
+
+    @Override
+    protected SinkConnector connector() {
         return new LinkflowTagValuesSinkConnector();
     }
 
     @Override
-    Map<String, String> least(String... more) {
+    protected Map<String, String> least(String... more) {
         return Configs.tags(more);
     }
 
     @Override
-    Stream<Key> ownKeys() {
-        return Stream.of(
-                key("identity.fields", REQUIRED, "a.b:email,key:phone", "", "email", ":email", "email:", "a:b,a:b"),
-                key("identity.ignored.values", List.of("0", "null", "undefined", "无"), "n/a"),
-                key("tag.fields", List.of(), "a.b:tag_b,tag_c:tag_c", "tag_b", "a..b:tag_b", "a:tag_b,c:tag_b"),
-                key("behavior.on.null.tags", "ignore", "delete", "omit", ""),
-                key("tags.auto.create", false, "true", "perhaps"),
-                key("tags.auto.create.identity.type", null, "phone"),
-                key("tags.auto.create.channel.id", null, "17", "-1", "udc_12SyQfFmg"));
+    protected Stream<Key> ownKeys() {
+        return Stream.concat(
+                LinkflowFacts.accountKeys(),
+                Stream.of(
+                        key(
+                                "identity.fields",
+                                REQUIRED,
+                                "a.b:email,key:phone",
+                                "",
+                                "email",
+                                ":email",
+                                "email:",
+                                "a:b,a:b"),
+                        key("identity.ignored.values", List.of("0", "null", "undefined", "无"), "n/a"),
+                        key("tag.fields", List.of(), "a.b:tag_b,tag_c:tag_c", "tag_b", "a..b:tag_b", "a:tag_b,c:tag_b"),
+                        key("behavior.on.null.tags", "ignore", "delete", "omit", ""),
+                        key("tags.refresh.interval.ms", 300_000L, "1", "0"),
+                        key("tags.auto.create", false, "true", "perhaps"),
+                        key("tags.auto.create.identity.type", null, "phone"),
+                        key("tags.auto.create.channel.id", null, "17", "-1", "udc_12SyQfFmg")));
     }
 
     @Override
-    Map<String, String> baseOf(Key key) {
+    protected Map<String, String> baseOf(Key key) {
         return key.name().equals("tags.auto.create")
                 ? Configs.tags("tags.auto.create.identity.type", "phone")
                 : Configs.tags();

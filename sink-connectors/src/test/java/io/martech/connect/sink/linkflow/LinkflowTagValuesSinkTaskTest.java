@@ -1,7 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
-import static io.martech.connect.sink.linkflow.Mapped.map;
-import static io.martech.connect.sink.linkflow.Mapped.recordAt;
+import static io.martech.connect.sink.contract.TestRecords.map;
+import static io.martech.connect.sink.contract.TestRecords.recordAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +10,8 @@ import io.martech.connect.sandbox.http.WireFault;
 import io.martech.connect.sandbox.linkflow.LinkflowFault;
 import io.martech.connect.sandbox.linkflow.LinkflowTags;
 import io.martech.connect.sandbox.linkflow.ReceivedTagAction;
+import io.martech.connect.sink.contract.SinkTaskContract;
+import io.martech.connect.sink.contract.TestRecords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole sink against a simulated Linkflow. */
-class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
+class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
-    private final LinkflowTags tags = run.platform.tags();
+    private final LinkflowTags tags = run.simulated.platform.tags();
 
     @BeforeEach
     void addTags() {
@@ -36,28 +38,33 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
     }
 
     @Override
-    SinkTask newTask() {
+    protected SimulatedLinkflow newPlatform() {
+        return new SimulatedLinkflow(1);
+    }
+
+    @Override
+    protected SinkTask newTask() {
         return new LinkflowTagValuesSinkTask();
     }
 
     @Override
-    Map<String, String> least(String... more) {
+    protected Map<String, String> least(String... more) {
         return Configs.tags(more);
     }
 
     @Override
-    List<SinkRecord> people(int count) {
+    protected List<SinkRecord> people(int count) {
         return levels(count, phones(count), new Random(count));
     }
 
     @Override
-    String writes() {
+    protected String writes() {
         return "tags.value";
     }
 
     @Test
     void the_last_value_arrives_in_order_per_person_and_many_people_at_a_time() {
-        run.platform.behaviour().latency(Duration.ofMillis(1), Duration.ofMillis(5));
+        run.simulated.platform.behaviour().latency(Duration.ofMillis(1), Duration.ofMillis(5));
         run.start(run.reaching(least("batch.size", "5")));
         List<SinkRecord> records = levels(1_000, phones(80), new Random(1));
         for (int from = 0; from < records.size(); from += 250) {
@@ -65,8 +72,8 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
         }
         run.untilAllIsCommitted();
 
-        assertThat(run.server.conflictingWrites()).isZero();
-        assertThat(run.server.mostWritesInFlight()).isGreaterThan(3);
+        assertThat(run.simulated.server.conflictingWrites()).isZero();
+        assertThat(run.simulated.server.mostWritesInFlight()).isGreaterThan(3);
         assertThat(tags.ignoredCount()).isZero();
         assertThat(lastLevels()).isEqualTo(lastLevels(records));
         Map<String, List<Integer>> received = new HashMap<>();
@@ -88,7 +95,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
                 recordAt(2, map("mobilePhone", phone, "tag_city", null))));
         run.untilAllIsCommitted();
 
-        assertThat(run.server.requests().of("tags.value")).isEqualTo(1);
+        assertThat(run.simulated.server.requests().of("tags.value")).isEqualTo(1);
         assertThat(tags.received())
                 .extracting(ReceivedTagAction::tagKey, ReceivedTagAction::action, ReceivedTagAction::value)
                 .containsExactlyInAnyOrder(
@@ -98,8 +105,8 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
 
     @Test
     void one_person_under_two_names_keeps_the_order() {
-        run.platform.behaviour().latency(Duration.ofMillis(5));
-        long contact = run.platform.insertContact();
+        run.simulated.platform.behaviour().latency(Duration.ofMillis(5));
+        long contact = run.simulated.platform.insertContact();
         String phone = field(contact, "mobilePhone");
         String email = field(contact, "email");
         run.start(run.reaching(least()));
@@ -129,7 +136,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
                         WireFault.RESET_AFTER_APPLYING,
                         WireFault.TRUNCATED_JSON,
                         LinkflowFault.UNKNOWN_CODE)
-                .forEach(fault -> run.server.faults().inject(fault, 0.05));
+                .forEach(fault -> run.simulated.server.faults().inject(fault, 0.05));
         run.start(run.reaching(
                 least("batch.size", "5", "tags.auto.create", "true", "tags.auto.create.identity.type", "phone")));
         List<String> phones = phones(40);
@@ -188,7 +195,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
         for (int tag = 0; tag < 40; tag++) {
             tags.add("tag_" + tag, "number");
         }
-        run.platform.behaviour().tags().mostActions(12);
+        run.simulated.platform.behaviour().tags().mostActions(12);
         run.start(run.reaching(least()));
         for (int person = 0; person < 5; person++) {
             Map<String, Object> value = map("mobilePhone", phones.get(person));
@@ -201,7 +208,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
 
         assertThat(run.reporter.reports()).isEmpty();
         assertThat(tags.received()).hasSize(200);
-        assertThat(run.server.requests().of("tags.value"))
+        assertThat(run.simulated.server.requests().of("tags.value"))
                 .as("40 and 20 are too much once; then 10 at a time")
                 .isEqualTo(2 + 5 * 4);
     }
@@ -211,15 +218,15 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
         for (int tag = 0; tag < 250; tag++) {
             tags.add("tag_" + tag, "text");
         }
-        run.platform.behaviour().tags().largestPage(50);
+        run.simulated.platform.behaviour().tags().largestPage(50);
         String phone = phones(1).get(0);
         run.start(run.reaching(least()));
         run.put(List.of(recordAt(0, map("mobilePhone", phone, "tag_249", "x"))));
         run.untilAllIsCommitted();
-        long firstReading = run.server.requests().of("tags.list");
+        long firstReading = run.simulated.server.requests().of("tags.list");
         run.put(List.of(recordAt(1, map("mobilePhone", phone, "tag_100", "x"))));
         run.untilAllIsCommitted();
-        assertThat(run.server.requests().of("tags.list")).isEqualTo(firstReading);
+        assertThat(run.simulated.server.requests().of("tags.list")).isEqualTo(firstReading);
 
         tags.add("tag_late", "text");
         run.put(List.of(recordAt(2, map("mobilePhone", phone, "tag_late", "y"))));
@@ -241,7 +248,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
         }
 
         assertThat(run.reporter.reports()).hasSize(20);
-        assertThat(run.server.requests().of("tags.list")).isEqualTo(2);
+        assertThat(run.simulated.server.requests().of("tags.list")).isEqualTo(2);
     }
 
     @Test
@@ -260,16 +267,32 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
     }
 
     @Test
+    void a_deleted_tag_is_noticed_while_running_though_the_platform_says_nothing() {
+        run.simulated.platform.behaviour().tags().unknownTagCode(null);
+        String phone = phones(1).get(0);
+        run.start(run.reaching(least("tags.refresh.interval.ms", "1")));
+        run.put(List.of(recordAt(0, map("mobilePhone", phone, "tag_level", "seen"))));
+        run.untilAllIsCommitted();
+        tags.delete("tag_level");
+        run.put(List.of(recordAt(1, map("mobilePhone", phone, "tag_level", "unseen"))));
+        run.untilAllIsCommitted();
+
+        assertThat(run.reporter.reports()).singleElement().satisfies(report -> assertThat(report.error())
+                .hasMessageContaining("no tag tag_level"));
+        assertThat(tags.ignoredCount()).isZero();
+    }
+
+    @Test
     void a_restart_reads_the_tags_again_and_repeats_what_was_not_committed() {
         List<SinkRecord> records = levels(200, phones(40), new Random(8));
-        run.platform.behaviour().latency(Duration.ofMillis(5));
+        run.simulated.platform.behaviour().latency(Duration.ofMillis(5));
         run.start(run.reaching(least()));
         run.put(records);
         await().until(() -> tags.received().size() > 20);
         run.stop();
         tags.delete("tag_level");
         tags.add("tag_level", "text");
-        run.platform.behaviour().tags().unknownTagCode(null);
+        run.simulated.platform.behaviour().tags().unknownTagCode(null);
 
         run.start(run.reaching(least()));
         run.put(records);
@@ -287,7 +310,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
                 "tags.auto.create.identity.type",
                 "externalId",
                 "tags.auto.create.channel.id",
-                run.platform.channelIds().get(Configs.CHANNEL).toString(),
+                run.simulated.platform.channelIds().get(Configs.CHANNEL).toString(),
                 "behavior.on.null.tags",
                 "delete")));
         List<SinkRecord> records = new ArrayList<>();
@@ -303,7 +326,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
                             "tag_n",
                             1.50,
                             "tag_d",
-                            new java.util.Date(Mapped.TIMESTAMP),
+                            new java.util.Date(TestRecords.TIMESTAMP),
                             "tag_a",
                             List.of("红", "蓝"),
                             "tag_t",
@@ -315,7 +338,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
         run.untilAllIsCommitted();
 
         assertThat(run.reporter.reports()).isEmpty();
-        assertThat(run.server.requests().of("tags.create")).isEqualTo(5);
+        assertThat(run.simulated.server.requests().of("tags.create")).isEqualTo(5);
         Map<String, String> types = new HashMap<>();
         tags.byKey().forEach((key, tag) -> types.put(key, tag.path("dataType").asText()));
         assertThat(types)
@@ -338,7 +361,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
 
     @Test
     void a_tag_that_somebody_else_creates_and_that_is_listed_late_is_waited_for() {
-        run.platform.behaviour().tags().listDelay(Duration.ofMillis(400));
+        run.simulated.platform.behaviour().tags().listDelay(Duration.ofMillis(400));
         tags.add("tag_theirs", "number");
         run.start(run.reaching(least("tags.auto.create", "true", "tags.auto.create.identity.type", "phone")));
         String phone = phones(1).get(0);
@@ -354,7 +377,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
     @ParameterizedTest
     @CsvSource({"phone, , B00037, tag_new", "externalId, 99, B00159, tags.auto.create.channel.id"})
     void what_no_record_is_to_blame_for_stops_the_task(String type, String channel, String code, String named) {
-        run.platform.behaviour().tags().quota(code.equals("B00037") ? 1 : 100);
+        run.simulated.platform.behaviour().tags().quota(code.equals("B00037") ? 1 : 100);
         run.start(run.reaching(least(
                 "tags.auto.create",
                 "true",
@@ -389,23 +412,23 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
     @ParameterizedTest
     @CsvSource({"B99999, 500", "B00031, 400"})
     void a_list_of_tags_that_cannot_be_read_rejects_nothing(String code, int status) {
-        run.server.faults().outage(new LinkflowFault(status, code), Traffic.READ);
+        run.simulated.server.faults().outage(new LinkflowFault(status, code), Traffic.READ);
         run.start(run.reaching(least()));
         run.put(people(200));
 
         assertThat(run.untilFailure()).isInstanceOf(ConnectException.class).hasMessageContaining(code);
         assertThat(run.reporter.reports()).isEmpty();
-        assertThat(run.server.requests().of("tags.value")).isZero();
+        assertThat(run.simulated.server.requests().of("tags.value")).isZero();
     }
 
     private List<String> phones(int count) {
-        return run.platform.insertContacts(count).stream()
+        return run.simulated.platform.insertContacts(count).stream()
                 .map(contact -> field(contact, "mobilePhone"))
                 .toList();
     }
 
     private String field(long contact, String name) {
-        return run.platform.contact(contact).orElseThrow().path(name).asText();
+        return run.simulated.platform.contact(contact).orElseThrow().path(name).asText();
     }
 
     /** Records that set tag_level, each to its offset. */
@@ -420,7 +443,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract {
 
     private Map<String, String> lastLevels() {
         Map<String, String> levels = new HashMap<>();
-        run.platform.contactIds().forEach(contact -> {
+        run.simulated.platform.contactIds().forEach(contact -> {
             String level = tags.valuesOf(contact).get("tag_level");
             if (level != null) {
                 levels.put(field(contact, "mobilePhone"), level);

@@ -1,15 +1,16 @@
 package io.martech.connect.sink.linkflow;
 
-import static io.martech.connect.sink.linkflow.Mapped.json;
-import static io.martech.connect.sink.linkflow.Mapped.map;
+import static io.martech.connect.sink.contract.TestRecords.json;
+import static io.martech.connect.sink.contract.TestRecords.map;
+import static io.martech.connect.sink.contract.TestRecords.record;
 import static io.martech.connect.sink.linkflow.Mapped.message;
 import static io.martech.connect.sink.linkflow.Mapped.operation;
-import static io.martech.connect.sink.linkflow.Mapped.record;
 import static io.martech.connect.sink.linkflow.Mapped.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sink.contract.TestConfig;
 import io.martech.connect.sink.engine.RecordRejectedException;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +59,10 @@ class MessageRequestTest {
         SinkRecord record = record("m-1", map("mobilePhone", "138"));
 
         assertThat(message(config, record).id()).isEqualTo("m-1");
-        assertThat(message(Configs.with(config, "message.id.seed", "again"), record)
+        assertThat(message(TestConfig.with(config, "message.id.seed", "again"), record)
                         .id())
                 .isNotEqualTo("m-1")
-                .isEqualTo(message(Configs.with(config, "message.id.seed", "again"), record)
+                .isEqualTo(message(TestConfig.with(config, "message.id.seed", "again"), record)
                         .id());
         assertThatThrownBy(() -> operation(config).map(record(null, map("mobilePhone", "138"))))
                 .isInstanceOf(RecordRejectedException.class)

@@ -9,6 +9,8 @@ import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.schema.Handling;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
+import io.martech.connect.sink.contract.TaskRun;
+import io.martech.connect.sink.contract.TestRecords;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -46,12 +48,12 @@ class RoundTripTest {
     }
 
     private final LinkflowPlatform origin = new LinkflowPlatform(InstantSource.system(), 11);
-    private final TaskRun destination = new TaskRun(12);
+    private final TaskRun<SimulatedLinkflow> destination = SimulatedLinkflow.messages(12);
 
     @AfterEach
     void close() {
         destination.close();
-        assertThat(destination.server.ownErrors()).isEmpty();
+        assertThat(destination.simulated.server.ownErrors()).isEmpty();
     }
 
     static Stream<Arguments> waysToWriteAndCarry() {
@@ -84,9 +86,9 @@ class RoundTripTest {
         destination.untilAllIsCommitted();
 
         assertThat(destination.reporter.reports()).isEmpty();
-        assertThat(destination.platform.ignoredFields()).isEmpty();
+        assertThat(destination.simulated.platform.ignoredFields()).isEmpty();
         Map<String, ObjectNode> arrived =
-                byName(destination.platform.ordersById().values(), "orderId");
+                byName(destination.simulated.platform.ordersById().values(), "orderId");
         assertThat(arrived).hasSize(ROWS);
         rows.forEach(row -> assertEqual(
                 written(row, ORDER, WriteTables.READING_ONLY),
@@ -108,10 +110,11 @@ class RoundTripTest {
         destination.untilAllIsCommitted();
 
         assertThat(destination.reporter.reports()).isEmpty();
-        assertThat(destination.platform.ignoredFields()).isEmpty();
-        assertThat(destination.platform.contactCount()).isEqualTo(ROWS);
+        assertThat(destination.simulated.platform.ignoredFields()).isEmpty();
+        assertThat(destination.simulated.platform.contactCount()).isEqualTo(ROWS);
         for (JsonNode row : rows) {
             long id = destination
+                    .simulated
                     .platform
                     .contactWith(new io.martech.connect.sandbox.linkflow.Identity(
                             "externalId", row.path("id").asText()))
@@ -119,7 +122,7 @@ class RoundTripTest {
             assertEqual(
                     written(row, CONTACT, WriteTables.READING_ONLY_OF_CONTACT),
                     written(
-                            destination.platform.contact(id).orElseThrow(),
+                            destination.simulated.platform.contact(id).orElseThrow(),
                             CONTACT,
                             WriteTables.READING_ONLY_OF_CONTACT));
         }
@@ -149,7 +152,7 @@ class RoundTripTest {
                     value.schema(),
                     value.value(),
                     records.size(),
-                    Mapped.TIMESTAMP,
+                    TestRecords.TIMESTAMP,
                     TimestampType.CREATE_TIME));
         }
         return records;

@@ -1,13 +1,15 @@
 package io.martech.connect.sink.linkflow;
 
-import static io.martech.connect.sink.linkflow.Mapped.map;
-import static io.martech.connect.sink.linkflow.Mapped.record;
+import static io.martech.connect.sink.contract.TestRecords.map;
+import static io.martech.connect.sink.contract.TestRecords.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.sink.contract.TestRecords;
 import io.martech.connect.sink.engine.FakeTime;
 import io.martech.connect.sink.engine.Message;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.PlatformTime;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -123,7 +125,7 @@ class TagValuesMappingTest {
     }
 
     static Stream<Arguments> values() {
-        Date date = new Date(Mapped.TIMESTAMP);
+        Date date = new Date(TestRecords.TIMESTAMP);
         return Stream.of(
                 Arguments.of(null, "红色", "text", "红色", "text"),
                 Arguments.of(null, true, "boolean", "true", "boolean"),
@@ -138,7 +140,7 @@ class TagValuesMappingTest {
                         "datetime",
                         "1971-01-01 00:00:00",
                         "datetime"),
-                Arguments.of(null, Mapped.TIMESTAMP, "number", "2022-09-14 17:01:57", "datetime"),
+                Arguments.of(null, TestRecords.TIMESTAMP, "number", "2022-09-14 17:01:57", "datetime"),
                 Arguments.of(null, "2022-09-14T09:01:57Z", "text", "2022-09-14 17:01:57", "datetime"),
                 Arguments.of(null, "2022-09-14T09:01:57Z", "text", "2022-09-14T09:01:57Z", "text"),
                 Arguments.of(null, Arrays.asList("红", null, "蓝", ""), "array", "红,蓝", "array"),
@@ -176,7 +178,8 @@ class TagValuesMappingTest {
     void nothing_printed_tells_a_value() {
         Message<PersonTags> message = message(Configs.tags(), map("mobilePhone", "13912345678", "tag_a", "secret"));
 
-        assertThat(message.toString() + new TagAction(1, "secret")).doesNotContain("secret", "13912345678");
+        assertThat(message.toString() + new TagAction(new Tag(1, "tag_a", "text", Tag.UPLOAD), "secret"))
+                .doesNotContain("secret", "13912345678");
     }
 
     private static Optional<Message<PersonTags>> mapped(Map<String, String> config, SinkRecord record) {

@@ -1,0 +1,115 @@
+package io.martech.connect.sink.engine;
+
+import java.lang.management.ManagementFactory;
+import java.util.Hashtable;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
+import javax.management.InstanceAlreadyExistsException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The metrics of one task, as {@code io.martech.connect:type=sink,connector=…,task=…}, where the task is the first number
+ * that is free on this worker. Counts may grow on any thread.
+ */
+final class SinkMetrics implements SinkMetricsMXBean, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SinkMetrics.class);
+
+    private final IntSupplier waiting;
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
+    private final LongAdder platformPauses = new LongAdder();
+    private volatile boolean pausedByPlatform;
+    private ObjectName name;
+
+    /** @param waiting asked for how many records the task holds */
+    SinkMetrics(IntSupplier waiting) {
+        this.waiting = waiting;
+    }
+
+    /** Publishes them; if that fails, writing goes on without. */
+    void register(String connector) {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        try {
+            for (int task = 0; name == null; task++) {
+                register(server, nameOf(connector, task));
+            }
+        } catch (JMException e) {
+            LOG.warn("Metrics are not published: {}", e.getMessage());
+        }
+    }
+
+    void countDelivered() {
+        delivered.increment();
+    }
+
+    void countRejected() {
+        rejected.increment();
+    }
+
+    /** The platform asked to be left alone, or does so no longer. */
+    void platformIsPaused(boolean isPaused) {
+        if (isPaused && !pausedByPlatform) {
+            platformPauses.increment();
+        }
+        pausedByPlatform = isPaused;
+    }
+
+    @Override
+    public long getDelivered() {
+        return delivered.sum();
+    }
+
+    @Override
+    public long getRejected() {
+        return rejected.sum();
+    }
+
+    @Override
+    public long getWaiting() {
+        return waiting.getAsInt();
+    }
+
+    @Override
+    public boolean isPausedByPlatform() {
+        return pausedByPlatform;
+    }
+
+    @Override
+    public long getPlatformPauses() {
+        return platformPauses.sum();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (name != null) {
+                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+            }
+        } catch (JMException e) {
+            LOG.debug("Metrics were not published any more: {}", e.getMessage());
+        }
+    }
+
+    private void register(MBeanServer server, ObjectName candidate) throws JMException {
+        try {
+            server.registerMBean(this, candidate);
+            name = candidate;
+        } catch (InstanceAlreadyExistsException another) {
+            // Another task of the connector on this worker has the number.
+        }
+    }
+
+    private static ObjectName nameOf(String connector, int task) throws MalformedObjectNameException {
+        Hashtable<String, String> properties = new Hashtable<>();
+        properties.put("type", "sink");
+        properties.put("connector", ObjectName.quote(connector));
+        properties.put("task", Integer.toString(task));
+        return new ObjectName("io.martech.connect", properties);
+    }
+}

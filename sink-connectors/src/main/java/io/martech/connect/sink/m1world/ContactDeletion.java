@@ -1,0 +1,43 @@
+package io.martech.connect.sink.m1world;
+
+import io.martech.connect.config.SinkKeys;
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.FieldPath;
+import io.martech.connect.sink.record.IdText;
+import io.martech.connect.sink.record.UnsuitableValueException;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * A contact is to be deleted.
+ *
+ * @param id the platform's own
+ */
+record ContactDeletion(long id) implements ContactWrite {
+
+    private static final FieldPath FIELD_OF_KEY = FieldPath.of("key.id");
+    private static final FieldPath KEY = FieldPath.of("key");
+
+    /**
+     * Reads the id from the record's key: its field {@code id}, or the key itself.
+     *
+     * @throws RecordRejectedException if there is no such id
+     */
+    static ContactDeletion of(SinkRecord record) {
+        try {
+            String text = IdText.of(FIELD_OF_KEY
+                    .find(record)
+                    .or(() -> KEY.find(record))
+                    .map(found -> found.value())
+                    .orElse(null));
+            if (text != null && text.strip().matches("\\d{1,18}")) {
+                return new ContactDeletion(Long.parseLong(text.strip()));
+            }
+        } catch (UnsuitableValueException noId) {
+            // Said below.
+        }
+        throw new RecordRejectedException(
+                SinkKeys.BEHAVIOR_ON_NULL_VALUES,
+                "It has no value, so a contact is to be deleted, but its key does not name one: the key, or its field id, must"
+                        + " be the contact's id in M1world.");
+    }
+}

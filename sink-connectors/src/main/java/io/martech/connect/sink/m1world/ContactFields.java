@@ -1,0 +1,140 @@
+package io.martech.connect.sink.m1world;
+
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.PlainText;
+import io.martech.connect.sink.record.PlatformTime;
+import io.martech.connect.sink.record.RecordText;
+import io.martech.connect.sink.record.UnsuitableValueException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * What a record says of a contact: the document's fields by their names, every other field as a custom one. What is null
+ * or blank says nothing.
+ */
+final class ContactFields {
+
+    /** Only reading knows these ("获取联系人列表", "获取联系人详情"). */
+    private static final Set<String> READING_ONLY = Set.of(
+            "unmapped",
+            "id",
+            "gender_des",
+            "birthday_des",
+            "province_des",
+            "city_des",
+            "createAt",
+            "accountId",
+            "createTime",
+            "updateTime",
+            "QRCodeURL",
+            "isEmailActive",
+            "propertys",
+            "groups",
+            "sources",
+            "tags",
+            "opLogs");
+
+    private static final Map<String, Boolean> GENDERS = Map.of("男", true, "male", true, "女", false, "female", false);
+
+    private final PlatformTime time;
+    private final RecordText group;
+
+    /** @param group where a record names a group; that field is no field of the contact */
+    ContactFields(PlatformTime time, RecordText group) {
+        this.time = time;
+        this.group = group;
+    }
+
+    /** What a record says, in order. */
+    record Said(Map<ContactField, Object> fields, Map<String, String> properties) {
+
+        boolean isNothing() {
+            return fields.isEmpty() && properties.isEmpty();
+        }
+    }
+
+    /** @throws RecordRejectedException if the value has no fields, or one holds what no contact can hold */
+    Said of(SinkRecord record) {
+        Fields all = Fields.of(new SchemaAndValue(record.valueSchema(), record.value()))
+                .orElseThrow(() -> new RecordRejectedException(
+                        "value",
+                        "Its value is neither a Struct nor a Map. Set value.converter to the one that the topic was written"
+                                + " with, such as org.apache.kafka.connect.json.JsonConverter."));
+        Said said = new Said(new LinkedHashMap<>(), new LinkedHashMap<>());
+        all.byName().forEach((name, value) -> {
+            if (value.value() != null && !READING_ONLY.contains(name) && !group.isFieldOfValue(name)) {
+                add(name, value, said);
+            }
+        });
+        return said;
+    }
+
+    private void add(String name, SchemaAndValue value, Said said) {
+        try {
+            Optional<ContactField> documented = documented(name, value);
+            if (documented.isPresent()) {
+                valueOf(documented.get(), value)
+                        .ifPresent(known -> said.fields().put(documented.get(), known));
+            } else if (!isNumberOfPlace(name, value)) {
+                textOf(value).ifPresent(text -> said.properties().put(name, text));
+            }
+        } catch (UnsuitableValueException unsuitable) {
+            throw new RecordRejectedException(
+                    "field " + name, unsuitable.of(name).getMessage());
+        }
+    }
+
+    // In what is read, province and city are numbers and their names stand in province_zh and city_zh.
+    private static Optional<ContactField> documented(String name, SchemaAndValue value) {
+        if (value.value() instanceof String && name.equals(ContactField.PROVINCE.nameInEdit())) {
+            return Optional.of(ContactField.PROVINCE);
+        }
+        if (value.value() instanceof String && name.equals(ContactField.CITY.nameInEdit())) {
+            return Optional.of(ContactField.CITY);
+        }
+        return ContactField.of(name.strip());
+    }
+
+    private static boolean isNumberOfPlace(String name, SchemaAndValue value) {
+        boolean isPlace =
+                name.equals(ContactField.PROVINCE.nameInEdit()) || name.equals(ContactField.CITY.nameInEdit());
+        return isPlace && value.value() instanceof Number;
+    }
+
+    private Optional<Object> valueOf(ContactField field, SchemaAndValue value) {
+        return switch (field) {
+            case GENDER -> genderOf(value);
+            case BIRTHDAY -> Optional.ofNullable(time.dayOf(value));
+            default -> textOf(value).map(text -> text);
+        };
+    }
+
+    private Optional<Object> genderOf(SchemaAndValue value) {
+        if (value.value() instanceof Boolean isMale) {
+            return Optional.of(isMale);
+        }
+        if (value.value() instanceof String text) {
+            String word = text.strip().toLowerCase(Locale.ROOT);
+            if (word.isEmpty()) {
+                return Optional.empty();
+            }
+            if (GENDERS.containsKey(word)) {
+                return Optional.of(GENDERS.get(word));
+            }
+        }
+        throw new UnsuitableValueException("must hold 男, 女, male, female, or true for male and false for female");
+    }
+
+    private Optional<String> textOf(SchemaAndValue value) {
+        String text = PlainText.of(value, time)
+                .orElseThrow(() -> new UnsuitableValueException(
+                        "must hold a text, a number, a truth value or a time; leave it out of the record otherwise"));
+        return text.isBlank() ? Optional.empty() : Optional.of(text);
+    }
+}

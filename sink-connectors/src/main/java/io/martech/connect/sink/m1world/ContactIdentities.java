@@ -1,0 +1,57 @@
+package io.martech.connect.sink.m1world;
+
+import io.martech.connect.sink.engine.RecordRejectedException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code identity.fields}: what makes two records one person. */
+final class ContactIdentities {
+
+    private final List<String> names;
+    private final String uniqueField;
+
+    /** @param uniqueField the field that no record may lack; empty for none */
+    ContactIdentities(List<String> names, String uniqueField) {
+        this.names = List.copyOf(names);
+        this.uniqueField = uniqueField;
+    }
+
+    /** One identity: it conflicts with an equal one. */
+    private record Identity(String field, String text) {
+
+        /** Without the text, which is a personal datum. */
+        @Override
+        public String toString() {
+            return "Identity[" + field + "]";
+        }
+    }
+
+    /** @throws RecordRejectedException if the unique field says nothing */
+    List<Object> of(ContactFields.Said said) {
+        List<Object> identities = new ArrayList<>();
+        if (!uniqueField.isEmpty()) {
+            String text = textOf(uniqueField, said);
+            if (text == null) {
+                throw new RecordRejectedException(
+                        ContactKeys.UNIQUE_FIELD,
+                        "Its field " + uniqueField + " is empty, by which M1world would find the contact to change ("
+                                + ContactKeys.UNIQUE_FIELD + ").");
+            }
+            identities.add(new Identity(uniqueField, text));
+        }
+        for (String name : names) {
+            String text = textOf(name, said);
+            if (text != null && !name.equals(uniqueField)) {
+                identities.add(new Identity(name, text));
+            }
+        }
+        return identities;
+    }
+
+    private static String textOf(String name, ContactFields.Said said) {
+        Object documented = ContactField.of(name).map(said.fields()::get).orElse(null);
+        return documented == null
+                ? said.properties().get(name)
+                : documented.toString().strip();
+    }
+}

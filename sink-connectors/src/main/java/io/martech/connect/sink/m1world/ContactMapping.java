@@ -1,0 +1,112 @@
+package io.martech.connect.sink.m1world;
+
+import io.martech.connect.config.SinkKeys;
+import io.martech.connect.sink.engine.Message;
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.RecordText;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says which contact a record is about, what it says of it, and with what it may share a request. */
+final class ContactMapping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContactMapping.class);
+
+    private final ContactOperation operation;
+    private final ContactFields fields;
+    private final ContactIdentities identities;
+    private final RecordText group;
+    private final NullValues nullValues;
+    private final AtomicBoolean toldOfEmptyRecord = new AtomicBoolean();
+
+    ContactMapping(
+            ContactOperation operation,
+            ContactFields fields,
+            ContactIdentities identities,
+            RecordText group,
+            NullValues nullValues) {
+        this.operation = operation;
+        this.fields = fields;
+        this.identities = identities;
+        this.group = group;
+        this.nullValues = nullValues;
+    }
+
+    /**
+     * The message; empty if the record says nothing of any contact. Contacts of one group share a request, of an update
+     * those that speak of the same fields: nobody documents what a gap between the values of a row means.
+     */
+    Optional<Message<ContactWrite>> of(SinkRecord record) {
+        if (record.value() == null) {
+            return nullValues.deletionOf(record).map(ContactMapping::message);
+        }
+        ContactFields.Said said = fields.of(record);
+        if (said.isNothing()) {
+            tellOfEmptyRecord(record);
+            return Optional.empty();
+        }
+        List<Object> people = identities.of(said);
+        String groupName = group.of(record).orElse(null);
+        Contact contact = new Contact(subjectOf(people), groupName, said.fields(), said.properties());
+        return Optional.of(new Message<>(addresseeOf(contact), contact.subject(), new HashSet<>(people), contact));
+    }
+
+    private static Message<ContactWrite> message(ContactDeletion deletion) {
+        return new Message<>(ContactDeletion.class, deletion, Set.of(deletion), deletion);
+    }
+
+    // Whoever is added twice is there twice, so nothing is folded; nor is what names nobody.
+    private Object subjectOf(List<Object> people) {
+        return operation == ContactOperation.ADD || people.isEmpty() ? new Object() : people;
+    }
+
+    private Object addresseeOf(Contact contact) {
+        return operation == ContactOperation.UPDATE
+                ? List.of(contact.fields().keySet(), contact.properties().keySet())
+                : Optional.ofNullable(contact.group());
+    }
+
+    // Once: a topic of empty records would otherwise vanish without a word.
+    private void tellOfEmptyRecord(SinkRecord record) {
+        if (toldOfEmptyRecord.compareAndSet(false, true)) {
+            LOG.warn(
+                    "A record has no field to write and is skipped, as all such records are from now on without a word: topic"
+                            + " {}, partition {}, offset {}.",
+                    record.originalTopic(),
+                    record.originalKafkaPartition(),
+                    record.originalKafkaOffset());
+        }
+    }
+
+    /** {@code behavior.on.null.values}. */
+    enum NullValues {
+        IGNORE {
+            @Override
+            Optional<ContactDeletion> deletionOf(SinkRecord record) {
+                return Optional.empty();
+            }
+        },
+        DELETE {
+            @Override
+            Optional<ContactDeletion> deletionOf(SinkRecord record) {
+                return Optional.of(ContactDeletion.of(record));
+            }
+        },
+        FAIL {
+            @Override
+            Optional<ContactDeletion> deletionOf(SinkRecord record) {
+                throw new RecordRejectedException(
+                        SinkKeys.BEHAVIOR_ON_NULL_VALUES,
+                        "It has no value, and " + SinkKeys.BEHAVIOR_ON_NULL_VALUES + " is fail.");
+            }
+        };
+
+        abstract Optional<ContactDeletion> deletionOf(SinkRecord record);
+    }
+}

@@ -1,0 +1,52 @@
+package io.martech.connect.sink.m1world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/**
+ * {@code GET /contact/setting} of "获取当前账号所有字段列表": what people call the fields. An edit has to say it, and the document
+ * names only some.
+ */
+final class ContactTitles {
+
+    private final PlatformClient client;
+
+    ContactTitles(PlatformClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Titles by the names of fields.
+     *
+     * @throws PlatformException with the category STOP if the list cannot be read
+     */
+    Map<String, String> read() {
+        Map<String, String> titles = new HashMap<>();
+        for (JsonNode row : rows()) {
+            if (row.path("isOrigin").asBoolean(true)) {
+                titles.put(row.path("field").asText(), row.path("name").asText());
+            }
+        }
+        return titles;
+    }
+
+    private JsonNode rows() {
+        ApiRequest request =
+                ApiRequest.get("fields of contacts", "/contact/setting").expecting(Expectation.object());
+        try {
+            return client.execute(request).body().path("data").path("setting");
+        } catch (PlatformException failed) {
+            if (failed.category() == Category.STOP) {
+                throw failed;
+            }
+            throw new ConnectException("The list of fields cannot be read. " + failed.getMessage(), failed);
+        }
+    }
+}

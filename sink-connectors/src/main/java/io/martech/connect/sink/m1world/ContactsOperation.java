@@ -1,0 +1,109 @@
+package io.martech.connect.sink.m1world;
+
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.sink.engine.Message;
+import io.martech.connect.sink.engine.Operation;
+import io.martech.connect.sink.engine.Outcome;
+import io.martech.connect.sink.engine.RecordRejectedException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Writes contacts, many people in one request; whoever stands in a batch more than once, once. */
+final class ContactsOperation implements Operation<ContactWrite> {
+
+    private final ContactMapping mapping;
+    private final Properties properties;
+    private final ContactRequests requests;
+    private final boolean laterReplacesEarlier;
+
+    /** @param laterReplacesEarlier whether a later record of a person replaces an earlier one, or is laid over it */
+    ContactsOperation(
+            ContactMapping mapping, Properties properties, ContactRequests requests, boolean laterReplacesEarlier) {
+        this.mapping = mapping;
+        this.properties = properties;
+        this.requests = requests;
+        this.laterReplacesEarlier = laterReplacesEarlier;
+    }
+
+    @Override
+    public Optional<Message<ContactWrite>> map(SinkRecord record) {
+        return mapping.of(record);
+    }
+
+    @Override
+    public List<Outcome> send(List<ContactWrite> writes, PlatformClient client) {
+        return writes.get(0) instanceof ContactDeletion
+                ? delete(writes.stream().map(ContactDeletion.class::cast).toList(), client)
+                : write(writes.stream().map(Contact.class::cast).toList(), client);
+    }
+
+    private static List<Outcome> delete(List<ContactDeletion> deletions, PlatformClient client) {
+        client.execute(ContactRequests.delete(deletions));
+        return Collections.nCopies(deletions.size(), Outcome.delivered());
+    }
+
+    private List<Outcome> write(List<Contact> contacts, PlatformClient client) {
+        Folded folded = fold(contacts);
+        try {
+            folded.send(client);
+            return folded.outcomes;
+        } catch (PlatformException refused) {
+            boolean mayHelp =
+                    ContactRequests.REFUSED.equals(refused.code()) && properties.haveChanged(folded.properties);
+            if (!mayHelp) {
+                throw refused;
+            }
+            Folded again = fold(contacts);
+            again.send(client);
+            return again.outcomes;
+        }
+    }
+
+    private Folded fold(List<Contact> contacts) {
+        Folded folded = new Folded();
+        contacts.forEach(folded::add);
+        return folded;
+    }
+
+    /** The contacts of one request, and what became of each record. */
+    private final class Folded {
+
+        private final Map<Object, Contact> bySubject = new LinkedHashMap<>();
+        private final Map<String, Property> properties = new HashMap<>();
+        private final List<Outcome> outcomes = new ArrayList<>();
+
+        // A record with a field that nobody knows is refused here, by itself: to refuse the batch would cost a request
+        // for
+        // each of its halves, of an hourly quota.
+        void add(Contact contact) {
+            try {
+                properties.putAll(ContactsOperation.this.properties.find(
+                        contact.properties().keySet()));
+                bySubject.merge(
+                        contact.subject(),
+                        contact,
+                        (earlier, later) -> laterReplacesEarlier ? later : earlier.overlaidBy(later));
+                outcomes.add(Outcome.delivered());
+            } catch (RecordRejectedException impossible) {
+                outcomes.add(Outcome.rejected(impossible));
+            }
+        }
+
+        void send(PlatformClient client) {
+            Collection<Contact> contacts = bySubject.values();
+            if (!contacts.isEmpty()) {
+                ApiRequest request = requests.of(List.copyOf(contacts), properties);
+                client.execute(request);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.martech.connect.sink.m1world;
+
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.m1world.M1worldAccount;
+import io.martech.connect.client.m1world.M1worldClients;
+import io.martech.connect.client.oauth.InitialGrant;
+import io.martech.connect.config.M1worldAccountKeys;
+import io.martech.connect.config.TokenStoreKeys;
+import io.martech.connect.sink.setup.CredentialsTrial;
+import io.martech.connect.sink.setup.SinkHttp;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.kafka.common.config.AbstractConfig;
+
+/**
+ * How to reach M1world, as the shared keys say.
+ *
+ * @param account whose contacts, and with which credentials
+ * @param http how requests are sent and repeated
+ */
+record M1worldConnection(M1worldAccount account, HttpSettings http) {
+
+    static M1worldConnection from(AbstractConfig config) {
+        return new M1worldConnection(account(config), SinkHttp.from(config));
+    }
+
+    /** Tries a fixed key; never an app's tokens, which that would spend. */
+    static CredentialsTrial<M1worldConnection> trial() {
+        return new CredentialsTrial<>(
+                M1worldConnection::from,
+                connection -> M1worldClients.checkCredentials(connection.account(), connection.http()));
+    }
+
+    private static M1worldAccount account(AbstractConfig config) {
+        String url = config.getString(M1worldAccountKeys.URL);
+        String token = secret(config, M1worldAccountKeys.TOKEN);
+        M1worldAccount account =
+                token.isEmpty() ? M1worldAccount.withApp(url, app(config)) : M1worldAccount.withKey(url, token);
+        return account.withQuotaPause(Duration.ofMillis(config.getLong(M1worldAccountKeys.QUOTA_PAUSE_MS)));
+    }
+
+    private static M1worldAccount.App app(AbstractConfig config) {
+        String store = config.getString(TokenStoreKeys.PATH);
+        return new M1worldAccount.App(
+                config.getString(M1worldAccountKeys.AUTH_URL),
+                config.getString(M1worldAccountKeys.APP_KEY),
+                secret(config, M1worldAccountKeys.APP_SECRET),
+                InitialGrant.configured(
+                        "m1world",
+                        secret(config, M1worldAccountKeys.REFRESH_TOKEN),
+                        secret(config, M1worldAccountKeys.AUTHORIZATION_CODE),
+                        config.getString(M1worldAccountKeys.REDIRECT_URI)),
+                store.isEmpty() ? null : Path.of(store));
+    }
+
+    private static String secret(AbstractConfig config, String key) {
+        return config.getPassword(key).value();
+    }
+}

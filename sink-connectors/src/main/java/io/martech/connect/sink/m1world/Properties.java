@@ -1,0 +1,47 @@
+package io.martech.connect.sink.m1world;
+
+import io.martech.connect.sink.directory.Directory;
+import io.martech.connect.sink.engine.RecordRejectedException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds custom fields by their names, and creates those that are missing if that is allowed. */
+final class Properties {
+
+    private final Directory<Property> directory;
+    private final Optional<PropertyCreation> creation;
+
+    /** @param creation if missing ones are to be created */
+    Properties(Directory<Property> directory, Optional<PropertyCreation> creation) {
+        this.directory = directory;
+        this.creation = creation;
+    }
+
+    /**
+     * The custom fields of these names, in their order.
+     *
+     * @throws RecordRejectedException for the first that the platform does not have
+     */
+    Map<String, Property> find(Set<String> names) {
+        Map<String, Property> found = new LinkedHashMap<>();
+        names.forEach(name -> found.put(name, find(name)));
+        return found;
+    }
+
+    /** Reads the list anew; whether one of these is gone, or another one by now. */
+    boolean haveChanged(Map<String, Property> used) {
+        return !used.isEmpty() && directory.readWithout(used);
+    }
+
+    private Property find(String name) {
+        return directory
+                .find(name)
+                .or(() -> creation.map(allowed -> allowed.create(name)))
+                .orElseThrow(() -> new RecordRejectedException(
+                        "unknown field",
+                        "M1world has no field " + name + ". Create it as a custom field, set "
+                                + ContactKeys.PROPERTIES_AUTO_CREATE + ", or leave the field out of the records."));
+    }
+}

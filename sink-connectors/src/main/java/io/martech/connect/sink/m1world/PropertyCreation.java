@@ -1,0 +1,78 @@
+package io.martech.connect.sink.m1world;
+
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.sink.directory.Directory;
+import io.martech.connect.sink.directory.OneAtATime;
+import io.martech.connect.sink.engine.RecordRejectedException;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code POST /contact/property/add} of "添加自定义字段". Its answer does not hold the new id, so the list is read after it.
+ * Safe for use by many threads; one creates at a time.
+ */
+final class PropertyCreation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PropertyCreation.class);
+
+    private static final String REFUSED = "E10103";
+    private static final int TEXT = 1;
+
+    private final PlatformClient client;
+    private final Directory<Property> directory;
+    private final OneAtATime creating = new OneAtATime();
+
+    PropertyCreation(PlatformClient client, Directory<Property> directory) {
+        this.client = client;
+        this.directory = directory;
+    }
+
+    /**
+     * Creates the custom field, unless another thread or another client was faster.
+     *
+     * @throws RecordRejectedException if the platform refuses to have it
+     * @throws ConnectException if it was created, but is not listed
+     */
+    Property create(String name) {
+        return creating.run(() -> directory.find(name).orElseGet(() -> createNow(name)));
+    }
+
+    private Property createNow(String name) {
+        try {
+            client.execute(ApiRequest.form("custom fields", "/contact/property/add")
+                    .with("label", name)
+                    .with("fieldType", TEXT)
+                    .with("description", name)
+                    .expecting(Expectation.accepted().rejecting(REFUSED)));
+        } catch (PlatformException refused) {
+            if (!REFUSED.equals(refused.code())) {
+                throw refused;
+            }
+            // Another client may have created it a moment ago: no other code is documented for that.
+            return listed(name).orElseThrow(() -> refusal(name, refused));
+        }
+        LOG.info("Created the custom field {} ({})", name, ContactKeys.PROPERTIES_AUTO_CREATE);
+        return listed(name)
+                .orElseThrow(() -> new ConnectException("M1world created the custom field " + name
+                        + ", but does not list it, so its id is not known. The task"
+                        + " stops; nothing is lost. Restart it when M1world shows the field."));
+    }
+
+    private Optional<Property> listed(String name) {
+        return directory.readAgain(name);
+    }
+
+    private static RecordRejectedException refusal(String name, PlatformException refused) {
+        return new RecordRejectedException(
+                refused.code(),
+                "M1world refuses to have the custom field " + name
+                        + ": create it by hand, or leave the field out of the" + " records. " + refused.getMessage(),
+                refused.platformMessage(),
+                refused);
+    }
+}

@@ -1,0 +1,64 @@
+package io.martech.connect.sink.m1world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/**
+ * {@code POST /contact/property/all} of "获取自定义字段列表": all at once. There, {@code label} is the name of a custom field;
+ * in a contact it is the value.
+ */
+final class PropertyList {
+
+    private final PlatformClient client;
+
+    PropertyList(PlatformClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Every custom field by its name; of several with one name the oldest, so that all tasks take the same one.
+     *
+     * @throws PlatformException with the category STOP if the list cannot be read
+     * @throws ConnectException the same, if the answer makes no sense
+     */
+    Map<String, Property> read() {
+        Map<String, Property> byName = new HashMap<>();
+        for (JsonNode row : rows()) {
+            Property property = of(row);
+            byName.merge(property.name(), property, (one, other) -> one.id() < other.id() ? one : other);
+        }
+        return byName;
+    }
+
+    private JsonNode rows() {
+        ApiRequest request =
+                ApiRequest.form("custom fields", "/contact/property/all").expecting(Expectation.array());
+        try {
+            return client.execute(request).body().path("data");
+        } catch (PlatformException failed) {
+            if (failed.category() == Category.STOP) {
+                throw failed;
+            }
+            // No record is to blame for the list, and none may be rejected for it.
+            throw new ConnectException("The list of custom fields cannot be read. " + failed.getMessage(), failed);
+        }
+    }
+
+    private static Property of(JsonNode row) {
+        JsonNode id = row.path("id");
+        JsonNode name = row.path("label");
+        if (!id.isIntegralNumber() || !name.isTextual()) {
+            throw new ConnectException(
+                    "M1world described a custom field without a numeric id or without a label, so custom fields are not known."
+                            + " The task stops; nothing is lost. Restart it, and if that does not help, check m1world.url.");
+        }
+        return new Property(id.longValue(), name.textValue(), row.path("type").asInt(1));
+    }
+}

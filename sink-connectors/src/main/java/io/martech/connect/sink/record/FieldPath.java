@@ -1,0 +1,64 @@
+package io.martech.connect.sink.record;
+
+import java.util.Optional;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * Names a field of a record: {@code mobilePhone}, {@code customer.phone} for a field inside a field, {@code key.id} for a
+ * field of the record's key, {@code key} for a key that is a single value. A field whose own name has dots is found by its
+ * whole name first.
+ */
+public final class FieldPath {
+
+    private static final String KEY = "key";
+    private static final String KEY_PREFIX = KEY + ".";
+
+    private final String text;
+
+    private FieldPath(String text) {
+        this.text = text;
+    }
+
+    public static FieldPath of(String text) {
+        return new FieldPath(text.strip());
+    }
+
+    /** The field's value, null if the field, or anything on the way to it, is not there. */
+    public SchemaAndValue read(SinkRecord record) {
+        return find(record).orElse(SchemaAndValue.NULL);
+    }
+
+    /** The field, whose value may be null; empty if the field, or anything on the way to it, is not there. */
+    public Optional<SchemaAndValue> find(SinkRecord record) {
+        SchemaAndValue key = new SchemaAndValue(record.keySchema(), record.key());
+        if (text.equals(KEY)) {
+            return Optional.of(key).filter(found -> found.value() != null);
+        }
+        return text.startsWith(KEY_PREFIX)
+                ? find(key, text.substring(KEY_PREFIX.length()))
+                : find(new SchemaAndValue(record.valueSchema(), record.value()), text);
+    }
+
+    /** Whether it names this field of the value itself. */
+    public boolean isTopLevel(String name) {
+        return text.equals(name);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static Optional<SchemaAndValue> find(SchemaAndValue object, String path) {
+        Optional<SchemaAndValue> whole = Fields.find(object, path);
+        int dot = path.indexOf('.');
+        if (dot < 0 || whole.filter(found -> found.value() != null).isPresent()) {
+            return whole;
+        }
+        return Fields.find(object, path.substring(0, dot))
+                .filter(outer -> outer.value() != null)
+                .flatMap(outer -> find(outer, path.substring(dot + 1)))
+                .or(() -> whole);
+    }
+}

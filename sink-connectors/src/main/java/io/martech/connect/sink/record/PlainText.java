@@ -1,0 +1,26 @@
+package io.martech.connect.sink.record;
+
+import java.util.Date;
+import java.util.Optional;
+import org.apache.kafka.connect.data.SchemaAndValue;
+
+/** The text of a single value: numbers digit by digit, times as these platforms write them. */
+public final class PlainText {
+
+    private PlainText() {}
+
+    /** The text; empty if it is null, a list or an object. */
+    public static Optional<String> of(SchemaAndValue field, PlatformTime time) {
+        Object value = field.value();
+        if (value instanceof String text) {
+            return Optional.of(text);
+        }
+        if (value instanceof Boolean truth) {
+            return Optional.of(truth.toString());
+        }
+        if (value instanceof Number number) {
+            return Optional.of(Numbers.plainText(number));
+        }
+        return value instanceof Date ? Optional.of(time.localText(field)) : Optional.empty();
+    }
+}

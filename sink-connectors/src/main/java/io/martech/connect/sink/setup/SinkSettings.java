@@ -1,0 +1,29 @@
+package io.martech.connect.sink.setup;
+
+import io.martech.connect.config.HttpKeys;
+import io.martech.connect.config.SinkKeys;
+import io.martech.connect.sink.engine.EngineSettings;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+
+/** How the engine works, as the shared keys say. */
+public final class SinkSettings {
+
+    private static final String NAME = "name";
+    private static final String ERRORS_TOLERANCE = "errors.tolerance";
+
+    private SinkSettings() {}
+
+    /** @param properties as the framework gave them: what is to become of rejected records is its key, not ours */
+    public static EngineSettings from(AbstractConfig config, Map<String, String> properties) {
+        return new EngineSettings(
+                properties.getOrDefault(NAME, ""),
+                config.getInt(SinkKeys.BATCH_SIZE),
+                Duration.ofMillis(config.getLong(SinkKeys.LINGER_MS)),
+                config.getInt(HttpKeys.MAX_IN_FLIGHT_REQUESTS),
+                config.getInt(SinkKeys.MAX_CONSECUTIVE_REJECTIONS),
+                EngineSettings.CAPACITY_DEFAULT,
+                "all".equals(properties.get(ERRORS_TOLERANCE)));
+    }
+}

@@ -1,0 +1,167 @@
+package io.martech.connect.sink.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.connect.sink.SinkConnector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for the configuration of every sink. A connector adds its facts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class SinkConfigContract {
+
+    public static final Object REQUIRED = ConfigDef.NO_DEFAULT_VALUE;
+
+    /** A key with its default, a value that is accepted and values that are refused. */
+    public record Key(String name, Object defaultValue, String valid, List<String> invalid) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    public static Key key(String name, Object defaultValue, String valid, String... invalid) {
+        return new Key(name, defaultValue, valid, List.of(invalid));
+    }
+
+    protected abstract SinkConnector connector();
+
+    /** The least that the connector needs, and what is given on top, as key, value, key, value. */
+    protected abstract Map<String, String> least(String... more);
+
+    /** The keys that not every sink has, or that are otherwise for this one. */
+    protected abstract Stream<Key> ownKeys();
+
+    /** A configuration in which the key may be set. */
+    protected Map<String, String> baseOf(Key key) {
+        return least();
+    }
+
+    /** A key that holds a secret. */
+    protected abstract String secretKey();
+
+    final Stream<Key> keys() {
+        List<Key> own = ownKeys().toList();
+        Set<String> names = own.stream().map(Key::name).collect(Collectors.toSet());
+        return Stream.concat(sharedKeys().filter(key -> !names.contains(key.name())), own.stream());
+    }
+
+    private static Stream<Key> sharedKeys() {
+        return Stream.of(
+                key("batch.size", 50, "1", "0", "many"),
+                key("linger.ms", 5L, "0", "-1"),
+                key("behavior.on.null.values", "ignore", "fail", "delete"),
+                key("max.consecutive.rejections", 100, "1", "0"),
+                key("max.in.flight.requests", 32, "1", "0"),
+                key("max.retries", -1, "5", "-2"),
+                key("retry.backoff.ms", 500L, "1", "0"),
+                key("retry.backoff.max.ms", 60_000L, "1000", "0", "499"),
+                key("request.timeout.ms", 60_000L, "1", "0"),
+                key("connect.timeout.ms", 10_000L, "1", "0"),
+                key("rate.limit.requests.per.second", 0, "10", "-1"),
+                key("rate.limit.requests.per.hour", 0, "10", "-1"),
+                key("proxy.url", "", "http://127.0.0.1:3128", "http://u:p@h:1", "x", "http://proxy-without-port"),
+                key("validate.credentials", true, "false", "perhaps"));
+    }
+
+    @Test
+    void every_key_is_tested_here() {
+        assertThat(keys().map(Key::name).collect(Collectors.toSet()))
+                .isEqualTo(connector().config().names());
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void has_its_default(Key key) {
+        Object actual = definition(key.name).defaultValue;
+        assertThat(actual instanceof Password secret ? secret.value() : actual).isEqualTo(key.defaultValue);
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void is_described_in_full(Key key) {
+        ConfigKey definition = definition(key.name);
+
+        assertThat(definition.documentation).endsWith(".").hasSizeGreaterThan(30);
+        assertThat(definition.group).isNotBlank();
+        assertThat(definition.orderInGroup).isPositive();
+        assertThat(definition.displayName).isNotBlank().isNotEqualTo(key.name);
+        assertThat(definition.width).isNotEqualTo(ConfigDef.Width.NONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void accepts_what_is_valid(Key key) {
+        assertThat(errors(TestConfig.with(baseOf(key), key.name, key.valid))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void refuses_what_is_invalid_on_that_very_key(Key key) {
+        for (String invalid : key.invalid) {
+            Map<String, List<String>> errors = errors(TestConfig.with(baseOf(key), key.name, invalid));
+            assertThat(errors.keySet()).as("\"%s\"", invalid).containsExactly(key.name);
+            assertThat(String.join(" ", errors.get(key.name))).contains(key.name);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void is_missed_if_it_is_required_and_not_set(Key key) {
+        if (key.defaultValue == REQUIRED) {
+            assertThat(errors(least(key.name, null)).keySet()).containsExactly(key.name);
+        }
+    }
+
+    @Test
+    void back_off_grows_and_only_one_limit_is_set() {
+        assertFault(
+                least("retry.backoff.ms", "1000", "retry.backoff.max.ms", "999"),
+                "retry.backoff.max.ms",
+                "retry.backoff.ms");
+        assertFault(
+                least("rate.limit.requests.per.second", "1", "rate.limit.requests.per.hour", "1"),
+                "rate.limit.requests.per.hour",
+                "Both");
+    }
+
+    @Test
+    void nothing_that_is_refused_shows_the_secret() {
+        assertThat(errors(least(secretKey(), "top secret")).toString()).doesNotContain("top secret");
+        assertThat(connector().config().parse(least(secretKey(), "top-secret")).toString())
+                .doesNotContain("top-secret");
+    }
+
+    protected void assertFault(Map<String, String> config, String key, String message) {
+        Map<String, List<String>> errors = errors(config);
+        assertThat(errors.keySet()).containsExactly(key);
+        assertThat(errors.get(key)).singleElement().asString().contains(message);
+    }
+
+    protected Map<String, List<String>> errors(Map<String, String> properties) {
+        Map<String, String> offline = properties.containsKey("validate.credentials")
+                ? properties
+                : TestConfig.with(properties, "validate.credentials", "false");
+        Config config = connector().validate(offline);
+        return config.configValues().stream()
+                .filter(value -> !value.errorMessages().isEmpty())
+                .collect(Collectors.toMap(ConfigValue::name, ConfigValue::errorMessages));
+    }
+
+    protected ConfigKey definition(String name) {
+        return connector().config().configKeys().get(name);
+    }
+}

@@ -1,0 +1,88 @@
+package io.martech.connect.sink.m1world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.martech.connect.sandbox.m1world.M1worldPlatform;
+import io.martech.connect.sink.contract.CapturedLog;
+import io.martech.connect.sink.contract.TaskRun;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sink with the tokens of an app, which replace each other. */
+class M1worldTokensTest {
+
+    @TempDir
+    private Path store;
+
+    @Test
+    void tokens_that_die_in_mid_batch_lose_nothing_and_are_in_no_log() {
+        Set<String> tokens = new HashSet<>();
+        try (CapturedLog log = new CapturedLog();
+                TaskRun<SimulatedM1world> run = new TaskRun<>(new SimulatedM1world(), M1worldContactsSinkTask::new)) {
+            M1worldPlatform platform = run.simulated.platform;
+            platform.behaviour().latency(Duration.ofMillis(40));
+            String first = platform.tokens().issue().refreshToken();
+            tokens.add(first);
+            run.start(app(run, first));
+            List<SinkRecord> records = People.among(50, 400, new Random(4));
+            run.put(records);
+            for (int death = 1; death <= 3; death++) {
+                int applied = 10 * death;
+                await().until(() -> platform.receivedContacts().size() >= applied);
+                tokens.addAll(platform.tokens().liveRefreshTokens());
+                long issued = platform.tokens().issued();
+                platform.tokens().revokeAccessTokens();
+                await().until(() -> platform.tokens().issued() > issued);
+            }
+            run.untilAllIsCommitted();
+            run.stop();
+            run.start(app(run, first));
+            run.put(records);
+            run.untilAllIsCommitted();
+            tokens.addAll(platform.tokens().liveRefreshTokens());
+
+            assertThat(run.reporter.reports()).isEmpty();
+            platform.contactsById().values().forEach(contact -> assertThat(
+                            contact.path("notes").asText())
+                    .isEqualTo(
+                            People.lastNotes(records).get(contact.path("email").asText())));
+            assertThat(run.simulated.server.authRequests().of("access_token"))
+                    .as("the first, and one after each death; none after the restart")
+                    .isEqualTo(4);
+            assertThat(tokens).hasSizeGreaterThan(2);
+            assertThat(log.all())
+                    .noneMatch(line -> tokens.stream().anyMatch(line::contains)
+                            || line.contains(M1worldPlatform.APP_SECRET)
+                            || line.contains("token="));
+        }
+    }
+
+    private Map<String, String> app(TaskRun<SimulatedM1world> run, String refreshToken) {
+        return run.reaching(
+                M1worldContactsConfigTest.withApp(
+                        "batch.size", "5", "linger.ms", "0", "rate.limit.requests.per.hour", "0"),
+                "m1world.token",
+                null,
+                "m1world.url",
+                run.simulated.server.oauthUri().toString(),
+                "m1world.auth.url",
+                run.simulated.server.authUri().toString(),
+                "m1world.app.key",
+                M1worldPlatform.APP_KEY,
+                "m1world.app.secret",
+                M1worldPlatform.APP_SECRET,
+                "m1world.refresh.token",
+                refreshToken,
+                "token.store.path",
+                store.toString());
+    }
+}
