@@ -40,9 +40,9 @@ final class PlatformPause {
         }
     }
 
-    /** The platform has done what it was asked to. */
+    /** The platform has done what it was asked to. A call that had left before the pause does not end it. */
     void ended() {
-        if (isTold.get() && isTold.getAndSet(false)) {
+        if (isTold.get() && !isOn() && isTold.getAndSet(false)) {
             LOG.info("The calls that had to wait go on.");
         }
     }

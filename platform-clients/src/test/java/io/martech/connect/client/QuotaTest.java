@@ -76,6 +76,18 @@ class QuotaTest {
     }
 
     @Test
+    void aCallThatHadLeftBeforeThePauseDoesNotLetItBeToldAgain() {
+        TestLog log = TestLog.fromHere();
+        PlatformPause pause = new PlatformPause(time, statistics);
+        pause.askedFor(Duration.ofSeconds(30), "quota used up");
+        assertThat(pause.isOn()).isTrue();
+        pause.ended();
+        pause.askedFor(Duration.ofSeconds(30), "quota used up");
+
+        assertThat(log.lines("WARN")).hasSize(1);
+    }
+
+    @Test
     void aServerFaultHoldsUpNobodyElse() throws InterruptedException {
         Outcome fault = Outcome.answered(Verdict.retry("answered HTTP 503").afterWaiting(Duration.ofSeconds(30)), 503);
         Quota quota = quota(null, fault, OK);

@@ -13,9 +13,9 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule the_engine_names_no_platform = noClasses()
+    static final ArchRule what_every_sink_uses_names_no_platform = noClasses()
             .that()
-            .resideInAPackage("..sink.engine..")
+            .resideInAnyPackage("..sink.engine..", "..sink.record..", "..sink.directory..", "..sink.setup..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..linkflow..", "..wukong..", "..m1world..", "..youmi..")

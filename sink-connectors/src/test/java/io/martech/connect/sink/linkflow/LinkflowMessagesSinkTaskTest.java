@@ -102,13 +102,16 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void a_token_killed_again_and_again_loses_nothing() {
-        run.simulated.platform.behaviour().latency(Duration.ofMillis(5));
+        run.simulated.platform.behaviour().latency(Duration.ofMillis(20));
         run.start(run.reaching(Configs.contacts()));
         List<SinkRecord> records = contacts(600, 600, new Random(3));
         for (int from = 0; from < 600; from += 200) {
             run.put(records.subList(from, from + 200));
             int soFar = from + 50;
-            await().until(() -> run.simulated.platform.receivedMessageCount() > soFar);
+            // Soon, so that it dies in use: two that die before a call has had either say that another client replaces
+            // them.
+            await().pollInterval(Duration.ofMillis(2))
+                    .until(() -> run.simulated.platform.receivedMessageCount() > soFar);
             run.simulated.platform.tokens().revokeAll();
             run.untilAllIsCommitted();
         }
