@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowServer;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.sandbox.m1world.M1worldPlatform;
+import io.martech.connect.sandbox.m1world.M1worldServer;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -37,6 +39,7 @@ class ConfigFilesIT {
     /** What of an account belongs into the file of a platform. */
     private static final Map<String, List<String>> ACCOUNT_KEYS = Map.of(
             "linkflow", List.of("linkflow.url", "linkflow.app.key", "linkflow.app.secret"),
+            "m1world", List.of("m1world.url", "m1world.token"),
             "wukong", List.of("wukong.url", "wukong.app.id", "wukong.app.secret", "wukong.refresh.token"),
             "youmi", List.of("youmi.url", "youmi.app.id", "youmi.app.key"));
 
@@ -51,8 +54,10 @@ class ConfigFilesIT {
     @ParameterizedTest
     @MethodSource("connectors")
     void passesTheWorkersValidation(Path file, TestCluster cluster) throws IOException {
-        try (LinkflowServer linkflow = LinkflowServer.start(new LinkflowPlatform(InstantSource.system(), 7))) {
+        try (LinkflowServer linkflow = LinkflowServer.start(new LinkflowPlatform(InstantSource.system(), 7));
+                M1worldServer m1world = M1worldServer.start(new M1worldPlatform(InstantSource.system(), 7))) {
             writeSecrets(cluster, linkflow);
+            writeSecrets(cluster, m1world);
             Map<String, String> configuration = onThisWorker(configuration(file));
 
             JsonNode result = cluster.connect().validate(configuration.get("connector.class"), configuration);
@@ -62,6 +67,9 @@ class ConfigFilesIT {
                 assertThat(linkflow.requests().of("token"))
                         .as("address and secrets came out of the file: the credentials were tried")
                         .isPositive();
+            }
+            if (platformOf(file).equals("m1world")) {
+                assertThat(m1world.requests().of("contact.setting")).isPositive();
             }
         }
     }
@@ -189,6 +197,13 @@ class ConfigFilesIT {
                         "youmi.app.id=app",
                         "youmi.app.key=key",
                         "poll.interval.ms=300000"));
+    }
+
+    private static void writeSecrets(TestCluster cluster, M1worldServer m1world) throws IOException {
+        Path folder = Files.createDirectories(cluster.worker().logFile().resolveSibling("config"));
+        Files.write(
+                folder.resolve("m1world.properties"),
+                List.of("m1world.url=" + m1world.uri(), "m1world.token=" + M1worldPlatform.TOKEN));
     }
 
     private static List<String> errors(JsonNode result) {
