@@ -39,12 +39,15 @@ record ConnectorSettings(Map<String, String> values) {
 
     /** Writes the JSON records of a topic as messages of one domain, about the person whose phone a field holds. */
     static ConnectorSettings sink(SimulatedLinkflow linkflow, String topic, String domain, String phoneField) {
-        Map<String, String> values = common(linkflow.account(), SINK);
-        values.put("topics", topic);
-        values.put("message.domain", domain);
-        values.put("identity.fields", phoneField + ":mobilePhone");
-        values.put("channel.key", "udc_12SyQfFmg");
-        return new ConnectorSettings(values);
+        return sink(SINK, linkflow.account(), topic)
+                .with("message.domain", domain)
+                .with("identity.fields", phoneField + ":mobilePhone")
+                .with("channel.key", "udc_12SyQfFmg");
+    }
+
+    /** Writes the JSON records of a topic. @param account how to reach the platform and to be let in */
+    static ConnectorSettings sink(String connectorClass, Map<String, String> account, String topic) {
+        return new ConnectorSettings(common(account, connectorClass)).with("topics", topic);
     }
 
     ConnectorSettings with(String key, String value) {

@@ -9,6 +9,7 @@ import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.wukong.WukongPlatform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,8 +43,9 @@ class NothingSecretIT {
      * Tokens of Linkflow are the Base64 form of a text that begins with "2-" and a hexadecimal number; those that replace each other
      * are a long hexadecimal number and the time.
      */
-    private static final Pattern SECRETS = Pattern.compile(
-            LinkflowTokens.APP_SECRET + "|Mi0[\\w+/]{12,}|" + WukongPlatform.APP_SECRET + "|[0-9a-f]{32}\\d{13}");
+    private static final Pattern SECRETS =
+            Pattern.compile(LinkflowTokens.APP_SECRET + "|Mi0[\\w+/]{12,}|" + WukongPlatform.APP_SECRET + "|"
+                    + M1worldPlatform.TOKEN + "|" + M1worldPlatform.APP_SECRET + "|[0-9a-f]{32}\\d{13}");
 
     /** Phones, mail addresses, identity cards and open ids as the simulated platform makes them, and names. */
     private static final Pattern PEOPLE = Pattern.compile(

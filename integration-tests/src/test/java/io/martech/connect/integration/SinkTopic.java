@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,9 +21,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class SinkTopic {
 
     /** The field that says who a record is about. */
-    static final String PHONE = "phone";
+    static final String PHONE = "mobilePhone";
 
-    private static final String NUMBER = "number";
+    /** The field that counts up. */
+    static final String NUMBER = "notes";
 
     private final String bootstrapServers;
     private final String name;
@@ -49,6 +51,11 @@ final class SinkTopic {
 
     /** The same with numbers from {@code first} to before {@code end}. */
     void write(int people, int first, int end) {
+        write(IntStream.range(0, people).mapToObj(SinkTopic::phone).toList(), first, end);
+    }
+
+    /** The same about people with these phones. */
+    void write(List<String> phones, int first, int end) {
         Map<String, Object> configuration = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -63,11 +70,11 @@ final class SinkTopic {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(configuration)) {
             List<Future<?>> sent = new ArrayList<>();
             for (int number = first; number < end; number++) {
-                for (int person = 0; person < people; person++) {
-                    String value = "{\"" + PHONE + "\":\"" + phone(person) + "\",\"" + NUMBER + "\":" + number + "}";
+                for (String phone : phones) {
+                    String value = "{\"" + PHONE + "\":\"" + phone + "\",\"" + NUMBER + "\":" + number + "}";
                     sent.add(producer.send(new ProducerRecord<>(
                             name,
-                            ("\"" + phone(person) + "\"").getBytes(StandardCharsets.UTF_8),
+                            ("\"" + phone + "\"").getBytes(StandardCharsets.UTF_8),
                             value.getBytes(StandardCharsets.UTF_8))));
                 }
             }

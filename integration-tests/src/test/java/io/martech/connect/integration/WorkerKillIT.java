@@ -1,5 +1,6 @@
 package io.martech.connect.integration;
 
+import static io.martech.connect.integration.KillableWorkers.killWhen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,7 +34,7 @@ class WorkerKillIT {
         String prefix = cluster.uniqueName("once");
         try (SourcePlatform platform = slowWithHistory(kind);
                 LocalConnectWorker worker =
-                        cluster.startWorker(prefix, settings().withExactlyOnceSources())) {
+                        cluster.startWorker(prefix, KillableWorkers.settings().withExactlyOnceSources())) {
             SourceTopics topics = new SourceTopics(platform, prefix, cluster.uncommitted());
             DeployedConnector.deploy(
                     worker.rest(), prefix, platform.source(prefix).with("exactly.once.support", "required"));
@@ -148,14 +148,6 @@ class WorkerKillIT {
         }
     }
 
-    /** Kills it. Waits for an effect, not for a status: after a kill, the status is that of before for a while. */
-    private static void killWhen(LocalConnectWorker worker, Callable<Boolean> effect) {
-        await().atMost(Patience.FOR_AN_EFFECT)
-                .pollInterval(Duration.ofMillis(50))
-                .until(effect);
-        worker.kill();
-    }
-
     private static SourcePlatform slowWithHistory(EverySource kind) {
         SourcePlatform platform = kind.startWithHistory();
         platform.answerAfter(Duration.ofMillis(50), Duration.ofMillis(150));
@@ -168,21 +160,10 @@ class WorkerKillIT {
                 .sum();
     }
 
-    /**
-     * Kafka misses a killed worker and its consumers after two seconds instead of ten and 45. A worker that replaces it cannot
-     * read the stored offsets before the killed one's open transaction has timed out: after five seconds instead of sixty.
-     */
-    private static WorkerSettings settings() {
-        return WorkerSettings.small()
-                .with("session.timeout.ms", "2000")
-                .with("heartbeat.interval.ms", "500")
-                .with("consumer.session.timeout.ms", "2000")
-                .with("consumer.heartbeat.interval.ms", "500")
-                .with("producer.transaction.timeout.ms", "5000");
-    }
-
     /** Each record is produced alone, and offsets are committed all the time: often when half a unit is in Kafka. */
     private static WorkerSettings settingsThatCommitWithinAUnit() {
-        return settings().withOffsetFlushInterval(Duration.ofMillis(20)).with("producer.batch.size", "1");
+        return KillableWorkers.settings()
+                .withOffsetFlushInterval(Duration.ofMillis(20))
+                .with("producer.batch.size", "1");
     }
 }

@@ -1,0 +1,20 @@
+package io.martech.connect.integration;
+
+import java.util.function.Supplier;
+
+/** The sinks that are shipped, each with a platform to write into. A new sink adds its line. */
+enum EverySink {
+    LINKFLOW_MESSAGES(LinkflowMessagesDestination::new),
+    LINKFLOW_TAG_VALUES(LinkflowTagValuesDestination::new),
+    M1WORLD_CONTACTS(M1worldContactsDestination::withKey);
+
+    private final Supplier<SinkDestination> destination;
+
+    EverySink(Supplier<SinkDestination> destination) {
+        this.destination = destination;
+    }
+
+    SinkDestination start() {
+        return destination.get();
+    }
+}
