@@ -23,7 +23,7 @@ class LinkflowListsTest {
             new FixedAnswer(Response.json(200, "[]".getBytes(StandardCharsets.UTF_8)));
 
     static Stream<LinkflowListCase> lists() {
-        return LinkflowListCase.all();
+        return LinkflowListCases.all();
     }
 
     @ParameterizedTest

@@ -8,10 +8,12 @@ import io.martech.connect.client.linkflow.LinkflowClients;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.source.engine.ParallelRequests;
 import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.engine.StoredPositions;
 import io.martech.connect.source.linkflow.LinkflowResources;
 import io.martech.connect.source.linkflow.LinkflowSourceConfig;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /**
  * The real reader of one resource, down to HTTP, in virtual time.
@@ -23,14 +25,29 @@ record RigReader(Resource resource, PlatformClient client, ParallelRequests para
 
     private static final RetryPolicy RETRIES = RetryPolicy.withoutEnd(Duration.ofMillis(100), Duration.ofSeconds(2));
 
+    /** A reader of a resource that has no slices. */
     static RigReader open(String resource, Map<String, String> properties, PlatformLife life, VirtualTime time) {
+        return open(resource, properties, life, time, new MemoryOffsets());
+    }
+
+    static RigReader open(
+            String resource,
+            Map<String, String> properties,
+            PlatformLife life,
+            VirtualTime time,
+            OffsetStorageReader offsets) {
         LinkflowAccount account =
                 LinkflowAccount.of(properties.get("linkflow.url"), LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET);
         HttpSettings http = HttpSettings.defaults().withRetry(RETRIES);
         PlatformClient client = new LivingClient(LinkflowClients.create(account, http, time), life);
         ParallelRequests parallel = new ParallelRequests(4);
-        LinkflowResources linkflow =
-                new LinkflowResources(new LinkflowSourceConfig(properties), client, parallel, Runnable::run, time);
+        LinkflowResources linkflow = new LinkflowResources(
+                new LinkflowSourceConfig(properties),
+                client,
+                new StoredPositions(offsets, LinkflowResources.PLATFORM),
+                parallel,
+                Runnable::run,
+                time);
         return new RigReader(linkflow.of(resource), client, parallel, time);
     }
 

@@ -26,12 +26,9 @@ import io.martech.connect.source.wukong.WukongSourceConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +44,7 @@ class WukongLeadsTest {
     private final WukongServer server = WukongServer.start(platform);
     private final String list = platform.addList("77", "官网访客", Instant.parse("2026-02-01T00:00:00Z"));
     private final String refreshToken = platform.tokens().issue().refreshToken();
-    private final Map<Map<String, String>, Map<String, Object>> offsets = new HashMap<>();
+    private final MemoryOffsets offsets = new MemoryOffsets();
     private final Map<String, JsonNode> fold = new TreeMap<>();
     private int emitted;
     private PlatformClient client;
@@ -172,10 +169,10 @@ class WukongLeadsTest {
                 WukongPlatform.APP_SECRET,
                 "topic.prefix",
                 "wk"));
-        StoredPositions stored = new StoredPositions(new StoredOffsets(), WukongResources.PLATFORM);
+        StoredPositions stored = new StoredPositions(offsets, WukongResources.PLATFORM);
         leads = new WukongResources(config, client, stored).of(WukongResources.LEADS);
-        position =
-                Position.fromOffset(offsets.get(SourcePartitions.of(WukongResources.PLATFORM, WukongResources.LEADS)));
+        position = Position.fromOffset(
+                offsets.offset(SourcePartitions.of(WukongResources.PLATFORM, WukongResources.LEADS)));
     }
 
     private void poll() {
@@ -185,9 +182,7 @@ class WukongLeadsTest {
             Unit read = unit.get();
             read.rows().forEach(row -> fold.put(row.content().path("c_id").asText(), row.content()));
             emitted += read.rows().size();
-            offsets.put(
-                    SourcePartitions.of(WukongResources.PLATFORM, WukongResources.LEADS, read.slice()),
-                    read.next().toOffset());
+            offsets.store(WukongResources.PLATFORM, WukongResources.LEADS, read);
             position = read.slice() == null ? read.next() : position;
         }
     }
@@ -204,21 +199,5 @@ class WukongLeadsTest {
         return lead.path("name").asText()
                 + lead.path("mobile").asText()
                 + lead.path("email").asText();
-    }
-
-    private final class StoredOffsets implements OffsetStorageReader {
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <T> Map<String, Object> offset(Map<String, T> partition) {
-            return offsets.get((Map<String, String>) partition);
-        }
-
-        @Override
-        public <T> Map<Map<String, T>, Map<String, Object>> offsets(Collection<Map<String, T>> partitions) {
-            Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
-            partitions.forEach(partition -> found.put(partition, offset(partition)));
-            return found;
-        }
     }
 }

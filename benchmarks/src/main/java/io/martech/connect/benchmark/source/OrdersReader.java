@@ -9,10 +9,12 @@ import io.martech.connect.client.linkflow.LinkflowClients;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.source.engine.ParallelRequests;
 import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.StoredPositions;
 import io.martech.connect.source.engine.Strategy;
 import io.martech.connect.source.engine.Unit;
 import io.martech.connect.source.linkflow.LinkflowResources;
 import io.martech.connect.source.linkflow.LinkflowSourceConfig;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,7 +31,9 @@ final class OrdersReader implements AutoCloseable {
                 linkflow.server().uri().toString(), LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET);
         this.client = LinkflowClients.create(account, HttpSettings.defaults(), time);
         LinkflowSourceConfig configuration = new LinkflowSourceConfig(OrdersConnector.taskConfiguration(linkflow));
-        this.strategy = new LinkflowResources(configuration, client, parallel, Runnable::run, time)
+        StoredPositions stored =
+                new StoredPositions(new NothingReadBefore(Map.of()).offsetStorageReader(), LinkflowResources.PLATFORM);
+        this.strategy = new LinkflowResources(configuration, client, stored, parallel, Runnable::run, time)
                 .of(LinkflowResources.ORDERS)
                 .strategy();
     }

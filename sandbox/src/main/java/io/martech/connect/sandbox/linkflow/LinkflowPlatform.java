@@ -33,6 +33,7 @@ public final class LinkflowPlatform {
     private final LinkflowTags tags;
     private final LinkflowGroups groups;
     private final LinkflowDirectory folders;
+    private final LinkflowQrCodes qrCodes;
     private final Table orders;
     private final Contacts contacts;
     private final Channels channels = new Channels();
@@ -63,6 +64,7 @@ public final class LinkflowPlatform {
         this.groups = new LinkflowGroups(
                 clock, behaviour, id -> contact(id).orElse(Json.nodes().missingNode()));
         this.folders = new LinkflowDirectory(clock, behaviour, FIRST_FOLDER_ID);
+        this.qrCodes = new LinkflowQrCodes(clock, behaviour);
         this.messages = new Messages(
                 channels,
                 new ContactWriter(contacts, behaviour, log::ignored),
@@ -94,6 +96,11 @@ public final class LinkflowPlatform {
     /** Its folders of tags; none at first. */
     public LinkflowDirectory folders() {
         return folders;
+    }
+
+    /** Its WeCom channels and their QR codes; none at first. */
+    public LinkflowQrCodes qrCodes() {
+        return qrCodes;
     }
 
     /** Inserts an order with generated content. @return its id */

@@ -45,6 +45,7 @@ public final class LinkflowServer implements AutoCloseable {
                 new GroupsEndpoint(platform),
                 new GroupMembersEndpoint(platform),
                 new FoldersEndpoint(platform),
+                new QrCodesEndpoint(platform),
                 new TagListEndpoint(platform),
                 new TagCreationEndpoint(platform),
                 new TagValuesEndpoint(platform),
@@ -94,7 +95,7 @@ public final class LinkflowServer implements AutoCloseable {
     /**
      * Requests received, those struck by a fault included: {@code token}, {@code orders.cursor}, {@code orders.window},
      * {@code contacts.cursor}, {@code contacts.ids}, {@code contacts.details}, {@code identity}, {@code groups.list},
-     * {@code groups.members}, {@code folders}, {@code messages}, {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value}, {@code unknown}.
+     * {@code groups.members}, {@code folders}, {@code qrcodes}, {@code messages}, {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value}, {@code unknown}.
      */
     public RequestCounters requests() {
         return requests;

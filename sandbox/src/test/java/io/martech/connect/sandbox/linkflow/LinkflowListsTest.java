@@ -96,6 +96,22 @@ class LinkflowListsTest {
         assertThat(folders.get(1).get("parentId").longValue()).isEqualTo(root);
     }
 
+    @Test
+    void qrCodesAreListedByChannel() throws Exception {
+        sandbox.platform.qrCodes().addChannel("ww0b8772cfc1ed757c");
+        sandbox.platform.qrCodes().addChannel("ww2");
+        long code = sandbox.platform.qrCodes().add("ww0b8772cfc1ed757c", "添加单人");
+
+        assertThat(sandbox.client
+                        .json("/open/workwechat/ww0b8772cfc1ed757c/qrcodes")
+                        .get(0)
+                        .get("id")
+                        .longValue())
+                .isEqualTo(code);
+        assertThat(sandbox.client.json("/open/workwechat/ww2/qrcodes")).isEmpty();
+        assertRefused(sandbox.client.get("/open/workwechat/ww3/qrcodes"), 500, "B00022");
+    }
+
     private static void assertRefused(HttpResponse<String> response, int status, String code) throws Exception {
         assertThat(Client.code(response)).as(response.body()).isEqualTo(code);
         assertThat(response.statusCode()).isEqualTo(status);

@@ -127,7 +127,7 @@ final class LinkflowEntities {
     static final EntityType ORDER_WITH_LINES = ORDER_HEAD.with(optional(LINES, ORDER_LINES));
     static final EntityType ORDER_WITHOUT_LINES = ORDER_HEAD.with(elsewhere(LINES, ORDER_LINES));
 
-    private static final EntityType UTM = EntityType.of(
+    static final EntityType UTM = EntityType.of(
             NAMESPACE + "Utm",
             optional("source", TEXT),
             optional("campaign", TEXT),

@@ -30,7 +30,18 @@ class LinkflowListsTest {
                          "lastUpdated":"2017-11-30 19:37:12","lastCalculateTime":"2017-11-30 20:37:12"}"""),
                 Arguments.of(LinkflowLists.FOLDER, """
                         {"id":175,"name":"测试目录名称","domain":"TAG","parentId":174,
-                         "dateCreated":"2024-11-08 15:03:10","lastUpdated":"2024-11-08 15:03:10"}"""));
+                         "dateCreated":"2024-11-08 15:03:10","lastUpdated":"2024-11-08 15:03:10"}"""),
+                Arguments.of(LinkflowLists.GROUP_MEMBER, """
+                        {"lastUpdated":"2018-04-19 14:54:53","dateCreated":"2018-04-19 14:54:53","contactId":17760,
+                         "contact":{"mobilePhone":"13774202819","name":"tiger","id":17760,"email":"a@b.c"},
+                         "contactGroupId":252,"version":1,"memberId":1243184}"""),
+                Arguments.of(LinkflowLists.QR_CODE, """
+                        {"dateCreated":"2022-07-19 10:43:41","lastUpdated":"2022-09-06 09:57:16","id":2,
+                         "configId":"7c4028ec8fc99597bf28cc8791f9aa71","qrCode":"https://wework.qpic.cn/wwpic/0",
+                         "tenantId":1,"channelId":140926029029409,
+                         "utm":{"source":"新建来源","campaign":"新建活动","term":"新建关键字"},
+                         "contactWay":{"remark":"添加单人","type":"SINGLE"},"isSetWelcomeMessage":false,
+                         "workWechatWelcomeMessageId":17}"""));
     }
 
     @ParameterizedTest

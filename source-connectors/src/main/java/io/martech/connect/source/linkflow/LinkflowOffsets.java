@@ -17,8 +17,8 @@ final class LinkflowOffsets {
                         .map(resource -> new AlteredOffsets.Rule(
                                 resource,
                                 LinkflowScopes.of(config, resource),
-                                null,
-                                LinkflowResources.LIST_NAMES.contains(resource)
+                                GroupMembersFeed.NAME.equals(resource) ? GroupMembersFeed.SLICE : null,
+                                LinkflowListResources.NAMES.contains(resource)
                                         ? PositionRules::checkList
                                         : PositionRules::check))
                         .toList());

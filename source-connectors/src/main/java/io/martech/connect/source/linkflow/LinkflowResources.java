@@ -4,20 +4,16 @@ import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.config.LinkflowAccountKeys;
-import io.martech.connect.schema.RowSchema;
-import io.martech.connect.schema.linkflow.LinkflowLists;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
 import io.martech.connect.source.engine.ParallelRequests;
-import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
+import io.martech.connect.source.engine.StoredPositions;
 import io.martech.connect.source.engine.Strategy;
 import io.martech.connect.source.strategy.BackfillThenWindows;
 import io.martech.connect.source.strategy.ChangeFeed;
 import io.martech.connect.source.strategy.DayWindows;
-import io.martech.connect.source.strategy.Deletes;
-import io.martech.connect.source.strategy.FullList;
 import io.martech.connect.source.strategy.LateRowProbe;
 import io.martech.connect.source.strategy.UpdateWindows;
 import io.martech.connect.source.strategy.WindowSettings;
@@ -38,18 +34,9 @@ public final class LinkflowResources {
     /** What is read unless the user chooses. */
     static final List<String> DEFAULTS = List.of(ORDERS, CONTACTS);
 
-    /** A line for each list. */
-    private static final List<LinkflowList> LISTS = List.of(
-            LinkflowList.of(GroupsFeed.NAME, GroupsFeed::new, LinkflowLists.GROUP),
-            LinkflowList.of(TagsFeed.NAME, TagsFeed::new, LinkflowLists.TAG),
-            LinkflowList.of(FoldersFeed.NAME, FoldersFeed::new, LinkflowLists.FOLDER));
-
-    static final List<String> LIST_NAMES =
-            LISTS.stream().map(LinkflowList::name).toList();
-
     /** All of them. */
-    public static final List<String> NAMES =
-            Stream.concat(DEFAULTS.stream(), LIST_NAMES.stream()).toList();
+    public static final List<String> NAMES = Stream.concat(DEFAULTS.stream(), LinkflowListResources.NAMES.stream())
+            .toList();
 
     /** Earlier than anything that the platform can hold, where windows have to begin somewhere. */
     private static final LocalDateTime BEFORE_EVERYTHING = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -60,14 +47,17 @@ public final class LinkflowResources {
     private final ParallelRequests parallel;
     private final Executor ahead;
     private final TimeSource time;
+    private final LinkflowListResources lists;
 
     /**
+     * @param stored where parts of lists stand
      * @param parallel sends requests for details
      * @param ahead sends the request for the next page of a backfill while the last one is worked on
      */
     public LinkflowResources(
             LinkflowSourceConfig config,
             PlatformClient client,
+            StoredPositions stored,
             ParallelRequests parallel,
             Executor ahead,
             TimeSource time) {
@@ -77,6 +67,7 @@ public final class LinkflowResources {
         this.parallel = parallel;
         this.ahead = ahead;
         this.time = time;
+        this.lists = new LinkflowListResources(config, client, stored);
     }
 
     /** The resource of that name, ready to be read. */
@@ -84,24 +75,8 @@ public final class LinkflowResources {
         return switch (name) {
             case ORDERS -> orders();
             case CONTACTS -> contacts();
-            default -> list(name);
+            default -> lists.of(name);
         };
-    }
-
-    private Resource list(String name) {
-        LinkflowList list = LISTS.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Linkflow has no resource '" + name + "'"));
-        RowSchema schema = list.schema().in(common.handling());
-        Deletes deletes = Deletes.of(name, common, schema);
-        return new Resource(
-                name,
-                LinkflowScopes.of(config, name),
-                new FullList(list.feed().apply(new RequestCounter(client), config), clock(), config.zone(), deletes),
-                new SchemaRecords(common.topicOf(name), schema),
-                common.pollIntervalOf(name),
-                deletes::warnings);
     }
 
     private Resource orders() {

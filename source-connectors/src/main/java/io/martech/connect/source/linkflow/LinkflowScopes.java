@@ -12,7 +12,7 @@ final class LinkflowScopes {
     static String of(LinkflowSourceConfig config, String resource) {
         StringBuilder scope = new StringBuilder();
         add(scope, LinkflowAccountKeys.URL, config.url());
-        if (LinkflowResources.LIST_NAMES.contains(resource)) {
+        if (LinkflowListResources.NAMES.contains(resource)) {
             // A list has no beginning, and what is remembered of it is what was emitted, whatever was asked for.
             return scope.toString();
         }

@@ -22,7 +22,7 @@ final class LinkflowSource {
         PlatformClient client = LinkflowClients.create(LinkflowAccounts.of(config), HttpConfig.of(config), time);
         ParallelRequests parallel =
                 new ParallelRequests(Math.min(DETAIL_REQUESTS_IN_FLIGHT, config.maxInFlightRequests()));
-        LinkflowResources linkflow = new LinkflowResources(config, client, parallel, parallel, time);
+        LinkflowResources linkflow = new LinkflowResources(config, client, stored, parallel, parallel, time);
         List<Resource> resources =
                 config.common().resources().stream().map(linkflow::of).toList();
         return new SourceEngine(

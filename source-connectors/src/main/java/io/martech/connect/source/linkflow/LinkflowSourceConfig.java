@@ -34,9 +34,9 @@ public final class LinkflowSourceConfig extends AbstractConfig {
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         LinkflowAccountKeys.define(definition);
-        SourceKeys.define(
-                definition, LinkflowResources.NAMES, LinkflowResources.DEFAULTS, LinkflowResources.LIST_NAMES);
+        SourceKeys.define(definition, LinkflowResources.NAMES, LinkflowResources.DEFAULTS, LinkflowListResources.NAMES);
         defineLinkflow(new ConfigGroup(definition, "Orders and contacts"));
+        LinkflowListKeys.define(definition);
         HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }

@@ -33,11 +33,27 @@ final class LinkflowSourceValidation {
             LinkflowSourceConfig parsed = new LinkflowSourceConfig(properties);
             rules.refuseTwoQuotas(parsed);
             rules.refuseSharedProgressTopic(parsed.common(), DATA_TOPICS);
+            requireWhatListsNeed(parsed, rules);
             if (rules.hasNoErrors() && parsed.getBoolean(HttpKeys.VALIDATE_CREDENTIALS)) {
                 checkCredentials(parsed, rules);
             }
         }
         return config;
+    }
+
+    private static void requireWhatListsNeed(LinkflowSourceConfig config, SourceRules rules) {
+        LinkflowListKeys.NEEDED.forEach((resource, keys) -> {
+            if (config.common().resources().contains(resource)
+                    && keys.stream()
+                            .allMatch(key -> config.values().get(key).toString().matches("|\\[]"))) {
+                rules.addError(
+                        keys.get(0),
+                        "must say what to read of " + resource
+                                + (keys.size() == 1
+                                        ? "."
+                                        : ", or " + String.join(" or ", keys.subList(1, keys.size())) + "."));
+            }
+        });
     }
 
     private void checkCredentials(LinkflowSourceConfig config, SourceRules rules) {

@@ -53,7 +53,11 @@ public final class Deletes {
         }
         List<String> fields =
                 schema.keySchema().fields().stream().map(Field::name).toList();
-        return new Deletes(resource, new RowKeys(fields), new DeletionRule(settings.deletesMaximumPercent()));
+        return on(resource, new RowKeys(fields), new DeletionRule(settings.deletesMaximumPercent()));
+    }
+
+    static Deletes on(String resource, RowKeys keys, DeletionRule rule) {
+        return new Deletes(resource, keys, rule);
     }
 
     /** How many findings the user should look at. */
@@ -91,6 +95,16 @@ public final class Deletes {
                 .map(key -> new Row(RowKeys.row(key), ReadMode.DELETE))
                 .toList();
         return new Found(rows, remembering(known, verdict.absent(), next));
+    }
+
+    /** The position with rows in it that came between two readings. */
+    Position noting(List<JsonNode> rows, Position position) {
+        if (keys == null) {
+            return position;
+        }
+        Set<String> known = RowKeys.unpack(position.text(KNOWN));
+        rows.forEach(row -> known.add(keys.of(row)));
+        return remembering(known, RowKeys.unpack(position.text(ABSENT)), position);
     }
 
     private Position remembering(Set<String> known, Set<String> absent, Position next) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,6 +37,16 @@ final class Fingerprints {
             }
         }
         return new Fingerprints(hashes);
+    }
+
+    /** The position with more rows remembered; where only a digest is kept, single rows cannot be. */
+    static Position adding(List<JsonNode> rows, Position position) {
+        if (!position.has(KEY)) {
+            return position;
+        }
+        Fingerprints all = from(position);
+        rows.forEach(row -> all.hashes.add(of(row)));
+        return all.fitsIntoAPosition() ? all.addTo(position) : all.addDigestTo(position);
     }
 
     /** Whether a list was read before. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformException;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** The promise that the id cursor rests on: ids ascend strictly. */
 final class IdOrder {
@@ -15,14 +16,14 @@ final class IdOrder {
      *
      * @throws PlatformException if they do not: rows would be skipped in silence
      */
-    static long lastOf(ChangeFeed feed, List<JsonNode> entries, long lastId, String resource) {
+    static long lastOf(ToLongFunction<JsonNode> idOf, List<JsonNode> entries, long lastId, String resource) {
         long last = lastId;
         for (JsonNode entry : entries) {
-            long id = feed.idOf(entry);
+            long id = idOf.applyAsLong(entry);
             if (id <= last) {
                 throw new PlatformException(
                         Category.STOP,
-                        resource + ": the page after lastMaxId=" + lastId + " holds id " + id + " after id " + last
+                        resource + ": the page after id " + lastId + " holds id " + id + " after id " + last
                                 + ", but ids must ascend strictly, else rows would be skipped. Reading stopped before"
                                 + " anything was lost; please report this answer to the platform's support.",
                         200,

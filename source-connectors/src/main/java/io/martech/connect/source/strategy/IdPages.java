@@ -35,7 +35,7 @@ final class IdPages {
      */
     IdPage after(long lastId) {
         List<JsonNode> entries = isUnderWay(lastId) ? take() : feed.idPage(lastId);
-        long newLastId = IdOrder.lastOf(feed, entries, lastId, resource);
+        long newLastId = IdOrder.lastOf(feed::idOf, entries, lastId, resource);
         if (!entries.isEmpty()) {
             underWay = new Request(newLastId, CompletableFuture.supplyAsync(() -> feed.idPage(newLastId), ahead));
         }

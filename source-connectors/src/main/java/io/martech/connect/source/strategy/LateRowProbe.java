@@ -67,7 +67,7 @@ public final class LateRowProbe {
             if (entries.isEmpty()) {
                 break;
             }
-            lastId = IdOrder.lastOf(feed, entries, lastId, settings.resource());
+            lastId = IdOrder.lastOf(feed::idOf, entries, lastId, settings.resource());
             entries.stream()
                     .filter(entry -> hasSlippedThrough(entry, state, start))
                     .forEach(slipped::add);

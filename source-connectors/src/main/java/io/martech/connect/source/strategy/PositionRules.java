@@ -30,6 +30,7 @@ public final class PositionRules {
     private static final PositionForm LISTS = PositionForm.with("null, to read the list again and emit all of it")
             .times("read_at")
             .days("first_day")
+            .numbers("last_id")
             .asListed(Fingerprints.KEY, text -> isReadable(Fingerprints.KEY, text, Fingerprints::from))
             .asListed(Fingerprints.DIGEST, text -> text.matches("[0-9a-f]{1,16}"))
             .asListed(
@@ -63,7 +64,7 @@ public final class PositionRules {
         }
     }
 
-    /** The same for {@link FullList} and {@link Days}. */
+    /** The same for {@link FullList}, {@link Keysets} and {@link Days}. */
     public static void checkList(String resource, Map<String, ?> offset) {
         LISTS.check(resource, offset);
     }

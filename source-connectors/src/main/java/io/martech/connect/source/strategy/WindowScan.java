@@ -81,7 +81,7 @@ final class WindowScan {
         for (int page = 0; page < PAGES_PER_UNIT && emission.rows().size() < ROWS_PER_UNIT && !isAtEnd; page++) {
             List<JsonNode> entries = feed.idPage(lastId);
             isAtEnd = entries.isEmpty();
-            lastId = IdOrder.lastOf(feed, entries, lastId, settings.resource());
+            lastId = IdOrder.lastOf(feed::idOf, entries, lastId, settings.resource());
             idsWithoutDetail.addAll(offerRowsOf(window, entries, emission));
         }
         emission.settleWithoutMemory();

@@ -37,6 +37,12 @@ class LinkflowSourceConfigTest {
             folders.poll.interval.ms       | 300000                | 1                   | 0               | millisecond
             deletes.enabled                | false                 | true                | 1               | deletes.enabled
             deletes.max.percent            | 5                     | 100                 | 101             | no more than 100
+            qrcodes.poll.interval.ms       | 300000                | 1                   | 0               | millisecond
+            group-members.poll.interval.ms | 300000                | 1                   | 0               | millisecond
+            group-members.group.ids        | []                    | 47,51               | vip             | numeric ids
+            group-members.group.name.pattern | ''                  | vip.*               | vip(            | regular expression
+            group-members.pass.interval.ms | 0                     | 86400000            | -1              | never
+            qrcodes.channel.ids            | []                    | ww0b8772cfc1ed757c  | a b             | separated by commas
             poll.interval.ms               | 10000                 | 1                   | 0               | millisecond
             start.time                     | ''                    | 2026-01-01 08:00:00 | 2026-13-01      | 2026-01-01
             settle.lag.ms                  | 5000                  | 0                   | -1              | millisecond
@@ -173,6 +179,7 @@ class LinkflowSourceConfigTest {
                         "Topics",
                         "Form of the records",
                         "Orders and contacts",
+                        "Lists",
                         "Requests",
                         "Faults");
     }

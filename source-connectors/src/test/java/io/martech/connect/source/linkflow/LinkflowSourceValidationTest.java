@@ -45,8 +45,21 @@ class LinkflowSourceValidationTest {
                 .contains("retry.backoff.ms");
     }
 
+    @Test
+    void whatIsReadByChoiceNeedsOne() {
+        assertThat(Validated.of(Properties.unchecked("resources", "qrcodes")).onlyErrorOn("qrcodes.channel.ids"))
+                .contains("qrcodes");
+        assertThat(Validated.of(Properties.unchecked("resources", "group-members"))
+                        .onlyErrorOn("group-members.group.ids"))
+                .contains("group-members.group.name.pattern");
+        assertThat(Validated.of(Properties.unchecked(
+                                "resources", "group-members", "group-members.group.name.pattern", ".*"))
+                        .errors())
+                .isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"lf.orders", "lf.contacts", "lf.order-lines"})
+    @ValueSource(strings = {"lf.orders", "lf.contacts", "lf.order-lines", "lf.groups"})
     void progressRecordsNeedATopicOfTheirOwn(String topic) {
         assertThat(Validated.of(Properties.unchecked("progress.topic", topic)).onlyErrorOn("progress.topic"))
                 .contains(topic);

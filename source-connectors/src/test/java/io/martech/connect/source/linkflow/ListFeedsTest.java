@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.engine.Slice;
 import io.martech.connect.source.strategy.ListFeed;
+import io.martech.connect.source.strategy.ListIsGoneException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What is asked of the platform for its lists, as its document has it. */
@@ -55,6 +58,45 @@ class ListFeedsTest {
 
         assertThat(client.requests())
                 .containsExactly("/v1/tags?size=200&page=0", "/v1/tags?size=200&page=1", "/v1/tags?size=200&page=2");
+    }
+
+    @Test
+    void codesAreAskedForChannelByChannel() {
+        answers.add("[{\"id\":2}]");
+        assertThat(new QrCodesFeed(requests, List.of("ww1", "ww2")).rows()).hasSize(2);
+        assertThat(client.requests()).containsExactly("/open/workwechat/ww1/qrcodes?", "/open/workwechat/ww2/qrcodes?");
+    }
+
+    @Test
+    void membersAreAskedForByTheirIdsAndShowWhoTheyAre() {
+        answers.add("[{\"memberId\":9,\"contactGroupId\":47,\"contact\":{\"id\":17760}}]");
+        GroupMembersFeed members = new GroupMembersFeed(requests, new GroupsFeed(requests), List.of("47"), null);
+
+        List<JsonNode> page = members.page(members.slices().get(0), 5);
+
+        assertThat(client.requests()).containsExactly("/open/groups/47/contacts?memberId=5&size=500");
+        assertThat(members.idOf(page.get(0))).isEqualTo(9);
+        assertThat(page.get(0).path("contactId").longValue()).isEqualTo(17760);
+    }
+
+    @Test
+    void groupsAreFoundByTheirWholeName() {
+        answers.add("[{\"id\":47,\"name\":\"vip 2026\"},{\"id\":51,\"name\":\"no vip\"}]");
+        GroupMembersFeed members =
+                new GroupMembersFeed(requests, new GroupsFeed(requests), List.of("47", "3"), Pattern.compile("vip.*"));
+        assertThat(members.slices()).containsExactly(new Slice("group", "47"), new Slice("group", "3"));
+    }
+
+    @Test
+    void aGroupThatIsGoneIsNoEmptyGroup() {
+        GroupMembersFeed members = new GroupMembersFeed(
+                new RequestCounter(new FakeClient(request -> {
+                    throw FakeClient.refusal(request, "B00008");
+                })),
+                null,
+                List.of("47"),
+                null);
+        assertThatThrownBy(() -> members.page(new Slice("group", "47"), 0)).isInstanceOf(ListIsGoneException.class);
     }
 
     @Test

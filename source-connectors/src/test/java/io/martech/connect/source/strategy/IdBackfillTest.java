@@ -94,7 +94,7 @@ class IdBackfillTest {
     @Test
     void anIdThatWasAskedToBeExcludedIsAnErrorToo() {
         feed.put(7, LONG_AGO);
-        assertThatThrownBy(() -> IdOrder.lastOf(feed, feed.idPage(6), 7, "orders"))
+        assertThatThrownBy(() -> IdOrder.lastOf(feed::idOf, feed.idPage(6), 7, "orders"))
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("id 7 after id 7");
     }

@@ -1,0 +1,97 @@
+package io.martech.connect.source.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.strategy.KeysetFeed;
+import io.martech.connect.source.strategy.ListIsGoneException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Members of groups: {@code GET /open/groups/{groupId}/contacts}, chapter 查询群组联系人. By {@code memberId}, exclusive;
+ * {@code size} at most 500 (B00031). A group that does not exist is B00008. The id of the contact is inside {@code contact};
+ * it is copied beside it, since it is half of the key.
+ */
+record GroupMembersFeed(RequestCounter client, GroupsFeed groups, List<String> groupIds, Pattern groupNames)
+        implements KeysetFeed {
+
+    static final String NAME = "group-members";
+
+    /** The field that names a group in the source partition. */
+    static final String SLICE = "group";
+
+    private static final int LARGEST_PAGE = 500;
+
+    static GroupMembersFeed of(RequestCounter client, LinkflowSourceConfig config) {
+        String pattern = config.getString(LinkflowListKeys.GROUP_MEMBERS_GROUP_NAME_PATTERN);
+        return new GroupMembersFeed(
+                client,
+                new GroupsFeed(client),
+                config.getList(LinkflowListKeys.GROUP_MEMBERS_GROUP_IDS),
+                pattern.isEmpty() ? null : Pattern.compile(pattern));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Slice> slices() {
+        return Stream.concat(groupIds.stream(), idsByName())
+                .distinct()
+                .map(id -> new Slice(SLICE, id))
+                .toList();
+    }
+
+    private Stream<String> idsByName() {
+        return groupNames == null
+                ? Stream.of()
+                : groups.rows().stream()
+                        .filter(group -> groupNames
+                                .matcher(group.path("name").asText(""))
+                                .matches())
+                        .map(group -> group.path("id").asText());
+    }
+
+    @Override
+    public List<JsonNode> page(Slice group, long lastId) {
+        ApiRequest request = ApiRequest.get(NAME, "/open/groups/" + group.value() + "/contacts")
+                .with("memberId", lastId)
+                .with("size", LARGEST_PAGE)
+                .expecting(Expectation.array().rejecting("B00008"));
+        try {
+            return client.list(request).stream()
+                    .map(GroupMembersFeed::withContactId)
+                    .toList();
+        } catch (PlatformException e) {
+            if (e.category() == Category.REJECT) {
+                throw new ListIsGoneException(e);
+            }
+            throw e;
+        }
+    }
+
+    private static JsonNode withContactId(JsonNode member) {
+        ObjectNode row = member.deepCopy();
+        row.set("contactId", member.path("contact").path("id"));
+        return row;
+    }
+
+    @Override
+    public long idOf(JsonNode row) {
+        return RowIds.idOf(row.path("memberId"), NAME);
+    }
+
+    @Override
+    public long requests() {
+        return client.requests();
+    }
+}

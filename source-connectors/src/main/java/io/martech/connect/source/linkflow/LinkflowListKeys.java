@@ -1,0 +1,71 @@
+package io.martech.connect.source.linkflow;
+
+import io.martech.connect.config.AtLeast;
+import io.martech.connect.config.ConfigGroup;
+import io.martech.connect.config.MatchingList;
+import io.martech.connect.config.RegularExpression;
+import io.martech.connect.config.SourceKeys;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** What can be chosen of Linkflow's lists. */
+final class LinkflowListKeys {
+
+    static final String GROUP_MEMBERS_GROUP_IDS = "group-members.group.ids";
+    static final String GROUP_MEMBERS_GROUP_NAME_PATTERN = "group-members.group.name.pattern";
+    static final String GROUP_MEMBERS_PASS_INTERVAL_MS = "group-members.pass.interval.ms";
+    static final String QR_CODES_CHANNEL_IDS = "qrcodes.channel.ids";
+
+    /** Resources that cannot be read unless one of these keys says what of them. */
+    static final Map<String, List<String>> NEEDED = Map.of(
+            GroupMembersFeed.NAME,
+            List.of(GROUP_MEMBERS_GROUP_IDS, GROUP_MEMBERS_GROUP_NAME_PATTERN),
+            QrCodesFeed.NAME,
+            List.of(QR_CODES_CHANNEL_IDS));
+
+    private LinkflowListKeys() {}
+
+    static void define(ConfigDef definition) {
+        new ConfigGroup(definition, "Lists")
+                .key(
+                        GROUP_MEMBERS_GROUP_IDS,
+                        Type.LIST,
+                        "",
+                        MatchingList.ofNumbers("47"),
+                        Importance.MEDIUM,
+                        "Groups by id",
+                        "Ids of the groups whose members to read, separated by commas. Members are only read of groups that this or "
+                                + GROUP_MEMBERS_GROUP_NAME_PATTERN + " names.")
+                .key(
+                        GROUP_MEMBERS_GROUP_NAME_PATTERN,
+                        Type.STRING,
+                        "",
+                        new RegularExpression(),
+                        Importance.MEDIUM,
+                        "Groups by name",
+                        "A regular expression; the members of every group whose whole name matches it are read, also of groups that"
+                                + " come later. .* means all.")
+                .key(
+                        GROUP_MEMBERS_PASS_INTERVAL_MS,
+                        Type.LONG,
+                        0L,
+                        AtLeast.number(0, "never"),
+                        Importance.LOW,
+                        "Passes over groups",
+                        "Milliseconds after which a group is read from its beginning again: for those who have left it, if "
+                                + SourceKeys.DELETES_ENABLED
+                                + " is set, and for changes of their names. A pass costs a request per"
+                                + " 500 members. 0, the default, means that only those who join are read.")
+                .key(
+                        QR_CODES_CHANNEL_IDS,
+                        Type.LIST,
+                        "",
+                        new MatchingList("[A-Za-z0-9_-]+", "ids such as ww0b8772cfc1ed757c"),
+                        Importance.MEDIUM,
+                        "WeCom channels",
+                        "Ids of the WeCom channels whose QR codes to read, such as ww0b8772cfc1ed757c, separated by commas.");
+    }
+}

@@ -1,0 +1,92 @@
+package io.martech.connect.source.linkflow;
+
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.schema.RowSchema;
+import io.martech.connect.schema.linkflow.LinkflowLists;
+import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.engine.SchemaRecords;
+import io.martech.connect.source.engine.SourceSettings;
+import io.martech.connect.source.engine.StoredPositions;
+import io.martech.connect.source.engine.Strategy;
+import io.martech.connect.source.strategy.Deletes;
+import io.martech.connect.source.strategy.FullList;
+import io.martech.connect.source.strategy.Keysets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The lists of Linkflow: small enough to be read as a whole, or members of groups. */
+final class LinkflowListResources {
+
+    /** A line for each list. */
+    private static final List<LinkflowList> LISTS = List.of(
+            LinkflowList.of(GroupsFeed.NAME, GroupsFeed::new, LinkflowLists.GROUP),
+            LinkflowList.of(TagsFeed.NAME, TagsFeed::new, LinkflowLists.TAG),
+            LinkflowList.of(FoldersFeed.NAME, FoldersFeed::new, LinkflowLists.FOLDER),
+            new LinkflowList(QrCodesFeed.NAME, QrCodesFeed::of, LinkflowLists.QR_CODE));
+
+    /** All of them. */
+    static final List<String> NAMES = Stream.concat(
+                    LISTS.stream().map(LinkflowList::name), Stream.of(GroupMembersFeed.NAME))
+            .toList();
+
+    private final LinkflowSourceConfig config;
+    private final SourceSettings common;
+    private final PlatformClient client;
+    private final StoredPositions stored;
+
+    LinkflowListResources(LinkflowSourceConfig config, PlatformClient client, StoredPositions stored) {
+        this.config = config;
+        this.common = config.common();
+        this.client = client;
+        this.stored = stored;
+    }
+
+    /** The list of that name, ready to be read. */
+    Resource of(String name) {
+        return GroupMembersFeed.NAME.equals(name) ? groupMembers() : fullList(listOf(name));
+    }
+
+    private static LinkflowList listOf(String name) {
+        return LISTS.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Linkflow has no resource '" + name + "'"));
+    }
+
+    private Resource fullList(LinkflowList list) {
+        RowSchema schema = list.schema().in(common.handling());
+        Deletes deletes = Deletes.of(list.name(), common, schema);
+        RequestCounter requests = new RequestCounter(client);
+        Strategy strategy =
+                new FullList(list.feed().apply(requests, config), client.serverClock(), config.zone(), deletes);
+        return resource(list.name(), strategy, schema, deletes, requests);
+    }
+
+    private Resource groupMembers() {
+        String name = GroupMembersFeed.NAME;
+        RowSchema schema = LinkflowLists.GROUP_MEMBER.in(common.handling());
+        Deletes deletes = Deletes.of(name, common, schema);
+        RequestCounter requests = new RequestCounter(client);
+        Strategy strategy = new Keysets(
+                GroupMembersFeed.of(requests, config),
+                stored.slicesOf(name, LinkflowScopes.of(config, name)),
+                client.serverClock(),
+                config.zone(),
+                Duration.ofMillis(config.getLong(LinkflowListKeys.GROUP_MEMBERS_PASS_INTERVAL_MS)),
+                deletes);
+        return resource(name, strategy, schema, deletes, requests);
+    }
+
+    private Resource resource(
+            String name, Strategy strategy, RowSchema schema, Deletes deletes, RequestCounter requests) {
+        return new Resource(
+                name,
+                LinkflowScopes.of(config, name),
+                strategy,
+                new SchemaRecords(common.topicOf(name), schema),
+                common.pollIntervalOf(name),
+                () -> deletes.warnings() + requests.warnings());
+    }
+}
