@@ -128,7 +128,7 @@ enum LinkflowListCases implements LinkflowListCase {
 
         @Override
         public Map<String, String> properties() {
-            return Map.of("group-members.group.name.pattern", "vip.*");
+            return Map.of("group-members.group.ids", String.valueOf(GROUP));
         }
 
         @Override

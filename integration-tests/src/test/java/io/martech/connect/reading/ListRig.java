@@ -80,6 +80,7 @@ final class ListRig implements AutoCloseable {
 
     /** One poll: everything that is ready. */
     void readAll() {
+        clock.advance(Duration.ofSeconds(2));
         for (Optional<Unit> unit = next(); unit.isPresent(); unit = next()) {
             Unit read = unit.get();
             read.rows().forEach(row -> {
