@@ -85,7 +85,7 @@ class IdBackfillTest {
         feed.whoseIdPagesAreNotSorted().putRows(3, LONG_AGO);
         assertThatThrownBy(() -> backfill.next(Position.start()))
                 .isInstanceOf(PlatformException.class)
-                .hasMessageContaining("lastMaxId=0")
+                .hasMessageContaining("after id 0")
                 .hasMessageContaining("id 2 after id 3")
                 .hasMessageContaining("ascend strictly");
     }
