@@ -235,6 +235,71 @@ class YoumiListsTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void aTombstoneMeansDeletedAndDeletedMeansATombstoneWithinTwoReadings(YoumiList list) {
+        try (YoumiRig rig = new YoumiRig(list)) {
+            rig.restartWith("deletes.enabled", "true");
+            rig.platform.behaviour().shuffling(true);
+            rig.platform.insert(list, 60);
+            for (int i = 0; i < 10; i++) {
+                rig.poll();
+                rig.platform.insert(list);
+                rig.platform.updateRandom(list, 2);
+                rig.platform.deleteRandom(list, 2);
+                rig.restart();
+            }
+            rig.poll();
+            rig.poll();
+
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.deletes()).isBetween(18, 20);
+            assertThat(rig.warnings()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersThatAreNoList")
+    void anErrorInHttp200NeverDeletesAnything(YoumiFault fault) {
+        try (YoumiRig rig = new YoumiRig(YoumiList.STAFF)) {
+            rig.restartWith("deletes.enabled", "true");
+            rig.platform.insert(YoumiList.STAFF, 15);
+            rig.poll();
+            for (int i = 0; i < 3; i++) {
+                rig.server.faults().outage(fault, Traffic.READ);
+                assertThatThrownBy(rig::poll).isInstanceOf(PlatformException.class);
+                rig.restart();
+            }
+            rig.server.faults().heal();
+            rig.poll();
+            rig.poll();
+            assertThat(rig.deletes()).isZero();
+            assertThat(rig.emitted()).isEqualTo(15);
+        }
+    }
+
+    @Test
+    void aRowThatIsMissingFromTheListIsAskedForAloneWhereThatIsPossible() {
+        try (YoumiRig rig = new YoumiRig(YoumiList.STAFF)) {
+            rig.restartWith("deletes.enabled", "true");
+            rig.platform.insert(YoumiList.STAFF, 15);
+            rig.poll();
+            String key = rig.platform.rowsByKey(YoumiList.STAFF).firstKey();
+            rig.platform.behaviour().hiddenInLists(key);
+            rig.poll();
+            rig.poll();
+            rig.poll();
+            assertThat(rig.deletes())
+                    .as("it is there, though the list lacks it")
+                    .isZero();
+
+            rig.platform.delete(YoumiList.STAFF, key);
+            rig.poll();
+            assertThat(rig.deletes()).isEqualTo(1);
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {-2, 2})
     void aWorkerWhoseClockIsDaysWrongLosesNothing(long days) {
         try (YoumiRig rig = new YoumiRig(YoumiList.LABELS, Duration.ofDays(days))) {

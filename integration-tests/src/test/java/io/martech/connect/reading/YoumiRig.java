@@ -15,6 +15,7 @@ import io.martech.connect.sandbox.youmi.YoumiPlatform;
 import io.martech.connect.sandbox.youmi.YoumiServer;
 import io.martech.connect.source.engine.Position;
 import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.RowRecords.TopicRecord;
 import io.martech.connect.source.engine.Unit;
 import io.martech.connect.source.youmi.YoumiResources;
@@ -41,6 +42,7 @@ final class YoumiRig implements AutoCloseable {
     private final Map<String, JsonNode> fold = new TreeMap<>();
     private final List<TopicRecord> records = new ArrayList<>();
     private int emitted;
+    private int deletes;
     private Map<String, Object> offset = Map.of();
     private HttpPlatformClient client;
     private Resource resource;
@@ -81,13 +83,20 @@ final class YoumiRig implements AutoCloseable {
     void poll() {
         for (Optional<Unit> unit = next(); unit.isPresent(); unit = next()) {
             Unit read = unit.get();
-            read.rows().forEach(row -> {
-                fold.put(list.keyOf(row.content()), row.content());
-                records.addAll(resource.records().of(row.content()));
-            });
-            emitted += read.rows().size();
+            read.rows().forEach(this::take);
             offset = read.next().toOffset();
         }
+    }
+
+    private void take(Row row) {
+        if (row.readMode() == Row.ReadMode.DELETE) {
+            fold.remove(list.keyOf(row.content()));
+            deletes += resource.records().ofDeleted(row.content()).size();
+            return;
+        }
+        fold.put(list.keyOf(row.content()), row.content());
+        records.addAll(resource.records().of(row.content()));
+        emitted++;
     }
 
     private Optional<Unit> next() {
@@ -97,6 +106,16 @@ final class YoumiRig implements AutoCloseable {
     /** How many rows were emitted so far, repetitions included. */
     int emitted() {
         return emitted;
+    }
+
+    /** How many rows were told as deleted. */
+    int deletes() {
+        return deletes;
+    }
+
+    /** How many findings the user should look at. */
+    long warnings() {
+        return resource.warnings().getAsLong();
     }
 
     /** The records of all rows that were emitted. */

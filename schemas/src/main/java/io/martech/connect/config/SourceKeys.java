@@ -82,6 +82,7 @@ public final class SourceKeys {
         defineResources(reading, resources, resources);
         definePollInterval(reading, pollIntervalMs);
         resources.forEach(resource -> defineInterval(reading, resource));
+        defineDeletes(reading);
         defineTopics(new ConfigGroup(definition, "Topics"));
         defineForm(new ConfigGroup(definition, "Form of the records"));
     }

@@ -44,10 +44,19 @@ final class ListEndpoint implements ApiEndpoint {
         platform.gate().check(request);
         ArrayNode rows = JsonText.array();
         platform.tables().all(list, platform.behaviour().shuffles()).stream()
-                .filter(row -> isAskedFor(request, row))
+                .filter(row -> isAskedFor(request, row) && (isShown(row) || isAskedForAlone(request)))
                 .forEach(rows::add);
         JsonNode values = rows.isEmpty() && platform.behaviour().writesNullForEmptyLists() ? NullNode.instance : rows;
         return Envelope.success(20000, platform.clock().instant(), values);
+    }
+
+    private boolean isShown(ObjectNode row) {
+        return !list.keyOf(row).equals(platform.behaviour().hiddenKey());
+    }
+
+    private static boolean isAskedForAlone(Request request) {
+        return request.parameter("ad_staff_code").isPresent()
+                || staffCode(request).isPresent();
     }
 
     private boolean isAskedFor(Request request, ObjectNode row) {

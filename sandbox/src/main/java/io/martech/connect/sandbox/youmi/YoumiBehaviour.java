@@ -14,6 +14,7 @@ public final class YoumiBehaviour {
     private volatile boolean nonceOnce = true;
     private volatile boolean shuffling;
     private volatile boolean nullForEmptyLists;
+    private volatile String hiddenKey = "";
     private volatile Duration latency = Duration.ZERO;
     private volatile boolean dateHeader = true;
 
@@ -53,6 +54,12 @@ public final class YoumiBehaviour {
         return this;
     }
 
+    /** The key of a row that whole lists lack, though the platform shows it to who asks for it alone; none unless set. */
+    public YoumiBehaviour hiddenInLists(String key) {
+        hiddenKey = key;
+        return this;
+    }
+
     /** How long answers take, in real time; no time unless set. */
     public YoumiBehaviour latency(Duration value) {
         latency = value;
@@ -87,6 +94,10 @@ public final class YoumiBehaviour {
 
     boolean writesNullForEmptyLists() {
         return nullForEmptyLists;
+    }
+
+    String hiddenKey() {
+        return hiddenKey;
     }
 
     Duration latency() {

@@ -1,5 +1,6 @@
 package io.martech.connect.source.youmi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.Json;
@@ -13,12 +14,14 @@ import java.util.function.Function;
  *
  * @param name of the resource, and of its topic after the prefix
  * @param requests what to ask so that all answers together are the whole list
+ * @param alone what to ask for one row, given the fields of its key; null where the platform cannot be asked for one
  * @param textArrays fields that hold an array as a text; it is unpacked beside the text
  * @param schema what its rows become
  */
 record YoumiList(
         String name,
         Function<YoumiSourceConfig, List<ApiRequest>> requests,
+        Function<JsonNode, ApiRequest> alone,
         List<String> textArrays,
         TopicSchema schema) {
 
@@ -34,7 +37,7 @@ record YoumiList(
 
     private static YoumiList of(String name, ApiRequest request, TopicSchema schema) {
         ApiRequest list = request.expecting(Expectation.array());
-        return new YoumiList(name, config -> List.of(list), List.of(), schema);
+        return new YoumiList(name, config -> List.of(list), null, List.of(), schema);
     }
 
     /** The same, asked with a parameter. */
@@ -53,12 +56,19 @@ record YoumiList(
                     }
                     return all;
                 },
+                alone,
                 textArrays,
                 schema);
     }
 
     /** The same, with fields that hold an array as a text. */
     YoumiList unpacking(String... fields) {
-        return new YoumiList(name, requests, List.of(fields), schema);
+        return new YoumiList(name, requests, alone, List.of(fields), schema);
+    }
+
+    /** The same, where the platform can be asked for one row: whether it is still there. */
+    YoumiList alone(Function<JsonNode, ApiRequest> request) {
+        return new YoumiList(
+                name, requests, key -> request.apply(key).expecting(Expectation.array()), textArrays, schema);
     }
 }

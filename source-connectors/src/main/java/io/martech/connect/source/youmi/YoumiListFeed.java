@@ -39,6 +39,18 @@ final class YoumiListFeed implements ListFeed {
     }
 
     @Override
+    public boolean isStillThere(JsonNode key) {
+        return list.alone() != null
+                && client.list(list.alone().apply(key)).stream().anyMatch(row -> hasKey(row, key));
+    }
+
+    private static boolean hasKey(JsonNode row, JsonNode key) {
+        return key.properties().stream().allMatch(field -> row.path(field.getKey())
+                .asText()
+                .equals(field.getValue().asText()));
+    }
+
+    @Override
     public long requests() {
         return client.requests();
     }

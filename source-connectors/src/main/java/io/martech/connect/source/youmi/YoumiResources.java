@@ -2,10 +2,12 @@ package io.martech.connect.source.youmi;
 
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.config.YoumiAccountKeys;
+import io.martech.connect.schema.RowSchema;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
+import io.martech.connect.source.strategy.Deletes;
 import io.martech.connect.source.strategy.FullList;
 import java.util.List;
 
@@ -43,15 +45,19 @@ public final class YoumiResources {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Youmi has no resource '" + name + "'"));
+        RowSchema schema = list.schema().in(common.handling());
+        Deletes deletes = Deletes.of(name, common, schema);
         return new Resource(
                 name,
                 scope(config, name),
                 new FullList(
                         new YoumiListFeed(new RequestCounter(client), list, config),
                         client.serverClock(),
-                        common.zone()),
-                new SchemaRecords(common.topicOf(name), list.schema().in(common.handling())),
-                common.pollIntervalOf(name));
+                        common.zone(),
+                        deletes),
+                new SchemaRecords(common.topicOf(name), schema),
+                common.pollIntervalOf(name),
+                deletes::warnings);
     }
 
     /** What a position is only good for, in the words of the configuration. */
