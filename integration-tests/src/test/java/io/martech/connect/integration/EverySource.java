@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 /** Every platform that a source reads. A test of every source is run for each; a new platform adds its line. */
 enum EverySource {
     LINKFLOW(SimulatedLinkflow::start),
-    WUKONG(SimulatedWukong::start);
+    WUKONG(SimulatedWukong::start),
+    YOUMI(SimulatedYoumi::start);
 
     private final Supplier<SourcePlatform> start;
 

@@ -11,6 +11,7 @@ import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.wukong.WukongPlatform;
+import io.martech.connect.sandbox.youmi.YoumiPlatform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,7 +46,8 @@ class NothingSecretIT {
      */
     private static final Pattern SECRETS =
             Pattern.compile(LinkflowTokens.APP_SECRET + "|Mi0[\\w+/]{12,}|" + WukongPlatform.APP_SECRET + "|"
-                    + M1worldPlatform.TOKEN + "|" + M1worldPlatform.APP_SECRET + "|[0-9a-f]{32}\\d{13}");
+                    + M1worldPlatform.TOKEN + "|" + M1worldPlatform.APP_SECRET + "|" + YoumiPlatform.APP_KEY
+                    + "|[0-9a-f]{32}\\d{13}");
 
     /** Phones, mail addresses, identity cards and open ids as the simulated platform makes them, and names. */
     private static final Pattern PEOPLE = Pattern.compile(

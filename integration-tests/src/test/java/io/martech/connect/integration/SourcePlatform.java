@@ -22,6 +22,11 @@ interface SourcePlatform extends AutoCloseable {
     /** Inserts so many rows of the first resource, and some of the others, that reading them takes about thirty requests. */
     void insertHistory();
 
+    /** Whether a history arrives in many units, so that a kill may hit it; a whole list arrives in one. */
+    default boolean isReadInParts() {
+        return true;
+    }
+
     /** Inserts rows that a few requests read. */
     void insertSomeRows();
 

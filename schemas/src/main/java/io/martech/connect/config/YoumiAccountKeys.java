@@ -34,7 +34,8 @@ public final class YoumiAccountKeys {
                         Importance.HIGH,
                         "Address",
                         "Base address of the Youmi API, /publicapi/v1 included. The default is the shared server; many merchants"
-                                + " have a server of their own: http://<your server>:5001/publicapi/v1.")
+                                + " have a server of their own: http://<your server>:5001/publicapi/v1. With http the token and all rows"
+                                + " travel unencrypted; use https if your server has it.")
                 .key(
                         APP_ID,
                         Type.STRING,

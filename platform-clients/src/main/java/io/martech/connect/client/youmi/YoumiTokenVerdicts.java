@@ -13,6 +13,8 @@ import java.time.Instant;
  */
 final class YoumiTokenVerdicts implements VerdictRules {
 
+    private static final String CHECK_KEYS = ". Check youmi.app.id and youmi.app.key against what Youmi gave you";
+
     private final YoumiVerdicts general;
     private final TokenField field;
 
@@ -31,12 +33,15 @@ final class YoumiTokenVerdicts implements VerdictRules {
                             + "\" in \"values\", whose fields are: " + TokenField.namesIn(verdict.body())
                             + ". No document names the token's field: set youmi.token.field to the one that holds it");
         }
-        return verdict.category() == Category.AUTHENTICATE
+        if (verdict.category() == Category.AUTHENTICATE) {
+            return verdict.turnedInto(Category.STOP, verdict.reason() + ": it refuses the credentials" + CHECK_KEYS);
+        }
+        boolean isUndocumented =
+                verdict.code() != null && YoumiCodes.verdictOf(verdict.code(), verdict.reason()) == null;
+        return verdict.isUnknown() && isUndocumented
                 ? verdict.turnedInto(
-                        Category.STOP,
-                        verdict.reason()
-                                + ": it refuses the credentials. Check youmi.app.id and youmi.app.key against what"
-                                + " Youmi gave you")
+                        verdict.category(),
+                        verdict.reason() + ". If this stays, it may refuse the credentials" + CHECK_KEYS)
                 : verdict;
     }
 }

@@ -167,6 +167,17 @@ class YoumiClientTest {
     }
 
     @Test
+    void anUndocumentedRefusalOfATokenCallNamesTheKeysToCheck() {
+        youmi.thenToken(times(11, error(200, "31")));
+        try (HttpPlatformClient client = client(youmi.account())) {
+            PlatformException failure = catchThrowableOfType(PlatformException.class, () -> client.execute(STAFF));
+
+            assertThat(failure).hasMessageContainingAll("code 31", "may refuse the credentials", "youmi.app.key");
+            assertThat(youmi.tokenCalls()).hasSize(11);
+        }
+    }
+
+    @Test
     void aTokenInAnotherFieldIsToldWithTheKeyThatNamesIt() throws Exception {
         String answer = "{\"errmsg\":10004,\"succeed\":true,\"values\":{\"token\":\"token-1\",\"expires_in\":1}}";
         youmi.thenToken(times(11, json(200, answer)));

@@ -29,7 +29,7 @@ final class Tokens {
             ends.clear();
         }
         issued++;
-        String token = String.format("%016x%016x", random.nextLong(), random.nextLong());
+        String token = String.format("%016x%016x%013d", random.nextLong(), random.nextLong(), clock.millis());
         Instant end = clock.instant().plus(behaviour.tokenLife());
         ends.put(token, end);
         return new Issued(token, end);

@@ -1,8 +1,7 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.martech.connect.sandbox.http.JsonText;
+import io.martech.connect.sandbox.comparison.YoumiRecords;
 import io.martech.connect.sandbox.youmi.YoumiList;
 import io.martech.connect.sandbox.youmi.YoumiPlatform;
 import java.util.List;
@@ -14,7 +13,6 @@ final class YoumiRows implements Source {
     private static final YoumiList[] LISTS = YoumiList.values();
     private static final int CHANGES_PER_UPDATE = 3;
     private static final int CHANGES_PER_NEW_ROW = 50;
-    private static final List<String> ARRAYS_AS_TEXTS = List.of("ad_brand_welist", "wechats", "customVal");
 
     private final SimulatedYoumi youmi;
 
@@ -51,20 +49,9 @@ final class YoumiRows implements Source {
         }
     }
 
-    /** With the arrays that it sends as texts taken out of them, and the one id that it sends as a text as a number. */
     private List<JsonNode> rows(YoumiList list) {
         return youmi.state().rowsByKey(list).values().stream()
-                .map(row -> {
-                    ObjectNode expected = row.deepCopy();
-                    ARRAYS_AS_TEXTS.forEach(
-                            field -> JsonText.read(row.path(field).asText(""))
-                                    .filter(JsonNode::isArray)
-                                    .ifPresent(array -> expected.set(field + "_items", array)));
-                    if (list == YoumiList.CUSTOM_ATTRIBUTES) {
-                        expected.put("id", Long.parseLong(row.path("id").textValue()));
-                    }
-                    return (JsonNode) expected;
-                })
+                .map(YoumiRecords::row)
                 .toList();
     }
 }
