@@ -189,6 +189,7 @@ class ConfigFilesIT {
                         "wukong.app.secret=secret",
                         "wukong.refresh.token=token",
                         "poll.interval.ms=300000",
+                        "wukong.sink.uid=77",
                         "token.store.path=" + folder.resolve("tokens")));
         Files.write(
                 folder.resolve("youmi.properties"),

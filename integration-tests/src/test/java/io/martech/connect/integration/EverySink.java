@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 enum EverySink {
     LINKFLOW_MESSAGES(LinkflowMessagesDestination::new),
     LINKFLOW_TAG_VALUES(LinkflowTagValuesDestination::new),
-    M1WORLD_CONTACTS(M1worldContactsDestination::withKey);
+    M1WORLD_CONTACTS(M1worldContactsDestination::withKey),
+    WUKONG_LEADS(WukongLeadsDestination::new);
 
     private final Supplier<SinkDestination> destination;
 

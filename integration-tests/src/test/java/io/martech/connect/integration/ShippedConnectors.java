@@ -13,7 +13,8 @@ final class ShippedConnectors {
     static final List<String> SINKS = List.of(
             "io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector",
             "io.martech.connect.sink.linkflow.LinkflowTagValuesSinkConnector",
-            "io.martech.connect.sink.m1world.M1worldContactsSinkConnector");
+            "io.martech.connect.sink.m1world.M1worldContactsSinkConnector",
+            "io.martech.connect.sink.wukong.WukongLeadsSinkConnector");
 
     private ShippedConnectors() {}
 

@@ -71,13 +71,19 @@ final class SimulatedWukong implements SourcePlatform {
         return tokenStore;
     }
 
-    @Override
-    public ConnectorSettings source(String topicPrefix) {
+    /** What a connector needs to reach it and to be let in. */
+    Map<String, String> account() {
         Map<String, String> account = new LinkedHashMap<>(secrets);
         account.put("wukong.url", server.uri().toString());
         account.put("wukong.app.id", WukongPlatform.APP_ID);
         account.put("token.store.path", tokenStore.toString());
-        return ConnectorSettings.source(account, "io.martech.connect.source.wukong.WukongSourceConnector", topicPrefix);
+        return account;
+    }
+
+    @Override
+    public ConnectorSettings source(String topicPrefix) {
+        return ConnectorSettings.source(
+                account(), "io.martech.connect.source.wukong.WukongSourceConnector", topicPrefix);
     }
 
     @Override

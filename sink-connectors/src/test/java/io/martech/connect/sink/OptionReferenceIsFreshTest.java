@@ -6,6 +6,7 @@ import io.martech.connect.config.OptionReference;
 import io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector;
 import io.martech.connect.sink.linkflow.LinkflowTagValuesSinkConnector;
 import io.martech.connect.sink.m1world.M1worldContactsSinkConnector;
+import io.martech.connect.sink.wukong.WukongLeadsSinkConnector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ class OptionReferenceIsFreshTest {
         return Stream.of(
                 Arguments.of("linkflow-messages-sink.md", new LinkflowMessagesSinkConnector()),
                 Arguments.of("linkflow-tag-values-sink.md", new LinkflowTagValuesSinkConnector()),
-                Arguments.of("m1world-contacts-sink.md", new M1worldContactsSinkConnector()));
+                Arguments.of("m1world-contacts-sink.md", new M1worldContactsSinkConnector()),
+                Arguments.of("wukong-leads-sink.md", new WukongLeadsSinkConnector()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -50,6 +50,14 @@ final class ImportEndpoint implements ApiEndpoint {
     }
 
     @Override
+    public List<String> persons(Request request) {
+        List<String> mobiles = new ArrayList<>();
+        JsonText.read(request.body())
+                .ifPresent(body -> body.path("data").findValuesAsText("mobile").forEach(mobiles::add));
+        return mobiles;
+    }
+
+    @Override
     public Response answer(Request request) {
         boolean isJson = request.header("Content-Type").orElse("").startsWith("application/json");
         RequestFields fields = isJson

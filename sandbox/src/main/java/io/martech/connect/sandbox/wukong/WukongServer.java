@@ -72,6 +72,11 @@ public final class WukongServer implements AutoCloseable {
         return front.requests();
     }
 
+    /** How often leads were imported while another import that names the same mobile phone was in flight. */
+    public long conflictingWrites() {
+        return front.conflictingWrites();
+    }
+
     /** Exceptions of the simulator itself, each answered with 500. Empty, unless the simulator has a bug. */
     public List<Throwable> ownErrors() {
         return front.ownErrors();

@@ -27,11 +27,7 @@ final class DataFields {
      * @throws RecordRejectedException if the value has no fields
      */
     Map<String, SchemaAndValue> of(SinkRecord record, Set<String> readingOnly) {
-        Fields all = Fields.of(new SchemaAndValue(record.valueSchema(), record.value()))
-                .orElseThrow(() -> new RecordRejectedException(
-                        "value",
-                        "Its value is neither a Struct nor a Map. Set value.converter to the one that the topic was written"
-                                + " with, such as org.apache.kafka.connect.json.JsonConverter."));
+        Fields all = Fields.ofValue(record);
         Map<String, SchemaAndValue> fields = new LinkedHashMap<>();
         if (chosen.isEmpty()) {
             fields.putAll(all.byName());

@@ -3,8 +3,8 @@ package io.martech.connect.sink.linkflow;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.sink.engine.Message;
-import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.engine.SingleRequestOperation;
+import io.martech.connect.sink.record.NullValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,22 +16,17 @@ final class MessagesOperation implements SingleRequestOperation<LinkflowMessage>
 
     private final MessageMapping mapping;
     private final Channel channel;
-    private final boolean nullValuesFail;
+    private final NullValues nullValues;
 
-    /** @param nullValuesFail {@code behavior.on.null.values}: reject records without a value instead of skipping them */
-    MessagesOperation(MessageMapping mapping, Channel channel, boolean nullValuesFail) {
+    MessagesOperation(MessageMapping mapping, Channel channel, NullValues nullValues) {
         this.mapping = mapping;
         this.channel = channel;
-        this.nullValuesFail = nullValuesFail;
+        this.nullValues = nullValues;
     }
 
     @Override
     public Optional<Message<LinkflowMessage>> map(SinkRecord record) {
-        if (record.value() == null) {
-            if (nullValuesFail) {
-                throw new RecordRejectedException(
-                        "behavior.on.null.values", "It has no value, and behavior.on.null.values is fail.");
-            }
+        if (nullValues.skip(record)) {
             return Optional.empty();
         }
         LinkflowMessage message = mapping.of(record);

@@ -6,6 +6,7 @@ import io.martech.connect.config.SinkKeys;
 import io.martech.connect.sink.linkflow.MessageMapping.Endpoint;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.IgnoredValues;
+import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.PathAndName;
 import io.martech.connect.sink.record.PlatformTime;
 import io.martech.connect.sink.record.RecordText;
@@ -25,8 +26,8 @@ final class MessagesOperationFactory {
 
     MessagesOperation operation() {
         Channel channel = channel();
-        boolean nullValuesFail = SinkKeys.FAIL.equals(config.getString(SinkKeys.BEHAVIOR_ON_NULL_VALUES));
-        return new MessagesOperation(mapping(channel), channel, nullValuesFail);
+        NullValues nullValues = NullValues.of(config.getString(SinkKeys.BEHAVIOR_ON_NULL_VALUES));
+        return new MessagesOperation(mapping(channel), channel, nullValues);
     }
 
     private MessageMapping mapping(Channel channel) {

@@ -35,11 +35,7 @@ final class TagFields {
      * @throws RecordRejectedException if the value has no fields, or one holds what no tag can hold
      */
     List<TagChange> of(SinkRecord record) {
-        Fields all = Fields.of(new SchemaAndValue(record.valueSchema(), record.value()))
-                .orElseThrow(() -> new RecordRejectedException(
-                        "value",
-                        "Its value is neither a Struct nor a Map. Set value.converter to the one that the topic was written"
-                                + " with, such as org.apache.kafka.connect.json.JsonConverter."));
+        Fields all = Fields.ofValue(record);
         List<TagChange> changes = new ArrayList<>();
         if (chosen.isEmpty()) {
             all.byName().forEach((name, value) -> {

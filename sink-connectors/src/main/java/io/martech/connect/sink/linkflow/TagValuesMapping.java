@@ -2,6 +2,7 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.sink.engine.Message;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.NullValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,14 +19,13 @@ final class TagValuesMapping {
 
     private final IdentityFields identities;
     private final TagFields tags;
-    private final boolean nullValuesFail;
+    private final NullValues nullValues;
     private final AtomicBoolean toldOfEmptyRecord = new AtomicBoolean();
 
-    /** @param nullValuesFail {@code behavior.on.null.values}: reject records without a value instead of skipping them */
-    TagValuesMapping(IdentityFields identities, TagFields tags, boolean nullValuesFail) {
+    TagValuesMapping(IdentityFields identities, TagFields tags, NullValues nullValues) {
         this.identities = identities;
         this.tags = tags;
-        this.nullValuesFail = nullValuesFail;
+        this.nullValues = nullValues;
     }
 
     /**
@@ -33,11 +33,7 @@ final class TagValuesMapping {
      * every message that shares any of its identities.
      */
     Optional<Message<PersonTags>> of(SinkRecord record) {
-        if (record.value() == null) {
-            if (nullValuesFail) {
-                throw new RecordRejectedException(
-                        "behavior.on.null.values", "It has no value, and behavior.on.null.values is fail.");
-            }
+        if (nullValues.skip(record)) {
             return Optional.empty();
         }
         List<TagChange> changes = tags.of(record);

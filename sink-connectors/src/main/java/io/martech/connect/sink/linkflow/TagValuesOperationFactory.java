@@ -6,6 +6,7 @@ import io.martech.connect.config.LinkflowAccountKeys;
 import io.martech.connect.config.SinkKeys;
 import io.martech.connect.sink.directory.Directory;
 import io.martech.connect.sink.record.IgnoredValues;
+import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.PathAndName;
 import io.martech.connect.sink.record.PlatformTime;
 import java.time.Duration;
@@ -38,11 +39,11 @@ final class TagValuesOperationFactory {
     private TagValuesMapping mapping(TagText text) {
         IgnoredValues ignored = new IgnoredValues(config.getList(MessageKeys.IDENTITY_IGNORED_VALUES));
         boolean nullDeletes = TagKeys.DELETE.equals(config.getString(TagKeys.BEHAVIOR_ON_NULL_TAGS));
-        boolean nullValuesFail = SinkKeys.FAIL.equals(config.getString(SinkKeys.BEHAVIOR_ON_NULL_VALUES));
+        NullValues nullValues = NullValues.of(config.getString(SinkKeys.BEHAVIOR_ON_NULL_VALUES));
         return new TagValuesMapping(
                 new IdentityFields(PathAndName.parseAll(config.getList(TagKeys.IDENTITY_FIELDS)), ignored),
                 new TagFields(PathAndName.parseAll(config.getList(TagKeys.TAG_FIELDS)), nullDeletes, text),
-                nullValuesFail);
+                nullValues);
     }
 
     private Optional<TagCreation> creation(Directory<Tag> directory) {

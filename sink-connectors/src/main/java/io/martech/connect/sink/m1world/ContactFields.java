@@ -61,11 +61,7 @@ final class ContactFields {
 
     /** @throws RecordRejectedException if the value has no fields, or one holds what no contact can hold */
     Said of(SinkRecord record) {
-        Fields all = Fields.of(new SchemaAndValue(record.valueSchema(), record.value()))
-                .orElseThrow(() -> new RecordRejectedException(
-                        "value",
-                        "Its value is neither a Struct nor a Map. Set value.converter to the one that the topic was written"
-                                + " with, such as org.apache.kafka.connect.json.JsonConverter."));
+        Fields all = Fields.ofValue(record);
         Said said = new Said(new LinkedHashMap<>(), new LinkedHashMap<>());
         all.byName().forEach((name, value) -> {
             if (value.value() != null && !READING_ONLY.contains(name) && !group.isFieldOfValue(name)) {

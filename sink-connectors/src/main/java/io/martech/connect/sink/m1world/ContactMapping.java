@@ -1,8 +1,7 @@
 package io.martech.connect.sink.m1world;
 
-import io.martech.connect.config.SinkKeys;
 import io.martech.connect.sink.engine.Message;
-import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.RecordText;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ final class ContactMapping {
     private final ContactFields fields;
     private final ContactIdentities identities;
     private final RecordText group;
-    private final NullValues nullValues;
+    private final Tombstones tombstones;
     private final AtomicBoolean toldOfEmptyRecord = new AtomicBoolean();
 
     ContactMapping(
@@ -30,12 +29,12 @@ final class ContactMapping {
             ContactFields fields,
             ContactIdentities identities,
             RecordText group,
-            NullValues nullValues) {
+            Tombstones tombstones) {
         this.operation = operation;
         this.fields = fields;
         this.identities = identities;
         this.group = group;
-        this.nullValues = nullValues;
+        this.tombstones = tombstones;
     }
 
     /**
@@ -44,7 +43,7 @@ final class ContactMapping {
      */
     Optional<Message<ContactWrite>> of(SinkRecord record) {
         if (record.value() == null) {
-            return nullValues.deletionOf(record).map(ContactMapping::message);
+            return tombstones.deletionOf(record).map(ContactMapping::message);
         }
         ContactFields.Said said = fields.of(record);
         if (said.isNothing()) {
@@ -85,7 +84,7 @@ final class ContactMapping {
     }
 
     /** {@code behavior.on.null.values}. */
-    enum NullValues {
+    enum Tombstones {
         IGNORE {
             @Override
             Optional<ContactDeletion> deletionOf(SinkRecord record) {
@@ -101,9 +100,7 @@ final class ContactMapping {
         FAIL {
             @Override
             Optional<ContactDeletion> deletionOf(SinkRecord record) {
-                throw new RecordRejectedException(
-                        SinkKeys.BEHAVIOR_ON_NULL_VALUES,
-                        "It has no value, and " + SinkKeys.BEHAVIOR_ON_NULL_VALUES + " is fail.");
+                throw NullValues.rejection();
             }
         };
 

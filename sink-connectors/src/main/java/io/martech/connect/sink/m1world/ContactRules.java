@@ -9,10 +9,10 @@ import static io.martech.connect.config.M1worldAccountKeys.TOKEN;
 
 import io.martech.connect.client.m1world.M1worldAccount;
 import io.martech.connect.config.M1worldAccountKeys;
-import io.martech.connect.config.TokenStoreKeys;
 import io.martech.connect.sink.engine.ConfigRule;
 import io.martech.connect.sink.engine.ConfigRule.Values;
 import io.martech.connect.sink.setup.ConnectionRules;
+import io.martech.connect.sink.setup.GrantRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +27,7 @@ final class ContactRules {
         rules.add(new ConfigRule(M1worldAccountKeys.URL, ContactRules::addressIsUsable));
         rules.add(new ConfigRule(TOKEN, ContactRules::oneKindOfCredentials));
         rules.add(new ConfigRule(APP_SECRET, ContactRules::appHasSecret));
-        rules.add(new ConfigRule(REFRESH_TOKEN, ContactRules::appHasBeginning));
-        rules.add(new ConfigRule(AUTHORIZATION_CODE, ContactRules::appHasOneBeginning));
+        rules.addAll(GrantRules.of(REFRESH_TOKEN, AUTHORIZATION_CODE, values -> values.isSet(APP_KEY)));
         rules.add(new ConfigRule(REDIRECT_URI, ContactRules::codeHasRedirect));
         rules.add(new ConfigRule(ContactKeys.UNIQUE_FIELD, ContactRules::updateHasUniqueField));
         rules.add(new ConfigRule(ContactKeys.GROUP_NAME, ContactRules::updateJoinsNoGroup));
@@ -53,21 +52,6 @@ final class ContactRules {
     private static Optional<String> appHasSecret(Values values) {
         return values.isSet(APP_KEY) && !values.isSet(APP_SECRET)
                 ? Optional.of("It is empty: " + APP_KEY + " needs it.")
-                : Optional.empty();
-    }
-
-    private static Optional<String> appHasBeginning(Values values) {
-        boolean hasNone =
-                !values.isSet(REFRESH_TOKEN) && !values.isSet(AUTHORIZATION_CODE) && !values.isSet(TokenStoreKeys.PATH);
-        return values.isSet(APP_KEY) && hasNone
-                ? Optional.of("An app begins with it or with " + AUTHORIZATION_CODE + ", or with the tokens that"
-                        + " bin/authorize has put into " + TokenStoreKeys.PATH + ": set one of the three.")
-                : Optional.empty();
-    }
-
-    private static Optional<String> appHasOneBeginning(Values values) {
-        return values.isSet(REFRESH_TOKEN) && values.isSet(AUTHORIZATION_CODE)
-                ? Optional.of(REFRESH_TOKEN + " is set too: only one of the two can begin.")
                 : Optional.empty();
     }
 

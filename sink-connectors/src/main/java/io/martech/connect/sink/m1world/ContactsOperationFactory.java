@@ -48,7 +48,7 @@ final class ContactsOperationFactory {
                 new ContactFields(new PlatformTime(ZONE), group),
                 new ContactIdentities(config.getList(ContactKeys.IDENTITY_FIELDS), uniqueField),
                 group,
-                ContactMapping.NullValues.valueOf(
+                ContactMapping.Tombstones.valueOf(
                         config.getString(SinkKeys.BEHAVIOR_ON_NULL_VALUES).toUpperCase(Locale.ROOT)));
     }
 

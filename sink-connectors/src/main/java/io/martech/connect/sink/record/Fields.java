@@ -1,5 +1,6 @@
 package io.martech.connect.sink.record;
 
+import io.martech.connect.sink.engine.RecordRejectedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.sink.SinkRecord;
 
 /** The named fields of a Struct or of a Map, in order. Values keep their schemas, where they have any. */
 public final class Fields {
@@ -26,6 +28,19 @@ public final class Fields {
             return Optional.of(ofMap(object.schema(), map));
         }
         return Optional.empty();
+    }
+
+    /**
+     * The fields of a record's value.
+     *
+     * @throws RecordRejectedException if it is neither a Struct nor a Map
+     */
+    public static Fields ofValue(SinkRecord record) {
+        return of(new SchemaAndValue(record.valueSchema(), record.value()))
+                .orElseThrow(() -> new RecordRejectedException(
+                        "value",
+                        "Its value is neither a Struct nor a Map. Set value.converter to the one that the topic was written"
+                                + " with, such as org.apache.kafka.connect.json.JsonConverter."));
     }
 
     /** One field of such a value, without looking at the others; {@link SchemaAndValue#NULL} if it is not there. */

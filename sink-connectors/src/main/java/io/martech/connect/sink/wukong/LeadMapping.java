@@ -1,0 +1,88 @@
+package io.martech.connect.sink.wukong;
+
+import io.martech.connect.sink.engine.Message;
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.NullValues;
+import io.martech.connect.sink.record.PathAndName;
+import io.martech.connect.sink.record.PlainText;
+import io.martech.connect.sink.record.PlatformTime;
+import io.martech.connect.sink.record.RecordText;
+import io.martech.connect.sink.record.UnsuitableValueException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Says which lead a record is, and for whom. */
+final class LeadMapping {
+
+    private static final String NAME = "name";
+
+    private final List<PathAndName> fields;
+    private final RecordText uid;
+    private final NullValues nullValues;
+    private final PlatformTime time;
+
+    /** @param fields where each field is; empty for the fields of Wukong's own names */
+    LeadMapping(List<PathAndName> fields, RecordText uid, NullValues nullValues, PlatformTime time) {
+        this.fields = fields.isEmpty()
+                ? PathAndName.parseAll(
+                        Lead.FIELDS.stream().map(name -> name + ":" + name).toList())
+                : List.copyOf(fields);
+        this.uid = uid;
+        this.nullValues = nullValues;
+        this.time = time;
+    }
+
+    /**
+     * The message; empty if the record has no value. Leads for one user share a request; those that share anything but the
+     * name are one person's, and keep their order.
+     */
+    Optional<Message<Lead>> of(SinkRecord record) {
+        if (nullValues.skip(record)) {
+            return Optional.empty();
+        }
+        Fields.ofValue(record);
+        Map<String, String> said = fieldsOf(record);
+        if (said.isEmpty()) {
+            throw new RecordRejectedException(
+                    LeadKeys.LEAD_FIELDS,
+                    "It says nothing of a lead: everything that " + LeadKeys.LEAD_FIELDS + " points to is empty.");
+        }
+        Set<Object> person = new HashSet<>();
+        said.forEach((field, text) -> {
+            if (!field.equals(NAME)) {
+                person.add(Map.entry(field, text));
+            }
+        });
+        Lead lead = new Lead(uid.required(record), said);
+        return Optional.of(new Message<>(lead.uid(), person, lead));
+    }
+
+    private Map<String, String> fieldsOf(SinkRecord record) {
+        Map<String, String> said = new LinkedHashMap<>();
+        for (PathAndName field : fields) {
+            field.path()
+                    .find(record)
+                    .filter(found -> found.value() != null)
+                    .map(found -> text(field, found))
+                    .filter(text -> !text.isBlank())
+                    .ifPresent(text -> said.put(field.name(), text));
+        }
+        return said;
+    }
+
+    private String text(PathAndName field, SchemaAndValue value) {
+        return PlainText.of(value, time)
+                .orElseThrow(() -> new RecordRejectedException(
+                        "field " + field.path(),
+                        new UnsuitableValueException("must hold a text or a number")
+                                .of(field.path().toString())
+                                .getMessage()));
+    }
+}

@@ -1,0 +1,47 @@
+package io.martech.connect.sink.wukong;
+
+import io.martech.connect.config.WukongAccountKeys;
+import io.martech.connect.sink.engine.ConfigRule;
+import io.martech.connect.sink.record.PathAndName;
+import io.martech.connect.sink.setup.ConnectionRules;
+import io.martech.connect.sink.setup.GrantRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What must hold between the keys; each rule blames one key. */
+final class LeadRules {
+
+    private LeadRules() {}
+
+    static List<ConfigRule> all() {
+        List<ConfigRule> rules = new ArrayList<>(ConnectionRules.all());
+        rules.addAll(
+                GrantRules.of(WukongAccountKeys.REFRESH_TOKEN, WukongAccountKeys.AUTHORIZATION_CODE, always -> true));
+        rules.add(new ConfigRule(LeadKeys.UID, LeadRules::oneUser));
+        rules.add(new ConfigRule(LeadKeys.LEAD_FIELDS, LeadRules::fieldsAreWukongs));
+        return List.copyOf(rules);
+    }
+
+    private static Optional<String> oneUser(ConfigRule.Values values) {
+        if (values.isSet(LeadKeys.UID) == values.isSet(LeadKeys.UID_FIELD)) {
+            String fault = values.isSet(LeadKeys.UID) ? "Both are set" : "Neither is set";
+            return Optional.of(fault + ": set either " + LeadKeys.UID + " or " + LeadKeys.UID_FIELD + ".");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> fieldsAreWukongs(ConfigRule.Values values) {
+        List<String> pairs = values.list(LeadKeys.LEAD_FIELDS);
+        Optional<String> unknown = PathAndName.parseAll(pairs).stream()
+                .map(PathAndName::name)
+                .filter(name -> !Lead.FIELDS.contains(name))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return Optional.of(
+                    "Wukong has no field " + unknown.get() + ": choose among " + String.join(", ", Lead.FIELDS) + ".");
+        }
+        return PathAndName.sharedName(pairs)
+                .map(name -> "Two paths have the field " + name + ": one would hide the other.");
+    }
+}

@@ -1,0 +1,49 @@
+package io.martech.connect.sink.wukong;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.Json;
+import io.martech.connect.sink.engine.Message;
+import io.martech.connect.sink.engine.SingleRequestOperation;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * The batch import of "加入悟空潜客" (wukong.md, 2.3): JSON with the user and a list of leads. It has nothing by which the
+ * platform could recognise a repetition, and no error is documented.
+ */
+final class LeadsOperation implements SingleRequestOperation<Lead> {
+
+    private final LeadMapping mapping;
+    private final String path;
+    private final Expectation imported;
+
+    /**
+     * @param path of the revision in use
+     * @param rejectCodes {@code wukong.reject.codes}
+     * @param splitCodes {@code wukong.split.codes}
+     */
+    LeadsOperation(LeadMapping mapping, String path, List<String> rejectCodes, List<String> splitCodes) {
+        this.mapping = mapping;
+        this.path = path;
+        this.imported = Expectation.accepted()
+                .rejecting(rejectCodes.toArray(String[]::new))
+                .splitting(splitCodes.toArray(String[]::new));
+    }
+
+    @Override
+    public Optional<Message<Lead>> map(SinkRecord record) {
+        return mapping.of(record);
+    }
+
+    @Override
+    public ApiRequest request(List<Lead> leads) {
+        ObjectNode body = Json.object().put("wk_uid", leads.get(0).uid());
+        ArrayNode data = body.putArray("data");
+        leads.forEach(lead -> data.add(lead.toJson()));
+        return ApiRequest.post("leads", path, body).expecting(imported);
+    }
+}
