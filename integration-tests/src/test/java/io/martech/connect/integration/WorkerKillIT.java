@@ -46,7 +46,7 @@ class WorkerKillIT {
 
             SourceTopics committed = new SourceTopics(platform, prefix, cluster.committed());
             committed.awaitReadUpTo(end);
-            assertThat(committed.differences()).isEmpty();
+            committed.awaitEquality();
             for (RowTopic topic : committed.all()) {
                 assertThat(topic.repeated()).as("versions that came twice").isEmpty();
                 assertThat(topic.backwards())
