@@ -46,6 +46,7 @@ class QuickstartIT {
             }
             assertThat(compared(whole.output(), "crm.contacts -> messages")).isGreaterThanOrEqualTo(1_000);
             assertThat(compared(whole.output(), "crm.tags -> tag values")).isGreaterThanOrEqualTo(250);
+            assertThat(compared(whole.output(), "crm.leads -> contacts")).isGreaterThanOrEqualTo(250);
             assertThat(exitCode).isZero();
 
             exitCode = broken.exitCodeWithin(TO_PROVE);

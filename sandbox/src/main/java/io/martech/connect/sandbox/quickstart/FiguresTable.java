@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class FiguresTable {
 
     /** Fits into 80 columns. */
-    private static final String FORMAT = "  %-23s %7s %8s %8s %8s %9s %8s";
+    private static final String FORMAT = "  %-29s %7s %8s %8s %9s %8s";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -29,20 +29,20 @@ final class FiguresTable {
 
     List<String> head() {
         return List.of(
-                line("", "records", "complete", "read", "requests", "delivered", "rejected"),
-                line("", "", "up to", "up to", "", "", ""));
+                line("", "records", "complete", "requests", "delivered", "rejected"),
+                line("", "", "up to", "", "", ""));
     }
 
+    /** What is read has its topic's name, which ends with the resource's. */
     String line(Figures figures) {
         return figures.isOfSource() ? sourceLine(figures, figures.progress()) : sinkLine(figures);
     }
 
     private String sourceLine(Figures figures, ReadingProgress progress) {
         return line(
-                figures.resource() + " > " + figures.topic(),
+                "> " + figures.topic(),
                 number(figures.records()),
                 progress.isOfList() ? "" : time(progress.completeUpTo()),
-                time(progress.readUpTo()),
                 number(figures.requests()),
                 "",
                 "");
@@ -52,7 +52,6 @@ final class FiguresTable {
         return line(
                 figures.resource() + " < " + figures.topic(),
                 number(figures.records()),
-                "",
                 "",
                 number(figures.requests()),
                 number(figures.delivered()),

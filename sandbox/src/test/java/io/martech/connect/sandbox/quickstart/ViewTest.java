@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class ViewTest {
 
+    private static final Instant COMPLETE_UP_TO = Instant.parse("2026-01-01T12:30:12Z");
     private static final Instant READ_UP_TO = Instant.parse("2026-01-01T12:31:12Z");
     private static final Figures ORDERS =
-            Figures.ofSource("orders", "lf.orders", 5_214, new ReadingProgress(false, null, READ_UP_TO), 83);
+            Figures.ofSource("orders", "lf.orders", 5_214, new ReadingProgress(false, COMPLETE_UP_TO, READ_UP_TO), 83);
+    private static final Figures CONTACTS =
+            Figures.ofSource("contacts", "lf.contacts", 2_114, new ReadingProgress(false, null, READ_UP_TO), 40);
     private static final Figures LEADS =
             Figures.ofSource("leads", "wukong.leads", 600, new ReadingProgress(true, null, READ_UP_TO), 31);
     private static final Figures MESSAGES = Figures.ofSink("messages", "crm.contacts", 1_204, 301, 1_200, 4);
@@ -27,12 +30,14 @@ class ViewTest {
     @Test
     void aLineHoldsEveryFigureOfAResource() {
         assertThat(table.line(ORDERS).strip().split("(?<=\\S)\\s+(?=[\\dn])"))
-                .containsExactly("orders > lf.orders", "5,214", "not yet", "12:31:12", "83");
+                .containsExactly("> lf.orders", "5,214", "12:30:12", "83");
+        assertThat(table.line(CONTACTS).strip().split("(?<=\\S)\\s+(?=[\\dn])"))
+                .containsExactly("> lf.contacts", "2,114", "not yet", "40");
         assertThat(table.line(MESSAGES).strip().split("(?<=\\S)\\s+(?=[\\dn])"))
                 .containsExactly("messages < crm.contacts", "1,204", "301", "1,200", "4");
         assertThat(table.line(LEADS).strip().split("(?<=\\S)\\s+(?=[\\dn])"))
                 .as("a list is never complete up to a time")
-                .containsExactly("leads > wukong.leads", "600", "12:31:12", "31");
+                .containsExactly("> wukong.leads", "600", "31");
     }
 
     @Test

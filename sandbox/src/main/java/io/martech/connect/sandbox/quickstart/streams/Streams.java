@@ -24,11 +24,12 @@ public final class Streams implements AutoCloseable {
     public static Streams start(int linkflowPort) {
         SimulatedLinkflow linkflow = SimulatedLinkflow.start(linkflowPort);
         SimulatedWukong wukong = SimulatedWukong.start();
+        SimulatedM1world m1world = SimulatedM1world.start();
         SimulatedYoumi youmi = SimulatedYoumi.start();
         return new Streams(
-                List.of(linkflow, wukong, youmi),
+                List.of(linkflow, wukong, m1world, youmi),
                 List.of(new LinkflowRows(linkflow), new WukongRows(wukong), new YoumiRows(youmi)),
-                List.of(new LinkflowMessages(linkflow), new LinkflowTagValues(linkflow)));
+                List.of(new LinkflowMessages(linkflow), new LinkflowTagValues(linkflow), new M1worldContacts(m1world)));
     }
 
     public List<SimulatedPlatform> platforms() {
