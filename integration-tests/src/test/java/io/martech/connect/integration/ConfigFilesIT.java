@@ -204,7 +204,12 @@ class ConfigFilesIT {
         Path folder = Files.createDirectories(cluster.worker().logFile().resolveSibling("config"));
         Files.write(
                 folder.resolve("m1world.properties"),
-                List.of("m1world.url=" + m1world.uri(), "m1world.token=" + M1worldPlatform.TOKEN));
+                List.of(
+                        "m1world.url=" + m1world.uri(),
+                        "m1world.token=" + M1worldPlatform.TOKEN,
+                        "m1world.source.requests.per.hour=1500",
+                        "poll.interval.ms=300000",
+                        "contacts.pass.interval.ms=3600000"));
     }
 
     private static List<String> errors(JsonNode result) {

@@ -8,6 +8,7 @@ final class ShippedConnectors {
 
     static final List<String> SOURCES = List.of(
             "io.martech.connect.source.linkflow.LinkflowSourceConnector",
+            "io.martech.connect.source.m1world.M1worldSourceConnector",
             "io.martech.connect.source.wukong.WukongSourceConnector",
             "io.martech.connect.source.youmi.YoumiSourceConnector");
     static final List<String> SINKS = List.of(

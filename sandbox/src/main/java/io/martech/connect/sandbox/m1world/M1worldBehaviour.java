@@ -39,6 +39,8 @@ public final class M1worldBehaviour {
     private volatile boolean repeatedPropertyRefused = true;
     private volatile ContactOrder contactOrder = ContactOrder.BY_ID;
     private volatile int largestContactPage = 50;
+    private volatile int largestEventPage = Integer.MAX_VALUE;
+    private volatile boolean newestEventFirst = true;
     private volatile int firstPage = 1;
     private volatile boolean tasksBySendTime;
     private volatile Duration latency = Duration.ZERO;
@@ -190,6 +192,18 @@ public final class M1worldBehaviour {
         return this;
     }
 
+    /** The most events that a page holds, whatever is asked for; no limit unless set, as none is documented. */
+    public M1worldBehaviour largestEventPage(int value) {
+        largestEventPage = value;
+        return this;
+    }
+
+    /** Whether the newest event comes first, as in the document's example, or last; true unless set. */
+    public M1worldBehaviour newestEventFirst(boolean value) {
+        newestEventFirst = value;
+        return this;
+    }
+
     ErrorShape nextErrorShape() {
         List<ErrorShape> inTurn = errorShapes;
         return inTurn.get((int) (errors.getAndIncrement() % inTurn.size()));
@@ -277,6 +291,14 @@ public final class M1worldBehaviour {
 
     int largestContactPage() {
         return largestContactPage;
+    }
+
+    int largestEventPage() {
+        return largestEventPage;
+    }
+
+    boolean showsNewestEventFirst() {
+        return newestEventFirst;
     }
 
     int firstPage() {

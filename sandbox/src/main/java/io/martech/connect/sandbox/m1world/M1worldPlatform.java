@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -122,6 +123,16 @@ public final class M1worldPlatform {
         }
     }
 
+    /** Puts a contact into a group, which comes into being if there is none of that name. */
+    public void putIntoGroup(long id, String groupName) {
+        synchronized (account) {
+            Contact contact = require(id);
+            Set<Long> groups = new HashSet<>(contact.groups());
+            groups.add(account.groups().findOrAdd(groupName, account.now()).id());
+            account.contacts().put(contact.inGroups(groups));
+        }
+    }
+
     /** Deletes a contact. */
     public void deleteContact(long id) {
         synchronized (account) {
@@ -224,6 +235,20 @@ public final class M1worldPlatform {
     public void addEvent(long taskId, MailEvent event, String email, Instant time, String url) {
         synchronized (account) {
             account.campaigns().addEvent(taskId, event, email, time, url);
+        }
+    }
+
+    /** Everything that became of a task's e-mails, in the form of the detail call; the newest first. */
+    public List<JsonNode> eventsOf(long taskId) {
+        synchronized (account) {
+            return List.copyOf(account.campaigns().events(taskId, 0, time -> true));
+        }
+    }
+
+    /** Every task, in the form of the list; the newest first. */
+    public List<JsonNode> tasks() {
+        synchronized (account) {
+            return List.copyOf(account.campaigns().tasks(false, time -> true));
         }
     }
 

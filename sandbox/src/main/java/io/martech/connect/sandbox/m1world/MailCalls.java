@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.http.ApiEndpoint;
 import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.RequestFields;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The calls below {@code /edm}: e-mail tasks and their events. */
@@ -40,11 +42,14 @@ final class MailCalls {
         if (!account.campaigns().hasTask(id) || type < 0 || type > 6) {
             throw platform.refusals().parameter("id, type");
         }
-        List<ObjectNode> events = account.campaigns().events(id, type, parameters.span(fields));
+        List<ObjectNode> events = new ArrayList<>(account.campaigns().events(id, type, parameters.span(fields)));
+        if (!platform.behaviour().showsNewestEventFirst()) {
+            Collections.reverse(events);
+        }
         ObjectNode data = JsonText.object();
         data.put("total_count", events.size());
         ArrayNode detail = data.putArray("detail");
-        parameters.page(fields, events, Integer.MAX_VALUE).forEach(detail::add);
+        parameters.page(fields, events, platform.behaviour().largestEventPage()).forEach(detail::add);
         return data;
     }
 }

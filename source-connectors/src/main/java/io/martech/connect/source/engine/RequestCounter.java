@@ -20,10 +20,15 @@ public final class RequestCounter {
 
     /** The elements of the array that the platform answers. */
     public List<JsonNode> list(ApiRequest request) {
-        requests.increment();
         List<JsonNode> elements = new ArrayList<>();
-        client.execute(request).body().forEach(elements::add);
+        body(request).forEach(elements::add);
         return elements;
+    }
+
+    /** The whole answer. */
+    public JsonNode body(ApiRequest request) {
+        requests.increment();
+        return client.execute(request).body();
     }
 
     public long requests() {

@@ -55,7 +55,7 @@ final class ResourcePoller implements AutoCloseable {
                 }
                 if (unit.isPresent()) {
                     inlet.put(new ReadUnit(resource, unit.get()));
-                    position = unit.get().next();
+                    position = positionAfter(unit.get());
                 } else {
                     time.sleep(resource.pollInterval());
                 }
@@ -70,6 +70,11 @@ final class ResourcePoller implements AutoCloseable {
                             + "). Nothing was skipped; restart the task to try again.",
                     e);
         }
+    }
+
+    /** A slice has a position of its own, which its strategy keeps; the resource's stays as it is. */
+    private Position positionAfter(Unit unit) {
+        return unit.slice() == null ? unit.next() : position;
     }
 
     /** Whatever goes wrong after closing is of closing. */

@@ -40,6 +40,21 @@ public final class PositionRules {
                     Deletes.ABSENT,
                     text -> isReadable(Deletes.ABSENT, text, at -> RowKeys.unpack(at.text(Deletes.ABSENT))));
 
+    private static final PositionForm PASSES = PositionForm.with(
+                    "null for this and all buckets, to emit all of it again, or {\"passes\": 1} to begin a pass at once")
+            .times(PassPosition.STARTED_AT, PassPosition.ENDED_AT, PassPosition.READ_UP_TO, PassPosition.LOOKED_AT)
+            .numbers(PassPosition.BUCKETS, PassPosition.PAGE_SIZE, PassPosition.PASSES, PassPosition.NEXT_PAGE)
+            .choice(PassPosition.DIRECTION, PassPosition.FORWARD, PassPosition.BACKWARD)
+            .asListed(PassPosition.ORDER, text -> isReadable(text, PageOrder::parse))
+            .asListed(Buckets.ROWS, text -> isReadable(text, RowFingerprints::parse));
+
+    private static final PositionForm COUNTED = PositionForm.with(
+                    "null for this and all its parts, to read them and emit all of it again")
+            .times(CountedSubjects.READ_UP_TO, SubjectReading.READ_AT)
+            .numbers(SubjectReading.TOTAL, "late_rows", "oldest_late_ms")
+            .asListed(SubjectReading.COUNTS, text -> isReadable(text, SpanCounts::parse))
+            .asListed(Fingerprints.KEY, text -> isReadable(Fingerprints.KEY, text, Fingerprints::from));
+
     private PositionRules() {}
 
     /**
@@ -67,6 +82,25 @@ public final class PositionRules {
     /** The same for {@link FullList}, {@link Keysets} and {@link Days}. */
     public static void checkList(String resource, Map<String, ?> offset) {
         LISTS.check(resource, offset);
+    }
+
+    /** The same for {@link PagedPasses}. */
+    public static void checkPasses(String resource, Map<String, ?> offset) {
+        PASSES.check(resource, offset);
+    }
+
+    /** The same for {@link CountedSubjects}. */
+    public static void checkCounted(String resource, Map<String, ?> offset) {
+        COUNTED.check(resource, offset);
+    }
+
+    private static boolean isReadable(String text, Consumer<String> reader) {
+        try {
+            reader.accept(text);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private static boolean isReadable(String key, String text, Consumer<Position> reader) {

@@ -233,6 +233,27 @@ class SourceEngineTest {
         }
     }
 
+    /** A slice has a position of its own; the strategy goes on from the resource's. */
+    @Test
+    void aUnitOfASliceLeavesTheResourcesPositionAsItIs() throws InterruptedException {
+        Queue<Position> positions = new ConcurrentLinkedQueue<>();
+        start(
+                resource("leads", strategy(position -> {
+                    positions.add(position);
+                    if (positions.size() > 1) {
+                        return Optional.empty();
+                    }
+                    Unit unit = unit(position, at(7), 11);
+                    return Optional.of(
+                            new Unit(new Slice("day", "2026-03-01"), unit.rows(), at(6), unit.next(), unit.facts()));
+                })),
+                at(0));
+        poll();
+        await().until(() -> positions.size() > 1);
+        assertThat(positions)
+                .allSatisfy(position -> assertThat(position.number("at", -1)).isZero());
+    }
+
     @Test
     void whatWasReadAheadIsBounded() {
         AtomicInteger unitsRead = new AtomicInteger();

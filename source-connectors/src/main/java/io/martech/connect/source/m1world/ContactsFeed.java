@@ -1,0 +1,113 @@
+package io.martech.connect.source.m1world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.strategy.PageFeed;
+
+/**
+ * Contacts: {@code GET /contact/all} (获取联系人列表), 50 a page at most, in an order that nobody documents, without a filter for
+ * what has changed. {@code GET /contact/detail} (获取联系人详情) adds what was done to a contact and what it did with e-mails, a
+ * request for each.
+ */
+final class ContactsFeed implements PageFeed {
+
+    static final String NAME = "contacts";
+
+    private static final int PAGE_SIZE = 50;
+
+    /** Drawn anew for each answer, with the time in its name. */
+    private static final String QR_CODE = "QRCodeURL";
+
+    private final M1worldCalls calls;
+    private final boolean hasDetails;
+
+    ContactsFeed(M1worldCalls calls, boolean hasDetails) {
+        this.calls = calls;
+        this.hasDetails = hasDetails;
+    }
+
+    @Override
+    public Page page(long number) {
+        Page page = calls.page(ApiRequest.get(NAME, "/contact/all"), "total", "list", number, PAGE_SIZE);
+        page.rows().forEach(ContactsFeed::requireId);
+        return page;
+    }
+
+    @Override
+    public long idOf(JsonNode row) {
+        return row.path("id").longValue();
+    }
+
+    @Override
+    public long updatedAt(JsonNode row) {
+        return row.path("updateTime").asLong(0);
+    }
+
+    @Override
+    public JsonNode fingerprinted(JsonNode row) {
+        return ((ObjectNode) row.deepCopy()).without(QR_CODE);
+    }
+
+    /** What the list says stands; the detail adds what the list does not have. */
+    @Override
+    public Detailed detailed(JsonNode row) {
+        if (!hasDetails) {
+            return new Detailed(row, true);
+        }
+        JsonNode answer = detail(idOf(row));
+        if (answer == null) {
+            return new Detailed(row, false);
+        }
+        ObjectNode whole = row.deepCopy();
+        answer.path("detail").properties().forEach(field -> {
+            if (!row.has(field.getKey())) {
+                whole.set(field.getKey(), field.getValue());
+            }
+        });
+        if (answer.has("edm")) {
+            whole.set("edm", answer.get("edm"));
+        }
+        return new Detailed(whole, true);
+    }
+
+    /** Null for a contact that was deleted meanwhile: nobody documents that answer, and E10103 is what a wrong id would be. */
+    private JsonNode detail(long id) {
+        try {
+            return BlankTexts.asNull(calls.data(ApiRequest.get(NAME, "/contact/detail")
+                    .with("id", id)
+                    .expecting(Expectation.object().rejecting("E10103"))));
+        } catch (PlatformException e) {
+            if (e.category() == Category.REJECT) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public long requests() {
+        return calls.requests();
+    }
+
+    @Override
+    public void countWarning() {
+        calls.countWarning();
+    }
+
+    private static void requireId(JsonNode row) {
+        if (!row.path("id").canConvertToLong()) {
+            throw new PlatformException(
+                    Category.STOP,
+                    "contacts: M1world listed something without a numeric id. Reading stopped before it; nothing was skipped."
+                            + " Please report this to the platform's support.",
+                    200,
+                    null,
+                    null,
+                    null);
+        }
+    }
+}

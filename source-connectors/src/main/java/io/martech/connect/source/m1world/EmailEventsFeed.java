@@ -1,0 +1,123 @@
+package io.martech.connect.source.m1world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.source.engine.PlatformTime;
+import io.martech.connect.source.strategy.CountedFeed;
+import io.martech.connect.source.strategy.PageFeed.Page;
+import io.martech.connect.source.strategy.Span;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * What became of e-mails: {@code GET /edm/task/detail} (获取指定EDM明细), of one task and a span of time, with {@code total_count}.
+ * Type 0 is all of them: opens, clicks, unsubscriptions, bounces, complaints. Events have no id; they get one
+ * ({@link EventId}).
+ */
+final class EmailEventsFeed implements CountedFeed {
+
+    static final String NAME = "email-events";
+
+    private static final String ALL_TYPES = "0";
+
+    /** A task may have been made so long before it was sent, and nobody documents which of the times a span selects by. */
+    private static final Duration PLANNED_AHEAD = Duration.ofDays(90);
+
+    /** Of {@code eventdate}: {@code 2016-01-11 21:49:57.0}. */
+    private static final int CHARACTERS_WITHOUT_FRACTION = 19;
+
+    private final M1worldCalls calls;
+    private final Instant since;
+    private final ZoneOffset zone;
+    private final int pageSize;
+
+    /** @param since tasks made before are not asked for */
+    EmailEventsFeed(M1worldCalls calls, Instant since, ZoneOffset zone, int pageSize) {
+        this.calls = calls;
+        this.since = since;
+        this.zone = zone;
+        this.pageSize = pageSize;
+    }
+
+    /** Tasks that are still to be sent have no events. */
+    @Override
+    public List<Subject> subjects(LocalDateTime madeSince) {
+        Instant now = calls.now();
+        Instant from = madeSince == null
+                ? since
+                : later(since, madeSince.toInstant(zone).minus(PLANNED_AHEAD));
+        return EmailTasks.rows(calls, NAME, from, now).stream()
+                .filter(task -> effectiveAt(task) <= now.toEpochMilli())
+                .map(task -> new Subject(
+                        task.path("task_id").asText(),
+                        LocalDateTime.ofInstant(Instant.ofEpochMilli(effectiveAt(task)), zone)))
+                .filter(subject -> madeSince == null || !subject.time().isBefore(madeSince))
+                .toList();
+    }
+
+    @Override
+    public long count(String task, Span span) {
+        return ask(task, span, 1, 1).total();
+    }
+
+    @Override
+    public Page page(String task, Span span, long number) {
+        Page page = ask(task, span, number, pageSize);
+        return new Page(page.rows().stream().map(EventId::added).toList(), page.total());
+    }
+
+    /**
+     * From a millisecond before the span to the last millisecond in it: nobody documents whether the bounds are inclusive, and
+     * events happen at whole seconds.
+     */
+    private Page ask(String task, Span span, long number, int limit) {
+        long start = Math.max(1, span.start() * 1_000 - 1);
+        ApiRequest request = ApiRequest.get(NAME, "/edm/task/detail")
+                .with("type", ALL_TYPES)
+                .with("id", task)
+                .with("start", start)
+                .with("end", span.end() * 1_000 - 1);
+        return calls.page(request, "total_count", "detail", number, limit);
+    }
+
+    /** Without what belongs to the task, whose change is no change of an event. */
+    @Override
+    public JsonNode fingerprinted(JsonNode event) {
+        return ((ObjectNode) event.deepCopy()).remove(List.of("subject", "thumbnail", "sendtime"));
+    }
+
+    @Override
+    public LocalDateTime timeOf(JsonNode event) {
+        String time = event.path("eventdate").asText("");
+        try {
+            return time.length() < CHARACTERS_WITHOUT_FRACTION
+                    ? null
+                    : PlatformTime.parse(time.substring(0, CHARACTERS_WITHOUT_FRACTION));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public long secondOf(LocalDateTime time) {
+        return time.toEpochSecond(zone);
+    }
+
+    @Override
+    public long requests() {
+        return calls.requests();
+    }
+
+    private static long effectiveAt(JsonNode task) {
+        return Math.max(task.path("createtime").asLong(0), task.path("sendtime").asLong(0));
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

@@ -1,0 +1,154 @@
+package io.martech.connect.source.m1world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.strategy.PageFeed.Page;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/** Asks M1world for rows, and counts how often, for one resource. What a row says with a single space is null. */
+final class M1worldCalls {
+
+    /** A list that pages disagree about was changed while it was read; it is read again so often. */
+    private static final int ATTEMPTS = 3;
+
+    private final ServerClock clock;
+    private final RequestCounter client;
+    private final int firstPage;
+    private final int pageSize;
+    private long longestPage;
+
+    /**
+     * @param firstPage what the platform calls the first page
+     * @param pageSize how many rows to ask for where the document names no limit
+     */
+    M1worldCalls(PlatformClient client, int firstPage, int pageSize) {
+        this.clock = client.serverClock();
+        this.client = new RequestCounter(client);
+        this.firstPage = firstPage;
+        this.pageSize = pageSize;
+    }
+
+    /** The array that is the answer's {@code data}. */
+    List<JsonNode> array(ApiRequest request) {
+        return rowsOf(data(request.expecting(Expectation.array())));
+    }
+
+    /** What the answer's {@code data} is. */
+    JsonNode data(ApiRequest request) {
+        return client.body(request).path("data");
+    }
+
+    /**
+     * All rows of a list that has pages, which {@code data} holds beside {@code total}.
+     *
+     * @throws ConnectException if the pages hold fewer rows than the platform counts, again and again
+     */
+    List<JsonNode> allPages(ApiRequest request, String rows) {
+        Map<JsonNode, JsonNode> found = new LinkedHashMap<>();
+        long total = 0;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            found.clear();
+            boolean hasMore = true;
+            for (long number = 1; hasMore; number++) {
+                Page page = page(request, "total", rows, number, pageSize);
+                total = page.total();
+                int before = found.size();
+                page.rows().forEach(row -> found.put(row.path("id"), row));
+                hasMore = found.size() > before && found.size() < total;
+            }
+            if (found.size() >= total) {
+                return new ArrayList<>(found.values());
+            }
+        }
+        throw new ConnectException("M1world counts " + total + " " + request.resource() + ", but its pages hold "
+                + found.size() + ", three times in a row. Nothing was skipped; restart the task to try again.");
+    }
+
+    /**
+     * One page.
+     *
+     * @param number the first page is 1, whatever the platform calls it
+     * @throws ConnectException if a page that must hold rows is empty, so that pages do not begin where they are thought to
+     */
+    Page page(ApiRequest request, String total, String rows, long number, int limit) {
+        Page page = ask(request, total, rows, number, limit);
+        if (isImpossible(page, number)) {
+            page = ask(request, total, rows, number, limit);
+        }
+        if (isImpossible(page, number)) {
+            throw new ConnectException("M1world says that there are " + page.total() + " rows of " + request.resource()
+                    + ", but page " + (number - 1 + firstPage) + " is empty. Its pages may begin at "
+                    + (1 - firstPage) + ": set " + M1worldSourceConfig.FIRST_PAGE + " to that. Nothing was skipped.");
+        }
+        longestPage = Math.max(longestPage, page.rows().size());
+        return page;
+    }
+
+    private boolean isImpossible(Page page, long number) {
+        return page.rows().isEmpty() && (number - 1) * longestPage < page.total();
+    }
+
+    private Page ask(ApiRequest request, String total, String rows, long number, int limit) {
+        long asked = number - 1 + firstPage;
+        JsonNode data =
+                dataOfPage(request.with("page", asked).with("limit", limit).expecting(Expectation.object()), asked);
+        JsonNode count = data.path(total);
+        if (!count.asText().matches("\\d{1,18}") || !data.path(rows).isArray()) {
+            throw new PlatformException(
+                    Category.STOP,
+                    "M1world answered " + request + " (" + request.resource() + ") without \"" + total + "\" and \""
+                            + rows + "\" in \"data\". Nothing was skipped; restart the task to try again.",
+                    200,
+                    null,
+                    null,
+                    null);
+        }
+        return new Page(rowsOf(data.path(rows)), Long.parseLong(count.asText()));
+    }
+
+    private JsonNode dataOfPage(ApiRequest request, long asked) {
+        try {
+            return data(request);
+        } catch (PlatformException e) {
+            if (asked == 0 && "E10103".equals(e.code())) {
+                throw new ConnectException(
+                        e.getMessage() + " It may have no page 0: set " + M1worldSourceConfig.FIRST_PAGE + " to 1.", e);
+            }
+            throw e;
+        }
+    }
+
+    /** The platform's time. */
+    Instant now() {
+        return clock.now();
+    }
+
+    long requests() {
+        return client.requests();
+    }
+
+    void countWarning() {
+        client.countWarning();
+    }
+
+    long warnings() {
+        return client.warnings();
+    }
+
+    private static List<JsonNode> rowsOf(JsonNode array) {
+        List<JsonNode> rows = new ArrayList<>(array.size());
+        array.forEach(row -> rows.add(BlankTexts.asNull(row)));
+        return rows;
+    }
+}

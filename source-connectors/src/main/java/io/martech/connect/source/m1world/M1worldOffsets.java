@@ -1,0 +1,39 @@
+package io.martech.connect.source.m1world;
+
+import io.martech.connect.source.engine.AlteredOffsets;
+import io.martech.connect.source.strategy.CountedSubjects;
+import io.martech.connect.source.strategy.PagedPasses;
+import io.martech.connect.source.strategy.PositionRules;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Checks offsets of an M1world source that a person wants to store. */
+final class M1worldOffsets {
+
+    private M1worldOffsets() {}
+
+    static AlteredOffsets rules(M1worldSourceConfig config) {
+        return new AlteredOffsets(
+                M1worldResources.PLATFORM,
+                M1worldResources.NAMES.stream()
+                        .map(name -> new AlteredOffsets.Rule(
+                                name, M1worldResources.scope(config, name), sliceOf(name), checkOf(name)))
+                        .toList());
+    }
+
+    private static String sliceOf(String resource) {
+        return switch (resource) {
+            case ContactsFeed.NAME -> PagedPasses.SLICE;
+            case EmailEventsFeed.NAME -> CountedSubjects.SLICE;
+            default -> null;
+        };
+    }
+
+    private static BiConsumer<String, Map<String, ?>> checkOf(String resource) {
+        return switch (resource) {
+            case ContactsFeed.NAME -> PositionRules::checkPasses;
+            case EmailEventsFeed.NAME -> PositionRules::checkCounted;
+            default -> PositionRules::checkList;
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.martech.connect.source.m1world;
+
+import io.martech.connect.config.AtLeast;
+import io.martech.connect.config.ConfigGroup;
+import io.martech.connect.config.HttpKeys;
+import io.martech.connect.config.M1worldAccountKeys;
+import io.martech.connect.config.OneOf;
+import io.martech.connect.config.SourceKeys;
+import io.martech.connect.config.TokenStoreKeys;
+import io.martech.connect.config.TrueOrFalse;
+import io.martech.connect.source.engine.SourceSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The configuration of {@link M1worldSourceConnector}. */
+public final class M1worldSourceConfig extends AbstractConfig {
+
+    public static final String FIRST_PAGE = "m1world.first.page";
+    public static final String PAGE_SIZE = "m1world.page.size";
+    public static final String CONTACT_DETAILS = "contacts.details";
+    public static final String CONTACT_PASS_INTERVAL_MS = "contacts.pass.interval.ms";
+
+    /** The documents name no zone; the platform's local times are Chinese ones. */
+    static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
+
+    /** Earlier than anything that the platform can hold. Not 0, which a platform may take for nothing. */
+    private static final LocalDateTime BEFORE_EVERYTHING = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    private static final long POLL_INTERVAL_MS = Duration.ofMinutes(5).toMillis();
+    private static final long PASS_INTERVAL_MS = Duration.ofHours(1).toMillis();
+    private static final int PAGE_SIZE_DEFAULT = 200;
+
+    /** Of the gold plan; the diamond plan has twice as many. */
+    private static final int REQUESTS_PER_HOUR = 2_000;
+
+    public M1worldSourceConfig(Map<String, String> properties) {
+        super(definition(), properties, false);
+    }
+
+    /** Every key of the connector. */
+    public static ConfigDef definition() {
+        ConfigDef definition = new ConfigDef();
+        M1worldAccountKeys.define(definition);
+        TokenStoreKeys.define(definition);
+        SourceKeys.defineLists(definition, M1worldResources.NAMES, POLL_INTERVAL_MS);
+        defineM1world(new ConfigGroup(definition, "Contacts and pages"));
+        HttpKeys.defineWithQuota(definition, HttpKeys.RETRIES_WITHOUT_END, REQUESTS_PER_HOUR);
+        return definition;
+    }
+
+    private static void defineM1world(ConfigGroup group) {
+        group.key(
+                        CONTACT_PASS_INTERVAL_MS,
+                        Type.LONG,
+                        PASS_INTERVAL_MS,
+                        AtLeast.milliseconds(),
+                        Importance.MEDIUM,
+                        "Rest between passes",
+                        "Milliseconds between the end of one reading of all contacts and the beginning of the next. M1world has no"
+                                + " other way to tell which contacts have changed or are gone. A pass costs a request for every 50"
+                                + " contacts, 2,000 for 100,000; new contacts are looked for every poll.interval.ms all the same.")
+                .key(
+                        CONTACT_DETAILS,
+                        Type.BOOLEAN,
+                        false,
+                        new TrueOrFalse(),
+                        Importance.MEDIUM,
+                        "Details of contacts",
+                        "Whether to ask for the details of each contact that is new or has changed: what was done to it (opLogs) and"
+                                + " what it did with e-mails (edm). One request for each, which counts against the quota.")
+                .key(
+                        FIRST_PAGE,
+                        Type.STRING,
+                        "1",
+                        new OneOf("1", "0"),
+                        Importance.LOW,
+                        "First page",
+                        "What M1world calls the first page. Nobody documents it; a wrong value is noticed and ends in an error that"
+                                + " names this key.")
+                .key(
+                        PAGE_SIZE,
+                        Type.INT,
+                        PAGE_SIZE_DEFAULT,
+                        AtLeast.number(1),
+                        Importance.LOW,
+                        "Page size",
+                        "Rows to ask for in one request for groups, tags and e-mail events, of which the document names no most."
+                                + " M1world may answer fewer. Contacts are always asked for by 50, as documented.");
+    }
+
+    int firstPage() {
+        return Integer.parseInt(getString(FIRST_PAGE));
+    }
+
+    int pageSize() {
+        return getInt(PAGE_SIZE);
+    }
+
+    boolean hasContactDetails() {
+        return getBoolean(CONTACT_DETAILS);
+    }
+
+    Duration contactPassInterval() {
+        return Duration.ofMillis(getLong(CONTACT_PASS_INTERVAL_MS));
+    }
+
+    /** Where reading begins. */
+    Instant since() {
+        return common().startTime().orElse(BEFORE_EVERYTHING).toInstant(ZONE);
+    }
+
+    /** What every source has in common. */
+    SourceSettings common() {
+        return new SourceSettings(this, M1worldResources.PLATFORM, ZONE);
+    }
+}

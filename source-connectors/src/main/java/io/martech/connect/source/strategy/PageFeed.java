@@ -1,0 +1,52 @@
+package io.martech.connect.source.strategy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * An endpoint that answers a list page by page, without a filter for what has changed, while the list changes. One request is
+ * one snapshot.
+ */
+public interface PageFeed {
+
+    /** What one request showed. */
+    record Page(List<JsonNode> rows, long total) {
+
+        public Page {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A row with what another call tells of it.
+     *
+     * @param hasDetail false if the platform has no detail of it any more
+     */
+    record Detailed(JsonNode row, boolean hasDetail) {}
+
+    /**
+     * One page.
+     *
+     * @param number the first page is 1, whatever the platform calls it
+     * @throws io.martech.connect.client.PlatformException if the answer is not the documented page; never an empty page
+     *     instead
+     */
+    Page page(long number);
+
+    long idOf(JsonNode row);
+
+    /** When the row was changed last, in epoch milliseconds; 0 if it does not tell. */
+    long updatedAt(JsonNode row);
+
+    /** The part of a row whose change is a change of the row. */
+    JsonNode fingerprinted(JsonNode row);
+
+    /** The row as it is to be emitted. May cost a request. */
+    Detailed detailed(JsonNode row);
+
+    /** How many requests have been sent so far. */
+    long requests();
+
+    /** The user should look at something; the log says what. */
+    void countWarning();
+}

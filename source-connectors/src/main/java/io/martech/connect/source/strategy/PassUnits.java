@@ -1,0 +1,99 @@
+package io.martech.connect.source.strategy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.schema.Progress.Pass;
+import io.martech.connect.schema.Progress.Phase;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Row;
+import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.engine.UnitFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes units of what was read: one for each bucket that has news, then one for the list itself, which says how far reading is.
+ * In this order, so that a crash in between repeats pages and no rows.
+ */
+final class PassUnits {
+
+    private final PageFeed feed;
+    private final PageNews news;
+
+    PassUnits(PageFeed feed, PageNews news) {
+        this.feed = feed;
+        this.news = news;
+    }
+
+    /**
+     * What one reading has found.
+     *
+     * @param requestsBefore how many requests had been sent when it began
+     * @param certainty how the pass that it ends is known to be whole; null if it ends none
+     */
+    record Reading(List<JsonNode> rows, long requestsBefore, Certainty certainty) {}
+
+    /** @param buckets are told what was emitted, once nothing can fail any more */
+    List<Unit> of(Position from, PassPosition to, Reading reading, Buckets buckets) {
+        List<PageNews.Candidate> candidates = news.of(reading.rows, buckets);
+        boolean isHistory = new PassPosition(from).passes() == 0;
+        Map<Integer, List<Row>> rows = new TreeMap<>();
+        List<Long> idsWithoutDetail = new ArrayList<>();
+        for (PageNews.Candidate candidate : candidates) {
+            List<Row> ofBucket = rows.computeIfAbsent(buckets.numberOf(candidate.id()), key -> new ArrayList<>());
+            if (candidate.isEmitted()) {
+                PageFeed.Detailed detailed = feed.detailed(candidate.row());
+                ofBucket.add(new Row(detailed.row(), isHistory ? ReadMode.BACKFILL : ReadMode.LIST));
+                if (!detailed.hasDetail()) {
+                    idsWithoutDetail.add(candidate.id());
+                }
+            }
+        }
+        news.settle(candidates);
+        candidates.forEach(candidate -> buckets.put(candidate.id(), candidate.fingerprint()));
+        List<Unit> units = new ArrayList<>();
+        rows.forEach((number, ofBucket) -> units.add(new Unit(
+                buckets.slice(number),
+                ofBucket,
+                buckets.positionOf(number),
+                buckets.advance(number),
+                facts(isHistory, to, 0, null, List.of()))));
+        long requests = feed.requests() - reading.requestsBefore;
+        units.add(new Unit(
+                List.of(), from, to.position(), facts(isHistory, to, requests, reading.certainty, idsWithoutDetail)));
+        return units;
+    }
+
+    /** Units that store all buckets and hold no rows. */
+    List<Unit> ofAll(Buckets buckets, PassPosition at) {
+        List<Unit> units = new ArrayList<>();
+        for (int number = 0; number < buckets.count(); number++) {
+            Position before = buckets.positionOf(number);
+            units.add(new Unit(
+                    buckets.slice(number),
+                    List.of(),
+                    before,
+                    buckets.advance(number),
+                    facts(false, at, 0, null, List.of())));
+        }
+        return units;
+    }
+
+    private static UnitFacts facts(
+            boolean isHistory, PassPosition at, long requests, Certainty certainty, List<Long> idsWithoutDetail) {
+        return new UnitFacts(
+                isHistory ? Phase.BACKFILL : Phase.LIST,
+                isHistory ? Pass.BACKFILL : Pass.FIRST,
+                null,
+                null,
+                at.readUpTo(),
+                requests,
+                certainty,
+                0,
+                null,
+                idsWithoutDetail);
+    }
+}

@@ -1,0 +1,28 @@
+package io.martech.connect.source.m1world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.martech.connect.config.OptionReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The page of options in {@code docs/options} is what the connector says of itself. */
+class OptionPageTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "options", "m1world-source.md");
+
+    @Test
+    void thePageIsUpToDate() throws IOException {
+        String page = OptionReference.of("M1worldSourceConnector", new M1worldSourceConnector().config());
+        if (Boolean.getBoolean("options.update")) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, page);
+        }
+        assertThat(PAGE)
+                .as("write it again with: mvn -pl source-connectors -am test -Doptions.update=true")
+                .content()
+                .isEqualTo(page);
+    }
+}
