@@ -7,18 +7,23 @@ import java.util.List;
 /** The result of comparisons as lines of text. */
 final class ComparisonTable {
 
-    private static final String FORMAT = "  %-24s %8s %7s %9s %10s %12s";
+    private static final String FORMAT = "  %%-%ds %%8s %%7s %%9s %%10s %%12s";
     private static final int MOST_FINDINGS = 20;
 
     private ComparisonTable() {}
 
     static List<String> lines(List<Comparison> comparisons) {
+        int longest = comparisons.stream()
+                .mapToInt(comparison -> comparison.name().length())
+                .max()
+                .orElse(1);
+        String format = String.format(FORMAT, longest);
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(String.format(FORMAT, "", "expected", "missing", "different", "unexpected", "out of order"));
+        lines.add(String.format(format, "", "expected", "missing", "different", "unexpected", "out of order"));
         for (Comparison comparison : comparisons) {
             lines.add(String.format(
-                    FORMAT,
+                    format,
                     comparison.name(),
                     comparison.expected(),
                     comparison.missing().size(),
