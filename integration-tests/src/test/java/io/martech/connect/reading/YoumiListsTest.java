@@ -278,6 +278,30 @@ class YoumiListsTest {
     }
 
     @Test
+    void anEmptyAnswerForOneKindOfAccountsNeverDeletesAnything() {
+        try (YoumiRig rig = new YoumiRig(YoumiList.WECHAT_ACCOUNTS)) {
+            rig.restartWith("deletes.enabled", "true");
+            rig.platform.insert(YoumiList.WECHAT_ACCOUNTS, 15);
+            rig.poll();
+            rig.platform.behaviour().deniedKind(3);
+            for (int i = 0; i < 4; i++) {
+                rig.poll();
+                rig.restart();
+            }
+            rig.poll();
+            assertThat(rig.deletes()).as("five accounts of WeCom").isZero();
+            assertThat(rig.warnings()).as("it is told, once a reading").isEqualTo(1);
+
+            rig.platform.behaviour().deniedKind(-1);
+            rig.platform.deleteRandom(YoumiList.WECHAT_ACCOUNTS, 1);
+            rig.poll();
+            rig.poll();
+            assertThat(rig.deletes()).isEqualTo(1);
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    @Test
     void aRowThatIsMissingFromTheListIsAskedForAloneWhereThatIsPossible() {
         try (YoumiRig rig = new YoumiRig(YoumiList.STAFF)) {
             rig.restartWith("deletes.enabled", "true");

@@ -51,7 +51,8 @@ final class ListEndpoint implements ApiEndpoint {
     }
 
     private boolean isShown(ObjectNode row) {
-        return !list.keyOf(row).equals(platform.behaviour().hiddenKey());
+        return row.path("ad_wechat_lei").asInt(-2) != platform.behaviour().deniedKind()
+                && !list.keyOf(row).equals(platform.behaviour().hiddenKey());
     }
 
     private static boolean isAskedForAlone(Request request) {

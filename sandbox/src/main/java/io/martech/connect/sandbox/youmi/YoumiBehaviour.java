@@ -14,6 +14,7 @@ public final class YoumiBehaviour {
     private volatile boolean nonceOnce = true;
     private volatile boolean shuffling;
     private volatile boolean nullForEmptyLists;
+    private volatile int deniedKind = -1;
     private volatile String hiddenKey = "";
     private volatile Duration latency = Duration.ZERO;
     private volatile boolean dateHeader = true;
@@ -51,6 +52,12 @@ public final class YoumiBehaviour {
     /** Whether a list without rows is {@code null} instead of {@code []}; false unless set. */
     public YoumiBehaviour nullForEmptyLists(boolean value) {
         nullForEmptyLists = value;
+        return this;
+    }
+
+    /** The kind of accounts (ad_wechat_lei) that is answered with an empty list, as for a lost permission; none unless set. */
+    public YoumiBehaviour deniedKind(int value) {
+        deniedKind = value;
         return this;
     }
 
@@ -94,6 +101,10 @@ public final class YoumiBehaviour {
 
     boolean writesNullForEmptyLists() {
         return nullForEmptyLists;
+    }
+
+    int deniedKind() {
+        return deniedKind;
     }
 
     String hiddenKey() {

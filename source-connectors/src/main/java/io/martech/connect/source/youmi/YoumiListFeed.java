@@ -7,14 +7,23 @@ import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.strategy.ListFeed;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads one list: all its answers, or none if one of them fails. */
 final class YoumiListFeed implements ListFeed {
+
+    private static final Logger log = LoggerFactory.getLogger(YoumiListFeed.class);
 
     private final RequestCounter client;
     private final YoumiList list;
     private final List<ApiRequest> requests;
     private final List<String> counters;
+
+    /** Of the last reading. */
+    private boolean hadAnEmptyAnswer;
+
+    private boolean hasWarned;
 
     /** @param counters fields whose change alone is no change of the row */
     YoumiListFeed(RequestCounter client, YoumiList list, YoumiSourceConfig config) {
@@ -27,8 +36,12 @@ final class YoumiListFeed implements ListFeed {
     @Override
     public List<JsonNode> rows() {
         List<JsonNode> rows = new ArrayList<>();
+        hadAnEmptyAnswer = false;
+        hasWarned = false;
         for (ApiRequest request : requests) {
-            client.list(request).forEach(row -> rows.add(TextArrays.unpackedIn(row, list.textArrays())));
+            List<JsonNode> answer = client.list(request);
+            hadAnEmptyAnswer |= answer.isEmpty();
+            answer.forEach(row -> rows.add(TextArrays.unpackedIn(row, list.textArrays())));
         }
         return rows;
     }
@@ -38,10 +51,28 @@ final class YoumiListFeed implements ListFeed {
         return row.isObject() ? ((ObjectNode) row.deepCopy()).remove(counters) : row;
     }
 
+    /** An empty answer may be a lost permission, for one kind of rows as for all. */
     @Override
     public boolean isStillThere(JsonNode key) {
+        if (requests.size() > 1 && hadAnEmptyAnswer) {
+            warnOfAnEmptyAnswer();
+            return true;
+        }
         return list.alone() != null
                 && client.list(list.alone().apply(key)).stream().anyMatch(row -> hasKey(row, key));
+    }
+
+    private void warnOfAnEmptyAnswer() {
+        if (!hasWarned) {
+            hasWarned = true;
+            client.countWarning();
+            log.warn(
+                    "{}: rows are missing, and one of {} answers is empty, which may be a lost permission: none is told as"
+                            + " deleted. If there are truly none of that kind, take it out of {}.",
+                    list.name(),
+                    requests.size(),
+                    YoumiSourceConfig.ACCOUNT_KINDS);
+        }
     }
 
     private static boolean hasKey(JsonNode row, JsonNode key) {

@@ -47,17 +47,14 @@ public final class YoumiResources {
                 .orElseThrow(() -> new IllegalArgumentException("Youmi has no resource '" + name + "'"));
         RowSchema schema = list.schema().in(common.handling());
         Deletes deletes = Deletes.of(name, common, schema);
+        RequestCounter requests = new RequestCounter(client);
         return new Resource(
                 name,
                 scope(config, name),
-                new FullList(
-                        new YoumiListFeed(new RequestCounter(client), list, config),
-                        client.serverClock(),
-                        common.zone(),
-                        deletes),
+                new FullList(new YoumiListFeed(requests, list, config), client.serverClock(), common.zone(), deletes),
                 new SchemaRecords(common.topicOf(name), schema),
                 common.pollIntervalOf(name),
-                deletes::warnings);
+                () -> deletes.warnings() + requests.warnings());
     }
 
     /** What a position is only good for, in the words of the configuration. */
