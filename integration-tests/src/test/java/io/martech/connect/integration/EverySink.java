@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 /** The sinks that are shipped, each with a platform to write into. A new sink adds its line. */
 enum EverySink {
     LINKFLOW_MESSAGES(LinkflowMessagesDestination::new),
+    LINKFLOW_DIMENSIONS(LinkflowDimensionsDestination::new),
     LINKFLOW_TAG_VALUES(LinkflowTagValuesDestination::new),
     M1WORLD_CONTACTS(M1worldContactsDestination::withKey),
     WUKONG_LEADS(WukongLeadsDestination::new);

@@ -15,7 +15,8 @@ final class ShippedConnectors {
             "io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector",
             "io.martech.connect.sink.linkflow.LinkflowTagValuesSinkConnector",
             "io.martech.connect.sink.m1world.M1worldContactsSinkConnector",
-            "io.martech.connect.sink.wukong.WukongLeadsSinkConnector");
+            "io.martech.connect.sink.wukong.WukongLeadsSinkConnector",
+            "io.martech.connect.sink.linkflow.LinkflowDimensionsSinkConnector");
 
     private ShippedConnectors() {}
 

@@ -3,6 +3,7 @@ package io.martech.connect.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.config.OptionReference;
+import io.martech.connect.sink.linkflow.LinkflowDimensionsSinkConnector;
 import io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector;
 import io.martech.connect.sink.linkflow.LinkflowTagValuesSinkConnector;
 import io.martech.connect.sink.m1world.M1worldContactsSinkConnector;
@@ -25,6 +26,7 @@ class OptionReferenceIsFreshTest {
         return Stream.of(
                 Arguments.of("linkflow-messages-sink.md", new LinkflowMessagesSinkConnector()),
                 Arguments.of("linkflow-tag-values-sink.md", new LinkflowTagValuesSinkConnector()),
+                Arguments.of("linkflow-dimensions-sink.md", new LinkflowDimensionsSinkConnector()),
                 Arguments.of("m1world-contacts-sink.md", new M1worldContactsSinkConnector()),
                 Arguments.of("wukong-leads-sink.md", new WukongLeadsSinkConnector()));
     }

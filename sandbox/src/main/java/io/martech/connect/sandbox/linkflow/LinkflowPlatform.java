@@ -34,6 +34,7 @@ public final class LinkflowPlatform {
     private final LinkflowGroups groups;
     private final LinkflowDirectory folders;
     private final LinkflowQrCodes qrCodes;
+    private final LinkflowDimensions dimensions = new LinkflowDimensions();
     private final Table orders;
     private final Contacts contacts;
     private final Channels channels = new Channels();
@@ -101,6 +102,11 @@ public final class LinkflowPlatform {
     /** Its WeCom channels and their QR codes; none at first. */
     public LinkflowQrCodes qrCodes() {
         return qrCodes;
+    }
+
+    /** Its dimension tables; none at first. */
+    public LinkflowDimensions dimensions() {
+        return dimensions;
     }
 
     /** Inserts an order with generated content. @return its id */

@@ -49,6 +49,7 @@ public final class LinkflowServer implements AutoCloseable {
                 new TagListEndpoint(platform),
                 new TagCreationEndpoint(platform),
                 new TagValuesEndpoint(platform),
+                new DimensionEndpoint(platform),
                 MessagesEndpoint.ofEveryDomain(platform),
                 MessagesEndpoint.ofOrders(platform));
         this.clockHeaders = new ClockHeaders(platform.clock(), platform.behaviour());
@@ -95,7 +96,8 @@ public final class LinkflowServer implements AutoCloseable {
     /**
      * Requests received, those struck by a fault included: {@code token}, {@code orders.cursor}, {@code orders.window},
      * {@code contacts.cursor}, {@code contacts.ids}, {@code contacts.details}, {@code identity}, {@code groups.list},
-     * {@code groups.members}, {@code folders}, {@code qrcodes}, {@code messages}, {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value}, {@code unknown}.
+     * {@code groups.members}, {@code folders}, {@code qrcodes}, {@code messages}, {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value},
+     * {@code dim.data}, {@code unknown}.
      */
     public RequestCounters requests() {
         return requests;

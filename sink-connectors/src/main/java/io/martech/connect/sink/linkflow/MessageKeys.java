@@ -213,23 +213,27 @@ final class MessageKeys {
 
     private static void defineData(ConfigGroup group) {
         group.key(
-                        DATA_FIELDS,
-                        Type.LIST,
-                        "",
-                        new PairsValidator("name"),
-                        Importance.MEDIUM,
-                        "Data fields",
-                        "What to send of a record, as pairs path:name separated by commas, such as customer.city:city. Names that"
-                                + " Linkflow documents are sent as such, all others as custom properties. Empty, the default, means all"
-                                + " fields of the value, but for those that only reading knows." + PATHS)
-                .key(
-                        BEHAVIOR_ON_NULL_FIELDS,
-                        Type.STRING,
-                        OMIT,
-                        new OneOf(OMIT, SEND),
-                        Importance.LOW,
-                        "Fields that are null",
-                        "What to do with a field that is null: omit leaves it out, so that Linkflow keeps what it has; send sends"
-                                + " null.");
+                DATA_FIELDS,
+                Type.LIST,
+                "",
+                new PairsValidator("name"),
+                Importance.MEDIUM,
+                "Data fields",
+                "What to send of a record, as pairs path:name separated by commas, such as customer.city:city. Names that"
+                        + " Linkflow documents are sent as such, all others as custom properties. Empty, the default, means all"
+                        + " fields of the value, but for those that only reading knows." + PATHS);
+        defineNullFields(group);
+    }
+
+    static void defineNullFields(ConfigGroup group) {
+        group.key(
+                BEHAVIOR_ON_NULL_FIELDS,
+                Type.STRING,
+                OMIT,
+                new OneOf(OMIT, SEND),
+                Importance.LOW,
+                "Fields that are null",
+                "What to do with a field that is null: omit leaves it out, so that Linkflow keeps what it has; send sends"
+                        + " null.");
     }
 }

@@ -1,6 +1,5 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.sink.directory.Directory;
@@ -23,7 +22,7 @@ final class TagValuesOperation implements Operation<PersonTags> {
     private final TagValuesMapping mapping;
     private final TagActions actions;
     private final Directory<Tag> directory;
-    private final ActionLimit limit = new ActionLimit();
+    private final RequestLimit limit = new RequestLimit("tag values");
 
     TagValuesOperation(TagValuesMapping mapping, TagActions actions, Directory<Tag> directory) {
         this.mapping = mapping;
@@ -64,18 +63,6 @@ final class TagValuesOperation implements Operation<PersonTags> {
 
     private void sendInParts(List<PersonTags> records, List<TagAction> wanted, PlatformClient client) {
         Identity person = records.get(0).identity();
-        int sent = 0;
-        while (sent < wanted.size()) {
-            int size = Math.min(wanted.size() - sent, limit.current());
-            try {
-                client.execute(TagValuesRequest.of(person, wanted.subList(sent, sent + size)));
-                sent += size;
-            } catch (PlatformException refused) {
-                if (refused.category() != Category.SPLIT || size == 1) {
-                    throw refused;
-                }
-                limit.wasExceededBy(size);
-            }
-        }
+        limit.sendInParts(wanted, part -> client.execute(TagValuesRequest.of(person, part)));
     }
 }

@@ -47,7 +47,7 @@ public interface SimulatedPlatform extends AutoCloseable {
     /** A code that the platform's document does not know. */
     String unknownCode();
 
-    /** HTTP status and documented code by which the platform refuses a record. */
+    /** The error by which the platform refuses most records. */
     Fault refusal();
 
     default Fault fault(Outage outage) {

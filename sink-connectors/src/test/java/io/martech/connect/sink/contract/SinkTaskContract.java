@@ -3,6 +3,7 @@ package io.martech.connect.sink.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
 import java.time.Duration;
@@ -39,6 +40,11 @@ public abstract class SinkTaskContract<S extends SimulatedPlatform> {
     /** How the simulator counts the requests that write. */
     protected abstract String writes();
 
+    /** The platform's error by which it refuses a record of this sink. */
+    protected Fault refusal() {
+        return run.simulated.refusal();
+    }
+
     /** Requests of one record that leave at once: then several are under way. */
     private Map<String, String> oneByOne(String... more) {
         return TestConfig.with(least("batch.size", "1", "linger.ms", "0"), more);
@@ -67,7 +73,7 @@ public abstract class SinkTaskContract<S extends SimulatedPlatform> {
 
     @Test
     void one_refusal_for_all_blows_the_fuse_before_the_topic_is_drained() {
-        run.simulated.faults().outage(run.simulated.refusal(), Traffic.WRITE);
+        run.simulated.faults().outage(refusal(), Traffic.WRITE);
         run.start(run.reaching(least()));
         run.put(people(1_000));
 

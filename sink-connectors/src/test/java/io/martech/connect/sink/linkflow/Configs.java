@@ -9,6 +9,8 @@ final class Configs {
 
     static final String CHANNEL = "udc_12SyQfFmg";
 
+    static final String TABLE = "products";
+
     private Configs() {}
 
     /** The least that a sink of contacts needs, and what is given on top, as key, value, key, value; null takes a key away. */
@@ -29,6 +31,16 @@ final class Configs {
     static Map<String, String> orders(String... more) {
         return TestConfig.with(
                 contacts("message.domain", "order", "identity.fields", "receiverMobile:mobilePhone"), more);
+    }
+
+    /** The least that a sink of a dimension table needs. */
+    static Map<String, String> dimensions(String... more) {
+        Map<String, String> config = new HashMap<>();
+        config.put("linkflow.app.key", "key");
+        config.put("linkflow.app.secret", "secret");
+        config.put("dimension.alias", TABLE);
+        config.put("dimension.key.columns", "id");
+        return TestConfig.with(config, more);
     }
 
     /** The least that a sink of tag values needs. */

@@ -1,0 +1,50 @@
+package io.martech.connect.sink.linkflow;
+
+import io.martech.connect.config.ConfigGroup;
+import io.martech.connect.sink.setup.ListOrNothing;
+import io.martech.connect.sink.setup.PairsValidator;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The keys that say how a record becomes a row of a dimension table. */
+final class DimensionKeys {
+
+    static final String ALIAS = "dimension.alias";
+    static final String KEY_COLUMNS = "dimension.key.columns";
+    static final String COLUMNS = "dimension.columns";
+
+    private DimensionKeys() {}
+
+    static void define(ConfigDef definition) {
+        ConfigGroup group = new ConfigGroup(definition, "Dimension table");
+        group.key(
+                        ALIAS,
+                        Type.STRING,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        new AliasValidator(),
+                        Importance.HIGH,
+                        "Alias",
+                        "Alias of the dimension table that rows are uploaded to. The table must exist and have a primary key.")
+                .key(
+                        KEY_COLUMNS,
+                        Type.LIST,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        new ListOrNothing(),
+                        Importance.HIGH,
+                        "Key columns",
+                        "Columns of the table's primary key, separated by commas. Records with one key are sent in order, each in a"
+                                + " request of its own, so that the last one stands. A record that lacks one of them is rejected.")
+                .key(
+                        COLUMNS,
+                        Type.LIST,
+                        "",
+                        new PairsValidator("column"),
+                        Importance.MEDIUM,
+                        "Columns",
+                        "What to send of a record, as pairs path:column separated by commas, such as product.colour:color. Empty,"
+                                + " the default, means all fields of the value, under their own names. A path is dotted:"
+                                + " product.colour is a field inside a field, key.id a field of the record's key.");
+        MessageKeys.defineNullFields(group);
+    }
+}

@@ -1,0 +1,34 @@
+package io.martech.connect.sink.linkflow;
+
+import io.martech.connect.sink.contract.SinkConnectorContract;
+import java.util.Map;
+import org.apache.kafka.connect.sink.SinkConnector;
+import org.apache.kafka.connect.sink.SinkTask;
+
+class LinkflowDimensionsSinkConnectorTest extends SinkConnectorContract {
+
+    @Override
+    protected SimulatedLinkflow newPlatform() {
+        return new SimulatedLinkflow(1);
+    }
+
+    @Override
+    protected SinkConnector connector() {
+        return new LinkflowDimensionsSinkConnector();
+    }
+
+    @Override
+    protected Class<? extends SinkTask> taskClass() {
+        return LinkflowDimensionsSinkTask.class;
+    }
+
+    @Override
+    protected Map<String, String> least(String... more) {
+        return Configs.dimensions(more);
+    }
+
+    @Override
+    protected String requiredKey() {
+        return "dimension.alias";
+    }
+}
