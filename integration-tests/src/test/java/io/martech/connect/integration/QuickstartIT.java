@@ -40,6 +40,12 @@ class QuickstartIT {
             assertThat(compared(whole.output(), "contacts -> lf.contacts")).isGreaterThanOrEqualTo(2_000);
             assertThat(compared(whole.output(), "leads -> wukong.leads")).isGreaterThan(600);
             assertThat(compared(whole.output(), "lists -> wukong.lists")).isGreaterThan(3);
+            assertThat(compared(whole.output(), "contacts -> m1world.contacts")).isGreaterThanOrEqualTo(200);
+            assertThat(compared(whole.output(), "fields -> m1world.fields")).isGreaterThanOrEqualTo(19);
+            assertThat(compared(whole.output(), "email-tasks -> m1world.email-tasks"))
+                    .isEqualTo(3);
+            assertThat(compared(whole.output(), "email-events -> m1world.email-events"))
+                    .isGreaterThanOrEqualTo(300);
             for (YoumiList list : YoumiList.values()) {
                 assertThat(compared(whole.output(), list.text() + " -> youmi." + list.text()))
                         .isGreaterThanOrEqualTo(40);

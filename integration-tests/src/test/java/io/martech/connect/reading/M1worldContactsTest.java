@@ -252,6 +252,54 @@ class M1worldContactsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ContactOrder.class)
+    void deletedMeansATombstoneWithinTwoPassesAndATombstoneMeansDeleted(ContactOrder order) {
+        try (M1worldRig rig = rig(19, 1_500).with("deletes.enabled", "true")) {
+            rig.behaviour().contactOrder(order);
+            rig.changing(living(rig, 19)).life.changesPerSecond(0.05);
+            for (int i = 0; i < 40; i++) {
+                rig.readFor(Duration.ofMinutes(20));
+                assertThat(rig.platform.contactsById().keySet().stream()
+                                .map(String::valueOf)
+                                .filter(rig.deleted::contains)
+                                .toList())
+                        .as("contacts told as deleted that are there")
+                        .isEmpty();
+            }
+            rig.readToRest();
+            assertFoldEqualsPlatform(rig);
+            assertThat(rig.fold).as("contacts in the topic").hasSize(rig.platform.contactCount());
+            assertThat(rig.tombstones()).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void manyMissingAtOnceAnErrorOrAnEmptyListDeleteNothing() {
+        try (M1worldRig rig = rig(20, 600).with("deletes.enabled", "true")) {
+            rig.readToRest();
+            List.copyOf(rig.platform.contactsById().keySet()).subList(0, 40).forEach(rig.platform::deleteContact);
+            rig.readToRest();
+            assertThat(rig.tombstones())
+                    .as("40 of 600 are more than 5 % and more than 20")
+                    .isZero();
+            assertThat(rig.reader().warnings().getAsLong()).isPositive();
+            List.copyOf(rig.platform.contactsById().keySet()).forEach(rig.platform::deleteContact);
+            rig.readToRest();
+            assertThat(rig.tombstones()).as("an empty list").isZero();
+        }
+    }
+
+    @Test
+    void deletesAreNotToldUnlessWanted() {
+        try (M1worldRig rig = rig(21, 200)) {
+            rig.readToRest();
+            rig.platform.deleteContact(rig.platform.contactsById().firstKey());
+            rig.readToRest();
+            assertThat(rig.tombstones()).isZero();
+        }
+    }
+
     @Test
     void withAStartTimeOnlyWhatChangedSinceIsEmitted() {
         try (M1worldRig rig = rig(17, 100)) {

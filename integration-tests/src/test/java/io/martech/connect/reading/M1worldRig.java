@@ -15,6 +15,7 @@ import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.m1world.M1worldServer;
 import io.martech.connect.source.engine.Position;
 import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.SourcePartitions;
 import io.martech.connect.source.engine.StoredPositions;
 import io.martech.connect.source.engine.Unit;
@@ -50,6 +51,9 @@ final class M1worldRig implements AutoCloseable {
     /** The last state of each row, by the field that identifies it. */
     final Map<String, JsonNode> fold = new TreeMap<>();
 
+    /** Ids that a tombstone was ever written for. */
+    final Set<String> deleted = new HashSet<>();
+
     private final String resource;
     private final String idField;
     private final Map<String, String> properties = new HashMap<>();
@@ -61,6 +65,7 @@ final class M1worldRig implements AutoCloseable {
     private Resource reader;
     private int records;
     private int repetitions;
+    private int tombstones;
 
     M1worldRig(String resource, String idField, long seed) {
         this.resource = resource;
@@ -117,7 +122,7 @@ final class M1worldRig implements AutoCloseable {
         Optional<Unit> unit = reader.strategy().next(position());
         unit.ifPresent(read -> {
             units.add(read);
-            read.rows().forEach(row -> append(row.content()));
+            read.rows().forEach(this::append);
             assertThat(read.next().toOffset().toString().length()).isLessThan(256 * 1024);
             offsets.put(
                     SourcePartitions.of(M1worldResources.PLATFORM, resource, read.slice()),
@@ -126,8 +131,15 @@ final class M1worldRig implements AutoCloseable {
         return unit;
     }
 
-    private void append(JsonNode row) {
+    private void append(Row read) {
+        JsonNode row = read.content();
         records++;
+        if (read.readMode() == Row.ReadMode.DELETE) {
+            tombstones++;
+            deleted.add(row.path(idField).asText());
+            fold.remove(row.path(idField).asText());
+            return;
+        }
         repetitions += versions.add(ExactJson.fingerprint(row)) ? 0 : 1;
         fold.put(row.path(idField).asText(), row);
     }
@@ -170,6 +182,11 @@ final class M1worldRig implements AutoCloseable {
 
     int records() {
         return records;
+    }
+
+    /** How many records said that a row is deleted. */
+    int tombstones() {
+        return tombstones;
     }
 
     /** How many records said what an earlier one had said. */

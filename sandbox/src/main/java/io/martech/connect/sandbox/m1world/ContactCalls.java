@@ -44,7 +44,8 @@ final class ContactCalls {
                 Call.reading(platform, "GET", "/contact/all", this::list));
     }
 
-    private Object setting() {
+    /** Every field of the account, beside an id. */
+    JsonNode setting() {
         ObjectNode data = JsonText.object();
         data.put("id", 339);
         ArrayNode fields = data.putArray("setting");

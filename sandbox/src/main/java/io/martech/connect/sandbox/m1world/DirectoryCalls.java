@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.m1world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.http.ApiEndpoint;
@@ -80,15 +81,32 @@ final class DirectoryCalls {
         ObjectNode data = JsonText.object();
         data.put("total", things.size());
         ArrayNode list = data.putArray(listName);
-        for (Named.Thing thing : parameters.page(fields, things, Integer.MAX_VALUE)) {
-            list.addObject()
-                    .put(fieldName, thing.name())
-                    .put("id", thing.id())
-                    .put(
-                            "contactSize",
-                            named == account.groups() ? members(thing.id()).size() : 0);
-        }
+        parameters.page(fields, things, Integer.MAX_VALUE).forEach(thing -> list.add(render(thing, named, fieldName)));
         return data;
+    }
+
+    /** Every group as the list shows it. */
+    List<JsonNode> groups() {
+        return rendered(account.groups(), "groupName");
+    }
+
+    /** Every tag as the list shows it. */
+    List<JsonNode> tags() {
+        return rendered(account.tags(), "tagName");
+    }
+
+    private List<JsonNode> rendered(Named named, String fieldName) {
+        return named.all().stream()
+                .map(thing -> (JsonNode) render(thing, named, fieldName))
+                .toList();
+    }
+
+    private ObjectNode render(Named.Thing thing, Named named, String fieldName) {
+        boolean isCounted = named == account.groups() && platform.behaviour().countsMembers();
+        return JsonText.object()
+                .put(fieldName, thing.name())
+                .put("id", thing.id())
+                .put("contactSize", isCounted ? members(thing.id()).size() : 0);
     }
 
     private List<Contact> members(long group) {

@@ -42,6 +42,7 @@ public final class M1worldBehaviour {
     private volatile int largestEventPage = Integer.MAX_VALUE;
     private volatile boolean newestEventFirst = true;
     private volatile int firstPage = 1;
+    private volatile boolean membersCounted = true;
     private volatile boolean tasksBySendTime;
     private volatile Duration latency = Duration.ZERO;
     private volatile boolean dateHeader = true;
@@ -204,6 +205,12 @@ public final class M1worldBehaviour {
         return this;
     }
 
+    /** Whether {@code contactSize} of groups tells how many they hold, or 0, as in the document's example; true unless set. */
+    public M1worldBehaviour membersCounted(boolean value) {
+        membersCounted = value;
+        return this;
+    }
+
     ErrorShape nextErrorShape() {
         List<ErrorShape> inTurn = errorShapes;
         return inTurn.get((int) (errors.getAndIncrement() % inTurn.size()));
@@ -299,6 +306,10 @@ public final class M1worldBehaviour {
 
     boolean showsNewestEventFirst() {
         return newestEventFirst;
+    }
+
+    boolean countsMembers() {
+        return membersCounted;
     }
 
     int firstPage() {

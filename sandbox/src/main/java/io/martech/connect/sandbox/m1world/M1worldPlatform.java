@@ -252,6 +252,38 @@ public final class M1worldPlatform {
         }
     }
 
+    /** Every group, in the form of the list. */
+    public List<JsonNode> groups() {
+        synchronized (account) {
+            return new DirectoryCalls(this).groups();
+        }
+    }
+
+    /** Every tag, in the form of the list. */
+    public List<JsonNode> tags() {
+        synchronized (account) {
+            return new DirectoryCalls(this).tags();
+        }
+    }
+
+    /** Every custom field, in the form of the list. */
+    public List<JsonNode> properties() {
+        synchronized (account) {
+            return account.properties().values().stream()
+                    .map(property -> (JsonNode) property.render())
+                    .toList();
+        }
+    }
+
+    /** Every field of the account, in the form of the list. */
+    public List<JsonNode> fields() {
+        synchronized (account) {
+            List<JsonNode> fields = new ArrayList<>();
+            new ContactCalls(this).setting().path("setting").forEach(fields::add);
+            return fields;
+        }
+    }
+
     /** Every write of contacts that was applied, in the order in which it was applied. */
     public List<ReceivedContacts> receivedContacts() {
         synchronized (account) {

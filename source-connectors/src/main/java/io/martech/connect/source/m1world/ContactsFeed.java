@@ -1,6 +1,7 @@
 package io.martech.connect.source.m1world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
@@ -86,6 +87,16 @@ final class ContactsFeed implements PageFeed {
             }
             throw e;
         }
+    }
+
+    @Override
+    public boolean isStillThere(long id) {
+        return detail(id) != null;
+    }
+
+    @Override
+    public JsonNode keyOf(long id) {
+        return JsonNodeFactory.instance.objectNode().put("id", id);
     }
 
     @Override

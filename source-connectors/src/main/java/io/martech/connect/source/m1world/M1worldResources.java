@@ -81,7 +81,11 @@ public final class M1worldResources {
                 stored.slicesOf(CONTACTS, scope(config, CONTACTS)),
                 client.serverClock(),
                 common.zone(),
-                new PassSettings(config.contactPassInterval(), common.pollIntervalOf(CONTACTS), emittedSince),
+                new PassSettings(
+                        config.contactPassInterval(),
+                        common.pollIntervalOf(CONTACTS),
+                        emittedSince,
+                        common.deletesAreEnabled() ? common.deletesMaximumPercent() : null),
                 turns);
     }
 

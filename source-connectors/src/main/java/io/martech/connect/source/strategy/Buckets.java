@@ -82,6 +82,10 @@ final class Buckets {
         rows.get(numberOf(id)).put(id, fingerprint);
     }
 
+    void remove(long id) {
+        rows.get(numberOf(id)).remove(id);
+    }
+
     long size() {
         return rows.stream().mapToLong(bucket -> bucket.byId().size()).sum();
     }

@@ -44,6 +44,12 @@ public interface PageFeed {
     /** The row as it is to be emitted. May cost a request. */
     Detailed detailed(JsonNode row);
 
+    /** Whether the platform still has the row, asked for it alone. Only called for rows that two passes have lacked. */
+    boolean isStillThere(long id);
+
+    /** As much of a row as makes its record's key. */
+    JsonNode keyOf(long id);
+
     /** How many requests have been sent so far. */
     long requests();
 

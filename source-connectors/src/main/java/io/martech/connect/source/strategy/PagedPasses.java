@@ -41,6 +41,7 @@ public final class PagedPasses implements Strategy {
     private final PassSettings settings;
     private final PageNews news;
     private final PassUnits units;
+    private final PassDeletes deletes;
     private final OpenTail tail;
     private final PagePass pass;
 
@@ -74,6 +75,7 @@ public final class PagedPasses implements Strategy {
         this.settings = settings;
         this.news = new PageNews(feed, settings.emittedSince());
         this.units = new PassUnits(feed, news);
+        this.deletes = new PassDeletes(feed, settings.deletesMaximumPercent());
         this.tail = new OpenTail(feed, turns);
         this.pass = new PagePass(feed, turns);
     }
@@ -132,7 +134,7 @@ public final class PagedPasses implements Strategy {
     private void look(PassPosition at, LocalDateTime now) {
         long requestsBefore = feed.requests();
         OpenTail.Tail found = readTail(at, at.order());
-        hand(at, at.lookedAt(now, found.order()), new Reading(found.rows(), requestsBefore, null));
+        hand(at, at.lookedAt(now, found.order()), new Reading(found.rows(), requestsBefore));
         lookedAt = now;
     }
 
@@ -152,17 +154,24 @@ public final class PagedPasses implements Strategy {
         PageOrder order = (at.order().isUnknown() ? PageOrder.any() : at.order()).after(first.rows(), feed);
         PassPosition known = at.ofList(suitableBuckets(at), order);
         if (first.rows().size() >= first.total()) {
-            isPassRepeated = false;
-            hand(at, known.readAsOnePage(now), new Reading(first.rows(), requestsBefore, Certainty.SINGLE));
+            see(first.rows());
+            endAsOnePage(at, known.readAsOnePage(now), first.rows(), requestsBefore);
         } else {
             int size = first.rows().size();
             boolean backward = order.isAscending() || (order.isUnknown() && at.passes() % 2 == 1);
             PassPosition begun = known.begun(backward, backward ? (total + size - 1) / size : 2, size, now);
             List<JsonNode> rows = backward ? List.of() : first.rows();
             see(rows);
-            hand(at, begun, new Reading(rows, requestsBefore, null));
+            hand(at, begun, new Reading(rows, requestsBefore));
         }
         lookedAt = now;
+    }
+
+    private void endAsOnePage(PassPosition at, PassPosition ended, List<JsonNode> rows, long requestsBefore) {
+        DeletionRule.Verdict<Long> verdict = deletes.after(seen, buckets);
+        hand(at, ended, new Reading(rows, verdict.deleted(), requestsBefore, Certainty.SINGLE));
+        deletes.settle(verdict);
+        isPassRepeated = false;
     }
 
     /** Hands out all buckets if their number changes; the position that names it follows them. */
@@ -183,11 +192,11 @@ public final class PagedPasses implements Strategy {
         see(pages.rows());
         if (pages.hasFaultySize()) {
             isPassRepeated = true;
-            hand(at, at.abandoned(), new Reading(pages.rows(), requestsBefore, null));
+            hand(at, at.abandoned(), new Reading(pages.rows(), requestsBefore));
         } else if (pages.isLast()) {
             end(at, pages, requestsBefore);
         } else {
-            hand(at, at.at(pages.next(), pages.order()), new Reading(pages.rows(), requestsBefore, null));
+            hand(at, at.at(pages.next(), pages.order()), new Reading(pages.rows(), requestsBefore));
         }
     }
 
@@ -203,7 +212,11 @@ public final class PagedPasses implements Strategy {
         boolean isWhole = !isSeenFromTheBeginning || seen.size() >= total;
         boolean isProven = isWhole && at.isBackward() && order.isAscending();
         PassPosition ended = at.at(pages.next(), order).ended(now(), isWhole);
-        hand(at, ended, new Reading(rows, requestsBefore, isProven ? Certainty.PROVEN : Certainty.UNPROVEN));
+        DeletionRule.Verdict<Long> verdict =
+                isWhole && isSeenFromTheBeginning ? deletes.after(seen, buckets) : deletes.none();
+        Certainty certainty = isProven ? Certainty.PROVEN : Certainty.UNPROVEN;
+        hand(at, ended, new Reading(rows, verdict.deleted(), requestsBefore, certainty));
+        deletes.settle(verdict);
         tellWhatIsMissing(isWhole);
         isPassRepeated = !isWhole && !isPassRepeated;
         lookedAt = now();

@@ -12,7 +12,9 @@ import io.martech.connect.source.engine.UnitFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes units of what was read: one for each bucket that has news, then one for the list itself, which says how far reading is.
@@ -31,10 +33,17 @@ final class PassUnits {
     /**
      * What one reading has found.
      *
+     * @param deleted ids of rows to be told as deleted
      * @param requestsBefore how many requests had been sent when it began
      * @param certainty how the pass that it ends is known to be whole; null if it ends none
      */
-    record Reading(List<JsonNode> rows, long requestsBefore, Certainty certainty) {}
+    record Reading(List<JsonNode> rows, Set<Long> deleted, long requestsBefore, Certainty certainty) {
+
+        /** A part of a pass. */
+        Reading(List<JsonNode> rows, long requestsBefore) {
+            this(rows, Set.of(), requestsBefore, null);
+        }
+    }
 
     /** @param buckets are told what was emitted, once nothing can fail any more */
     List<Unit> of(Position from, PassPosition to, Reading reading, Buckets buckets) {
@@ -52,7 +61,12 @@ final class PassUnits {
                 }
             }
         }
+        for (long id : new TreeSet<>(reading.deleted)) {
+            rows.computeIfAbsent(buckets.numberOf(id), key -> new ArrayList<>())
+                    .add(new Row(feed.keyOf(id), ReadMode.DELETE));
+        }
         news.settle(candidates);
+        reading.deleted.forEach(buckets::remove);
         candidates.forEach(candidate -> buckets.put(candidate.id(), candidate.fingerprint()));
         List<Unit> units = new ArrayList<>();
         rows.forEach((number, ofBucket) -> units.add(new Unit(

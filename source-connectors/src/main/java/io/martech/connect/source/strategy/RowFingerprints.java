@@ -58,6 +58,10 @@ final class RowFingerprints {
         byId.put(id, fingerprint);
     }
 
+    void remove(long id) {
+        byId.remove(id);
+    }
+
     Map<Long, Long> byId() {
         return byId;
     }

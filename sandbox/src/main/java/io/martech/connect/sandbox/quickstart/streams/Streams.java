@@ -28,7 +28,11 @@ public final class Streams implements AutoCloseable {
         SimulatedYoumi youmi = SimulatedYoumi.start();
         return new Streams(
                 List.of(linkflow, wukong, m1world, youmi),
-                List.of(new LinkflowRows(linkflow), new WukongRows(wukong), new YoumiRows(youmi)),
+                List.of(
+                        new LinkflowRows(linkflow),
+                        new WukongRows(wukong),
+                        new M1worldRows(m1world),
+                        new YoumiRows(youmi)),
                 List.of(new LinkflowMessages(linkflow), new LinkflowTagValues(linkflow), new M1worldContacts(m1world)));
     }
 
