@@ -3,7 +3,6 @@ package io.martech.connect.client.oauth;
 import io.martech.connect.client.TimeSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -12,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A lock that all tasks wait for, be they in one process (even in plugins with class loaders of their own) or on several
- * workers that share the volume. The system gives it back when a process dies.
+ * workers that share the volume. The system gives it back when a process dies. Within a process one task at a time has
+ * the file open.
  */
 final class FileLockQueue {
 
@@ -30,13 +30,31 @@ final class FileLockQueue {
     }
 
     TokenStore.Lock take() throws IOException, InterruptedException {
+        ProcessWideClaim claim = ProcessWideClaim.on(file.path());
+        waitUntil(claim::take);
+        boolean taken = false;
+        try {
+            FileChannel channel = locked();
+            taken = true;
+            return () -> {
+                close(channel);
+                claim.giveBack();
+            };
+        } finally {
+            if (!taken) {
+                claim.giveBack();
+            }
+        }
+    }
+
+    private FileChannel locked() throws IOException, InterruptedException {
         file.create();
         FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.WRITE);
         boolean taken = false;
         try {
-            wait(channel);
+            waitUntil(() -> isLocked(channel));
             taken = true;
-            return () -> close(channel);
+            return channel;
         } finally {
             if (!taken) {
                 close(channel);
@@ -44,9 +62,9 @@ final class FileLockQueue {
         }
     }
 
-    private void wait(FileChannel channel) throws IOException, InterruptedException {
+    private void waitUntil(Condition condition) throws IOException, InterruptedException {
         long nextWord = time.nanoTime() + UNTIL_A_WORD.toNanos();
-        while (tryLock(channel) == null) {
+        while (!condition.isMet()) {
             if (time.nanoTime() - nextWord >= 0) {
                 nextWord = time.nanoTime() + UNTIL_A_WORD.toNanos();
                 LOG.warn(
@@ -58,12 +76,16 @@ final class FileLockQueue {
         }
     }
 
-    /** Within one process Java throws instead of answering "not now". */
-    private static FileLock tryLock(FileChannel channel) throws IOException {
+    private interface Condition {
+        boolean isMet() throws IOException;
+    }
+
+    /** Java throws instead of answering "not now" if something in this process holds it without a claim. */
+    private static boolean isLocked(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException heldInThisProcess) {
-            return null;
+            return false;
         }
     }
 
