@@ -27,13 +27,18 @@ interface LinkflowListCase {
         return row;
     }
 
-    void addTo(LinkflowPlatform platform);
+    /** Whether its rows are named in the configuration, so that none come and none go. */
+    default boolean isChosenByIds() {
+        return false;
+    }
+
+    default void addTo(LinkflowPlatform platform) {}
 
     /** Changes one row, the same every time. */
     void changeIn(LinkflowPlatform platform);
 
     /** Deletes the newest row. */
-    void deleteFrom(LinkflowPlatform platform);
+    default void deleteFrom(LinkflowPlatform platform) {}
 
     /** All rows as they stand. */
     Collection<JsonNode> truth(LinkflowPlatform platform);

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.linkflow.LinkflowDirectory;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Linkflow's lists. */
@@ -123,6 +127,130 @@ enum LinkflowListCases implements LinkflowListCase {
             return platform.qrCodes().all().values();
         }
     },
+    REPORTS("reports") {
+        @Override
+        public Map<String, String> properties() {
+            return Map.of(
+                    "reports.ids",
+                    LongStream.range(FIRST_REPORT, FIRST_REPORT + FIXED_ROWS)
+                            .mapToObj(String::valueOf)
+                            .collect(Collectors.joining(",")));
+        }
+
+        @Override
+        public void prepare(LinkflowPlatform platform) {
+            platform.reports().asksUntilComputed(2);
+            for (int i = 0; i < FIXED_ROWS; i++) {
+                platform.reports().add();
+            }
+        }
+
+        @Override
+        public boolean isChosenByIds() {
+            return true;
+        }
+
+        @Override
+        public String keyOf(JsonNode row) {
+            return row.path("reportId").asText();
+        }
+
+        @Override
+        public void changeIn(LinkflowPlatform platform) {
+            platform.reports().change(FIRST_REPORT + nextNumber() % FIXED_ROWS);
+        }
+
+        @Override
+        public Collection<JsonNode> truth(LinkflowPlatform platform) {
+            return with("reportId", platform.reports().byId());
+        }
+    },
+    DASHBOARDS("dashboards") {
+        @Override
+        public Map<String, String> properties() {
+            return Map.of("dashboards.ids", "1,2");
+        }
+
+        @Override
+        public void prepare(LinkflowPlatform platform) {
+            platform.reports().addDashboard("y01", List.of(404L, 410L));
+            platform.reports().addDashboard("y02", List.of());
+        }
+
+        @Override
+        public boolean isChosenByIds() {
+            return true;
+        }
+
+        @Override
+        public String keyOf(JsonNode row) {
+            return row.path("dashboardId").asText();
+        }
+
+        @Override
+        public void changeIn(LinkflowPlatform platform) {
+            platform.reports().renameDashboard(1, "y " + nextNumber());
+        }
+
+        @Override
+        public Collection<JsonNode> truth(LinkflowPlatform platform) {
+            return with("dashboardId", platform.reports().dashboards());
+        }
+    },
+    TAG_VALUES("tag-values") {
+        private final List<Long> contacts = new ArrayList<>();
+
+        @Override
+        public void prepare(LinkflowPlatform platform) {
+            contacts.clear();
+            contacts.addAll(platform.insertContacts(3));
+            platform.tags().add("tag_0", "text");
+        }
+
+        @Override
+        public Map<String, String> properties() {
+            return Map.of(
+                    "tag-values.contact.ids",
+                    contacts.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+
+        @Override
+        public String keyOf(JsonNode row) {
+            return row.path("contactId").asText() + "/" + row.path("tagId").asText();
+        }
+
+        @Override
+        public void addTo(LinkflowPlatform platform) {
+            String key = "tag_" + platform.tags().created();
+            platform.tags().add(key, "text");
+            platform.tags().set(contacts.get(nextNumber() % contacts.size()), key, "红色");
+        }
+
+        @Override
+        public void changeIn(LinkflowPlatform platform) {
+            platform.tags()
+                    .set(
+                            contacts.get(0),
+                            platform.tags().valuesOf(contacts.get(0)).firstKey(),
+                            "蓝色 " + nextNumber());
+        }
+
+        @Override
+        public void deleteFrom(LinkflowPlatform platform) {
+            long contact = contacts.stream()
+                    .max(Comparator.comparing(id -> platform.tags().valuesOf(id).size()))
+                    .orElseThrow();
+            platform.tags().unset(contact, platform.tags().valuesOf(contact).lastKey());
+        }
+
+        @Override
+        public Collection<JsonNode> truth(LinkflowPlatform platform) {
+            List<JsonNode> rows = new ArrayList<>();
+            contacts.forEach(contact ->
+                    platform.tagsOf(contact).forEach(tag -> rows.add(((ObjectNode) tag).put("contactId", contact))));
+            return rows;
+        }
+    },
     GROUP_MEMBERS("group-members") {
         private static final long GROUP = 47;
 
@@ -174,6 +302,9 @@ enum LinkflowListCases implements LinkflowListCase {
         }
     };
 
+    private static final long FIRST_REPORT = 404;
+    private static final int FIXED_ROWS = 40;
+
     private final String resource;
     private int number;
 
@@ -192,6 +323,13 @@ enum LinkflowListCases implements LinkflowListCase {
 
     int nextNumber() {
         return number++;
+    }
+
+    /** Rows as the connector is documented to show them: with the id that they were asked for by. */
+    private static Collection<JsonNode> with(String field, Map<Long, JsonNode> rows) {
+        return rows.entrySet().stream()
+                .<JsonNode>map(row -> ((ObjectNode) row.getValue().deepCopy()).put(field, row.getKey()))
+                .toList();
     }
 
     void rename(LinkflowDirectory directory) {

@@ -26,6 +26,10 @@ class LinkflowListsTest {
         return LinkflowListCases.all();
     }
 
+    static Stream<LinkflowListCase> listsWhoseRowsGo() {
+        return LinkflowListCases.all().filter(list -> !list.isChosenByIds());
+    }
+
     @ParameterizedTest
     @MethodSource("lists")
     void foldEqualsPlatformWhileRowsComeAndChange(LinkflowListCase list) {
@@ -39,7 +43,7 @@ class LinkflowListsTest {
             rig.readToRest();
 
             rig.assertFoldEqualsPlatform();
-            assertThat(rig.fold()).as("rows of %s", list.resource()).hasSizeGreaterThan(30);
+            assertThat(rig.fold()).as("rows of %s", list.resource()).hasSizeGreaterThan(list.isChosenByIds() ? 1 : 30);
         }
     }
 
@@ -85,7 +89,7 @@ class LinkflowListsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("lists")
+    @MethodSource("listsWhoseRowsGo")
     void aTombstoneMeansDeletedAndDeletedMeansATombstoneWithinTwoReadings(LinkflowListCase list) {
         try (ListRig rig = new ListRig(list, SEED).deleting()) {
             rig.platform.behaviour().tags().largestPage(7);
@@ -106,7 +110,7 @@ class LinkflowListsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("lists")
+    @MethodSource("listsWhoseRowsGo")
     void anErrorALostPermissionOrAnEmptyAnswerNeverDeletesAnything(LinkflowListCase list) {
         try (ListRig rig = new ListRig(list, SEED).deleting()) {
             for (int i = 0; i < 60; i++) {
@@ -134,7 +138,7 @@ class LinkflowListsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("lists")
+    @MethodSource("listsWhoseRowsGo")
     void soManyAtOnceThatItMayBeAFaultAreNotTold(LinkflowListCase list) {
         try (ListRig rig = new ListRig(list, SEED).deleting()) {
             for (int i = 0; i < 60; i++) {

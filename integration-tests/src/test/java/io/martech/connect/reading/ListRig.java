@@ -46,8 +46,8 @@ final class ListRig implements AutoCloseable {
         properties.put("linkflow.app.key", LinkflowTokens.APP_KEY);
         properties.put("linkflow.app.secret", LinkflowTokens.APP_SECRET);
         properties.put("topic.prefix", "lf");
-        properties.putAll(list.properties());
         list.prepare(platform);
+        properties.putAll(list.properties());
         restart();
     }
 

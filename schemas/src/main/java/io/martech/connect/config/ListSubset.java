@@ -8,18 +8,29 @@ import org.apache.kafka.common.config.ConfigDef.Recommender;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
-/** A list of at least one word out of a few, none of them twice; tools are offered the words. */
+/** A list of one or more words out of a few, none of them twice; tools are offered the words. */
 public final class ListSubset implements Validator, Recommender {
 
     private final List<String> choices;
+    private final boolean mayBeEmpty;
 
     public ListSubset(List<String> choices) {
+        this(choices, false);
+    }
+
+    private ListSubset(List<String> choices, boolean mayBeEmpty) {
         this.choices = List.copyOf(choices);
+        this.mayBeEmpty = mayBeEmpty;
+    }
+
+    /** The same, but none of them will do too. */
+    public static ListSubset orNone(List<String> choices) {
+        return new ListSubset(choices, true);
     }
 
     @Override
     public void ensureValid(String name, Object value) {
-        if (!(value instanceof List<?> chosen) || chosen.isEmpty()) {
+        if (!(value instanceof List<?> chosen) || (chosen.isEmpty() && !mayBeEmpty)) {
             throw new ConfigException(name, value, "is empty; " + expectation());
         }
         Set<Object> seen = new HashSet<>();
@@ -49,6 +60,6 @@ public final class ListSubset implements Validator, Recommender {
 
     @Override
     public String toString() {
-        return "one or more of " + String.join(", ", choices);
+        return (mayBeEmpty ? "none or more of " : "one or more of ") + String.join(", ", choices);
     }
 }

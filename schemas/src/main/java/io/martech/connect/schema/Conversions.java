@@ -51,6 +51,7 @@ final class Conversions {
             case EPOCH_MILLISECONDS -> epoch(optional, 1);
             case EPOCH_DAY -> new EpochDayConversion(date(optional), handling.zone());
             case PROPS -> props(optional);
+            case JSON -> conversion(json(), optional, JsonNode::toString);
         };
     }
 

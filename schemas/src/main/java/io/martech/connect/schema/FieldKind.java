@@ -33,7 +33,9 @@ public sealed interface FieldKind {
          */
         EPOCH_DAY,
         /** An object of custom properties, whose values are any JSON. */
-        PROPS
+        PROPS,
+        /** Any JSON at all, whose form nobody documents: kept as a text. */
+        JSON
     }
 
     /** An object with fields of its own, and its own {@code unmapped}. */

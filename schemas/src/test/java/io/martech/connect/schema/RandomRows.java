@@ -116,6 +116,7 @@ public final class RandomRows {
                 maybeAsText(JSON.numberNode(
                         random.nextInt(20_000) * 86_400_000L - (oneIn(3) ? random.nextInt() : 28_800_000)));
             case PROPS -> object(0);
+            case JSON -> anything(0);
         };
     }
 

@@ -95,6 +95,7 @@ public final class Reconstruction {
                         .toInstant(handling.zone())
                         .toEpochMilli());
             case PROPS -> props(value);
+            case JSON -> ExactJson.read((String) value);
         };
     }
 
@@ -157,7 +158,7 @@ public final class Reconstruction {
             value.forEach(element -> array.add(normalized(list.element(), element)));
             return array;
         }
-        if (!value.isTextual() && !value.isNumber()) {
+        if (kind == FieldKind.Scalar.JSON || (!value.isTextual() && !value.isNumber())) {
             return value;
         }
         String text = value.asText();

@@ -1,6 +1,7 @@
 package io.martech.connect.sandbox.linkflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,15 @@ final class Contacts {
     /** The contact known by an identity. */
     synchronized Optional<Long> find(Identity identity) {
         return Optional.ofNullable(idsByIdentity.get(identity.key()));
+    }
+
+    /** The identities of a contact, in the order of their types. */
+    synchronized List<Identity> identitiesOf(long id) {
+        return idsByIdentity.entrySet().stream()
+                .filter(entry -> entry.getValue() == id)
+                .map(entry -> Identity.ofKey(entry.getKey()))
+                .sorted(Comparator.comparing(Identity::type).thenComparing(Identity::id))
+                .toList();
     }
 
     /** Lets a contact be found by more identities; one that belongs to another contact stays there. */

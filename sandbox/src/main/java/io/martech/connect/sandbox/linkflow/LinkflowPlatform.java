@@ -35,6 +35,7 @@ public final class LinkflowPlatform {
     private final LinkflowDirectory folders;
     private final LinkflowQrCodes qrCodes;
     private final LinkflowDimensions dimensions = new LinkflowDimensions();
+    private final LinkflowReports reports = new LinkflowReports();
     private final Table orders;
     private final Contacts contacts;
     private final Channels channels = new Channels();
@@ -107,6 +108,28 @@ public final class LinkflowPlatform {
     /** Its dimension tables; none at first. */
     public LinkflowDimensions dimensions() {
         return dimensions;
+    }
+
+    /** Its reports and dashboards; none at first. */
+    public LinkflowReports reports() {
+        return reports;
+    }
+
+    /** What the identities call answers of a contact; a missing node if there is no such contact. */
+    public JsonNode identitiesOf(long contactId) {
+        return new ContactSides(this).identities(contactId).orElse(Json.nodes().missingNode());
+    }
+
+    /** What the channel accounts call answers of a contact; a missing node if there is no such contact. */
+    public JsonNode channelIdentitiesOf(long contactId) {
+        return new ContactSides(this)
+                .channelIdentities(contactId)
+                .orElse(Json.nodes().missingNode());
+    }
+
+    /** What the tags call answers of a contact. */
+    public JsonNode tagsOf(long contactId) {
+        return new ContactSides(this).tags(contactId);
     }
 
     /** Inserts an order with generated content. @return its id */

@@ -35,6 +35,7 @@ public final class LinkflowServer implements AutoCloseable {
 
     private LinkflowServer(LinkflowPlatform platform, int port) {
         this.platform = platform;
+        ContactSides sides = new ContactSides(platform);
         this.endpoints = List.of(
                 new TokenEndpoint(platform),
                 new OrdersEndpoint(platform),
@@ -46,6 +47,16 @@ public final class LinkflowServer implements AutoCloseable {
                 new GroupMembersEndpoint(platform),
                 new FoldersEndpoint(platform),
                 new QrCodesEndpoint(platform),
+                new PathEndpoint("/open/report/(\\d+)", "reports", platform.reports()::ask),
+                new PathEndpoint(
+                        "/open/dashboard/(\\d+)/summary",
+                        "dashboards",
+                        id -> Optional.ofNullable(
+                                platform.reports().dashboards().get(id))),
+                new PathEndpoint("/open/contacts/(\\d+)/identities", "contacts.identities", sides::identities),
+                new PathEndpoint(
+                        "/open/contacts/(\\d+)/channel_identities", "contacts.channels", sides::channelIdentities),
+                new ContactTagsEndpoint(platform, sides),
                 new TagListEndpoint(platform),
                 new TagCreationEndpoint(platform),
                 new TagValuesEndpoint(platform),
@@ -96,8 +107,10 @@ public final class LinkflowServer implements AutoCloseable {
     /**
      * Requests received, those struck by a fault included: {@code token}, {@code orders.cursor}, {@code orders.window},
      * {@code contacts.cursor}, {@code contacts.ids}, {@code contacts.details}, {@code identity}, {@code groups.list},
-     * {@code groups.members}, {@code folders}, {@code qrcodes}, {@code messages}, {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value},
-     * {@code dim.data}, {@code unknown}.
+     * {@code groups.members}, {@code folders}, {@code qrcodes}, {@code reports}, {@code dashboards},
+     * {@code contacts.identities}, {@code contacts.channels}, {@code contacts.tags}, {@code messages},
+     * {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value}, {@code dim.data},
+     * {@code unknown}.
      */
     public RequestCounters requests() {
         return requests;

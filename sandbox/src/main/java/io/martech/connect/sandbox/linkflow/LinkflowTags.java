@@ -83,6 +83,16 @@ public final class LinkflowTags {
                 .findFirst();
     }
 
+    /** Lets the platform itself give a contact a value, of a tag of any type. */
+    public synchronized void set(long contactId, String key, String value) {
+        valuesByContact.computeIfAbsent(contactId, id -> new TreeMap<>()).put(key, value);
+    }
+
+    /** Lets the platform itself take a value away. */
+    public synchronized void unset(long contactId, String key) {
+        valuesByContact.getOrDefault(contactId, new TreeMap<>()).remove(key);
+    }
+
     /** The values that a contact has, by tag key; empty when it has none. */
     public synchronized NavigableMap<String, String> valuesOf(long contactId) {
         return new TreeMap<>(valuesByContact.getOrDefault(contactId, new TreeMap<>()));

@@ -138,6 +138,46 @@ final class LinkflowEntities {
     private static final EntityType OPEN_ID = EntityType.of(
             NAMESPACE + "OpenId", optional("channelId", TEXT), optional("channelName", TEXT), optional("openId", TEXT));
 
+    /** Of "根据联系人ID查询身份". */
+    private static final EntityType IDENTITY = EntityType.of(
+            NAMESPACE + "Identity", optional("type", TEXT), optional("id", TEXT), optional("dateCreated", TIMESTAMP));
+
+    /** Of "获取联系人标签值". */
+    private static final EntityType TAG_OF_CONTACT = EntityType.of(
+            NAMESPACE + "TagOfContact",
+            optional("tagId", LONG),
+            optional("tagKey", TEXT),
+            optional("tagName", TEXT),
+            optional("value", TEXT));
+
+    /** Of "根据联系人查询渠道账号". */
+    private static final EntityType CHANNEL_IDENTITY = EntityType.of(
+            NAMESPACE + "ChannelIdentity",
+            optional("id", LONG),
+            optional("contactId", LONG),
+            optional("channelId", LONG),
+            optional("isActive", BOOLEAN),
+            optional("externalId", TEXT),
+            optional("ver", LONG),
+            optional("dateCreated", TIMESTAMP),
+            optional("lastUpdated", TIMESTAMP),
+            optional(
+                    "channel",
+                    new FieldKind.Nested(EntityType.of(
+                            NAMESPACE + "Channel",
+                            optional("id", LONG),
+                            optional("channelId", TEXT),
+                            optional("channelType", TEXT),
+                            optional("name", TEXT),
+                            optional("status", TEXT),
+                            optional("propertyVersion", TEXT),
+                            optional("tenantId", LONG),
+                            optional("orgId", TEXT),
+                            optional("ver", LONG),
+                            optional("dateCreated", TIMESTAMP),
+                            optional("lastUpdated", TIMESTAMP)))));
+
+    /** The last three only if the user wants contacts with more than their own row. */
     static final EntityType CONTACT = EntityType.of(
             NAMESPACE + "Contact",
             required("id", LONG),
@@ -170,7 +210,10 @@ final class LinkflowEntities {
             optional("utm", new FieldKind.Nested(UTM)),
             optional("props", PROPS),
             optional("isAnonymous", BOOLEAN),
-            optional("openIds", new FieldKind.ListOf(new FieldKind.Nested(OPEN_ID))));
+            optional("openIds", new FieldKind.ListOf(new FieldKind.Nested(OPEN_ID))),
+            optional("identities", new FieldKind.ListOf(new FieldKind.Nested(IDENTITY))),
+            optional("tags", new FieldKind.ListOf(new FieldKind.Nested(TAG_OF_CONTACT))),
+            optional("channelIdentities", new FieldKind.ListOf(new FieldKind.Nested(CHANNEL_IDENTITY))));
 
     private LinkflowEntities() {}
 }

@@ -1,6 +1,8 @@
 package io.martech.connect.schema.linkflow;
 
 import static io.martech.connect.schema.FieldKind.Scalar.BOOLEAN;
+import static io.martech.connect.schema.FieldKind.Scalar.INT;
+import static io.martech.connect.schema.FieldKind.Scalar.JSON;
 import static io.martech.connect.schema.FieldKind.Scalar.LONG;
 import static io.martech.connect.schema.FieldKind.Scalar.TEXT;
 import static io.martech.connect.schema.FieldKind.Scalar.TIMESTAMP;
@@ -101,8 +103,57 @@ public final class LinkflowLists {
                     optional("dateCreated", TIMESTAMP),
                     optional("lastUpdated", TIMESTAMP)));
 
+    /**
+     * Answers of "获取报表结果", keyed by {@code reportId}, which is the id that was asked for. The form of {@code result} differs
+     * from one kind of report to another, so it is JSON as it came, and so is {@code chart}.
+     */
+    public static final TopicSchema REPORT = new TopicSchema(
+            KeyType.of(NAMESPACE + "ReportKey", "reportId"),
+            EntityType.of(
+                    NAMESPACE + "Report",
+                    required("reportId", LONG),
+                    optional("reportName", TEXT),
+                    optional("status", INT),
+                    optional("chartType", TEXT),
+                    optional("chart", JSON),
+                    optional("measures", new FieldKind.ListOf(TEXT)),
+                    optional(
+                            "dimensions",
+                            new FieldKind.ListOf(new FieldKind.Nested(EntityType.of(
+                                    NAMESPACE + "ReportDimension",
+                                    optional("field", TEXT),
+                                    optional("fieldType", TEXT),
+                                    optional("fieldLabel", TEXT))))),
+                    optional("result", JSON)));
+
+    /** Answers of "获取仪表盘定义", keyed by {@code dashboardId}, which is the id that was asked for. */
+    public static final TopicSchema DASHBOARD = new TopicSchema(
+            KeyType.of(NAMESPACE + "DashboardKey", "dashboardId"),
+            EntityType.of(
+                    NAMESPACE + "Dashboard",
+                    required("dashboardId", LONG),
+                    optional("kanBanName", TEXT),
+                    optional(
+                            "reports",
+                            new FieldKind.ListOf(new FieldKind.Nested(EntityType.of(
+                                    NAMESPACE + "DashboardReport",
+                                    required("id", LONG),
+                                    optional("reportName", TEXT)))))));
+
+    /** Rows of "获取联系人标签值", keyed by {@code contactId}, which is the contact that was asked for, and {@code tagId}. */
+    public static final TopicSchema TAG_VALUE = new TopicSchema(
+            KeyType.of(NAMESPACE + "TagValueKey", "contactId", "tagId"),
+            EntityType.of(
+                    NAMESPACE + "TagValue",
+                    required("contactId", LONG),
+                    required("tagId", LONG),
+                    optional("tagKey", TEXT),
+                    optional("tagName", TEXT),
+                    optional("value", TEXT)));
+
     /** All of them. */
-    public static final List<TopicSchema> ALL = List.of(GROUP, TAG, FOLDER, GROUP_MEMBER, QR_CODE);
+    public static final List<TopicSchema> ALL =
+            List.of(GROUP, TAG, FOLDER, GROUP_MEMBER, QR_CODE, REPORT, DASHBOARD, TAG_VALUE);
 
     private LinkflowLists() {}
 }

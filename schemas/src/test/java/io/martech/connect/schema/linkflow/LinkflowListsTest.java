@@ -41,7 +41,16 @@ class LinkflowListsTest {
                          "tenantId":1,"channelId":140926029029409,
                          "utm":{"source":"新建来源","campaign":"新建活动","term":"新建关键字"},
                          "contactWay":{"remark":"添加单人","type":"SINGLE"},"isSetWelcomeMessage":false,
-                         "workWechatWelcomeMessageId":17}"""));
+                         "workWechatWelcomeMessageId":17}"""),
+                Arguments.of(LinkflowLists.REPORT, """
+                        {"reportId":404,"status":1,"reportName":"test","chartType":"TWO_YAXIS",
+                         "chart":{"type":"TWO_YAXIS","display":"双轴图"},"measures":["任意事件的总次数"],
+                         "dimensions":[{"field":"#{contact.gender}","fieldType":"text","fieldLabel":"性别"}],
+                         "result":[{"dateList":["2024-05-20"],"dimRsList":[{"dim":["总体"],"rs":[["0"]]}]}]}"""),
+                Arguments.of(LinkflowLists.DASHBOARD, """
+                        {"dashboardId":1,"kanBanName":"y01","reports":[{"id":404,"reportName":"归因无"}]}"""),
+                Arguments.of(LinkflowLists.TAG_VALUE, """
+                        {"contactId":29,"tagId":1,"tagName":"性别","tagKey":"tag_yhxb","value":"男"}"""));
     }
 
     @ParameterizedTest

@@ -147,7 +147,7 @@ class LinkflowSchemasTest {
         assertThat(structNames(LinkflowSchemas.order(Handlings.DEFAULTS, true).valueSchema()))
                 .containsExactly("Order", "OrderLine");
         assertThat(structNames(LinkflowSchemas.contact(Handlings.DEFAULTS).valueSchema()))
-                .containsExactly("Contact", "Utm", "OpenId");
+                .containsExactly("Contact", "Utm", "OpenId", "Identity", "TagOfContact", "ChannelIdentity", "Channel");
     }
 
     private static List<String> structNames(Schema schema) {

@@ -34,6 +34,7 @@ final class ContactsFeed implements ChangeFeed {
     private final RequestCounter client;
     private final ContactKind kind;
     private final ContactDetails details;
+    private final ContactEnrichment enrichment;
     private final WindowPrecision precision;
 
     ContactsFeed(
@@ -41,10 +42,12 @@ final class ContactsFeed implements ChangeFeed {
             ParallelRequests parallel,
             ContactKind kind,
             boolean withOpenIds,
+            List<String> enrichment,
             WindowPrecision precision) {
         this.client = new RequestCounter(client);
         this.kind = kind;
         this.details = new ContactDetails(this.client, parallel, withOpenIds);
+        this.enrichment = new ContactEnrichment(this.client, parallel, enrichment);
         this.precision = precision;
     }
 
@@ -95,7 +98,8 @@ final class ContactsFeed implements ChangeFeed {
         }
         LoadedRows loaded =
                 details.of(entries.stream().map(this::idOf).distinct().toList());
-        return new LoadedRows(loaded.rows().stream().filter(kind::includes).toList(), loaded.idsWithoutDetail());
+        List<JsonNode> rows = loaded.rows().stream().filter(kind::includes).toList();
+        return new LoadedRows(enrichment.of(rows), loaded.idsWithoutDetail());
     }
 
     @Override

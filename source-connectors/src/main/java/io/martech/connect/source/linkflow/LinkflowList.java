@@ -3,7 +3,6 @@ package io.martech.connect.source.linkflow;
 import io.martech.connect.schema.TopicSchema;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.strategy.ListFeed;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -13,10 +12,10 @@ import java.util.function.Function;
  * @param feed how it is asked for
  * @param schema what its rows become
  */
-record LinkflowList(String name, BiFunction<RequestCounter, LinkflowSourceConfig, ListFeed> feed, TopicSchema schema) {
+record LinkflowList(String name, Function<ListReading, ListFeed> feed, TopicSchema schema) {
 
     /** A list that has no options. */
     static LinkflowList of(String name, Function<RequestCounter, ListFeed> feed, TopicSchema schema) {
-        return new LinkflowList(name, (requests, config) -> feed.apply(requests), schema);
+        return new LinkflowList(name, reading -> feed.apply(reading.client()), schema);
     }
 }

@@ -19,12 +19,22 @@ final class LinkflowListKeys {
     static final String GROUP_MEMBERS_PASS_INTERVAL_MS = "group-members.pass.interval.ms";
     static final String QR_CODES_CHANNEL_IDS = "qrcodes.channel.ids";
 
+    static final String REPORTS_IDS = "reports.ids";
+    static final String DASHBOARDS_IDS = "dashboards.ids";
+    static final String TAG_VALUES_CONTACT_IDS = "tag-values.contact.ids";
+
     /** Resources that cannot be read unless one of these keys says what of them. */
     static final Map<String, List<String>> NEEDED = Map.of(
             GroupMembersFeed.NAME,
             List.of(GROUP_MEMBERS_GROUP_IDS, GROUP_MEMBERS_GROUP_NAME_PATTERN),
             QrCodesFeed.NAME,
-            List.of(QR_CODES_CHANNEL_IDS));
+            List.of(QR_CODES_CHANNEL_IDS),
+            ReportsFeed.NAME,
+            List.of(REPORTS_IDS),
+            DashboardsFeed.NAME,
+            List.of(DASHBOARDS_IDS),
+            TagValuesFeed.NAME,
+            List.of(TAG_VALUES_CONTACT_IDS));
 
     private LinkflowListKeys() {}
 
@@ -66,6 +76,32 @@ final class LinkflowListKeys {
                         new MatchingList("[A-Za-z0-9_-]+", "ids such as ww0b8772cfc1ed757c"),
                         Importance.MEDIUM,
                         "WeCom channels",
-                        "Ids of the WeCom channels whose QR codes to read, such as ww0b8772cfc1ed757c, separated by commas.");
+                        "Ids of the WeCom channels whose QR codes to read, such as ww0b8772cfc1ed757c, separated by commas.")
+                .key(
+                        REPORTS_IDS,
+                        Type.LIST,
+                        "",
+                        MatchingList.ofNumbers("404"),
+                        Importance.MEDIUM,
+                        "Reports",
+                        "Ids of the reports whose results to read, separated by commas. A report that is being computed is asked for"
+                                + " again, for a minute at most.")
+                .key(
+                        DASHBOARDS_IDS,
+                        Type.LIST,
+                        "",
+                        MatchingList.ofNumbers("1"),
+                        Importance.MEDIUM,
+                        "Dashboards",
+                        "Ids of the dashboards to read, separated by commas; they tell which reports they show.")
+                .key(
+                        TAG_VALUES_CONTACT_IDS,
+                        Type.LIST,
+                        "",
+                        MatchingList.ofNumbers("703941987164160"),
+                        Importance.MEDIUM,
+                        "Contacts with tag values",
+                        "Ids of the contacts whose tag values to read, separated by commas, at two requests each. For all contacts, see "
+                                + LinkflowSourceConfig.CONTACTS_ENRICHMENT + ".");
     }
 }

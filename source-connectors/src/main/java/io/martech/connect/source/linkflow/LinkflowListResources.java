@@ -1,6 +1,7 @@
 package io.martech.connect.source.linkflow;
 
 import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.TimeSource;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.linkflow.LinkflowLists;
 import io.martech.connect.source.engine.RequestCounter;
@@ -24,7 +25,10 @@ final class LinkflowListResources {
             LinkflowList.of(GroupsFeed.NAME, GroupsFeed::new, LinkflowLists.GROUP),
             LinkflowList.of(TagsFeed.NAME, TagsFeed::new, LinkflowLists.TAG),
             LinkflowList.of(FoldersFeed.NAME, FoldersFeed::new, LinkflowLists.FOLDER),
-            new LinkflowList(QrCodesFeed.NAME, QrCodesFeed::of, LinkflowLists.QR_CODE));
+            new LinkflowList(QrCodesFeed.NAME, QrCodesFeed::of, LinkflowLists.QR_CODE),
+            new LinkflowList(ReportsFeed.NAME, ReportsFeed::of, LinkflowLists.REPORT),
+            new LinkflowList(DashboardsFeed.NAME, DashboardsFeed::of, LinkflowLists.DASHBOARD),
+            new LinkflowList(TagValuesFeed.NAME, TagValuesFeed::of, LinkflowLists.TAG_VALUE));
 
     /** All of them. */
     static final List<String> NAMES = Stream.concat(
@@ -35,12 +39,14 @@ final class LinkflowListResources {
     private final SourceSettings common;
     private final PlatformClient client;
     private final StoredPositions stored;
+    private final TimeSource time;
 
-    LinkflowListResources(LinkflowSourceConfig config, PlatformClient client, StoredPositions stored) {
+    LinkflowListResources(LinkflowSourceConfig config, PlatformClient client, StoredPositions stored, TimeSource time) {
         this.config = config;
         this.common = config.common();
         this.client = client;
         this.stored = stored;
+        this.time = time;
     }
 
     /** The list of that name, ready to be read. */
@@ -59,8 +65,11 @@ final class LinkflowListResources {
         RowSchema schema = list.schema().in(common.handling());
         Deletes deletes = Deletes.of(list.name(), common, schema);
         RequestCounter requests = new RequestCounter(client);
-        Strategy strategy =
-                new FullList(list.feed().apply(requests, config), client.serverClock(), config.zone(), deletes);
+        Strategy strategy = new FullList(
+                list.feed().apply(new ListReading(requests, config, time)),
+                client.serverClock(),
+                config.zone(),
+                deletes);
         return resource(list.name(), strategy, schema, deletes, requests);
     }
 

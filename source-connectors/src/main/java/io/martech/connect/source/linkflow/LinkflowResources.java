@@ -67,7 +67,7 @@ public final class LinkflowResources {
         this.parallel = parallel;
         this.ahead = ahead;
         this.time = time;
-        this.lists = new LinkflowListResources(config, client, stored);
+        this.lists = new LinkflowListResources(config, client, stored, time);
     }
 
     /** The resource of that name, ready to be read. */
@@ -121,7 +121,8 @@ public final class LinkflowResources {
     }
 
     private ContactsFeed contactsFeed(WindowPrecision precision) {
-        return new ContactsFeed(client, parallel, config.contactKind(), config.wantsOpenIds(), precision);
+        return new ContactsFeed(
+                client, parallel, config.contactKind(), config.wantsOpenIds(), config.contactEnrichment(), precision);
     }
 
     private Strategy backfillThen(ChangeFeed feed, WindowSettings settings, Strategy windows, LocalDateTime startTime) {

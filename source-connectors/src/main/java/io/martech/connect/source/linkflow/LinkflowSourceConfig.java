@@ -3,12 +3,14 @@ package io.martech.connect.source.linkflow;
 import io.martech.connect.config.ConfigGroup;
 import io.martech.connect.config.HttpKeys;
 import io.martech.connect.config.LinkflowAccountKeys;
+import io.martech.connect.config.ListSubset;
 import io.martech.connect.config.OneOf;
 import io.martech.connect.config.SourceKeys;
 import io.martech.connect.config.TrueOrFalse;
 import io.martech.connect.source.engine.SourceSettings;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -21,6 +23,7 @@ public final class LinkflowSourceConfig extends AbstractConfig {
 
     public static final String CONTACTS_ANONYMOUS = "contacts.anonymous";
     public static final String CONTACTS_OPEN_IDS = "contacts.open.ids";
+    public static final String CONTACTS_ENRICHMENT = "contacts.enrichment";
     public static final String CONTACTS_WINDOW_PRECISION = "contacts.window.precision";
     public static final String ORDER_LINES = "order.lines";
 
@@ -69,6 +72,19 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                         "Open ids",
                         "Whether contacts carry their WeChat open ids.")
                 .key(
+                        CONTACTS_ENRICHMENT,
+                        Type.LIST,
+                        "",
+                        ListSubset.orNone(List.of(
+                                ContactEnrichment.IDENTITIES,
+                                ContactEnrichment.TAGS,
+                                ContactEnrichment.CHANNEL_IDENTITIES)),
+                        Importance.LOW,
+                        "Enrichment of contacts",
+                        "What else to ask for each contact that is read: identities and channel-identities cost a request each, tags"
+                                + " one or two, all counted against the quota. A change of these alone is not noticed, since it does"
+                                + " not move the contact's update time. Empty, the default, costs nothing.")
+                .key(
                         CONTACTS_WINDOW_PRECISION,
                         Type.STRING,
                         PRECISION_AUTO,
@@ -111,6 +127,10 @@ public final class LinkflowSourceConfig extends AbstractConfig {
 
     boolean wantsOpenIds() {
         return getBoolean(CONTACTS_OPEN_IDS);
+    }
+
+    List<String> contactEnrichment() {
+        return getList(CONTACTS_ENRICHMENT);
     }
 
     /** The precision that the user demands, or null to find out. */

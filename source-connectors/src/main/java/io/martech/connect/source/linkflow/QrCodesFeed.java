@@ -16,9 +16,9 @@ record QrCodesFeed(RequestCounter client, List<String> channels) implements List
 
     static final String NAME = "qrcodes";
 
-    /** @param config names the channels, since nothing lists them */
-    static ListFeed of(RequestCounter client, LinkflowSourceConfig config) {
-        return new QrCodesFeed(client, config.getList(LinkflowListKeys.QR_CODES_CHANNEL_IDS));
+    /** @param reading whose configuration names the channels, since nothing lists them */
+    static ListFeed of(ListReading reading) {
+        return new QrCodesFeed(reading.client(), reading.config().getList(LinkflowListKeys.QR_CODES_CHANNEL_IDS));
     }
 
     @Override

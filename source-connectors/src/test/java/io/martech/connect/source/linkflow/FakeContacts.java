@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -59,7 +60,7 @@ final class FakeContacts implements AutoCloseable {
     }
 
     ContactsFeed feed() {
-        return new ContactsFeed(client, parallel, ContactKind.NAMED, true, WindowPrecision.SECOND);
+        return new ContactsFeed(client, parallel, ContactKind.NAMED, true, List.of(), WindowPrecision.SECOND);
     }
 
     static LocalDateTime timeOf(String bound) {

@@ -156,6 +156,6 @@ class FeedsTest {
     }
 
     private ContactsFeed contacts(ContactKind kind, WindowPrecision precision) {
-        return new ContactsFeed(client, parallel, kind, true, precision);
+        return new ContactsFeed(client, parallel, kind, true, List.of(), precision);
     }
 }

@@ -42,6 +42,13 @@ class LinkflowSourceConfigTest {
             group-members.group.ids        | []                    | 47,51               | vip             | numeric ids
             group-members.group.name.pattern | ''                  | vip.*               | vip(            | regular expression
             group-members.pass.interval.ms | 0                     | 86400000            | -1              | never
+            reports.poll.interval.ms       | 300000                | 1                   | 0               | millisecond
+            dashboards.poll.interval.ms    | 300000                | 1                   | 0               | millisecond
+            tag-values.poll.interval.ms    | 300000                | 1                   | 0               | millisecond
+            reports.ids                    | []                    | 404,410             | first           | numeric ids
+            dashboards.ids                 | []                    | 1                   | first           | numeric ids
+            tag-values.contact.ids         | []                    | 29                  | 13888888888a    | numeric ids
+            contacts.enrichment            | []                    | identities,tags     | all             | identities, tags
             qrcodes.channel.ids            | []                    | ww0b8772cfc1ed757c  | a b             | separated by commas
             poll.interval.ms               | 10000                 | 1                   | 0               | millisecond
             start.time                     | ''                    | 2026-01-01 08:00:00 | 2026-13-01      | 2026-01-01

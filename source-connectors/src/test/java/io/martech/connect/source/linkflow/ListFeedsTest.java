@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.ManualTime;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Slice;
 import io.martech.connect.source.strategy.ListFeed;
 import io.martech.connect.source.strategy.ListIsGoneException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -97,6 +99,71 @@ class ListFeedsTest {
                 List.of("47"),
                 null);
         assertThatThrownBy(() -> members.page(new Slice("group", "47"), 0)).isInstanceOf(ListIsGoneException.class);
+    }
+
+    @Test
+    void aReportIsAskedForUntilItIsComputed() {
+        ManualTime time = ManualTime.atTen();
+        Deque<String> states = new ArrayDeque<>(
+                List.of("{\"status\":1,\"reportName\":\"a\"}", "{\"status\":0}", "{\"status\":0}", "{\"status\":1}"));
+        FakeClient platform = new FakeClient(request -> FakeClient.json(states.remove()));
+
+        List<JsonNode> rows = new ReportsFeed(new RequestCounter(platform), List.of("404", "410"), time).rows();
+
+        assertThat(rows).extracting(row -> row.path("reportId").intValue()).containsExactly(404, 410);
+        assertThat(platform.requests())
+                .containsExactly("/open/report/404?", "/open/report/410?", "/open/report/410?", "/open/report/410?");
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aReportThatIsNotComputedInTimeIsWhatItWasAndIsNotDeleted() {
+        Deque<String> states = new ArrayDeque<>(List.of("{\"status\":1,\"reportName\":\"a\"}", "{\"status\":0}"));
+        FakeClient platform =
+                new FakeClient(request -> FakeClient.json(states.size() > 1 ? states.remove() : states.element()));
+        RequestCounter counter = new RequestCounter(platform);
+        ReportsFeed reports = new ReportsFeed(counter, List.of("404"), ManualTime.atTen());
+
+        List<JsonNode> first = reports.rows();
+
+        assertThat(reports.rows()).isEqualTo(first).hasSize(1);
+        assertThat(counter.warnings()).isEqualTo(1);
+        assertThat(reports.isStillThere(FakeClient.json("{\"reportId\":404}"))).isTrue();
+    }
+
+    @Test
+    void dashboardsAndTagValuesAreAskedForOneByOne() {
+        FakeClient platform = new FakeClient(request -> FakeClient.json(
+                switch (request.path()) {
+                    case "/open/dashboard/1/summary" -> "{\"kanBanName\":\"y01\"}";
+                    case "/open/contacts/29/identities" -> "[{\"id\":\"a@b.c\",\"type\":\"email\"}]";
+                    case "/open/contacts/tags" -> "[{\"tagId\":1}]";
+                    default -> throw new AssertionError(request.path());
+                }));
+        RequestCounter counter = new RequestCounter(platform);
+
+        assertThat(new DashboardsFeed(counter, List.of("1")).rows())
+                .hasToString("[{\"kanBanName\":\"y01\",\"dashboardId\":1}]");
+        assertThat(new TagValuesFeed(new ContactSides("tag-values", counter), List.of("29"))
+                        .rows()
+                        .toString())
+                .isEqualTo("[{\"tagId\":1,\"contactId\":29}]");
+    }
+
+    @Test
+    void aContactThatIsGoneHasNoTagValues() {
+        RequestCounter refused = new RequestCounter(new FakeClient(request -> {
+            throw FakeClient.refusal(request, "B00008");
+        }));
+        assertThat(new TagValuesFeed(new ContactSides("tag-values", refused), List.of("29")).rows())
+                .isEmpty();
+        assertThatThrownBy(() -> new TagValuesFeed(
+                                new ContactSides("tag-values", new RequestCounter(new FakeClient(request -> {
+                                    throw FakeClient.refusal(request, "B00010");
+                                }))),
+                                List.of("29"))
+                        .rows())
+                .isInstanceOf(PlatformException.class);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package io.martech.connect.source.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.source.engine.ParallelRequests;
+import io.martech.connect.source.engine.RequestCounter;
+import java.util.List;
+
+/**
+ * Adds to contacts what the platform tells of them elsewhere ({@code contacts.enrichment}): {@code identities},
+ * {@code tags}, {@code channelIdentities}. Up to three requests a contact, several in flight, all counted against the quota.
+ * None of them moves a contact's update time, so what is added is as new as the contact's last change.
+ */
+final class ContactEnrichment {
+
+    static final String IDENTITIES = "identities";
+    static final String TAGS = "tags";
+    static final String CHANNEL_IDENTITIES = "channel-identities";
+
+    private final ContactSides sides;
+    private final ParallelRequests parallel;
+    private final List<String> parts;
+
+    /** @param parts some of the three; none for contacts as they are */
+    ContactEnrichment(RequestCounter client, ParallelRequests parallel, List<String> parts) {
+        this.sides = new ContactSides(LinkflowResources.CONTACTS, client);
+        this.parallel = parallel;
+        this.parts = List.copyOf(parts);
+    }
+
+    List<JsonNode> of(List<JsonNode> contacts) {
+        return parts.isEmpty() || contacts.isEmpty() ? contacts : parallel.inOrder(contacts, this::enriched);
+    }
+
+    private JsonNode enriched(JsonNode contact) {
+        ObjectNode row = contact.deepCopy();
+        String id = contact.path("id").asText();
+        if (parts.contains(IDENTITIES) || parts.contains(TAGS)) {
+            List<JsonNode> identities = sides.identities(id);
+            if (parts.contains(IDENTITIES)) {
+                row.putArray("identities").addAll(identities);
+            }
+            if (parts.contains(TAGS)) {
+                row.putArray("tags").addAll(sides.tags(identities));
+            }
+        }
+        if (parts.contains(CHANNEL_IDENTITIES)) {
+            row.putArray("channelIdentities").addAll(sides.channelIdentities(id));
+        }
+        return row;
+    }
+}

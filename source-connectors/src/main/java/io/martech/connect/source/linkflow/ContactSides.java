@@ -1,0 +1,53 @@
+package io.martech.connect.source.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.engine.RequestCounter;
+import java.util.List;
+
+/**
+ * What the platform tells of a contact besides its row: {@code GET /open/contacts/{id}/identities} (根据联系人ID查询身份),
+ * {@code GET /open/contacts/{id}/channel_identities} (根据联系人查询渠道账号) and {@code POST /open/contacts/tags}
+ * (获取联系人标签值). The last takes an identity, not an id, so that it costs a request more. A contact that does not exist
+ * (B00008) has none of them.
+ *
+ * @param resource for which it is asked, for messages
+ */
+record ContactSides(String resource, RequestCounter client) {
+
+    List<JsonNode> identities(String contactId) {
+        return list(ApiRequest.get(resource, "/open/contacts/" + contactId + "/identities"), "B00008");
+    }
+
+    List<JsonNode> channelIdentities(String contactId) {
+        return list(ApiRequest.get(resource, "/open/contacts/" + contactId + "/channel_identities"), "B00008");
+    }
+
+    /** @param identities of one contact; without one its tags cannot be asked for */
+    List<JsonNode> tags(List<JsonNode> identities) {
+        if (identities.isEmpty()) {
+            return List.of();
+        }
+        JsonNode identity = identities.get(0);
+        JsonNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", identity.path("id").asText())
+                .put("type", identity.path("type").asText());
+        return list(ApiRequest.post(resource, "/open/contacts/tags", body), "B01376");
+    }
+
+    private List<JsonNode> list(ApiRequest request, String codeOfNobody) {
+        try {
+            return client.list(request.expecting(Expectation.array().rejecting(codeOfNobody)));
+        } catch (PlatformException e) {
+            if (e.category() == Category.REJECT) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+}

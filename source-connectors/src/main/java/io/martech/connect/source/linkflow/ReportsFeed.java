@@ -1,0 +1,106 @@
+package io.martech.connect.source.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.ClientClosedException;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.strategy.ListFeed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Results of reports: {@code GET /open/report/{reportId}}, chapter 获取报表结果. A report may be computed after it is asked for;
+ * until then its {@code status} is 0, and it is asked for again, a minute at most. One that is not computed by then is what it was.
+ */
+final class ReportsFeed implements ListFeed {
+
+    static final String NAME = "reports";
+
+    private static final Logger log = LoggerFactory.getLogger(ReportsFeed.class);
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(32);
+    private static final int COMPUTED = 1;
+
+    private final RequestCounter client;
+    private final List<String> ids;
+    private final TimeSource time;
+
+    /** As they were computed last, for those that are being computed again. */
+    private final Map<String, JsonNode> known = new LinkedHashMap<>();
+
+    ReportsFeed(RequestCounter client, List<String> ids, TimeSource time) {
+        this.client = client;
+        this.ids = List.copyOf(ids);
+        this.time = time;
+    }
+
+    /** @param reading whose configuration names the reports, since nothing lists them */
+    static ListFeed of(ListReading reading) {
+        return new ReportsFeed(
+                reading.client(), reading.config().getList(LinkflowListKeys.REPORTS_IDS), reading.time());
+    }
+
+    @Override
+    public List<JsonNode> rows() {
+        List<String> pending = ask(ids);
+        for (Duration wait = FIRST_WAIT;
+                !pending.isEmpty() && wait.compareTo(LAST_WAIT) <= 0;
+                wait = wait.multipliedBy(2)) {
+            pause(wait);
+            pending = ask(pending);
+        }
+        if (!pending.isEmpty()) {
+            client.countWarning();
+            log.warn("reports: {} are not computed after a minute; they will be asked for at the next poll.", pending);
+        }
+        return ids.stream().filter(known::containsKey).map(known::get).toList();
+    }
+
+    /** Those that are not computed yet. */
+    private List<String> ask(List<String> reports) {
+        List<String> pending = new ArrayList<>();
+        for (String id : reports) {
+            JsonNode answer = answerOf(id);
+            if (answer.path("status").asInt() == COMPUTED) {
+                ObjectNode row = answer.deepCopy();
+                known.put(id, row.put("reportId", Long.parseLong(id)));
+            } else {
+                pending.add(id);
+            }
+        }
+        return pending;
+    }
+
+    private JsonNode answerOf(String id) {
+        return client.body(ApiRequest.get(NAME, "/open/report/" + id).expecting(Expectation.object()));
+    }
+
+    private void pause(Duration wait) {
+        try {
+            time.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClientClosedException("Interrupted while a report was being computed", e);
+        }
+    }
+
+    /** A report that is still named is only being computed. */
+    @Override
+    public boolean isStillThere(JsonNode key) {
+        return ids.contains(key.path("reportId").asText());
+    }
+
+    @Override
+    public long requests() {
+        return client.requests();
+    }
+}
