@@ -179,6 +179,8 @@ class ConfigFilesIT {
                         "linkflow.sink.app.secret=" + LinkflowTokens.APP_SECRET,
                         "linkflow.tags.app.key=" + LinkflowTokens.APP_KEY,
                         "linkflow.tags.app.secret=" + LinkflowTokens.APP_SECRET,
+                        "linkflow.members.app.key=" + LinkflowTokens.APP_KEY,
+                        "linkflow.members.app.secret=" + LinkflowTokens.APP_SECRET,
                         "linkflow.dimensions.app.key=" + LinkflowTokens.APP_KEY,
                         "linkflow.dimensions.app.secret=" + LinkflowTokens.APP_SECRET,
                         "linkflow.sink.channel.key=udc_12SyQfFmg",

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 enum EverySink {
     LINKFLOW_MESSAGES(LinkflowMessagesDestination::new),
     LINKFLOW_DIMENSIONS(LinkflowDimensionsDestination::new),
+    LINKFLOW_GROUP_MEMBERS(LinkflowGroupMembersDestination::new),
     LINKFLOW_TAG_VALUES(LinkflowTagValuesDestination::new),
     M1WORLD_CONTACTS(M1worldContactsDestination::withKey),
     WUKONG_LEADS(WukongLeadsDestination::new);

@@ -16,7 +16,8 @@ final class ShippedConnectors {
             "io.martech.connect.sink.linkflow.LinkflowTagValuesSinkConnector",
             "io.martech.connect.sink.m1world.M1worldContactsSinkConnector",
             "io.martech.connect.sink.wukong.WukongLeadsSinkConnector",
-            "io.martech.connect.sink.linkflow.LinkflowDimensionsSinkConnector");
+            "io.martech.connect.sink.linkflow.LinkflowDimensionsSinkConnector",
+            "io.martech.connect.sink.linkflow.LinkflowGroupMembersSinkConnector");
 
     private ShippedConnectors() {}
 

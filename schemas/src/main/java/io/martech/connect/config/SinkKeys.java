@@ -23,8 +23,7 @@ public final class SinkKeys {
             "What to do with a record whose value is null: ignore skips it, fail treats it as rejected. The default"
                     + " suits compacted topics, where null marks a delete that the platform has no call for.";
     private static final String NULLS_MAY_DELETE =
-            "What to do with a record whose value is null: ignore skips it, fail treats it as rejected, delete deletes"
-                    + " what the platform has under the id in the record's key: the key itself, or its field id.";
+            "What to do with a record whose value is null: ignore skips it, fail treats it as rejected, delete ";
 
     private SinkKeys() {}
 
@@ -34,28 +33,28 @@ public final class SinkKeys {
      * @param batchSizeDefault what suits the endpoint; its documented limit, or less where none is documented
      * @param largestBatch the documented limit; {@link Integer#MAX_VALUE} where none is documented
      * @param lingerMsDefault how long waiting for company pays off, in milliseconds
-     * @param canDelete whether the platform has a call that a record without a value can stand for
+     * @param deletion what a record without a value can do, as the end of a sentence that begins with "delete"; null for nothing
      */
-    public record Destination(int batchSizeDefault, int largestBatch, long lingerMsDefault, boolean canDelete) {
+    public record Destination(int batchSizeDefault, int largestBatch, long lingerMsDefault, String deletion) {
 
         /** A destination without a documented limit, whose requests are free, and from which nothing is deleted. */
         public static Destination withBatchesOf(int batchSizeDefault) {
-            return new Destination(batchSizeDefault, Integer.MAX_VALUE, LINGER_MS_DEFAULT, false);
+            return new Destination(batchSizeDefault, Integer.MAX_VALUE, LINGER_MS_DEFAULT, null);
         }
 
         /** The same with a documented limit. */
         public Destination ofAtMost(int records) {
-            return new Destination(batchSizeDefault, records, lingerMsDefault, canDelete);
+            return new Destination(batchSizeDefault, records, lingerMsDefault, deletion);
         }
 
         /** The same where requests are dear, so that a record waits longer for others. */
         public Destination lingering(long milliseconds) {
-            return new Destination(batchSizeDefault, largestBatch, milliseconds, canDelete);
+            return new Destination(batchSizeDefault, largestBatch, milliseconds, deletion);
         }
 
-        /** The same where a record without a value can delete something. */
-        public Destination thatDeletes() {
-            return new Destination(batchSizeDefault, largestBatch, lingerMsDefault, true);
+        /** The same where a record without a value can delete something. @param what it does, after "delete" */
+        public Destination thatDeletes(String what) {
+            return new Destination(batchSizeDefault, largestBatch, lingerMsDefault, what);
         }
     }
 
@@ -87,10 +86,10 @@ public final class SinkKeys {
                         BEHAVIOR_ON_NULL_VALUES,
                         Type.STRING,
                         IGNORE,
-                        destination.canDelete ? new OneOf(IGNORE, DELETE, FAIL) : new OneOf(IGNORE, FAIL),
+                        destination.deletion != null ? new OneOf(IGNORE, DELETE, FAIL) : new OneOf(IGNORE, FAIL),
                         Importance.LOW,
                         "Records without a value",
-                        destination.canDelete ? NULLS_MAY_DELETE : NULLS_CANNOT_DELETE)
+                        destination.deletion != null ? NULLS_MAY_DELETE + destination.deletion : NULLS_CANNOT_DELETE)
                 .key(
                         MAX_CONSECUTIVE_REJECTIONS,
                         Type.INT,

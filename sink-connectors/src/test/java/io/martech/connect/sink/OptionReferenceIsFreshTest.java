@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.config.OptionReference;
 import io.martech.connect.sink.linkflow.LinkflowDimensionsSinkConnector;
+import io.martech.connect.sink.linkflow.LinkflowGroupMembersSinkConnector;
 import io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector;
 import io.martech.connect.sink.linkflow.LinkflowTagValuesSinkConnector;
 import io.martech.connect.sink.m1world.M1worldContactsSinkConnector;
@@ -27,6 +28,7 @@ class OptionReferenceIsFreshTest {
                 Arguments.of("linkflow-messages-sink.md", new LinkflowMessagesSinkConnector()),
                 Arguments.of("linkflow-tag-values-sink.md", new LinkflowTagValuesSinkConnector()),
                 Arguments.of("linkflow-dimensions-sink.md", new LinkflowDimensionsSinkConnector()),
+                Arguments.of("linkflow-group-members-sink.md", new LinkflowGroupMembersSinkConnector()),
                 Arguments.of("m1world-contacts-sink.md", new M1worldContactsSinkConnector()),
                 Arguments.of("wukong-leads-sink.md", new WukongLeadsSinkConnector()));
     }

@@ -27,6 +27,8 @@ public final class LinkflowGroups {
     private final LinkflowDirectory groups;
     private final Map<Long, NavigableMap<Long, Member>> members = new TreeMap<>();
     private long nextMemberId = FIRST_MEMBER_ID;
+    private volatile int mostWritten = Integer.MAX_VALUE;
+    private volatile int quota = Integer.MAX_VALUE;
 
     /** @param contactOfId a contact by its id; a missing node if there is none */
     LinkflowGroups(InstantSource clock, LinkflowBehaviour behaviour, LongFunction<JsonNode> contactOfId) {
@@ -34,6 +36,26 @@ public final class LinkflowGroups {
         this.behaviour = behaviour;
         this.contactOfId = contactOfId;
         this.groups = new LinkflowDirectory(clock, behaviour, FIRST_ID);
+    }
+
+    /** The most contacts in one request that adds or removes members; more are refused with 400 B00031. No limit unless set. */
+    public LinkflowGroups mostWritten(int value) {
+        mostWritten = value;
+        return this;
+    }
+
+    /** The most groups of the tenant; creating more is refused with 412 B00157. No limit unless set. */
+    public LinkflowGroups quota(int value) {
+        quota = value;
+        return this;
+    }
+
+    int mostWritten() {
+        return mostWritten;
+    }
+
+    int quota() {
+        return quota;
     }
 
     /** Adds a group. @param type static or dynamic. @return its id */

@@ -45,6 +45,8 @@ public final class LinkflowServer implements AutoCloseable {
                 new IdentityEndpoint(platform),
                 new GroupsEndpoint(platform),
                 new GroupMembersEndpoint(platform),
+                new GroupWritesEndpoint(platform),
+                new GroupCreationEndpoint(platform),
                 new FoldersEndpoint(platform),
                 new QrCodesEndpoint(platform),
                 new PathEndpoint("/open/report/(\\d+)", "reports", platform.reports()::ask),
@@ -110,6 +112,7 @@ public final class LinkflowServer implements AutoCloseable {
      * {@code groups.members}, {@code folders}, {@code qrcodes}, {@code reports}, {@code dashboards},
      * {@code contacts.identities}, {@code contacts.channels}, {@code contacts.tags}, {@code messages},
      * {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value}, {@code dim.data},
+     * {@code groups.join}, {@code groups.leave}, {@code groups.create},
      * {@code unknown}.
      */
     public RequestCounters requests() {

@@ -20,6 +20,17 @@ import org.apache.kafka.common.config.types.Password;
  */
 public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
 
+    /** The rule that one of two keys is set, and not both; the first gets the blame. */
+    public static ConfigRule exactlyOne(String key, String other) {
+        return new ConfigRule(key, values -> {
+            if (values.isSet(key) == values.isSet(other)) {
+                String fault = values.isSet(key) ? "Both are set" : "Neither is set";
+                return Optional.of(fault + ": set either " + key + " or " + other + ".");
+            }
+            return Optional.empty();
+        });
+    }
+
     /**
      * Adds what the rules find to a validated configuration, each fault to its key. A rule that needs a key which is faulty
      * on its own is not asked.

@@ -14,23 +14,13 @@ final class MessageRules {
 
     static List<ConfigRule> all() {
         return LinkflowRules.with(
-                exactlyOne(MessageKeys.IDENTITY_FIELDS, MessageKeys.IDENTITIES_FIELD),
-                exactlyOne(MessageKeys.CHANNEL_KEY, MessageKeys.CHANNEL_KEY_FIELD),
-                exactlyOne(MessageKeys.MESSAGE_DOMAIN, MessageKeys.MESSAGE_DOMAIN_FIELD),
+                ConfigRule.exactlyOne(MessageKeys.IDENTITY_FIELDS, MessageKeys.IDENTITIES_FIELD),
+                ConfigRule.exactlyOne(MessageKeys.CHANNEL_KEY, MessageKeys.CHANNEL_KEY_FIELD),
+                ConfigRule.exactlyOne(MessageKeys.MESSAGE_DOMAIN, MessageKeys.MESSAGE_DOMAIN_FIELD),
                 new ConfigRule(MessageKeys.EVENT_NAME, MessageRules::eventsHaveNames),
                 new ConfigRule(MessageKeys.EVENT_NAME_FIELD, MessageRules::eventsHaveOneNameOnly),
                 new ConfigRule(MessageKeys.CHANNEL_TYPE, MessageRules::channelSuitsDomain),
                 new ConfigRule(MessageKeys.DATA_FIELDS, MessageRules::dataNamesDiffer));
-    }
-
-    private static ConfigRule exactlyOne(String key, String other) {
-        return new ConfigRule(key, values -> {
-            if (values.isSet(key) == values.isSet(other)) {
-                String fault = values.isSet(key) ? "Both are set" : "Neither is set";
-                return Optional.of(fault + ": set either " + key + " or " + other + ".");
-            }
-            return Optional.empty();
-        });
     }
 
     private static Optional<String> eventsHaveNames(ConfigRule.Values values) {

@@ -43,7 +43,8 @@ final class M1worldContactsConfig extends AbstractConfig {
                 SinkKeys.Destination.withBatchesOf(LARGEST_BATCH)
                         .ofAtMost(LARGEST_BATCH)
                         .lingering(LINGER_MS)
-                        .thatDeletes());
+                        .thatDeletes(
+                                "deletes the contact with the id in the record's key: the key itself, or its field id."));
         HttpKeys.defineWithQuota(definition, HttpKeys.RETRIES_WITHOUT_END, REQUESTS_PER_HOUR);
         return definition;
     }

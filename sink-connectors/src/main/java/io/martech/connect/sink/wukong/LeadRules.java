@@ -18,17 +18,9 @@ final class LeadRules {
         List<ConfigRule> rules = new ArrayList<>(ConnectionRules.all());
         rules.addAll(
                 GrantRules.of(WukongAccountKeys.REFRESH_TOKEN, WukongAccountKeys.AUTHORIZATION_CODE, always -> true));
-        rules.add(new ConfigRule(LeadKeys.UID, LeadRules::oneUser));
+        rules.add(ConfigRule.exactlyOne(LeadKeys.UID, LeadKeys.UID_FIELD));
         rules.add(new ConfigRule(LeadKeys.LEAD_FIELDS, LeadRules::fieldsAreWukongs));
         return List.copyOf(rules);
-    }
-
-    private static Optional<String> oneUser(ConfigRule.Values values) {
-        if (values.isSet(LeadKeys.UID) == values.isSet(LeadKeys.UID_FIELD)) {
-            String fault = values.isSet(LeadKeys.UID) ? "Both are set" : "Neither is set";
-            return Optional.of(fault + ": set either " + LeadKeys.UID + " or " + LeadKeys.UID_FIELD + ".");
-        }
-        return Optional.empty();
     }
 
     private static Optional<String> fieldsAreWukongs(ConfigRule.Values values) {

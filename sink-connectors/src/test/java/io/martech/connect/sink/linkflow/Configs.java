@@ -10,6 +10,7 @@ final class Configs {
     static final String CHANNEL = "udc_12SyQfFmg";
 
     static final String TABLE = "products";
+    static final String GROUP = "双11vip客户";
 
     private Configs() {}
 
@@ -40,6 +41,16 @@ final class Configs {
         config.put("linkflow.app.secret", "secret");
         config.put("dimension.alias", TABLE);
         config.put("dimension.key.columns", "id");
+        return TestConfig.with(config, more);
+    }
+
+    /** The least that a sink of group members needs. */
+    static Map<String, String> members(String... more) {
+        Map<String, String> config = new HashMap<>();
+        config.put("linkflow.app.key", "key");
+        config.put("linkflow.app.secret", "secret");
+        config.put("contact.id.field", "contactId");
+        config.put("group.name", GROUP);
         return TestConfig.with(config, more);
     }
 

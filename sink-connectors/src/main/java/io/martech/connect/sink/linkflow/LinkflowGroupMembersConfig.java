@@ -1,0 +1,89 @@
+package io.martech.connect.sink.linkflow;
+
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.config.HttpKeys;
+import io.martech.connect.config.LinkflowAccountKeys;
+import io.martech.connect.config.SinkKeys;
+import io.martech.connect.sink.directory.Directory;
+import io.martech.connect.sink.engine.ConfigRule;
+import io.martech.connect.sink.record.FieldPath;
+import io.martech.connect.sink.record.IgnoredValues;
+import io.martech.connect.sink.record.PathAndName;
+import io.martech.connect.sink.record.RecordText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The configuration of {@link LinkflowGroupMembersSinkConnector}, checked. */
+final class LinkflowGroupMembersConfig extends AbstractConfig {
+
+    /** The document says that there is a limit (B00031), and does not name it. */
+    private static final int BATCH_SIZE_DEFAULT = 100;
+
+    /**
+     * @param properties the connector's properties
+     * @throws ConfigException naming the key that is wrong
+     */
+    LinkflowGroupMembersConfig(Map<String, String> properties) {
+        // Not logged: the App Key would be among the values.
+        super(definition(), properties, false);
+        ConfigRule.require(rules(), values());
+    }
+
+    /** All keys, in groups, in the order in which a person would think of them. */
+    static ConfigDef definition() {
+        ConfigDef definition = new ConfigDef();
+        LinkflowAccountKeys.define(definition);
+        GroupKeys.define(definition);
+        SinkKeys.define(
+                definition,
+                SinkKeys.Destination.withBatchesOf(BATCH_SIZE_DEFAULT)
+                        .thatDeletes(
+                                "takes the contact out of the group. Both must then be found in the record's key, or the"
+                                        + " group in " + GroupKeys.GROUP_NAME + "."));
+        HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
+        return definition;
+    }
+
+    /** What must hold between the keys. */
+    static List<ConfigRule> rules() {
+        return LinkflowRules.with(
+                ConfigRule.exactlyOne(GroupKeys.CONTACT_ID_FIELD, GroupKeys.IDENTITY_FIELDS),
+                ConfigRule.exactlyOne(GroupKeys.GROUP_NAME, GroupKeys.GROUP_NAME_FIELD));
+    }
+
+    GroupMembersOperation operation(PlatformClient client, TimeSource time) {
+        Directory<Group> directory = new Directory<>(
+                new GroupList(client)::read,
+                Group::isStatic,
+                Duration.ofMillis(getLong(GroupKeys.REFRESH_INTERVAL_MS)),
+                time);
+        Optional<GroupCreation> creation = getBoolean(GroupKeys.AUTO_CREATE)
+                ? Optional.of(new GroupCreation(client, directory))
+                : Optional.empty();
+        return new GroupMembersOperation(mapping(), directory, creation, new ContactLookup(client));
+    }
+
+    private MembershipMapping mapping() {
+        IgnoredValues ignored = new IgnoredValues(getList(MessageKeys.IDENTITY_IGNORED_VALUES));
+        String field = getString(GroupKeys.GROUP_NAME_FIELD);
+        return new MembershipMapping(
+                pathOrNull(GroupKeys.CONTACT_ID_FIELD),
+                new IdentityFields(PathAndName.parseAll(getList(GroupKeys.IDENTITY_FIELDS)), ignored),
+                field.isEmpty()
+                        ? RecordText.fixed(getString(GroupKeys.GROUP_NAME), GroupKeys.GROUP_NAME)
+                        : RecordText.in(FieldPath.of(field), GroupKeys.GROUP_NAME_FIELD),
+                pathOrNull(GroupKeys.REMOVED_FIELD),
+                getString(SinkKeys.BEHAVIOR_ON_NULL_VALUES));
+    }
+
+    private FieldPath pathOrNull(String key) {
+        String path = getString(key);
+        return path.isEmpty() ? null : FieldPath.of(path);
+    }
+}
