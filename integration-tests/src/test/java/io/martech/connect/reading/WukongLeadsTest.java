@@ -81,6 +81,18 @@ class WukongLeadsTest {
     }
 
     @Test
+    void leadsOfAUserWhoIsBoundLaterAreReadThoughTheyAreOlderThanAllBefore() {
+        platform.insertLead(list);
+        restart();
+        poll();
+        String older = platform.addList("78", "展会", Instant.parse("2026-01-05T00:00:00Z"));
+        platform.insertLeadAt(Instant.parse("2026-01-06T04:00:00Z"), older);
+        clock.advance(Duration.ofDays(1));
+        poll();
+        assertFoldEqualsPlatform();
+    }
+
+    @Test
     void aRestartEmitsNothingTwiceAndAsksForNoNewToken() {
         platform.insertLeadHistory(100, Duration.ofDays(20));
         restart();

@@ -34,6 +34,7 @@ public final class Days implements Strategy {
     private static final String READ_AT = "read_at";
 
     private final DayFeed feed;
+    private final FirstDay firstDay;
     private final SlicePositions stored;
     private final ServerClock clock;
     private final ZoneOffset zone;
@@ -49,6 +50,7 @@ public final class Days implements Strategy {
 
     public Days(DayFeed feed, SlicePositions stored, ServerClock clock, ZoneOffset zone) {
         this.feed = feed;
+        this.firstDay = new FirstDay(feed::firstDay);
         this.stored = stored;
         this.clock = clock;
         this.zone = zone;
@@ -57,11 +59,12 @@ public final class Days implements Strategy {
     @Override
     public Optional<Unit> next(Position position) {
         takeOver();
-        if (!position.has(FIRST_DAY)) {
-            return rememberFirstDay(position);
-        }
         if (due == null) {
-            due = dueDays(LocalDate.parse(position.text(FIRST_DAY)));
+            Optional<Unit> earlier = earlierFirstDay(position);
+            if (earlier.isPresent() || !position.has(FIRST_DAY)) {
+                return earlier;
+            }
+            due = dueDays(firstDayOf(position));
         }
         if (due.isEmpty()) {
             due = null;
@@ -85,17 +88,18 @@ public final class Days implements Strategy {
         }
     }
 
-    private Optional<Unit> rememberFirstDay(Position position) {
+    private Optional<Unit> earlierFirstDay(Position position) {
         long requestsBefore = feed.requests();
-        LocalDate first = feed.firstDay();
-        if (first == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Unit(
-                List.of(),
-                position,
-                position.with(FIRST_DAY, first.toString()),
-                UnitFacts.ofList(now(), feed.requests() - requestsBefore)));
+        return firstDay.before(firstDayOf(position), now())
+                .map(first -> new Unit(
+                        List.of(),
+                        position,
+                        position.with(FIRST_DAY, first.toString()),
+                        UnitFacts.ofList(now(), feed.requests() - requestsBefore)));
+    }
+
+    private static LocalDate firstDayOf(Position position) {
+        return position.has(FIRST_DAY) ? LocalDate.parse(position.text(FIRST_DAY)) : null;
     }
 
     private Deque<LocalDate> dueDays(LocalDate first) {

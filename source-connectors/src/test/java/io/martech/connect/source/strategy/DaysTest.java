@@ -125,6 +125,25 @@ class DaysTest {
         assertThat(emitted).containsExactly("a=1", "b=1");
     }
 
+    @Test
+    void theFirstDayIsAskedForAgainEveryDayAndMayMoveBackButNeverForward() {
+        put("2026-02-20", "a", "1");
+        poll();
+        put("2026-01-05", "older", "1");
+        poll();
+        assertThat(emitted).as("asked for once a day only").containsExactly("a=1");
+        now = now.plusDays(1);
+        poll();
+        assertThat(emitted).containsExactly("a=1", "older=1");
+        platform.remove(LocalDate.parse("2026-01-05"));
+        put("2026-01-06", "b", "1");
+        days = newDays();
+        now = now.plusDays(8);
+        poll();
+        assertThat(whole.text("first_day")).isEqualTo("2026-01-05");
+        assertThat(emitted).containsExactly("a=1", "older=1", "b=1");
+    }
+
     private void put(String day, String id, String content) {
         platform.computeIfAbsent(LocalDate.parse(day), key -> new TreeMap<>()).put(id, content);
     }
