@@ -3,7 +3,10 @@ package io.martech.connect.sink.engine;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 
@@ -17,21 +20,28 @@ final class BatchSender<P> {
     private final PlatformClient client;
     private final Rejections<P> rejections;
     private final RejectionFuse fuse;
+    private final RejectionFuse impossibleFuse;
     private final boolean rejectionStopsTask;
     private final SinkMetrics metrics;
 
-    /** @param rejectionStopsTask whether nothing may follow a refusal, since the task will fail of it */
+    /**
+     * @param fuse for what the platform refuses
+     * @param impossibleFuse for what cannot be sent at all
+     * @param rejectionStopsTask whether nothing may follow a refusal, since the task will fail of it
+     */
     BatchSender(
             Operation<P> operation,
             PlatformClient client,
             Rejections<P> rejections,
             RejectionFuse fuse,
+            RejectionFuse impossibleFuse,
             boolean rejectionStopsTask,
             SinkMetrics metrics) {
         this.operation = operation;
         this.client = client;
         this.rejections = rejections;
         this.fuse = fuse;
+        this.impossibleFuse = impossibleFuse;
         this.rejectionStopsTask = rejectionStopsTask;
         this.metrics = metrics;
     }
@@ -43,7 +53,8 @@ final class BatchSender<P> {
     }
 
     /**
-     * Sends the records in order.
+     * Sends the records in order, without those that cannot be sent at all. If the task stops because of these, nothing behind
+     * the first of them is sent: its offset is not committed, so all that follows it comes again after a restart.
      *
      * @throws PlatformException if the platform cannot be written to; the task must stop
      * @throws ConnectException if a setting, or an outage, lets records be refused; the task must stop
@@ -51,9 +62,40 @@ final class BatchSender<P> {
      *     may have been
      */
     Verdict send(List<Delivery<P>> deliveries) {
+        Map<Integer, RecordRejectedException> impossible = operation.impossible(payloadsOf(deliveries));
+        return impossible.isEmpty() ? sendPossible(deliveries) : sendWithout(impossible, deliveries);
+    }
+
+    private Verdict sendWithout(Map<Integer, RecordRejectedException> impossible, List<Delivery<P>> deliveries) {
+        List<Delivery<P>> possible = new ArrayList<>();
+        for (int index = 0; index < deliveries.size(); index++) {
+            Delivery<P> delivery = deliveries.get(index);
+            RecordRejectedException reason = impossible.get(index);
+            if (reason == null) {
+                impossibleFuse.delivered();
+                possible.add(delivery);
+                continue;
+            }
+            RecordRejectedException placed = reason.at(delivery.coordinates());
+            Optional<String> outage = impossibleFuse.rejected(placed);
+            if (outage.isEmpty()) {
+                setAside(delivery, placed);
+            }
+            if (outage.isPresent() || rejectionStopsTask) {
+                sendPossible(deliveries.subList(0, Collections.min(impossible.keySet())));
+                throwIfPresent(outage);
+                return Verdict.STOP;
+            }
+        }
+        return sendPossible(possible);
+    }
+
+    private Verdict sendPossible(List<Delivery<P>> deliveries) {
+        if (deliveries.isEmpty()) {
+            return Verdict.GO_ON;
+        }
         try {
-            List<P> payloads = deliveries.stream().map(Delivery::payload).toList();
-            return settle(deliveries, operation.send(payloads, client));
+            return settle(deliveries, operation.send(payloadsOf(deliveries), client));
         } catch (RecordRejectedException impossible) {
             return deliveries.size() > 1 ? sendHalves(deliveries) : reject(deliveries.get(0), impossible);
         } catch (PlatformException refused) {
@@ -74,16 +116,21 @@ final class BatchSender<P> {
         return ofFirst == Verdict.STOP ? Verdict.STOP : send(deliveries.subList(middle, deliveries.size()));
     }
 
+    // What was delivered is settled before a refusal is judged, since that may stop the task: it need not be sent
+    // again.
     private Verdict settle(List<Delivery<P>> deliveries, List<Outcome> outcomes) {
+        for (int index = 0; index < deliveries.size(); index++) {
+            if (outcomes.get(index) instanceof Outcome.Delivered) {
+                deliveries.get(index).delivered();
+                metrics.countDelivered();
+            }
+        }
         Verdict verdict = Verdict.GO_ON;
         for (int index = 0; index < deliveries.size(); index++) {
-            Delivery<P> delivery = deliveries.get(index);
             if (outcomes.get(index) instanceof Outcome.Rejected rejected) {
-                verdict = reject(delivery, rejected.reason());
+                verdict = reject(deliveries.get(index), rejected.reason());
             } else {
-                delivery.delivered();
                 fuse.delivered();
-                metrics.countDelivered();
             }
         }
         return verdict;
@@ -91,14 +138,25 @@ final class BatchSender<P> {
 
     private Verdict reject(Delivery<P> delivery, RecordRejectedException reason) {
         RecordRejectedException placed = reason.at(delivery.coordinates());
-        Optional<String> outage = fuse.rejected(placed);
-        if (outage.isPresent()) {
-            throw new ConnectException(outage.get());
-        }
+        throwIfPresent(fuse.rejected(placed));
+        setAside(delivery, placed);
+        return rejectionStopsTask ? Verdict.STOP : Verdict.GO_ON;
+    }
+
+    private void setAside(Delivery<P> delivery, RecordRejectedException placed) {
         delivery.refused();
         rejections.add(delivery, placed);
         metrics.countRejected();
-        return rejectionStopsTask ? Verdict.STOP : Verdict.GO_ON;
+    }
+
+    private static void throwIfPresent(Optional<String> outage) {
+        outage.ifPresent(reason -> {
+            throw new ConnectException(reason);
+        });
+    }
+
+    private List<P> payloadsOf(List<Delivery<P>> deliveries) {
+        return deliveries.stream().map(Delivery::payload).toList();
     }
 
     private static RecordRejectedException reasonOf(PlatformException refused) {

@@ -3,6 +3,7 @@ package io.martech.connect.sink.engine;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -24,13 +25,24 @@ public interface Operation<P> {
     Optional<Message<P>> map(SinkRecord record);
 
     /**
+     * Which of these payloads cannot be sent, whatever the platform answers. Asked before they are sent, by the threads that
+     * send, so it may ask the platform what it has. The others are sent without them, unless the task stops for it.
+     *
+     * @return why not, by the place of the payload
+     * @throws PlatformException if the platform cannot be asked; the task must stop
+     */
+    default Map<Integer, RecordRejectedException> impossible(List<P> payloads) {
+        return Map.of();
+    }
+
+    /**
      * Sends these payloads, in this order; all have the same addressee. Called by several threads. What was sent may be sent
      * again, by itself or with others.
      *
      * @return an outcome for each payload, in order
      * @throws PlatformException if the platform cannot be written to; if its category is REJECT or SPLIT, the payloads are
      *     sent again in halves until the culprit stands alone
-     * @throws RecordRejectedException if one of the payloads cannot be sent; they are sent again in the same way
+     * @throws RecordRejectedException if one of the payloads cannot be sent, and none was; they are sent in the same way
      * @throws org.apache.kafka.connect.errors.ConnectException if the task must stop, with the reason and what can be done
      */
     List<Outcome> send(List<P> payloads, PlatformClient client);

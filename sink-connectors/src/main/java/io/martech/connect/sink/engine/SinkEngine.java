@@ -57,6 +57,7 @@ public final class SinkEngine<P> {
         ErrantRecordReporter reporter = context.errantRecordReporter();
         boolean rejectionStopsTask = reporter == null || !settings.toleratesRejections();
         RejectionFuse refusalFuse = new RejectionFuse(settings.maxConsecutiveRejections());
+        RejectionFuse impossibleFuse = new RejectionFuse(settings.maxConsecutiveRejections());
         this.operation = operation;
         this.client = client;
         this.context = context;
@@ -65,8 +66,8 @@ public final class SinkEngine<P> {
         this.pauser = new PartitionPauser(context, settings.capacity());
         this.lanes = new Lanes<>(inFlightLimit, settings.batchSize(), settings.linger(), time);
         this.metrics = new SinkMetrics(lanes::size);
-        BatchSender<P> sender =
-                new BatchSender<>(operation, client, rejections, refusalFuse, rejectionStopsTask, metrics);
+        BatchSender<P> sender = new BatchSender<>(
+                operation, client, rejections, refusalFuse, impossibleFuse, rejectionStopsTask, metrics);
         this.runner = new BatchRunner<>(lanes, sender, failure);
         this.threads = new RequestThreads<>(settings.maxInFlight(), lanes, runner);
         threads.start();

@@ -47,7 +47,8 @@ final class ContactKeys {
                         "What becomes of a contact that M1world has already: merge lays what the record says over it, overwrite"
                                 + " leaves nothing of it, add adds another one, update changes those with an equal "
                                 + UNIQUE_FIELD
-                                + " through /contact/edit. add may leave duplicates: what M1world did not answer is sent again.")
+                                + " through /contact/edit. add may leave duplicates: what M1world did not answer is sent again, and"
+                                + " after a restart also what it answered behind a record that held the offset.")
                 .key(
                         UNIQUE_FIELD,
                         Type.STRING,

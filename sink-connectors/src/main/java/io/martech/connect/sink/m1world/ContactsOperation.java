@@ -1,14 +1,11 @@
 package io.martech.connect.sink.m1world;
 
-import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.sink.engine.Message;
 import io.martech.connect.sink.engine.Operation;
 import io.martech.connect.sink.engine.Outcome;
 import io.martech.connect.sink.engine.RecordRejectedException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,6 +36,24 @@ final class ContactsOperation implements Operation<ContactWrite> {
         return mapping.of(record);
     }
 
+    // A record with a field that nobody knows is refused by itself: to refuse the batch would cost a request for each
+    // of its
+    // halves, of an hourly quota.
+    @Override
+    public Map<Integer, RecordRejectedException> impossible(List<ContactWrite> writes) {
+        Map<Integer, RecordRejectedException> impossible = new HashMap<>();
+        for (int index = 0; index < writes.size(); index++) {
+            if (writes.get(index) instanceof Contact contact) {
+                try {
+                    properties.find(contact.properties().keySet());
+                } catch (RecordRejectedException unknownField) {
+                    impossible.put(index, unknownField);
+                }
+            }
+        }
+        return impossible;
+    }
+
     @Override
     public List<Outcome> send(List<ContactWrite> writes, PlatformClient client) {
         return writes.get(0) instanceof ContactDeletion
@@ -48,24 +63,26 @@ final class ContactsOperation implements Operation<ContactWrite> {
 
     private static List<Outcome> delete(List<ContactDeletion> deletions, PlatformClient client) {
         client.execute(ContactRequests.delete(deletions));
-        return Collections.nCopies(deletions.size(), Outcome.delivered());
+        return allDelivered(deletions);
     }
 
     private List<Outcome> write(List<Contact> contacts, PlatformClient client) {
         Folded folded = fold(contacts);
         try {
             folded.send(client);
-            return folded.outcomes;
         } catch (PlatformException refused) {
             boolean mayHelp =
                     ContactRequests.REFUSED.equals(refused.code()) && properties.haveChanged(folded.properties);
             if (!mayHelp) {
                 throw refused;
             }
-            Folded again = fold(contacts);
-            again.send(client);
-            return again.outcomes;
+            fold(contacts).send(client);
         }
+        return allDelivered(contacts);
+    }
+
+    private static List<Outcome> allDelivered(List<?> writes) {
+        return Collections.nCopies(writes.size(), Outcome.delivered());
     }
 
     private Folded fold(List<Contact> contacts) {
@@ -74,36 +91,23 @@ final class ContactsOperation implements Operation<ContactWrite> {
         return folded;
     }
 
-    /** The contacts of one request, and what became of each record. */
+    /** The contacts of one request. */
     private final class Folded {
 
         private final Map<Object, Contact> bySubject = new LinkedHashMap<>();
         private final Map<String, Property> properties = new HashMap<>();
-        private final List<Outcome> outcomes = new ArrayList<>();
 
-        // A record with a field that nobody knows is refused here, by itself: to refuse the batch would cost a request
-        // for
-        // each of its halves, of an hourly quota.
         void add(Contact contact) {
-            try {
-                properties.putAll(ContactsOperation.this.properties.find(
-                        contact.properties().keySet()));
-                bySubject.merge(
-                        contact.subject(),
-                        contact,
-                        (earlier, later) -> laterReplacesEarlier ? later : earlier.overlaidBy(later));
-                outcomes.add(Outcome.delivered());
-            } catch (RecordRejectedException impossible) {
-                outcomes.add(Outcome.rejected(impossible));
-            }
+            properties.putAll(
+                    ContactsOperation.this.properties.find(contact.properties().keySet()));
+            bySubject.merge(
+                    contact.subject(),
+                    contact,
+                    (earlier, later) -> laterReplacesEarlier ? later : earlier.overlaidBy(later));
         }
 
         void send(PlatformClient client) {
-            Collection<Contact> contacts = bySubject.values();
-            if (!contacts.isEmpty()) {
-                ApiRequest request = requests.of(List.copyOf(contacts), properties);
-                client.execute(request);
-            }
+            client.execute(requests.of(List.copyOf(bySubject.values()), properties));
         }
     }
 }

@@ -237,6 +237,62 @@ class SinkEngineTest {
     }
 
     @Test
+    void what_was_delivered_is_settled_although_refusals_of_the_same_request_stop_the_task() {
+        engine = engine(settings(true, 8, Duration.ofMillis(200)));
+        List<SinkRecord> records = new ArrayList<>();
+        for (int offset = 0; offset < 5; offset++) {
+            records.add(record(1, offset, null, "a/refused"));
+        }
+        records.add(record(0, 0, null, "a/1"));
+        engine.put(records);
+
+        awaitFailure().hasMessageContaining("max.consecutive.rejections");
+        assertThat(platform.requests()).hasSize(1);
+        assertThat(committed(P0, 1)).isEqualTo(1);
+        assertThat(committed(P1, 5)).isEqualTo(0);
+    }
+
+    @Test
+    void what_cannot_be_sent_is_set_aside_and_the_rest_shares_a_request() {
+        engine = engine(settings(true, 8, Duration.ofMillis(200)));
+        engine.put(List.of(record(0, "a/1"), record(1, "a/impossible"), record(2, "a/2")));
+
+        await().until(() -> {
+            engine.put(List.of());
+            return !reporter.reports().isEmpty();
+        });
+        assertThat(platform.requests()).containsExactly(List.of("a/1", "a/2"));
+        assertThat(reporter.reports().get(0).record().kafkaOffset()).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_behind_what_cannot_be_sent_leaves_if_the_task_stops_for_it() {
+        context.reportTo(null);
+        engine = engine(settings(true, 8, Duration.ofMillis(200)));
+        engine.put(List.of(record(0, "a/1"), record(1, "a/impossible"), record(2, "a/2")));
+
+        awaitFailure().hasMessageContaining("people-0@1");
+        assertThat(platform.requests()).containsExactly(List.of("a/1"));
+        assertThat(committed(P0, 3)).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_behind_what_cannot_be_sent_leaves_if_so_many_in_a_row_stop_the_task() {
+        engine = engine(settings(true, 8, Duration.ofMillis(200)));
+        List<SinkRecord> records = new ArrayList<>();
+        records.add(record(0, "a/1"));
+        for (int offset = 1; offset <= 5; offset++) {
+            records.add(record(offset, "a/impossible"));
+        }
+        records.add(record(6, "a/2"));
+        engine.put(records);
+
+        awaitFailure().hasMessageContaining("max.consecutive.rejections");
+        assertThat(platform.requests()).containsExactly(List.of("a/1"));
+        assertThat(committed(P0, 7)).isEqualTo(1);
+    }
+
+    @Test
     void an_outage_stops_the_task_with_its_reason_and_drains_nothing() {
         platform.behave(texts -> {
             throw FakePlatform.failure(Category.STOP, "B99999");

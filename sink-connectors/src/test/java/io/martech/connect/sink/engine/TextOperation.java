@@ -1,17 +1,21 @@
 package io.martech.connect.sink.engine;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.martech.connect.client.Answer;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Json;
 import io.martech.connect.client.PlatformException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
  * Sends texts of the form {@code person/text}; {@code person+other/text} is about two. A text that begins with "unmappable"
- * cannot be sent, and "nothing" need not be.
+ * cannot be sent, and "nothing" need not be. What ends with "/impossible" turns out to be so just before it is sent, what ends
+ * with "/refused" is refused alone by an answer that is a success.
  */
 final class TextOperation implements SingleRequestOperation<String> {
 
@@ -33,6 +37,26 @@ final class TextOperation implements SingleRequestOperation<String> {
         ArrayNode body = Json.array();
         payloads.forEach(body::add);
         return ApiRequest.post("messages", "/messages", body);
+    }
+
+    @Override
+    public Map<Integer, RecordRejectedException> impossible(List<String> payloads) {
+        Map<Integer, RecordRejectedException> impossible = new HashMap<>();
+        for (int index = 0; index < payloads.size(); index++) {
+            if (payloads.get(index).endsWith("/impossible")) {
+                impossible.put(index, new RecordRejectedException("unknown field", "Nobody knows a field of it."));
+            }
+        }
+        return impossible;
+    }
+
+    @Override
+    public List<Outcome> outcomes(List<String> payloads, Answer answer) {
+        return payloads.stream()
+                .map(text -> text.endsWith("/refused")
+                        ? Outcome.rejected(new RecordRejectedException("B00010", "It was refused alone."))
+                        : Outcome.delivered())
+                .toList();
     }
 
     @Override

@@ -361,6 +361,30 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         assertThat(run.simulated.requests().of("contact.add")).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"all, 2", "none, 100"})
+    void restarts_after_a_field_that_nobody_knows_add_nobody_twice(String tolerance, int limit) {
+        List<SinkRecord> records = new ArrayList<>(people(20));
+        records.set(0, recordAt(0, map("email", People.email(0), "VIP等级", "1")));
+        records.set(1, recordAt(1, map("email", People.email(1), "VIP等级", "1")));
+        if ("none".equals(tolerance)) {
+            run.context.reportTo(null);
+        }
+        for (int start = 0; start < 3; start++) {
+            run.start(run.reaching(
+                    least("contact.operation", "add", "linger.ms", "300"),
+                    "errors.tolerance",
+                    tolerance,
+                    "max.consecutive.rejections",
+                    Integer.toString(limit)));
+            run.put(records);
+            assertThat(run.untilFailure()).hasMessageContaining("VIP等级");
+            run.stop();
+        }
+
+        assertThat(platform.contactCount()).isZero();
+    }
+
     @Test
     void custom_fields_are_created_once_and_found_by_name_by_the_next_task() {
         run.start(run.reaching(least("properties.auto.create", "true", "batch.size", "2")));
