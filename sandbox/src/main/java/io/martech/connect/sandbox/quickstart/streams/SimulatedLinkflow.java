@@ -19,6 +19,8 @@ final class SimulatedLinkflow implements SimulatedPlatform {
     private static final int ORDERS = 5_000;
     private static final int CONTACTS = 2_000;
     private static final Duration HISTORY = Duration.ofDays(90);
+    static final String WECOM_CHANNEL = "ww0b8772cfc1ed757c";
+
     private static final String CHANNEL = "udc_12SyQfFmg";
 
     private final LinkflowServer server;
@@ -38,6 +40,11 @@ final class SimulatedLinkflow implements SimulatedPlatform {
 
     LinkflowPlatform state() {
         return server.platform();
+    }
+
+    /** One of whom nobody else writes tag values. */
+    long contactWithTags() {
+        return state().contactIds().get(CONTACTS - 1);
     }
 
     @Override
@@ -64,11 +71,17 @@ final class SimulatedLinkflow implements SimulatedPlatform {
     public Map<String, String> properties(Path directory) {
         Map<String, String> properties = new HashMap<>();
         properties.put("linkflow.url", uri().toString());
-        for (String connector : List.of("source", "sink", "tags")) {
+        for (String connector : List.of("source", "lists", "sink", "tags")) {
             properties.put("linkflow." + connector + ".app.key", LinkflowTokens.APP_KEY);
             properties.put("linkflow." + connector + ".app.secret", LinkflowTokens.APP_SECRET);
         }
         properties.put("linkflow.sink.channel.key", CHANNEL);
+        properties.put("linkflow.lists.poll.interval.ms", "1000");
+        properties.put("linkflow.lists.pass.interval.ms", "1000");
+        properties.put("linkflow.lists.channel.ids", WECOM_CHANNEL);
+        properties.put("linkflow.lists.report.ids", "404");
+        properties.put("linkflow.lists.dashboard.ids", "1");
+        properties.put("linkflow.lists.contact.ids", String.valueOf(contactWithTags()));
         return properties;
     }
 

@@ -30,6 +30,7 @@ public final class Streams implements AutoCloseable {
                 List.of(linkflow, wukong, m1world, youmi),
                 List.of(
                         new LinkflowRows(linkflow),
+                        new LinkflowListRows(linkflow),
                         new WukongRows(wukong),
                         new M1worldRows(m1world),
                         new YoumiRows(youmi)),

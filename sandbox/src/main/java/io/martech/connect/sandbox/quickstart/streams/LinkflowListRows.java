@@ -1,0 +1,131 @@
+package io.martech.connect.sandbox.quickstart.streams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Linkflow's lists into topics: groups and who is in them, tags, folders, QR codes, reports, dashboards, tag values. */
+final class LinkflowListRows implements Source {
+
+    private static final int GROUPS = 10;
+    private static final int MEMBERS_PER_GROUP = 30;
+    private static final int CHANGES_PER_JOIN = 50;
+    private static final String TAG = "tag_city";
+
+    private final SimulatedLinkflow linkflow;
+    private final List<Long> groups = new ArrayList<>();
+    private final List<Long> contacts;
+
+    /** Puts some of each on the platform. */
+    LinkflowListRows(SimulatedLinkflow linkflow) {
+        this.linkflow = linkflow;
+        LinkflowPlatform platform = linkflow.state();
+        this.contacts = platform.contactIds();
+        for (int i = 0; i < GROUPS; i++) {
+            long group = platform.groups().add("群组 " + i, "static");
+            groups.add(group);
+            contacts.stream()
+                    .skip(i * MEMBERS_PER_GROUP)
+                    .limit(MEMBERS_PER_GROUP)
+                    .forEach(contact -> platform.groups().join(group, contact));
+            platform.folders().add(folder -> folder.put("name", "目录").put("domain", "TAG"));
+        }
+        platform.qrCodes().addChannel(SimulatedLinkflow.WECOM_CHANNEL);
+        platform.qrCodes().add(SimulatedLinkflow.WECOM_CHANNEL, "添加单人");
+        platform.reports().addDashboard("y01", List.of(platform.reports().add()));
+        platform.tags().add(TAG, "text");
+        platform.tags().set(linkflow.contactWithTags(), TAG, "南京");
+    }
+
+    @Override
+    public String connectorFile() {
+        return "linkflow-lists-source.json";
+    }
+
+    @Override
+    public SimulatedPlatform platform() {
+        return linkflow;
+    }
+
+    @Override
+    public List<SourceTable> tables() {
+        LinkflowPlatform platform = linkflow.state();
+        return List.of(
+                table("groups", "groups.list", List.of("id"), () -> platform.groups()
+                        .byId()
+                        .values()),
+                table("group-members", "groups.members", List.of("contactGroupId", "contactId"), this::members),
+                table("tags", "tags.list", List.of("tagId"), () -> platform.tags()
+                        .byKey()
+                        .values()),
+                table("folders", "folders", List.of("id"), () -> platform.folders()
+                        .byId()
+                        .values()),
+                table("qrcodes", "qrcodes", List.of("channelId", "id"), () -> platform.qrCodes()
+                        .all()
+                        .values()),
+                table("reports", "reports", List.of("reportId"), this::reports),
+                table(
+                        "dashboards",
+                        "dashboards",
+                        List.of("dashboardId"),
+                        () -> with("dashboardId", platform.reports().dashboards())),
+                table("tag-values", "contacts.tags", List.of("contactId", "tagId"), this::tagValues));
+    }
+
+    private static SourceTable table(
+            String resource, String requests, List<String> keys, Supplier<Collection<JsonNode>> rows) {
+        return new SourceTable(resource, keys, requests, rows);
+    }
+
+    @Override
+    public void change(long number) {
+        LinkflowPlatform platform = linkflow.state();
+        if (number % CHANGES_PER_JOIN == 0) {
+            long group = groups.get((int) (number / CHANGES_PER_JOIN % GROUPS));
+            platform.groups().rename(group, "群组 " + number);
+            platform.groups().join(group, contacts.get((int) (number % contacts.size())));
+            platform.qrCodes().add(SimulatedLinkflow.WECOM_CHANNEL, "活动 " + number);
+            platform.reports().change(platform.reports().byId().firstKey());
+            platform.tags().set(linkflow.contactWithTags(), TAG, "城市 " + number);
+        }
+    }
+
+    /** Whose contact they are stands beside the contact too. */
+    private Collection<JsonNode> members() {
+        List<JsonNode> members = new ArrayList<>();
+        groups.forEach(group -> linkflow.state()
+                .groups()
+                .membersOf(group)
+                .forEach((contact, member) -> members.add(((ObjectNode) member).put("contactId", contact))));
+        return members;
+    }
+
+    /** What has no documented form travels as a text. */
+    private Collection<JsonNode> reports() {
+        Collection<JsonNode> reports =
+                with("reportId", linkflow.state().reports().byId());
+        reports.forEach(report -> List.of("chart", "result").forEach(field -> ((ObjectNode) report)
+                .put(field, report.get(field).toString())));
+        return reports;
+    }
+
+    private Collection<JsonNode> tagValues() {
+        List<JsonNode> values = new ArrayList<>();
+        long contact = linkflow.contactWithTags();
+        linkflow.state().tagsOf(contact).forEach(value -> values.add(((ObjectNode) value).put("contactId", contact)));
+        return values;
+    }
+
+    /** With the id that they are asked for by. */
+    private static Collection<JsonNode> with(String field, Map<Long, JsonNode> rows) {
+        List<JsonNode> shown = new ArrayList<>();
+        rows.forEach((id, row) -> shown.add(((ObjectNode) row.deepCopy()).put(field, id)));
+        return shown;
+    }
+}
