@@ -112,6 +112,61 @@ class LinkflowListsTest {
         assertRefused(sandbox.client.get("/open/workwechat/ww3/qrcodes"), 500, "B00022");
     }
 
+    @Test
+    void aReportIsComputedWhenItIsAskedForOftenEnough() throws Exception {
+        sandbox.platform.reports().asksUntilComputed(1);
+        long report = sandbox.platform.reports().add();
+
+        JsonNode first = sandbox.client.json("/open/report/" + report);
+        assertThat(first.get("status").intValue()).isZero();
+        assertThat(first.has("result")).isFalse();
+        JsonNode second = sandbox.client.json("/open/report/" + report);
+        assertThat(second)
+                .hasToString(sandbox.platform.reports().byId().get(report).toString());
+
+        sandbox.platform.reports().change(report);
+        assertThat(sandbox.client.json("/open/report/" + report).get("status").intValue())
+                .isZero();
+        assertRefused(sandbox.client.get("/open/report/1"), 404, "B00008");
+    }
+
+    @Test
+    void aDashboardNamesItsReports() throws Exception {
+        long dashboard = sandbox.platform.reports().addDashboard("y01", List.of(404L, 410L));
+        JsonNode answer = sandbox.client.json("/open/dashboard/" + dashboard + "/summary");
+        assertThat(answer.get("kanBanName").textValue()).isEqualTo("y01");
+        assertThat(answer.at("/reports/1/id").longValue()).isEqualTo(410);
+    }
+
+    @Test
+    void aContactHasIdentitiesChannelAccountsAndTagValues() throws Exception {
+        long contact = sandbox.platform.insertContact();
+        sandbox.platform.tags().add("tag_yhxb", "text");
+        sandbox.platform.tags().set(contact, "tag_yhxb", "男");
+
+        JsonNode identities = sandbox.client.json("/open/contacts/" + contact + "/identities");
+        String phone = sandbox.platform
+                .contact(contact)
+                .orElseThrow()
+                .get("mobilePhone")
+                .textValue();
+        assertThat(identities)
+                .anyMatch(identity -> identity.get("type").textValue().equals("mobilePhone")
+                        && identity.get("id").textValue().equals(phone));
+        HttpResponse<String> tags =
+                sandbox.client.post("/open/contacts/tags", "{\"id\":\"" + phone + "\",\"type\":\"phone\"}");
+        assertThat(Client.JSON.readTree(tags.body()).get(0).get("value").textValue())
+                .isEqualTo("男");
+        assertThat(sandbox.client
+                        .json("/open/contacts/" + contact + "/channel_identities")
+                        .get(0)
+                        .get("contactId")
+                        .longValue())
+                .isEqualTo(contact);
+        assertRefused(sandbox.client.get("/open/contacts/1/identities"), 404, "B00008");
+        assertRefused(sandbox.client.post("/open/contacts/tags", "{\"id\":\"x\",\"type\":\"email\"}"), 400, "B01376");
+    }
+
     private static void assertRefused(HttpResponse<String> response, int status, String code) throws Exception {
         assertThat(Client.code(response)).as(response.body()).isEqualTo(code);
         assertThat(response.statusCode()).isEqualTo(status);

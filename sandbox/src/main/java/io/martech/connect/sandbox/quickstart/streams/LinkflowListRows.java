@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class LinkflowListRows implements Source {
 
     private static final int GROUPS = 10;
-    private static final int MEMBERS_PER_GROUP = 30;
+    private static final long MEMBERS_PER_GROUP = 30;
     private static final int CHANGES_PER_JOIN = 50;
     private static final String TAG = "tag_city";
 
