@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 enum EverySource {
     LINKFLOW(SimulatedLinkflow::start),
     WUKONG(SimulatedWukong::start),
+    M1WORLD(SimulatedM1world::start),
     YOUMI(SimulatedYoumi::start);
 
     private final Supplier<SourcePlatform> start;

@@ -41,11 +41,11 @@ import org.junit.jupiter.api.parallel.Isolated;
 class NothingSecretIT {
 
     /**
-     * Tokens of Linkflow are the Base64 form of a text that begins with "2-" and a hexadecimal number; those that replace each other
-     * are a long hexadecimal number and the time.
+     * Tokens of Linkflow are the Base64 form of a text that begins with "2-" and a hexadecimal number (as the fingerprints in offsets,
+     * which are Base64 too, hardly ever are); those that replace each other are a long hexadecimal number and the time.
      */
-    private static final Pattern SECRETS =
-            Pattern.compile(LinkflowTokens.APP_SECRET + "|Mi0[\\w+/]{12,}|" + WukongPlatform.APP_SECRET + "|"
+    private static final Pattern SECRETS = Pattern.compile(
+            LinkflowTokens.APP_SECRET + "|Mi0[\\w+/](?:[MNOYZ][\\w+/]{3}){3,}|" + WukongPlatform.APP_SECRET + "|"
                     + M1worldPlatform.TOKEN + "|" + M1worldPlatform.APP_SECRET + "|" + YoumiPlatform.APP_KEY
                     + "|[0-9a-f]{32}\\d{13}");
 

@@ -41,7 +41,7 @@ class OutageIT {
     /** Outages of anything in front of a platform that stop a task, and words of its trace. */
     private static final Map<Fault, String> STOPPING_WIRE_FAULTS = Map.of(
             WireFault.FORBIDDEN_WITHOUT_ENVELOPE,
-            "answered HTTP 403 without the platform's error code, again with a token that had just been issued",
+            "answered HTTP 403 without the platform's error code",
             WireFault.HTML_WITH_STATUS_200,
             "bytes that are not JSON");
 

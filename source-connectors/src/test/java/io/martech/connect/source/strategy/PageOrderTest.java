@@ -1,0 +1,99 @@
+package io.martech.connect.source.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PageOrderTest {
+
+    private static final PageFeed FEED = new RowsOfTwoNumbers();
+
+    @Test
+    void whatNoPageContradictsIsPossible() {
+        PageOrder order = PageOrder.any().after(rows(1, 10, 2, 10, 3, 10), FEED);
+        assertThat(order.text()).as("nothing was changed since").isEqualTo("ascending,changed_first");
+        assertThat(order.isAscending()).isTrue();
+        assertThat(order.after(rows(4, 11, 5, 12), FEED).text()).isEqualTo("ascending");
+        assertThat(order.after(rows(5, 12, 4, 11), FEED).text()).isEqualTo("changed_first");
+    }
+
+    @Test
+    void newestFirstIsByIdOrByChange() {
+        PageOrder order = PageOrder.any().after(rows(9, 9, 8, 8), FEED);
+        assertThat(order.text()).isEqualTo("descending,changed_first");
+        assertThat(order.isNewestFirst()).isTrue();
+        assertThat(order.after(rows(3, 7, 6, 6), FEED).text()).isEqualTo("changed_first");
+    }
+
+    @Test
+    void noneOfThemIsUnknown() {
+        PageOrder order = PageOrder.any().after(rows(1, 1, 3, 2, 2, 3), FEED);
+        assertThat(order.isUnknown()).isTrue();
+        assertThat(order.isAscending()).isFalse();
+        assertThat(order.isNewestFirst()).isFalse();
+        assertThat(PageOrder.parse(order.text())).isEqualTo(order);
+        assertThat(PageOrder.parse("ascending,changed_first").isAscending()).isTrue();
+        assertThat(PageOrder.parse(null)).isEqualTo(PageOrder.any());
+    }
+
+    /** @param numbers id and time of change, by turns */
+    private static List<JsonNode> rows(long... numbers) {
+        List<JsonNode> rows = new ArrayList<>();
+        for (int i = 0; i < numbers.length; i += 2) {
+            rows.add(JsonNodeFactory.instance.objectNode().put("id", numbers[i]).put("changed", numbers[i + 1]));
+        }
+        return rows;
+    }
+
+    private static final class RowsOfTwoNumbers implements PageFeed {
+
+        @Override
+        public Page page(long number) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long idOf(JsonNode row) {
+            return row.path("id").longValue();
+        }
+
+        @Override
+        public long updatedAt(JsonNode row) {
+            return row.path("changed").longValue();
+        }
+
+        @Override
+        public JsonNode fingerprinted(JsonNode row) {
+            return row;
+        }
+
+        @Override
+        public Detailed detailed(JsonNode row) {
+            return new Detailed(row, true);
+        }
+
+        @Override
+        public boolean isStillThere(long id) {
+            return false;
+        }
+
+        @Override
+        public JsonNode keyOf(long id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long requests() {
+            return 0;
+        }
+
+        @Override
+        public void countWarning() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
