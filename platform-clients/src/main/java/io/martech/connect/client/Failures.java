@@ -3,6 +3,8 @@ package io.martech.connect.client;
 /** Words the end of a call for the user: what happened, to which resource, what was answered, what can be done. */
 final class Failures {
 
+    private static final String NOT_REPEATED = ". It was not repeated";
+
     private final String platform;
 
     Failures(String platform) {
@@ -14,10 +16,15 @@ final class Failures {
         return failure(call, outcome, outcome.verdict().category(), "");
     }
 
+    /** What passes or not was met by a call that is made once. */
+    PlatformException notRepeated(ApiCall call, Outcome outcome) {
+        return failure(call, outcome, outcome.verdict().category(), NOT_REPEATED);
+    }
+
     /** A passing fault did not pass within the retries that were allowed. */
     PlatformException exhausted(ApiCall call, Outcome outcome, int retries) {
         String advice = retries == 0
-                ? ". It was not repeated"
+                ? NOT_REPEATED
                 : ". It was repeated " + retries + " times (max.retries). Restart when the platform is well again";
         return failure(call, outcome, Category.STOP, advice);
     }

@@ -57,7 +57,7 @@ public final class HttpPlatformClient implements PlatformClient {
         Exchange tokenCall =
                 new Quota(permits, pause, failures, new TokenExchange(authenticator, tokenWire, serverClock));
         Retry tokenCalls = new Retry(settings.retry(), failures, time, jitter, statistics, tokenCall);
-        Retry tokenCallsOnce = new Retry(RetryPolicy.never(), failures, time, jitter, statistics, tokenCall);
+        Retry tokenCallsOnce = new Retry(RetryPolicy.once(), failures, time, jitter, statistics, tokenCall);
         Requests tokenRequests = new Requests(platform.tokenAddress(), settings.userAgent());
         TokenIssuer issuer = new TokenCalls(authenticator, tokenRequests, tokenCalls, tokenCallsOnce);
         TokenCache tokens =

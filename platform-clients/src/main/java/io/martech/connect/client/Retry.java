@@ -73,7 +73,10 @@ final class Retry {
             if (unknowns > verdict.retryLimit()) {
                 throw failures.stillUnknown(call, outcome, verdict.retryLimit());
             }
-            if (verdict.isPause() && !policy.isNever()) {
+            if (policy.isProbe()) {
+                throw failures.notRepeated(call, outcome);
+            }
+            if (verdict.isPause()) {
                 pause(outcome);
                 continue;
             }

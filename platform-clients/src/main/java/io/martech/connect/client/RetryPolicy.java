@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param maxRetries how often a call is repeated at most, or {@link #WITHOUT_END}
  * @param backoff the bound of the first wait
  * @param maxBackoff the bound that later waits never exceed
+ * @param isProbe whether the caller wants to know at once: not even a pause that the platform asks for is waited for
  */
-public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff) {
+public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff, boolean isProbe) {
 
     /** As a number of retries: never give up. */
     public static final int WITHOUT_END = -1;
@@ -27,24 +28,23 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff)
         }
     }
 
+    public RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff) {
+        this(maxRetries, backoff, maxBackoff, false);
+    }
+
     /** Repeats passing faults until they pass. */
     public static RetryPolicy withoutEnd(Duration backoff, Duration maxBackoff) {
         return new RetryPolicy(WITHOUT_END, backoff, maxBackoff);
     }
 
-    /** One attempt and no more. */
-    public static RetryPolicy never() {
-        return new RetryPolicy(0, Duration.ZERO, Duration.ZERO);
+    /** One attempt and no more, whatever it meets. Its failure has the category of what was met. */
+    public static RetryPolicy once() {
+        return new RetryPolicy(0, Duration.ZERO, Duration.ZERO, true);
     }
 
     /** Whether a call that was repeated so often may be repeated once more. */
     public boolean allowsAnotherAfter(int retries) {
         return maxRetries == WITHOUT_END || retries < maxRetries;
-    }
-
-    /** Whether nothing is repeated, whatever the reason. */
-    boolean isNever() {
-        return maxRetries == 0;
     }
 
     /** The bound of the wait after so many retries. */

@@ -117,7 +117,7 @@ class RetryTest {
 
     @Test
     void aRefusedTokenCostsNoBackoff() throws InterruptedException {
-        retry(RetryPolicy.never(), WHOLE, List.of(Outcome.notSent(), REFUSED_TOKEN, Outcome.notSent()))
+        retry(RetryPolicy.once(), WHOLE, List.of(Outcome.notSent(), REFUSED_TOKEN, Outcome.notSent()))
                 .send(call);
 
         assertThat(time.sleeps()).isEmpty();
@@ -157,10 +157,25 @@ class RetryTest {
     }
 
     @Test
+    void aPauseIsNoRetryEvenIfNoneIsAllowed() throws InterruptedException {
+        Outcome quota = Outcome.answered(Verdict.waitFor(Duration.ofMinutes(5), "answered HTTP 200"), 200);
+
+        retry(new RetryPolicy(0, SECOND, SECOND), WHOLE, List.of(quota, quota)).send(call);
+
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(301), Duration.ofSeconds(301));
+        assertThat(failureOf(retry(new RetryPolicy(0, SECOND, SECOND), WHOLE, List.of(SERVER_FAULT))))
+                .hasMessageContaining("It was not repeated");
+    }
+
+    @Test
     void whatMustNotBeRepeatedIsNotWaitedForEither() {
         Outcome quota = Outcome.answered(Verdict.waitFor(Duration.ofMinutes(5), "answered HTTP 200"), 200);
 
-        assertThat(failureOf(retry(RetryPolicy.never(), WHOLE, List.of(quota)))).isNotNull();
+        assertThat(failureOf(retry(RetryPolicy.once(), WHOLE, List.of(quota))).category())
+                .isEqualTo(Category.WAIT);
+        assertThat(failureOf(retry(RetryPolicy.once(), WHOLE, List.of(SERVER_FAULT)))
+                        .category())
+                .isEqualTo(Category.RETRY);
         assertThat(time.sleeps()).isEmpty();
     }
 

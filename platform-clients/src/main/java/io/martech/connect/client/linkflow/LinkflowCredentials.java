@@ -18,7 +18,7 @@ final class LinkflowCredentials {
     private LinkflowCredentials() {}
 
     static CredentialsResult check(LinkflowAccount account, HttpSettings http) {
-        HttpSettings bounded = http.withRetry(RetryPolicy.never())
+        HttpSettings bounded = http.withRetry(RetryPolicy.once())
                 .withRateLimit(null)
                 .withTimeouts(atMost(http.connectTimeout()), atMost(http.requestTimeout()));
         try (HttpPlatformClient client =

@@ -18,7 +18,7 @@ final class M1worldCredentials {
     private M1worldCredentials() {}
 
     static CredentialsResult check(M1worldAccount account, HttpSettings http) {
-        HttpSettings bounded = http.withRetry(RetryPolicy.never())
+        HttpSettings bounded = http.withRetry(RetryPolicy.once())
                 .withRateLimit(null)
                 .withTimeouts(atMost(http.connectTimeout()), atMost(http.requestTimeout()));
         try (HttpPlatformClient client = M1worldClients.create(account, bounded, TimeSource.system())) {

@@ -77,7 +77,7 @@ class AttemptListenerTest {
 
     private String heardAfter(MockResponse response) {
         HttpSettings once = HttpSettings.defaults()
-                .withRetry(RetryPolicy.never())
+                .withRetry(RetryPolicy.once())
                 .withTimeouts(Duration.ofMillis(300), Duration.ofMillis(300));
         try (HttpPlatformClient client = LinkflowClients.create(linkflow.account(), once, time, heard)) {
             client.authenticate();

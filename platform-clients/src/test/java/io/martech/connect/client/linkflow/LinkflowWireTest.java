@@ -163,7 +163,7 @@ class LinkflowWireTest {
             port = unused.getLocalPort();
         }
         LinkflowAccount account = LinkflowAccount.of("http://127.0.0.1:" + port, "k", "s");
-        HttpSettings once = HttpSettings.defaults().withRetry(RetryPolicy.never());
+        HttpSettings once = HttpSettings.defaults().withRetry(RetryPolicy.once());
 
         try (HttpPlatformClient nobody = LinkflowClients.create(account, once, time)) {
             PlatformException failure = catchThrowableOfType(PlatformException.class, () -> nobody.execute(ORDERS));
