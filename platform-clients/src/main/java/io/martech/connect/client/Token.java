@@ -19,6 +19,11 @@ record Token(String value, long generation, long issuedNanos, Duration life, boo
         return life != null && nanoTime - issuedNanos >= life.toNanos() / 5 * 4;
     }
 
+    /** Only of a token whose life is known. */
+    Duration lifeLeft(long nanoTime) {
+        return life.minusNanos(nanoTime - issuedNanos);
+    }
+
     boolean isExpired(long nanoTime) {
         return life != null && nanoTime - issuedNanos >= life.toNanos();
     }

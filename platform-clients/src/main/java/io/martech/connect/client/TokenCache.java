@@ -15,8 +15,6 @@ final class TokenCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenCache.class);
 
-    private static final Duration PAUSE_AFTER_FAILED_EARLY_RENEWAL = Duration.ofSeconds(10);
-
     /** A token about to expire is tried all the same: asking for tokens without pause would be worse than a refusal. */
     private static final Duration LEAST_LIFE = Duration.ofSeconds(1);
 
@@ -32,12 +30,12 @@ final class TokenCache {
 
     private final ReentrantLock renewing = new ReentrantLock();
     private final RenewalLimit refusals;
+    private final EarlyRenewal earlyRenewal;
     private boolean warnedOfExpiration;
 
     private volatile Token held;
     private volatile long newestGeneration;
     private volatile boolean refused;
-    private volatile long noEarlyRenewalBeforeNanos;
 
     TokenCache(
             String platform,
@@ -54,7 +52,7 @@ final class TokenCache {
         this.time = time;
         this.statistics = statistics;
         this.refusals = new RenewalLimit(time, jitter);
-        this.noEarlyRenewalBeforeNanos = time.nanoTime();
+        this.earlyRenewal = new EarlyRenewal(time);
     }
 
     /** The token to send now, or null if {@link #renew()} must be called first. */
@@ -77,7 +75,7 @@ final class TokenCache {
                 pauseAfterRefusal();
                 hold(issuer.issue());
             } else if (shouldRenewEarly(token)) {
-                renewEarly();
+                renewEarly(token);
             }
         } finally {
             renewing.unlock();
@@ -102,8 +100,7 @@ final class TokenCache {
     }
 
     private boolean shouldRenewEarly(Token token) {
-        long now = time.nanoTime();
-        return token.isDueForRenewal(now) && now - noEarlyRenewalBeforeNanos >= 0;
+        return token.isDueForRenewal(time.nanoTime()) && earlyRenewal.isAllowed();
     }
 
     private void pauseAfterRefusal() throws InterruptedException {
@@ -125,12 +122,11 @@ final class TokenCache {
     }
 
     /** A fault of this call is no harm: the present token is good for a fifth of its life. */
-    private void renewEarly() throws InterruptedException {
+    private void renewEarly(Token present) throws InterruptedException {
         try {
             hold(issuer.issueAtOnce());
         } catch (PlatformException notNow) {
-            noEarlyRenewalBeforeNanos = time.nanoTime() + PAUSE_AFTER_FAILED_EARLY_RENEWAL.toNanos();
-            LOG.info("The token is kept for now, since it could not be renewed early: {}", notNow.getMessage());
+            earlyRenewal.failed(notNow, present.lifeLeft(time.nanoTime()));
         }
     }
 
@@ -140,6 +136,7 @@ final class TokenCache {
         }
         newestGeneration++;
         refused = false;
+        earlyRenewal.succeeded();
         Instant now = serverClock.now();
         Duration age = issued.isJustIssued() ? Duration.ZERO : Duration.between(issued.keptSince(), now);
         Duration lifeLeft = lifeLeft(issued, now);

@@ -58,6 +58,49 @@ class TokenCacheTest {
         assertThat(renewed()).isNotSameAs(first);
     }
 
+    /** Token calls are bounded, and repeating what was refused for good brings nothing. */
+    @Test
+    void anEarlyRenewalThatIsRefusedForGoodIsToldAndNotTriedAgain() throws InterruptedException {
+        issuer.life = Duration.ofHours(24);
+        Token first = renewed();
+        issuer.refusesForGood = true;
+        TestLog log = TestLog.fromHere();
+
+        callEverySecondUntilTheEnd(first);
+
+        assertThat(issuer.attempts).isEqualTo(2);
+        assertThat(log.lines("WARN"))
+                .singleElement()
+                .asString()
+                .contains("good for 288 more minutes", "then the task stops", "run bin/authorize again");
+        assertThatThrownBy(cache::renew).hasMessageContaining("run bin/authorize again");
+        issuer.refusesForGood = false;
+        Token second = renewed();
+        time.advance(Duration.ofHours(20));
+        assertThat(renewed()).isNotSameAs(second);
+    }
+
+    @Test
+    void anEarlyRenewalThatKeepsFailingIsTriedEverLessOftenAndToldInTheEnd() throws InterruptedException {
+        issuer.life = Duration.ofHours(24);
+        Token first = renewed();
+        issuer.outage = true;
+        TestLog log = TestLog.fromHere();
+
+        callEverySecondUntilTheEnd(first);
+
+        assertThat(issuer.attempts).isBetween(10, 20);
+        assertThat(log.lines("WARN")).hasSize(issuer.attempts - 1 - 3);
+    }
+
+    private void callEverySecondUntilTheEnd(Token token) throws InterruptedException {
+        time.advance(issuer.life.dividedBy(5).multipliedBy(4));
+        while (!token.isExpired(time.nanoTime())) {
+            assertThat(renewed()).isSameAs(token);
+            time.advance(Duration.ofSeconds(1));
+        }
+    }
+
     @Test
     void anExpiredTokenIsNotUsed() throws InterruptedException {
         Token first = renewed();
@@ -201,13 +244,17 @@ class TokenCacheTest {
         private Duration keptFor;
         private boolean isForGood;
         private boolean outage;
+        private boolean refusesForGood;
         private int attempts;
 
         @Override
         public IssuedToken issue() {
             attempts++;
             if (outage) {
-                throw new PlatformException(Category.STOP, "outage", 500, null, null, null);
+                throw new PlatformException(Category.RETRY, "outage", 500, null, null, null);
+            }
+            if (refusesForGood) {
+                throw new PlatformException(Category.STOP, "run bin/authorize again", 200, "X", null, null);
             }
             if (isForGood) {
                 return IssuedToken.lasting("token");
