@@ -16,7 +16,8 @@ import java.util.Map;
  */
 final class AddRequests implements ContactRequests {
 
-    private static final Expectation ADDED = Expectation.object().rejecting(REFUSED);
+    /** The group's id in its answer is not used, so whatever stands there is no reason to add everybody once more. */
+    private static final Expectation ADDED = Expectation.accepted().rejecting(REFUSED);
 
     private final String opType;
     private final ZoneOffset zone;
