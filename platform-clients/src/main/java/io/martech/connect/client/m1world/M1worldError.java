@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What M1world says when it has not done what it was asked to. The codes are documented, the form of the answer is not:
@@ -20,28 +22,59 @@ record M1worldError(String code, String message) {
 
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9])E\\d{5}(?![A-Za-z0-9])");
 
-    /** Long texts are content, not errors. */
-    private static final int LONGEST_SENTENCE = 300;
+    /** Of a longer text the beginning is kept. What is longer and no JSON is a page that something else answered with. */
+    private static final int LONGEST_TEXT = 300;
 
-    /** @param body an answer that is no success */
+    private static final Pattern WORD_CUT_IN_TWO = Pattern.compile("[\\x21-\\x7e]+$");
+
+    /** @param body an answer that is no success; its text if it is not JSON */
     static M1worldError in(JsonNode body) {
         List<String> texts = new ArrayList<>();
-        addTexts(body, texts);
+        if (!isPage(body)) {
+            addTexts(body, texts);
+        }
         if (body.path("data").isObject()) {
             addTexts(body.path("data"), texts);
         }
-        String code = texts.stream()
+        return new M1worldError(codeIn(texts), texts.isEmpty() ? null : messageOf(texts));
+    }
+
+    /** A long text may quote what was sent, so the short ones come first. */
+    private static String codeIn(List<String> texts) {
+        return texts.stream()
                 .filter(text -> CODE.matcher(text.trim()).matches())
                 .map(String::trim)
                 .findFirst()
-                .or(() -> texts.stream().flatMap(text -> within(text).stream()).findFirst())
+                .or(() -> within(texts.stream().filter(text -> !isLong(text))))
+                .or(() -> within(texts.stream()))
                 .orElse(null);
-        return new M1worldError(code, texts.isEmpty() ? null : String.join("; ", texts));
     }
 
-    private static Optional<String> within(String text) {
-        Matcher code = CODE.matcher(text);
-        return code.find() ? Optional.of(code.group()) : Optional.empty();
+    private static Optional<String> within(Stream<String> texts) {
+        return texts.map(CODE::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst();
+    }
+
+    private static String messageOf(List<String> texts) {
+        return texts.stream().map(M1worldError::shortened).collect(Collectors.joining("; "));
+    }
+
+    /** No word is cut in two: of half a secret nobody would know that it is one. */
+    private static String shortened(String text) {
+        if (!isLong(text)) {
+            return text;
+        }
+        return WORD_CUT_IN_TWO.matcher(text.substring(0, LONGEST_TEXT)).replaceFirst("") + "…";
+    }
+
+    private static boolean isPage(JsonNode body) {
+        return body.isTextual() && isLong(body.textValue());
+    }
+
+    private static boolean isLong(String text) {
+        return text.length() > LONGEST_TEXT;
     }
 
     private static void addTexts(JsonNode node, List<String> texts) {
@@ -55,7 +88,7 @@ record M1worldError(String code, String message) {
     }
 
     private static void add(JsonNode node, List<String> texts) {
-        if (node.isTextual() && !node.textValue().isBlank() && node.textValue().length() <= LONGEST_SENTENCE) {
+        if (node.isTextual() && !node.textValue().isBlank()) {
             texts.add(node.textValue());
         }
     }

@@ -73,6 +73,42 @@ class M1worldVerdictsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"E10103, STOP", "E10104, WAIT"})
+    void longWordsHideNoCode(String code, Category expected) {
+        String words = "the parameter is wrong; ".repeat(20);
+        for (String body : List.of(
+                "{\"success\":false,\"message\":\"" + words + "CODE\"}",
+                "{\"success\":false,\"message\":\"CODE " + words + "\"}",
+                "{\"success\":false,\"data\":{\"message\":\"" + words + "(CODE)" + words + "\"}}",
+                "{\"success\":false,\"echo\":\"E99999 " + words + "\",\"message\":\"no: CODE\"}")) {
+            Verdict verdict = read(ofApp, 200, body.replace("CODE", code), Expectation.accepted());
+            assertThat(verdict.category()).as(body).isEqualTo(expected);
+            assertThat(verdict.code()).isEqualTo(code);
+            assertThat(verdict.platformMessage()).contains("no: ".repeat(body.contains("echo") ? 1 : 0));
+        }
+    }
+
+    @Test
+    void ofLongWordsTheBeginningIsKeptAndNoPartOfAWord() {
+        String words = "the parameter is wrong; ".repeat(12) + "token=" + "x".repeat(60) + " E10103";
+        Verdict verdict = read(ofApp, 200, "{\"message\":\"" + words + "\"}", Expectation.accepted());
+
+        assertThat(verdict.platformMessage())
+                .startsWith("the parameter is wrong; ")
+                .hasSizeLessThanOrEqualTo(301)
+                .doesNotContain("x");
+    }
+
+    /** A page of something in front of the platform may hold anything. */
+    @Test
+    void aPageThatIsNoJsonHoldsNoCode() {
+        String page = "<html>" + "<p>moment, please</p> ".repeat(20) + " E10103 </html>";
+
+        assertThat(read(ofApp, 503, page, Expectation.accepted()).category()).isEqualTo(RETRY);
+        assertThat(read(ofApp, 503, page, Expectation.accepted()).code()).isNull();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "E00001, the free plan holds 5",
         "E00002, the gold plan has expired",
