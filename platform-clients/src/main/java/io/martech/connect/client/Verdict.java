@@ -76,11 +76,14 @@ public record Verdict(
         return new Verdict(other, code, platformMessage, otherReason, delay, retryLimit, null);
     }
 
-    /** The same, where the platform's words do not repeat the secret: some platforms quote the parameters of a request. */
+    /**
+     * The same, where the platform's words do not repeat the secret, be it as it is or encoded: some platforms quote the
+     * parameters of a request.
+     */
     public Verdict without(String secret) {
-        return platformMessage == null || secret == null || secret.isEmpty() || !platformMessage.contains(secret)
+        return platformMessage == null || secret == null || secret.isEmpty()
                 ? this
-                : saying(code, platformMessage.replace(secret, "***"));
+                : saying(code, new QuotedSecret(secret).takenOutOf(platformMessage));
     }
 
     public boolean isOk() {
