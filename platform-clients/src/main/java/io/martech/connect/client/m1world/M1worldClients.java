@@ -43,7 +43,7 @@ public final class M1worldClients {
      * Tries a fixed key by one {@code GET /contact/setting}, without repetition, within five seconds. An app's tokens are
      * never tried: that would spend them.
      *
-     * @return accepted, also for an app; refused, naming {@code m1world.token}; or unreachable, naming
+     * @return accepted, also for an app, and for a key whose quota is used up; refused, naming {@code m1world.token}; or unreachable, naming
      *     {@code m1world.url}
      */
     public static CredentialsResult checkCredentials(M1worldAccount account, HttpSettings http) {

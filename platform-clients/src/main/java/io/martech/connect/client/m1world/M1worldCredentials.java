@@ -8,12 +8,19 @@ import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TimeSource;
 import java.time.Duration;
+import java.util.Set;
 
 /** Tries a fixed key: one cheap call, no repetition, at most five seconds. */
 final class M1worldCredentials {
 
     /** The client adds at most a second to it if a name look-up hangs. */
     private static final Duration LONGEST = Duration.ofSeconds(4);
+
+    /**
+     * The quota is used up, or the account may not make this call: so the key was known. A connector can be configured in
+     * such an hour too.
+     */
+    private static final Set<String> KNOWS_THE_KEY = Set.of("E10104", "E10102");
 
     private M1worldCredentials() {}
 
@@ -29,8 +36,10 @@ final class M1worldCredentials {
         }
     }
 
-    /** A used-up quota and the like say nothing about the key. */
     private static CredentialsResult resultOf(PlatformException failure) {
+        if (failure.code() != null && KNOWS_THE_KEY.contains(failure.code())) {
+            return CredentialsResult.accepted();
+        }
         boolean refused = "E10101".equals(failure.code()) || failure.status() == 401 || failure.status() == 403;
         return refused
                 ? CredentialsResult.refused("m1world.token", failure.getMessage())

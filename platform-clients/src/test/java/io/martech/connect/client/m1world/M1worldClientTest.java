@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes over the wire to M1world, and how its tokens live. */
 class M1worldClientTest {
@@ -124,6 +126,15 @@ class M1worldClientTest {
 
         m1world.close();
         assertThat(tried("the-key").status()).isEqualTo(CredentialsResult.Status.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"E10104, 200", "E10102, 200", "E10102, 403"})
+    void aKeyThatThePlatformKnowsIsAcceptedThoughItMayNotCallNow(String code, int status) {
+        m1world.accepts("somebody").then(json(status, "{\"success\":false,\"message\":\"" + code + "\"}"));
+
+        assertThat(tried("somebody").isAccepted()).isTrue();
+        assertThat(m1world.calls()).hasSize(1);
     }
 
     private CredentialsResult tried(String key) {
