@@ -152,10 +152,30 @@ class WukongLeadsTest {
         platform.behaviour().largestLeadAnswer(100);
         restart();
         poll();
-        clock.advance(Duration.ofHours(7));
+        restart();
         poll();
+        assertThat(fold).as("also the first of those days, which seemed whole").hasSize(3 * 140);
         assertThat(leads.warnings().getAsLong()).isPositive();
-        assertThat(fold).hasSize(3 * 140);
+        clock.advance(Duration.ofHours(7));
+        restart();
+        poll();
+        assertThat(emitted).as("nothing twice").isEqualTo(3 * 140);
+        assertThat(leads.warnings().getAsLong())
+                .as("known since before the restart")
+                .isZero();
+    }
+
+    @Test
+    void aDayThatRestsAtARoundCountIsAskedForAsAWhole() {
+        for (int i = 0; i < 150; i++) {
+            platform.insertLead(list);
+        }
+        restart();
+        poll();
+        long requests = server.requests().total();
+        poll();
+        assertThat(server.requests().total() - requests).isEqualTo(1);
+        assertThat(leads.warnings().getAsLong()).isZero();
     }
 
     private void restart() {

@@ -15,6 +15,19 @@ public interface DayFeed {
      */
     List<JsonNode> rows(LocalDate day);
 
+    /** Whether a day can be asked for in parts, if one answer may not hold all of it. */
+    boolean hasParts();
+
+    /**
+     * All rows of a day, asked for as a whole and in every part; each row once.
+     *
+     * @throws io.martech.connect.client.PlatformException as for {@link #rows}
+     */
+    List<JsonNode> rowsInParts(LocalDate day);
+
+    /** The answer for a day looks cut off: says so, and what can be done. The day is asked for in parts from now on. */
+    void tellOfCutOff(LocalDate day, int rows);
+
     /** The first day that can have rows, or null if nothing tells yet. */
     LocalDate firstDay();
 

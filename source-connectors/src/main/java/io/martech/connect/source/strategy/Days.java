@@ -34,6 +34,7 @@ public final class Days implements Strategy {
     private static final String READ_AT = "read_at";
 
     private final DayFeed feed;
+    private final DayReader reader;
     private final FirstDay firstDay;
     private final SlicePositions stored;
     private final ServerClock clock;
@@ -50,6 +51,7 @@ public final class Days implements Strategy {
 
     public Days(DayFeed feed, SlicePositions stored, ServerClock clock, ZoneOffset zone) {
         this.feed = feed;
+        this.reader = new DayReader(feed);
         this.firstDay = new FirstDay(feed::firstDay);
         this.stored = stored;
         this.clock = clock;
@@ -108,7 +110,8 @@ public final class Days implements Strategy {
         load(all);
         Deque<LocalDate> result = new ArrayDeque<>();
         for (LocalDate day : all) {
-            if (DayCadence.isDue(day, days.get(day).time(READ_AT), now)) {
+            Position position = days.get(day);
+            if (DayCadence.isDue(day, position.time(READ_AT), now) || reader.isInDoubt(day, position)) {
                 result.add(day);
             }
         }
@@ -123,22 +126,27 @@ public final class Days implements Strategy {
             }
         }
         if (!unknown.isEmpty()) {
-            stored.of(unknown).forEach((slice, position) -> days.put(LocalDate.parse(slice.value()), position));
+            stored.of(unknown).forEach((slice, position) -> {
+                LocalDate day = LocalDate.parse(slice.value());
+                days.put(day, position);
+                reader.remember(day, position);
+            });
         }
     }
 
     private Unit read(LocalDate day) {
         long requestsBefore = feed.requests();
         Position position = days.get(day);
-        ListChanges changes = ListChanges.between(position, feed.rows(day), feed::fingerprinted);
+        DayReader.Reading reading = reader.read(day, position);
+        ListChanges changes = ListChanges.between(position, reading.rows(), feed::fingerprinted);
         LocalDateTime now = now();
         boolean isFirstReading = !position.has(READ_AT);
         List<Row> rows = changes.rows().stream()
                 .map(row -> new Row(row, isFirstReading ? ReadMode.BACKFILL : ReadMode.LIST))
                 .toList();
         Position next = DayCadence.isRecent(day, now) || !changes.isWhole()
-                ? changes.addTo(position)
-                : changes.fingerprints().addDigestTo(position);
+                ? changes.addTo(reading.position())
+                : changes.fingerprints().addDigestTo(reading.position());
         return new Unit(
                 sliceOf(day),
                 rows,

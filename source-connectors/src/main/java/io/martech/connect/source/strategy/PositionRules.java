@@ -30,7 +30,8 @@ public final class PositionRules {
     private static final PositionForm LISTS = PositionForm.with("null, to read the list again and emit all of it")
             .times("read_at")
             .days("first_day")
-            .numbers("last_id")
+            .numbers("last_id", DayReader.ANSWERED)
+            .choice(DayReader.IN_PARTS, "true")
             .asListed(Fingerprints.KEY, text -> isReadable(Fingerprints.KEY, text, Fingerprints::from))
             .asListed(Fingerprints.DIGEST, text -> text.matches("[0-9a-f]{1,16}"))
             .asListed(

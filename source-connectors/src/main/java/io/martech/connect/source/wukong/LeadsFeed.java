@@ -26,7 +26,6 @@ final class LeadsFeed implements DayFeed {
     private final List<String> configuredFilters;
     private final DateTimeFormatter dateFormat;
     private final LocalDate startDay;
-    private final RoundMaximum roundMaximum = new RoundMaximum();
 
     /**
      * @param configuredFilters ids of users or lists to ask for one by one; empty for all at once
@@ -49,22 +48,36 @@ final class LeadsFeed implements DayFeed {
 
     @Override
     public List<JsonNode> rows(LocalDate day) {
-        if (!configuredFilters.isEmpty()) {
-            return apart(new LeadRows(day), day, configuredFilters);
-        }
-        LeadRows all = new LeadRows(day);
-        ask(day, null).forEach(lead -> all.add(lead, null));
-        if (!roundMaximum.isReachedBy(all.size())) {
-            return all.rows(filterField());
-        }
+        return hasParts() ? whole(day).rows(filterField()) : apart(new LeadRows(day), day, configuredFilters);
+    }
+
+    /** Not if users or lists are configured: then each is asked for apart anyway. */
+    @Override
+    public boolean hasParts() {
+        return configuredFilters.isEmpty();
+    }
+
+    @Override
+    public List<JsonNode> rowsInParts(LocalDate day) {
+        return apart(whole(day), day, lists.filters());
+    }
+
+    @Override
+    public void tellOfCutOff(LocalDate day, int rows) {
         log.warn(
-                "leads: {} again has {} leads, which may be the most that the platform answers. Asking for each {} apart;"
-                        + " if that is not enough, name fewer in wukong.uids or wukong.list.ids.",
+                "leads: {} has {} leads, as another day has and none exceeds, which may be the most that the platform answers."
+                        + " From now on each {} is asked for apart for that day; if that is not enough, name fewer in"
+                        + " wukong.uids or wukong.list.ids.",
                 day,
-                all.size(),
+                rows,
                 revision.leadsFilter());
         client.countWarning();
-        return apart(all, day, lists.filters());
+    }
+
+    private LeadRows whole(LocalDate day) {
+        LeadRows all = new LeadRows(day);
+        ask(day, null).forEach(lead -> all.add(lead, null));
+        return all;
     }
 
     private List<JsonNode> apart(LeadRows rows, LocalDate day, List<String> filters) {

@@ -28,6 +28,9 @@ class DaysTest {
 
     private final Map<LocalDate, Map<String, String>> platform = new TreeMap<>();
     private final List<LocalDate> asked = new ArrayList<>();
+    private final List<LocalDate> askedInParts = new ArrayList<>();
+    private final List<LocalDate> toldOfCutOff = new ArrayList<>();
+    private int largestAnswer = Integer.MAX_VALUE;
     private final Map<Slice, Position> stored = new HashMap<>();
     private final List<String> emitted = new ArrayList<>();
     private Position whole = Position.start();
@@ -144,6 +147,59 @@ class DaysTest {
         assertThat(emitted).containsExactly("a=1", "older=1", "b=1");
     }
 
+    @Test
+    void aDayThatRestsAtARoundCountIsNotTakenForCutOff() {
+        putMany("2026-03-01", 150);
+        for (int poll = 0; poll < 3; poll++) {
+            poll();
+        }
+        assertThat(toldOfCutOff).isEmpty();
+        assertThat(emitted).hasSize(150);
+    }
+
+    @Test
+    void daysThatAreCutOffAreAskedForInPartsAtOnceAlsoTheFirstOfThem() {
+        largestAnswer = 100;
+        putMany("2026-02-27", 140);
+        putMany("2026-02-28", 140);
+        poll();
+        poll();
+        assertThat(emitted).doesNotHaveDuplicates().hasSize(280);
+        assertThat(toldOfCutOff)
+                .containsExactlyInAnyOrder(LocalDate.parse("2026-02-27"), LocalDate.parse("2026-02-28"));
+    }
+
+    @Test
+    void whichDaysAreCutOffIsKnownAcrossRestarts() {
+        largestAnswer = 100;
+        putMany("2026-02-26", 140);
+        now = LocalDateTime.parse("2026-02-27T23:00:00");
+        poll();
+        days = newDays();
+        now = now.plusDays(1);
+        putMany("2026-02-27", 140);
+        poll();
+        poll();
+        assertThat(emitted)
+                .as("the day before the restart, too")
+                .doesNotHaveDuplicates()
+                .hasSize(280);
+        int told = toldOfCutOff.size();
+        days = newDays();
+        now = now.plusHours(7);
+        askedInParts.clear();
+        poll();
+        assertThat(emitted).doesNotHaveDuplicates().hasSize(280);
+        assertThat(askedInParts).contains(LocalDate.parse("2026-02-26"), LocalDate.parse("2026-02-27"));
+        assertThat(toldOfCutOff).as("told once a day").hasSize(told);
+    }
+
+    private void putMany(String day, int rows) {
+        for (int row = 0; row < rows; row++) {
+            put(day, day + "/" + row, "1");
+        }
+    }
+
     private void put(String day, String id, String content) {
         platform.computeIfAbsent(LocalDate.parse(day), key -> new TreeMap<>()).put(id, content);
     }
@@ -181,6 +237,27 @@ class DaysTest {
         @Override
         public List<JsonNode> rows(LocalDate day) {
             asked.add(day);
+            List<JsonNode> all = all(day);
+            return all.subList(0, Math.min(all.size(), largestAnswer));
+        }
+
+        @Override
+        public boolean hasParts() {
+            return true;
+        }
+
+        @Override
+        public List<JsonNode> rowsInParts(LocalDate day) {
+            askedInParts.add(day);
+            return all(day);
+        }
+
+        @Override
+        public void tellOfCutOff(LocalDate day, int rows) {
+            toldOfCutOff.add(day);
+        }
+
+        private List<JsonNode> all(LocalDate day) {
             List<JsonNode> rows = new ArrayList<>();
             platform.getOrDefault(day, Map.of()).forEach((id, content) -> {
                 ObjectNode row = JsonNodeFactory.instance.objectNode();

@@ -35,16 +35,6 @@ class LeadRowsTest {
         assertThat(LeadRows.fingerprinted(found.get(0))).isEqualTo(before);
     }
 
-    @Test
-    void aRoundCountThatSeveralDaysShareAndNoneExceedsIsSuspicious() {
-        RoundMaximum maximum = new RoundMaximum();
-        assertThat(maximum.isReachedBy(1_000)).as("the first time").isFalse();
-        assertThat(maximum.isReachedBy(37)).as("not round").isFalse();
-        assertThat(maximum.isReachedBy(1_000)).as("again").isTrue();
-        assertThat(maximum.isReachedBy(1_001)).as("more").isFalse();
-        assertThat(maximum.isReachedBy(1_000)).as("exceeded by another day").isFalse();
-    }
-
     private static JsonNode lead(String text) throws Exception {
         return Json.read(text.replace('\'', '"').getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
