@@ -43,9 +43,12 @@ final class LinkflowDimensionsDestination implements SinkDestination {
     @Override
     public Map<String, List<Integer>> numbersByPerson() {
         Map<String, List<Integer>> numbers = new LinkedHashMap<>();
-        linkflow.platform().dimensions().received(TABLE).forEach(row -> numbers.computeIfAbsent(
-                        row.path(SinkTopic.PHONE).asText(), person -> new ArrayList<>())
-                .add(row.path(SinkTopic.NUMBER).intValue()));
+        linkflow.platform()
+                .dimensions()
+                .uploads(TABLE)
+                .forEach(rows -> rows.forEach(
+                        row -> numbers.computeIfAbsent(row.path(SinkTopic.PHONE).asText(), person -> new ArrayList<>())
+                                .add(row.path(SinkTopic.NUMBER).intValue())));
         return numbers;
     }
 

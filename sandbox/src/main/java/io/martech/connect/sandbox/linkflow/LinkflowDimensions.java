@@ -16,7 +16,7 @@ public final class LinkflowDimensions {
 
     LinkflowDimensions() {}
 
-    private record DimensionTable(List<String> keyColumns, Map<List<String>, JsonNode> rows, List<JsonNode> received) {}
+    private record DimensionTable(List<String> keyColumns, Map<List<String>, JsonNode> rows, List<JsonNode> uploads) {}
 
     /** The most rows in one upload; more are refused as a whole with 500 B01206. No limit unless set. */
     public LinkflowDimensions mostRows(int value) {
@@ -34,9 +34,9 @@ public final class LinkflowDimensions {
         return new LinkedHashMap<>(tables.get(alias).rows);
     }
 
-    /** Every row that was accepted, in the order of application. */
-    public synchronized List<JsonNode> received(String alias) {
-        return List.copyOf(tables.get(alias).received);
+    /** The list of rows of every upload that was accepted, in the order of application. */
+    public synchronized List<JsonNode> uploads(String alias) {
+        return List.copyOf(tables.get(alias).uploads);
     }
 
     /** The rows of an upload as persons, so that two uploads of one row at once are noticed. */
@@ -68,10 +68,8 @@ public final class LinkflowDimensions {
                 throw new PlatformRefusal(500, "B01205", "数据结点不包含主键列");
             }
         }
-        rows.forEach(row -> {
-            table.rows.put(keyOf(table, row), row);
-            table.received.add(row);
-        });
+        rows.forEach(row -> table.rows.put(keyOf(table, row), row));
+        table.uploads.add(rows);
     }
 
     private static List<String> keyOf(DimensionTable table, JsonNode row) {

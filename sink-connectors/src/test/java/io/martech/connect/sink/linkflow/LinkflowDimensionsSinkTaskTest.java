@@ -87,6 +87,8 @@ class LinkflowDimensionsSinkTaskTest extends SinkTaskContract<SimulatedLinkflow>
                 .rows(TABLE)
                 .forEach((key, row) -> rows.put(key, row.path("number").asInt()));
         assertThat(rows).isEqualTo(last);
+        assertThat(dimensions.uploads(TABLE))
+                .allSatisfy(upload -> assertThat(upload.findValuesAsText("id")).doesNotHaveDuplicates());
         assertThat(run.simulated.server.conflictingWrites()).isZero();
         assertThat(run.simulated.requests().of("dim.data")).isLessThan(200);
     }
