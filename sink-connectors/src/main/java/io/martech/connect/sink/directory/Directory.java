@@ -2,7 +2,9 @@ package io.martech.connect.sink.directory;
 
 import io.martech.connect.client.TimeSource;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -45,19 +47,40 @@ public final class Directory<T> {
 
     /** The entry of that name, which may be one that does not serve; empty if the account has none. */
     public Optional<T> find(String name) {
-        if (!isKnown(name)) {
+        lookFor(List.of(name));
+        return Optional.ofNullable(last.entries().get(name));
+    }
+
+    /**
+     * Makes sure that {@link #find} need not read for any of these names for a minute: one reading serves all that are
+     * missing.
+     */
+    public void lookFor(Collection<String> names) {
+        if (names.stream().allMatch(this::isKnown)) {
+            return;
+        }
+        reading.run(() -> {
+            boolean isWorthReading =
+                    isOld() || names.stream().anyMatch(name -> !isKnown(name) && !wasMissingJustNow(name));
+            if (isWorthReading) {
+                read();
+                names.forEach(this::remember);
+            }
+            return null;
+        });
+    }
+
+    /** Everything that the last reading brought; read again only when that has grown old. */
+    public Map<String, T> all() {
+        if (isOld()) {
             reading.run(() -> {
                 if (isOld()) {
                     read();
-                    remember(name);
-                } else if (!isKnown(name) && !wasMissingJustNow(name)) {
-                    read();
-                    remember(name);
                 }
                 return null;
             });
         }
-        return Optional.ofNullable(last.entries().get(name));
+        return Map.copyOf(last.entries());
     }
 
     /** Reads whatever is known, and says what there is of that name. */

@@ -8,10 +8,12 @@ import io.martech.connect.sink.engine.Outcome;
 import io.martech.connect.sink.engine.RecordRejectedException;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Writes contacts, many people in one request; whoever stands in a batch more than once, once. */
@@ -41,6 +43,7 @@ final class ContactsOperation implements Operation<ContactWrite> {
     // halves, of an hourly quota.
     @Override
     public Map<Integer, RecordRejectedException> impossible(List<ContactWrite> writes) {
+        properties.lookFor(namesIn(writes));
         Map<Integer, RecordRejectedException> impossible = new HashMap<>();
         for (int index = 0; index < writes.size(); index++) {
             if (writes.get(index) instanceof Contact contact) {
@@ -52,6 +55,16 @@ final class ContactsOperation implements Operation<ContactWrite> {
             }
         }
         return impossible;
+    }
+
+    private static Set<String> namesIn(List<ContactWrite> writes) {
+        Set<String> names = new HashSet<>();
+        for (ContactWrite write : writes) {
+            if (write instanceof Contact contact) {
+                names.addAll(contact.properties().keySet());
+            }
+        }
+        return names;
     }
 
     @Override

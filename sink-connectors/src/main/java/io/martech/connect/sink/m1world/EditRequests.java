@@ -54,9 +54,10 @@ final class EditRequests implements ContactRequests {
     }
 
     private ObjectNode column(ContactField field) {
-        String title = titles.find(field.nameInAdd())
-                .or(() -> titles.find(field.nameInEdit()))
-                .orElse(field.nameInEdit());
+        // In one reading, which says one of the two names or neither: to look for each would read again for the other.
+        Map<String, String> known = titles.all();
+        String title =
+                known.getOrDefault(field.nameInAdd(), known.getOrDefault(field.nameInEdit(), field.nameInEdit()));
         ObjectNode column = Json.object().put("field", field.nameInEdit());
         if (field == uniqueField) {
             column.put("isUniq", true);

@@ -30,6 +30,13 @@ final class Properties {
         return found;
     }
 
+    /** Looks for custom fields of these names, with one reading of the list at most. */
+    void lookFor(Set<String> names) {
+        if (!names.isEmpty()) {
+            directory.lookFor(names);
+        }
+    }
+
     /** Reads the list anew; whether one of these is gone, or another one by now. */
     boolean haveChanged(Map<String, Property> used) {
         return !used.isEmpty() && directory.readWithout(used);

@@ -361,6 +361,20 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         assertThat(run.simulated.requests().of("contact.add")).isEqualTo(1);
     }
 
+    @Test
+    void one_reading_serves_all_names_that_a_batch_asks_for() {
+        run.start(run.reaching(least("linger.ms", "300")));
+        List<SinkRecord> records = new ArrayList<>(people(20));
+        for (int i = 0; i < 5; i++) {
+            records.set(i, recordAt(i, map("email", People.email(i), "field " + i, "1")));
+        }
+        run.put(records);
+        run.untilAllIsCommitted();
+
+        assertThat(run.reporter.reports()).hasSize(5);
+        assertThat(run.simulated.requests().of("contact.property.all")).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"all, 2", "none, 100"})
     void restarts_after_a_field_that_nobody_knows_add_nobody_twice(String tolerance, int limit) {
