@@ -7,12 +7,16 @@ import io.martech.connect.sink.record.PlatformTime;
 import io.martech.connect.sink.record.RecordText;
 import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a record says of a contact: the document's fields by their names, every other field as a custom one. What is null
@@ -20,8 +24,8 @@ import org.apache.kafka.connect.sink.SinkRecord;
  */
 final class ContactFields {
 
-    /** Only reading knows these ("获取联系人列表", "获取联系人详情"). */
-    private static final Set<String> READING_ONLY = Set.of(
+    /** Only reading knows these ("获取联系人列表", "获取联系人详情"), so none of them can become a custom field. */
+    static final List<String> READING_ONLY = List.of(
             "unmapped",
             "id",
             "gender_des",
@@ -42,8 +46,11 @@ final class ContactFields {
 
     private static final Map<String, Boolean> GENDERS = Map.of("男", true, "male", true, "女", false, "female", false);
 
+    private static final Logger LOG = LoggerFactory.getLogger(ContactFields.class);
+
     private final PlatformTime time;
     private final RecordText group;
+    private final Set<String> toldOf = ConcurrentHashMap.newKeySet();
 
     /** @param group where a record names a group; that field is no field of the contact */
     ContactFields(PlatformTime time, RecordText group) {
@@ -64,11 +71,27 @@ final class ContactFields {
         Fields all = Fields.ofValue(record);
         Said said = new Said(new LinkedHashMap<>(), new LinkedHashMap<>());
         all.byName().forEach((name, value) -> {
-            if (value.value() != null && !READING_ONLY.contains(name) && !group.isFieldOfValue(name)) {
+            boolean saysNothing = value.value() == null || group.isFieldOfValue(name);
+            if (saysNothing) {
+                return;
+            }
+            if (READING_ONLY.contains(name)) {
+                tellOfFieldNotWritten(name);
+            } else {
                 add(name, value, said);
             }
         });
         return said;
+    }
+
+    // Once for each: other platforms have fields of these names too, which would vanish without a word.
+    private void tellOfFieldNotWritten(String name) {
+        if (toldOf.add(name)) {
+            LOG.warn(
+                    "Field {} of the records is not written, here and from now on: M1world itself fills the field of that name."
+                            + " If it is another one, rename it by a transformation.",
+                    name);
+        }
     }
 
     private void add(String name, SchemaAndValue value, Said said) {

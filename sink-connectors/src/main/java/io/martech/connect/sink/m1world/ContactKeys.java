@@ -109,7 +109,10 @@ final class ContactKeys {
                         Importance.MEDIUM,
                         "Create custom fields",
                         "Whether a field that M1world does not have is created as a custom field of text. Otherwise a record with"
-                                + " such a field is rejected. Fields that are null or blank ask for nothing.")
+                                + " such a field is rejected. Fields that are null or blank ask for nothing. Never written, with one"
+                                + " warning in the log, are fields that are named as those that M1world itself fills: "
+                                + String.join(", ", ContactFields.READING_ONLY)
+                                + ". Rename yours by a transformation if they mean something else.")
                 .key(
                         PROPERTIES_REFRESH_INTERVAL_MS,
                         Type.LONG,

@@ -5,6 +5,7 @@ import static io.martech.connect.sink.contract.TestRecords.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.sink.contract.CapturedLog;
 import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.record.PlatformTime;
 import io.martech.connect.sink.record.RecordText;
@@ -84,6 +85,18 @@ class ContactFieldsTest {
                 List.of(map("id", 0))));
 
         assertThat(said.isNothing()).isTrue();
+    }
+
+    @Test
+    void a_field_that_M1world_fills_itself_does_not_vanish_without_a_word() {
+        try (CapturedLog log = new CapturedLog()) {
+            for (int i = 0; i < 3; i++) {
+                said(map("email", "a@example.com", "tags", "secret", "id", 7, "groups", null));
+            }
+            assertThat(log.aboveDebug()).hasSize(2).noneMatch(line -> line.contains("secret"));
+            assertThat(log.aboveDebug()).anyMatch(line -> line.contains("Field tags"));
+            assertThat(log.aboveDebug()).anyMatch(line -> line.contains("Field id"));
+        }
     }
 
     @Test
