@@ -93,6 +93,17 @@ class WukongLeadsTest {
     }
 
     @Test
+    void aLeadSaysNothingOfUsersThatWereNotAskedFor() {
+        platform.insertLead(list);
+        restart();
+        poll();
+        assertThat(fold.values()).singleElement().satisfies(lead -> {
+            assertThat(lead.has("wk_uids")).isFalse();
+            assertThat(lead.has("list_ids")).isFalse();
+        });
+    }
+
+    @Test
     void aRestartEmitsNothingTwiceAndAsksForNoNewToken() {
         platform.insertLeadHistory(100, Duration.ofDays(20));
         restart();

@@ -36,7 +36,6 @@ public final class WukongRecords {
             }
         });
         expected.put("create_at", day.toString());
-        expected.putArray("wk_uids");
         return expected;
     }
 

@@ -47,6 +47,11 @@ final class LeadRows {
         return rows.size();
     }
 
+    /** As one question for all found them, which does not tell the lists or users. */
+    List<JsonNode> rows() {
+        return List.copyOf(rows.values());
+    }
+
     /** @param field {@link #LIST_IDS} or {@link #WK_UIDS}, whichever the questions told apart */
     List<JsonNode> rows(String field) {
         rows.forEach((id, row) -> {

@@ -48,7 +48,7 @@ final class LeadsFeed implements DayFeed {
 
     @Override
     public List<JsonNode> rows(LocalDate day) {
-        return hasParts() ? whole(day).rows(filterField()) : apart(new LeadRows(day), day, configuredFilters);
+        return hasParts() ? whole(day).rows() : apart(new LeadRows(day), day, configuredFilters);
     }
 
     /** Not if users or lists are configured: then each is asked for apart anyway. */

@@ -52,7 +52,8 @@ public final class WukongSourceConfig extends AbstractConfig {
                         Importance.MEDIUM,
                         "Users",
                         "Ids of the Wukong users whose leads to read, separated by commas, for revision v1. Each is asked for apart,"
-                                + " and a lead tells in wk_uids which it was found with. Empty means all bound users at once.")
+                                + " and a lead tells in wk_uids which it was found with. Empty means all bound users at"
+                                + " once; wk_uids is null then, unless a day had to be asked for in parts.")
                 .key(
                         LIST_IDS,
                         Type.LIST,
@@ -60,7 +61,8 @@ public final class WukongSourceConfig extends AbstractConfig {
                         Importance.MEDIUM,
                         "Lists",
                         "Ids of the lists whose leads to read, separated by commas, for revision v2. Each is asked for apart, and a"
-                                + " lead tells in list_ids which it was found in. Empty means all lists at once.")
+                                + " lead tells in list_ids which it was found in. Empty means all lists at once; list_ids is null then, unless a day"
+                                + " had to be asked for in parts.")
                 .key(
                         DATE_FORMAT,
                         Type.STRING,
