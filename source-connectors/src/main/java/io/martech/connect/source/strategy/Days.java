@@ -106,6 +106,9 @@ public final class Days implements Strategy {
 
     private Deque<LocalDate> dueDays(LocalDate first) {
         LocalDateTime now = now();
+        if (first.isAfter(now.toLocalDate())) {
+            return new ArrayDeque<>();
+        }
         List<LocalDate> all = first.datesUntil(now.toLocalDate().plusDays(1)).toList();
         load(all);
         Deque<LocalDate> result = new ArrayDeque<>();

@@ -148,6 +148,16 @@ class DaysTest {
     }
 
     @Test
+    void aFirstDayThatIsStillToComeIsNoError() {
+        put("2026-03-05", "a", "1");
+        poll();
+        assertThat(asked).isEmpty();
+        now = now.plusDays(4);
+        poll();
+        assertThat(emitted).containsExactly("a=1");
+    }
+
+    @Test
     void aDayThatRestsAtARoundCountIsNotTakenForCutOff() {
         putMany("2026-03-01", 150);
         for (int poll = 0; poll < 3; poll++) {
