@@ -77,7 +77,8 @@ final class ContactKeys {
                         "",
                         Importance.MEDIUM,
                         "Group",
-                        "Name of the group that all contacts join. M1world creates it if it has none of that name. Not with "
+                        "Name of the group that all contacts join. The document does not tell what M1world does with a name"
+                                + " that none of its groups has. Not with "
                                 + OPERATION + "=update.")
                 .key(
                         GROUP_NAME_FIELD,
