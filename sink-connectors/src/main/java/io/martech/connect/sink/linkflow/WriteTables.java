@@ -26,8 +26,7 @@ final class WriteTables {
             "orderOuterStatus");
 
     /** A contact has three more: they say what the platform made of its identities, which a message names itself. */
-    static final Set<String> READING_ONLY_OF_CONTACT =
-            union(READING_ONLY, "anonymousId", "isAnonymous", "openIds", "identities", "tags", "channelIdentities");
+    static final Set<String> READING_ONLY_OF_CONTACT = union(READING_ONLY, "anonymousId", "isAnonymous", "openIds");
 
     /** A line that was read repeats what its order says. */
     static final Set<String> READING_ONLY_OF_LINE = union(READING_ONLY, "orderId", "saleChannel", "salesOrderId");
