@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -20,18 +21,23 @@ final class DataFields {
         this.chosen = List.copyOf(chosen);
     }
 
+    /** The same with fields that are dropped whatever they hold, unless the user chose them. */
+    Map<String, SchemaAndValue> of(SinkRecord record, Set<String> readingOnly) {
+        return of(record, (name, value) -> readingOnly.contains(name));
+    }
+
     /**
      * The fields by their names on the platform, null ones included.
      *
-     * @param readingOnly fields that are dropped, unless the user chose them by name
+     * @param isReadingOnly which fields are dropped, unless the user chose them by name
      * @throws RecordRejectedException if the value has no fields
      */
-    Map<String, SchemaAndValue> of(SinkRecord record, Set<String> readingOnly) {
+    Map<String, SchemaAndValue> of(SinkRecord record, BiPredicate<String, SchemaAndValue> isReadingOnly) {
         Fields all = Fields.ofValue(record);
         Map<String, SchemaAndValue> fields = new LinkedHashMap<>();
         if (chosen.isEmpty()) {
             fields.putAll(all.byName());
-            fields.keySet().removeAll(readingOnly);
+            fields.entrySet().removeIf(field -> isReadingOnly.test(field.getKey(), field.getValue()));
         } else {
             chosen.forEach(pair -> fields.put(pair.name(), pair.path().read(record)));
         }

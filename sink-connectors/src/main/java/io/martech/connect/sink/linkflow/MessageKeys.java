@@ -221,7 +221,8 @@ final class MessageKeys {
                 "Data fields",
                 "What to send of a record, as pairs path:name separated by commas, such as customer.city:city. Names that"
                         + " Linkflow documents are sent as such, all others as custom properties. Empty, the default, means all"
-                        + " fields of the value, but for those that only reading knows." + PATHS);
+                        + " fields of the value, but for those that only reading knows (a contact's identities, tags and"
+                        + " channelIdentities too, if they are lists of objects, as the source writes them)." + PATHS);
         defineNullFields(group);
     }
 

@@ -28,6 +28,9 @@ final class WriteTables {
     /** A contact has three more: they say what the platform made of its identities, which a message names itself. */
     static final Set<String> READING_ONLY_OF_CONTACT = union(READING_ONLY, "anonymousId", "isAnonymous", "openIds");
 
+    /** What the source puts beside a contact ({@code contacts.enrichment}): lists of objects, null if not wanted. */
+    static final Set<String> BESIDE_A_CONTACT = Set.of("identities", "tags", "channelIdentities");
+
     /** A line that was read repeats what its order says. */
     static final Set<String> READING_ONLY_OF_LINE = union(READING_ONLY, "orderId", "saleChannel", "salesOrderId");
 

@@ -188,6 +188,24 @@ class ContactDataTest {
                 .isEqualTo(json("{'tags':['a',null,2],'address':{'zip':1}}"));
     }
 
+    /** What the source puts beside a contact says nothing that a contact could be given. */
+    @Test
+    void what_the_source_puts_beside_a_contact_is_dropped() {
+        Map<String, Object> tag = map("tagKey", "level", "value", "gold");
+        assertThat(data(
+                        CONTACTS,
+                        map(
+                                "mobilePhone",
+                                "138",
+                                "tags",
+                                List.of(tag),
+                                "identities",
+                                List.of(),
+                                "channelIdentities",
+                                null)))
+                .isEqualTo(json("{'mobilePhone':'138'}"));
+    }
+
     @Test
     void a_field_props_is_merged_and_a_field_of_the_record_wins() {
         String props = "{\"long\":11111111111111112001,\"price\":100.240,\"level\":\"silver\",\"none\":null}";
