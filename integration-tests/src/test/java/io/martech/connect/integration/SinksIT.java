@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.CONCURRENT)
 class SinksIT {
 
-    private static final int PEOPLE = 20;
-    private static final int RECORDS_EACH = 10;
+    private static final int PEOPLE = 12;
+    private static final int RECORDS_EACH = 5;
     private static final double SHARE = 0.1;
 
     /** With every fault at 10 % the platform shows the last state of everyone, no record is rejected and no task fails. */

@@ -20,12 +20,15 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** M1world's contacts in passes, against the simulated platform, in virtual time. */
+@Execution(ExecutionMode.CONCURRENT)
 class M1worldContactsTest {
 
     private static final Duration PASS_INTERVAL = Duration.ofMinutes(30);

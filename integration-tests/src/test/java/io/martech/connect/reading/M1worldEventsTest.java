@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What became of M1world's e-mails, against the simulated platform, in virtual time. */
+@Execution(ExecutionMode.CONCURRENT)
 class M1worldEventsTest {
 
     private final List<Long> tasks = new ArrayList<>();
