@@ -26,15 +26,26 @@ final class LiveRun implements Run {
             Addresses.of(landscape, flows).forEach(output::println);
             flows.sinks().forEach(SinkFlow::goOn);
             do {
-                view.show(flows.figures());
-                Optional<String> failure = flows.failure();
-                if (failure.isPresent() && !stop.isGiven()) {
-                    throw new QuickstartException(failure.get());
-                }
+                look(flows, stop);
             } while (!stop.isGivenWithin(BETWEEN_LOOKS));
             view.leave();
             output.println("Stopping everything ...");
             return true;
+        }
+    }
+
+    /** Ctrl-C reaches the worker as well, which may be gone before this process knows why. */
+    private void look(Flows flows, StopSignal stop) {
+        try {
+            view.show(flows.figures());
+            Optional<String> failure = flows.failure();
+            if (failure.isPresent()) {
+                throw new QuickstartException(failure.get());
+            }
+        } catch (RuntimeException failure) {
+            if (!stop.isGivenWithin(BETWEEN_LOOKS)) {
+                throw failure;
+            }
         }
     }
 }
