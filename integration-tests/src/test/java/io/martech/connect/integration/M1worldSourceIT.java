@@ -119,7 +119,7 @@ class M1worldSourceIT {
         values.put("connector.class", "io.martech.connect.source.m1world.M1worldSourceConnector");
         values.put("tasks.max", "3");
         values.put("m1world.url", m1world.uri().toString());
-        values.put("m1world.token", M1worldPlatform.TOKEN);
+        values.put("m1world.token", SecretsFile.referenceTo("m1world.token", M1worldPlatform.TOKEN));
         values.put("rate.limit.requests.per.hour", "0");
         values.put("topic.prefix", prefix);
         values.put("poll.interval.ms", "300");
