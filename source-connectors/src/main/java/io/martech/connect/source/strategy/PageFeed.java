@@ -7,7 +7,7 @@ import java.util.List;
  * An endpoint that answers a list page by page, without a filter for what has changed, while the list changes. One request is
  * one snapshot.
  */
-public interface PageFeed {
+public interface PageFeed extends SortKeys {
 
     /** What one request showed. */
     record Page(List<JsonNode> rows, long total) {
@@ -32,11 +32,6 @@ public interface PageFeed {
      *     instead
      */
     Page page(long number);
-
-    long idOf(JsonNode row);
-
-    /** When the row was changed last, in epoch milliseconds; 0 if it does not tell. */
-    long updatedAt(JsonNode row);
 
     /** The part of a row whose change is a change of the row. */
     JsonNode fingerprinted(JsonNode row);

@@ -58,22 +58,22 @@ record PageOrder(Set<Kind> possible) {
                         .collect(Collectors.joining(","));
     }
 
-    /** What is still possible after that page. */
-    PageOrder after(List<JsonNode> rows, PageFeed feed) {
+    /** What is still possible after that page. @param rows in the order of the page */
+    PageOrder after(List<JsonNode> rows, SortKeys keys) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         kinds.addAll(possible);
         for (int i = 1; i < rows.size(); i++) {
-            kinds.retainAll(between(rows.get(i - 1), rows.get(i), feed));
+            kinds.retainAll(between(rows.get(i - 1), rows.get(i), keys));
         }
         return new PageOrder(kinds);
     }
 
-    private static List<Kind> between(JsonNode row, JsonNode next, PageFeed feed) {
+    private static List<Kind> between(JsonNode row, JsonNode next, SortKeys keys) {
         List<Kind> kinds = new ArrayList<>();
-        if (feed.idOf(row) != feed.idOf(next)) {
-            kinds.add(feed.idOf(row) < feed.idOf(next) ? Kind.ASCENDING : Kind.DESCENDING);
+        if (keys.idOf(row) != keys.idOf(next)) {
+            kinds.add(keys.idOf(row) < keys.idOf(next) ? Kind.ASCENDING : Kind.DESCENDING);
         }
-        if (feed.updatedAt(row) >= feed.updatedAt(next)) {
+        if (keys.updatedAt(row) >= keys.updatedAt(next)) {
             kinds.add(Kind.CHANGED_FIRST);
         }
         return kinds;

@@ -10,28 +10,28 @@ import org.junit.jupiter.api.Test;
 
 class PageOrderTest {
 
-    private static final PageFeed FEED = new RowsOfTwoNumbers();
+    private static final SortKeys KEYS = new NumberAndTime();
 
     @Test
     void whatNoPageContradictsIsPossible() {
-        PageOrder order = PageOrder.any().after(rows(1, 10, 2, 10, 3, 10), FEED);
+        PageOrder order = PageOrder.any().after(rows(1, 10, 2, 10, 3, 10), KEYS);
         assertThat(order.text()).as("nothing was changed since").isEqualTo("ascending,changed_first");
         assertThat(order.isAscending()).isTrue();
-        assertThat(order.after(rows(4, 11, 5, 12), FEED).text()).isEqualTo("ascending");
-        assertThat(order.after(rows(5, 12, 4, 11), FEED).text()).isEqualTo("changed_first");
+        assertThat(order.after(rows(4, 11, 5, 12), KEYS).text()).isEqualTo("ascending");
+        assertThat(order.after(rows(5, 12, 4, 11), KEYS).text()).isEqualTo("changed_first");
     }
 
     @Test
     void newestFirstIsByIdOrByChange() {
-        PageOrder order = PageOrder.any().after(rows(9, 9, 8, 8), FEED);
+        PageOrder order = PageOrder.any().after(rows(9, 9, 8, 8), KEYS);
         assertThat(order.text()).isEqualTo("descending,changed_first");
         assertThat(order.isNewestFirst()).isTrue();
-        assertThat(order.after(rows(3, 7, 6, 6), FEED).text()).isEqualTo("changed_first");
+        assertThat(order.after(rows(3, 7, 6, 6), KEYS).text()).isEqualTo("changed_first");
     }
 
     @Test
     void noneOfThemIsUnknown() {
-        PageOrder order = PageOrder.any().after(rows(1, 1, 3, 2, 2, 3), FEED);
+        PageOrder order = PageOrder.any().after(rows(1, 1, 3, 2, 2, 3), KEYS);
         assertThat(order.isUnknown()).isTrue();
         assertThat(order.isAscending()).isFalse();
         assertThat(order.isNewestFirst()).isFalse();
@@ -49,12 +49,7 @@ class PageOrderTest {
         return rows;
     }
 
-    private static final class RowsOfTwoNumbers implements PageFeed {
-
-        @Override
-        public Page page(long number) {
-            throw new UnsupportedOperationException();
-        }
+    private static final class NumberAndTime implements SortKeys {
 
         @Override
         public long idOf(JsonNode row) {
@@ -64,36 +59,6 @@ class PageOrderTest {
         @Override
         public long updatedAt(JsonNode row) {
             return row.path("changed").longValue();
-        }
-
-        @Override
-        public JsonNode fingerprinted(JsonNode row) {
-            return row;
-        }
-
-        @Override
-        public Detailed detailed(JsonNode row) {
-            return new Detailed(row, true);
-        }
-
-        @Override
-        public boolean isStillThere(long id) {
-            return false;
-        }
-
-        @Override
-        public JsonNode keyOf(long id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long requests() {
-            return 0;
-        }
-
-        @Override
-        public void countWarning() {
-            throw new UnsupportedOperationException();
         }
     }
 }
