@@ -10,7 +10,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
-/** What the framework gives a task, and what the task asked of it. */
+/**
+ * What the framework gives a task, and what the task asked of it. A task of this engine never seeks and never asks for a commit:
+ * offsets are the framework's, told by {@code preCommit}. So those calls throw here, and fail the test that sees one.
+ */
 public final class FakeContext implements SinkTaskContext {
 
     private final Set<TopicPartition> assignment = new HashSet<>();
@@ -56,12 +59,12 @@ public final class FakeContext implements SinkTaskContext {
 
     @Override
     public void offset(Map<TopicPartition, Long> offsets) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("A task must not seek");
     }
 
     @Override
     public void offset(TopicPartition partition, long offset) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("A task must not seek");
     }
 
     @Override
@@ -86,7 +89,7 @@ public final class FakeContext implements SinkTaskContext {
 
     @Override
     public void requestCommit() {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("A task must not ask for a commit");
     }
 
     @Override
