@@ -11,13 +11,11 @@ public interface RowRecords {
     List<TopicRecord> of(JsonNode row);
 
     /**
-     * The records that say that a row is deleted, in order: a key without a value.
+     * The records that say that a row is deleted, in order: a key without a value each; at least one.
      *
      * @param row nothing but the fields that the keys are made of
      */
-    default List<TopicRecord> ofDeleted(JsonNode row) {
-        throw new UnsupportedOperationException("Rows of this resource are never told as deleted");
-    }
+    List<TopicRecord> ofDeleted(JsonNode row);
 
     /** A record without its place in the source. */
     record TopicRecord(String topic, Schema keySchema, Object key, Schema valueSchema, Object value) {}

@@ -34,4 +34,13 @@ final class OrderRecords implements RowRecords {
         }
         return records;
     }
+
+    /**
+     * The order's own record. Lines have none: the key of an order does not name them, as nothing names a line that has left an
+     * order which is still there.
+     */
+    @Override
+    public List<TopicRecord> ofDeleted(JsonNode order) {
+        return orders.ofDeleted(order);
+    }
 }

@@ -1,5 +1,6 @@
 package io.martech.connect.source.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.martech.connect.schema.Progress;
 import java.time.Duration;
@@ -42,9 +43,9 @@ final class Readings {
         return new Resource(name, "scope of " + name, strategy, records(name), Duration.ofSeconds(10));
     }
 
-    static RowRecords records(String topic) {
-        return row -> List.of(new RowRecords.TopicRecord(
-                topic, Schema.INT64_SCHEMA, row.longValue(), Schema.STRING_SCHEMA, "row " + row.longValue()));
+    /** Rows that become a record each of every topic, in this order. */
+    static RowRecords records(String... topics) {
+        return new RecordsOfNumbers(List.of(topics));
     }
 
     /** Says as its value up to when the topic is complete. */
@@ -80,5 +81,24 @@ final class Readings {
     /** The scope is not what these tests are about. */
     private static boolean isNext(Unit unit, Position position) {
         return unit.from().with(Scope.KEY, null).equals(position.with(Scope.KEY, null));
+    }
+
+    private record RecordsOfNumbers(List<String> topics) implements RowRecords {
+
+        @Override
+        public List<TopicRecord> of(JsonNode row) {
+            return recordsOf(row, Schema.STRING_SCHEMA, "row " + row.longValue());
+        }
+
+        @Override
+        public List<TopicRecord> ofDeleted(JsonNode row) {
+            return recordsOf(row, null, null);
+        }
+
+        private List<TopicRecord> recordsOf(JsonNode row, Schema valueSchema, Object value) {
+            return topics.stream()
+                    .map(topic -> new TopicRecord(topic, Schema.INT64_SCHEMA, row.longValue(), valueSchema, value))
+                    .toList();
+        }
     }
 }

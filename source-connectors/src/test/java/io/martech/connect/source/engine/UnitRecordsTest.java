@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
@@ -64,10 +63,7 @@ class UnitRecordsTest {
     /** A row may become several records: only the very last of all may carry the next position. */
     @Test
     void ofARowThatBecomesSeveralRecordsOnlyTheVeryLastCarriesTheNextPosition() {
-        RowRecords twice = row -> Stream.of("orders", "order-lines")
-                .flatMap(topic -> records(topic).of(row).stream())
-                .toList();
-        Resource orders = new Resource("orders", "scope", strategy, twice, Duration.ZERO);
+        Resource orders = new Resource("orders", "scope", strategy, records("orders", "order-lines"), Duration.ZERO);
 
         List<SourceRecord> records =
                 new UnitRecords("linkflow", null).of(new ReadUnit(orders, unit(at(1), at(2), 11, 12)), confirmations);
