@@ -46,6 +46,7 @@ record GeneratedOrder(long seed) implements Content {
         order.put("totalQuantity", draw.between(1, 5));
         order.put("orderType", stable.oneOf(Words.ORDER_TYPES));
         order.put("isPresale", stable.oneOf(Words.YES_OR_NO));
+        // The document's own example, word for word: it names no other value.
         order.put("presaleStatus", draw.happens(30) ? "XXX" : null);
         order.put("isMemberOrder", stable.oneOf(Words.YES_OR_NO));
         order.put("storeCardUsed", draw.below(200));
