@@ -150,9 +150,8 @@ final class ConnectModel implements AutoCloseable {
     private void start() {
         reader = rig.newReader();
         Resource real = reader.resource();
-        RowRecords rows = row ->
-                List.of(new RowRecords.TopicRecord(DATA, null, row.path("id").longValue(), null, row));
-        Resource resource = new Resource(real.name(), real.scope(), real.strategy(), rows, real.pollInterval());
+        Resource resource =
+                new Resource(real.name(), real.scope(), real.strategy(), new RowsAsTheyAre(), real.pollInterval());
         engine = new SourceEngine(
                 "linkflow",
                 reader::close,
@@ -204,6 +203,24 @@ final class ConnectModel implements AutoCloseable {
             if (thread.getName().startsWith("martech-source-")) {
                 thread.join();
             }
+        }
+    }
+
+    /** The value of a record is the row itself. */
+    private static final class RowsAsTheyAre implements RowRecords {
+
+        @Override
+        public List<TopicRecord> of(JsonNode row) {
+            return List.of(record(row, row));
+        }
+
+        @Override
+        public List<TopicRecord> ofDeleted(JsonNode row) {
+            return List.of(record(row, null));
+        }
+
+        private static TopicRecord record(JsonNode row, JsonNode value) {
+            return new TopicRecord(DATA, null, row.path("id").longValue(), null, value);
         }
     }
 }
