@@ -49,7 +49,7 @@ class CompleteUpToIT {
         try (SimulatedLinkflow linkflow = SimulatedLinkflow.start()) {
             LinkflowPlatform platform = linkflow.platform();
             platform.behaviour().windowPageSize(200);
-            platform.insertOrderHistory(ORDERS, Duration.ofHours(1));
+            platform.orders().insertHistory(ORDERS, Duration.ofHours(1));
             ConnectorSettings settings = ConnectorSettings.source(linkflow, prefix)
                     .with("resources", "orders")
                     .with("exactly.once.support", exactlyOnce)
@@ -77,7 +77,7 @@ class CompleteUpToIT {
     }
 
     private static void changeManyAtOnce(LinkflowPlatform platform) {
-        platform.orderIds().stream().limit(CHANGES_AT_ONCE).forEach(platform::updateOrder);
+        platform.orders().ids().stream().limit(CHANGES_AT_ONCE).forEach(platform.orders()::update);
     }
 
     /**

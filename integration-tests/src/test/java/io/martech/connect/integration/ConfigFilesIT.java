@@ -107,7 +107,7 @@ class ConfigFilesIT {
     @Test
     void theTransformationSparesTheProgressTopic(TestCluster cluster) throws IOException {
         LinkflowPlatform platform = new LinkflowPlatform(InstantSource.system(), 7);
-        platform.insertOrderHistory(20, Duration.ofDays(1));
+        platform.orders().insertHistory(20, Duration.ofDays(1));
         Path file = CONFIG.resolve("linkflow-source-orders-without-personal-data.json");
         String name = cluster.uniqueName("without-personal-data");
         try (LinkflowServer linkflow = LinkflowServer.start(platform)) {

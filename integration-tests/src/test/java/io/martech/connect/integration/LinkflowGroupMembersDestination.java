@@ -21,9 +21,10 @@ final class LinkflowGroupMembersDestination implements SinkDestination {
 
     @Override
     public List<String> people(int count) {
-        return linkflow.platform().insertContacts(count).stream()
+        return linkflow.platform().contacts().insert(count).stream()
                 .map(contact -> linkflow.platform()
-                        .contact(contact)
+                        .contacts()
+                        .find(contact)
                         .orElseThrow()
                         .path("mobilePhone")
                         .asText())

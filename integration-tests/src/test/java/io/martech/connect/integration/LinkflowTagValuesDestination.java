@@ -25,8 +25,9 @@ final class LinkflowTagValuesDestination implements SinkDestination {
 
     @Override
     public List<String> people(int count) {
-        return linkflow.platform().insertContacts(count).stream()
-                .map(contact -> phoneOf(linkflow.platform().contact(contact).orElseThrow()))
+        return linkflow.platform().contacts().insert(count).stream()
+                .map(contact ->
+                        phoneOf(linkflow.platform().contacts().find(contact).orElseThrow()))
                 .toList();
     }
 
@@ -58,7 +59,8 @@ final class LinkflowTagValuesDestination implements SinkDestination {
         linkflow.platform().tags().valuesByContact().forEach((contact, values) -> {
             if (values.containsKey(TAG)) {
                 state.put(
-                        phoneOf(linkflow.platform().contact(contact).orElseThrow()), Integer.valueOf(values.get(TAG)));
+                        phoneOf(linkflow.platform().contacts().find(contact).orElseThrow()),
+                        Integer.valueOf(values.get(TAG)));
             }
         });
         return state;

@@ -89,7 +89,8 @@ final class M1worldContactsDestination implements SinkDestination {
     @Override
     public Map<String, Integer> state() {
         Map<String, Integer> state = new HashMap<>();
-        platform.contactsById()
+        platform.contacts()
+                .byId()
                 .values()
                 .forEach(contact -> state.put(
                         contact.path(SinkTopic.PHONE).asText(),

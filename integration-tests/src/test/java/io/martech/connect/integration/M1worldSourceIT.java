@@ -39,7 +39,7 @@ class M1worldSourceIT {
     @Test
     void everyResourceArrivesStaysTrueAndIsNotRepeated(TestCluster cluster) {
         platform.behaviour().contactOrder(ContactOrder.LAST_CHANGED_FIRST);
-        platform.insertContacts(CONTACTS);
+        platform.contacts().insert(CONTACTS);
         platform.addGroup("群组");
         platform.addTag("标签");
         platform.addProperty("注册时间", 1);
@@ -54,8 +54,8 @@ class M1worldSourceIT {
             awaitEverything(cluster, prefix);
 
             m1world.faults().inject(M1worldFault.SERVER_ERROR, 0.3, Traffic.READ);
-            platform.updateRandomContacts(20);
-            long added = platform.insertContact();
+            platform.contacts().updateRandom(20);
+            long added = platform.contacts().insert();
             // What happened an hour ago and is told only now.
             addEvent(sent.plus(Duration.ofHours(2)));
             awaitEverything(cluster, prefix);
@@ -66,7 +66,7 @@ class M1worldSourceIT {
             int before = cluster.committed().json(prefix + ".email-events").size();
             source.resume();
             source.awaitRunning();
-            platform.updateContact(added, "notes", "after the restart");
+            platform.contacts().update(added, "notes", "after the restart");
             awaitEverything(cluster, prefix);
             assertThat(cluster.committed().json(prefix + ".contacts"))
                     .as("one contact has changed")
@@ -92,7 +92,8 @@ class M1worldSourceIT {
                         record.value().path("notes").asText());
             }
             Map<String, String> truth = new TreeMap<>();
-            platform.contactsById()
+            platform.contacts()
+                    .byId()
                     .forEach((id, contact) ->
                             truth.put(String.valueOf(id), contact.path("notes").asText()));
             assertThat(notes).isEqualTo(truth);

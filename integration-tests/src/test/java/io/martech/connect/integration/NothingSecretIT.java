@@ -59,11 +59,11 @@ class NothingSecretIT {
     @Order(1)
     void thePatternsFindWhatTheyShouldFind() {
         LinkflowPlatform platform = new LinkflowPlatform(InstantSource.system(), 7);
-        platform.insertContacts(50);
-        platform.insertOrders(50);
+        platform.contacts().insert(50);
+        platform.orders().insert(50);
 
         assertThat(SECRETS.matcher(platform.tokens().issue().text()).find()).isTrue();
-        for (JsonNode contact : platform.contactsById().values()) {
+        for (JsonNode contact : platform.contacts().byId().values()) {
             for (String field : List.of("mobilePhone", "email", "name")) {
                 assertThat(PEOPLE.matcher(contact.path(field).textValue()).find())
                         .as(field)
@@ -78,7 +78,7 @@ class NothingSecretIT {
         assertThat(SECRETS.matcher(wukong.tokens().newCode()).find()).isTrue();
         assertThat(wukong.leadsById().values())
                 .allSatisfy(lead -> assertThat(lead.toString()).containsPattern(PEOPLE));
-        for (JsonNode order : platform.ordersById().values()) {
+        for (JsonNode order : platform.orders().byId().values()) {
             assertThat(PEOPLE.matcher(order.path("receiverMobile").textValue()).find())
                     .isTrue();
         }
@@ -93,7 +93,7 @@ class NothingSecretIT {
         try (SimulatedLinkflow linkflow = SimulatedLinkflow.start();
                 SimulatedLinkflow failing = SimulatedLinkflow.start();
                 SimulatedLinkflow refusing = SimulatedLinkflow.start()) {
-            linkflow.platform().insertOrderHistory(50, Duration.ofDays(1));
+            linkflow.platform().orders().insertHistory(50, Duration.ofDays(1));
             failing.server().faults().outage(errorThatQuotes(PHONE, "B99999"), Traffic.WRITE);
             refusing.server().faults().outage(errorThatQuotes(PHONE, "B00010"), Traffic.WRITE);
             try (DeployedConnector source = DeployedConnector.deploy(
@@ -184,12 +184,13 @@ class NothingSecretIT {
     /** All names that the simulated platforms give. */
     private static Set<String> names() {
         LinkflowPlatform linkflow = new LinkflowPlatform(InstantSource.system(), 1);
-        linkflow.insertContacts(3_000);
+        linkflow.contacts().insert(3_000);
         WukongPlatform wukong = new WukongPlatform(InstantSource.system(), 1);
         wukong.addList("77", "list");
         wukong.insertLeads(1_000);
         Set<String> names = new TreeSet<>();
-        linkflow.contactsById()
+        linkflow.contacts()
+                .byId()
                 .values()
                 .forEach(contact -> names.add(contact.path("name").textValue()));
         wukong.leadsById().values().forEach(lead -> Stream.of(

@@ -138,7 +138,7 @@ class OffsetsIT {
 
     private static SimulatedLinkflow withOrders() {
         SimulatedLinkflow linkflow = SimulatedLinkflow.start();
-        linkflow.platform().insertOrderHistory(ORDERS, Duration.ofHours(2));
+        linkflow.platform().orders().insertHistory(ORDERS, Duration.ofHours(2));
         return linkflow;
     }
 

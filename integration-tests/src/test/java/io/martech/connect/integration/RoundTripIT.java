@@ -106,8 +106,8 @@ class RoundTripIT {
                 SimulatedLinkflow destination = SimulatedLinkflow.start()) {
             LinkflowPlatform from = origin.platform();
             LinkflowPlatform to = destination.platform();
-            from.insertOrderHistory(ORDERS, Duration.ofDays(1));
-            from.insertContactHistory(CONTACTS, Duration.ofDays(1));
+            from.orders().insertHistory(ORDERS, Duration.ofDays(1));
+            from.contacts().insertHistory(CONTACTS, Duration.ofDays(1));
             try (DeployedConnector source = DeployedConnector.deploy(
                     cluster.connect(), prefix, form.ofSource(ConnectorSettings.source(origin, prefix)))) {
                 await().atMost(Patience.FOR_AN_EFFECT)
@@ -126,19 +126,20 @@ class RoundTripIT {
                                 form,
                                 ConnectorSettings.sink(destination, prefix + ".contacts", "contact", "mobilePhone"))) {
                     await().atMost(Patience.FOR_AN_EFFECT)
-                            .until(() -> to.orderCount() == ORDERS && to.contactCount() > CONTACTS);
+                            .until(() -> to.orders().count() == ORDERS
+                                    && to.contacts().count() > CONTACTS);
                     change(from, form.sendsNulls());
 
                     await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
                         assertThat(Differences.between(
-                                        written(to.ordersById().values(), "orderId"),
-                                        written(from.ordersById().values(), "orderId")))
+                                        written(to.orders().byId().values(), "orderId"),
+                                        written(from.orders().byId().values(), "orderId")))
                                 .isEmpty();
                         // The receivers of orders became contacts too, which the origin does not have.
                         Map<Object, Map<String, Object>> people =
-                                written(from.contactsById().values(), "mobilePhone");
+                                written(from.contacts().byId().values(), "mobilePhone");
                         Map<Object, Map<String, Object>> arrived =
-                                written(to.contactsById().values(), "mobilePhone");
+                                written(to.contacts().byId().values(), "mobilePhone");
                         arrived.keySet().retainAll(people.keySet());
                         assertThat(Differences.between(arrived, people)).isEmpty();
                     });
@@ -154,17 +155,15 @@ class RoundTripIT {
 
     /** A message sets the fields that it holds; what it does not hold stays, unless nulls are sent. */
     private static void change(LinkflowPlatform platform, boolean alsoToNothing) {
-        platform.orderIds().stream()
-                .limit(20)
-                .forEach(id -> platform.updateOrder(id, order -> {
+        platform.orders().ids().stream().limit(20).forEach(id -> platform.orders()
+                .update(id, order -> {
                     order.put("orderStatus", "TRADE_CLOSED").put("totalPrice", new BigDecimal("0.010"));
                     if (alsoToNothing) {
                         order.putNull("guideCode").putNull("payDate").putNull("cancelDate");
                     }
                 }));
-        platform.contactIds().stream()
-                .limit(20)
-                .forEach(id -> platform.updateContact(id, contact -> {
+        platform.contacts().ids().stream().limit(20).forEach(id -> platform.contacts()
+                .update(id, contact -> {
                     contact.put("name", "改名").put("dateOfBirthday", "1986-05-04 00:00:00");
                     if (alsoToNothing) {
                         contact.putNull("company").putNull("title");

@@ -40,8 +40,8 @@ class ShippingIT {
         try (SimulatedLinkflow linkflow = SimulatedLinkflow.start();
                 SimulatedLinkflow destination = SimulatedLinkflow.start()) {
             LinkflowPlatform platform = linkflow.platform();
-            platform.insertOrderHistory(ORDERS, Duration.ofDays(3));
-            platform.insertContactHistory(CONTACTS, Duration.ofDays(3));
+            platform.orders().insertHistory(ORDERS, Duration.ofDays(3));
+            platform.contacts().insertHistory(CONTACTS, Duration.ofDays(3));
             try (DeployedConnector source = DeployedConnector.deploy(
                             cluster.connect(), prefix, ConnectorSettings.source(linkflow, prefix));
                     DeployedConnector sink =
@@ -49,8 +49,8 @@ class ShippingIT {
                 await().atMost(Patience.FOR_AN_EFFECT)
                         .untilAsserted(() -> assertThat(RowTopic.differences(cluster.committed(), prefix, linkflow))
                                 .isEmpty());
-                platform.updateRandomOrders(30);
-                platform.updateRandomContacts(30);
+                platform.orders().updateRandom(30);
+                platform.contacts().updateRandom(30);
                 await().atMost(Patience.FOR_AN_EFFECT)
                         .untilAsserted(() -> assertThat(RowTopic.differences(cluster.committed(), prefix, linkflow))
                                 .isEmpty());

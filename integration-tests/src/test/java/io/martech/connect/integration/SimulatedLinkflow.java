@@ -69,28 +69,28 @@ final class SimulatedLinkflow implements SourcePlatform {
     @Override
     public List<Rows> rows() {
         return List.of(
-                new Rows("orders", List.of("id"), platform.ordersById().values()),
-                new Rows("contacts", List.of("id"), platform.contactsById().values()));
+                new Rows("orders", List.of("id"), platform.orders().byId().values()),
+                new Rows("contacts", List.of("id"), platform.contacts().byId().values()));
     }
 
     @Override
     public void insertHistory() {
-        platform.insertOrderHistory(ORDERS, HISTORY);
-        platform.insertContactHistory(CONTACTS, HISTORY);
+        platform.orders().insertHistory(ORDERS, HISTORY);
+        platform.contacts().insertHistory(CONTACTS, HISTORY);
     }
 
     @Override
     public void insertSomeRows() {
-        platform.insertOrderHistory(SOME_ROWS, HISTORY);
-        platform.insertContactHistory(SOME_ROWS / 2, HISTORY);
+        platform.orders().insertHistory(SOME_ROWS, HISTORY);
+        platform.contacts().insertHistory(SOME_ROWS / 2, HISTORY);
     }
 
     @Override
     public void change() {
-        platform.updateRandomOrders(2);
-        platform.updateRandomContacts(2);
-        platform.insertOrder();
-        platform.insertContact();
+        platform.orders().updateRandom(2);
+        platform.contacts().updateRandom(2);
+        platform.orders().insert();
+        platform.contacts().insert();
     }
 
     @Override

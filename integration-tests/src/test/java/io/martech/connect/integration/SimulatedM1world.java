@@ -63,7 +63,7 @@ final class SimulatedM1world implements SourcePlatform {
         List<JsonNode> happened = new ArrayList<>();
         tasks().forEach(task -> platform.eventsOf(task).forEach(event -> happened.add(M1worldRecords.event(event))));
         return List.of(
-                rows("contacts", "id", platform.contactsById().values()),
+                rows("contacts", "id", platform.contacts().byId().values()),
                 rows("groups", "id", platform.groups()),
                 rows("tags", "id", platform.tags()),
                 rows("properties", "id", platform.properties()),
@@ -98,7 +98,7 @@ final class SimulatedM1world implements SourcePlatform {
     }
 
     private void insert(int contacts) {
-        platform.insertContacts(contacts);
+        platform.contacts().insert(contacts);
         platform.addGroup("群组");
         platform.addTag("标签");
         platform.addProperty("注册时间", 1);
@@ -128,10 +128,10 @@ final class SimulatedM1world implements SourcePlatform {
     @Override
     public void change() {
         changes++;
-        if (changes % 5 == 0 || platform.contactCount() == 0) {
-            platform.insertContact();
+        if (changes % 5 == 0 || platform.contacts().count() == 0) {
+            platform.contacts().insert();
         } else {
-            platform.updateRandomContacts(1);
+            platform.contacts().updateRandom(1);
         }
         addEvent(changes % 3 == 0 ? Duration.ofHours(1) : Duration.ZERO);
         if (changes % 20 == 0) {

@@ -63,7 +63,7 @@ class SourceOptionsIT {
         try (SimulatedLinkflow linkflow = withHistory();
                 DeployedConnector source = deployInMode(cluster, linkflow, prefix, "precise", "connect", "json")) {
             JsonRecord record = firstOf(cluster, prefix + ".orders");
-            JsonNode row = rowOf(linkflow.platform().ordersById(), record);
+            JsonNode row = rowOf(linkflow.platform().orders().byId(), record);
             JsonNode order = record.value().path("payload");
             Map<String, JsonNode> schema = fields(record);
 
@@ -93,7 +93,7 @@ class SourceOptionsIT {
                                     .at("/payload/dateOfBirthday")
                                     .longValue())
                             + " 00:00:00")
-                    .isEqualTo(rowOf(linkflow.platform().contactsById(), contact)
+                    .isEqualTo(rowOf(linkflow.platform().contacts().byId(), contact)
                             .path("dateOfBirthday")
                             .textValue());
             assertThat(source.status().isRunning()).isTrue();
@@ -106,7 +106,7 @@ class SourceOptionsIT {
         try (SimulatedLinkflow linkflow = withHistory();
                 DeployedConnector source = deployInMode(cluster, linkflow, prefix, "string", "iso", "map")) {
             JsonRecord record = firstOf(cluster, prefix + ".orders");
-            JsonNode row = rowOf(linkflow.platform().ordersById(), record);
+            JsonNode row = rowOf(linkflow.platform().orders().byId(), record);
             JsonNode order = record.value().path("payload");
 
             assertThat(order.path("totalPrice").textValue())
@@ -134,7 +134,7 @@ class SourceOptionsIT {
         try (SimulatedLinkflow linkflow = withHistory();
                 DeployedConnector source = deployInMode(cluster, linkflow, prefix, "double", "connect", "json")) {
             JsonRecord record = firstOf(cluster, prefix + ".orders");
-            JsonNode row = rowOf(linkflow.platform().ordersById(), record);
+            JsonNode row = rowOf(linkflow.platform().orders().byId(), record);
 
             assertThat(fields(record).get("totalPrice").path("type").asText()).isEqualTo("double");
             assertThat(record.value().at("/payload/totalPrice").doubleValue())
@@ -168,8 +168,8 @@ class SourceOptionsIT {
 
     private static SimulatedLinkflow withHistory() {
         SimulatedLinkflow linkflow = SimulatedLinkflow.start();
-        linkflow.platform().insertOrderHistory(ROWS, Duration.ofDays(1));
-        linkflow.platform().insertContactHistory(ROWS, Duration.ofDays(1));
+        linkflow.platform().orders().insertHistory(ROWS, Duration.ofDays(1));
+        linkflow.platform().contacts().insertHistory(ROWS, Duration.ofDays(1));
         return linkflow;
     }
 
@@ -225,7 +225,7 @@ class SourceOptionsIT {
 
     private static Map<String, Map<String, Object>> linesOf(LinkflowPlatform platform) {
         Map<String, Map<String, Object>> lines = new TreeMap<>();
-        platform.ordersById().forEach((id, order) -> order.path("lines").forEach(line -> {
+        platform.orders().byId().forEach((id, order) -> order.path("lines").forEach(line -> {
             Map<String, Object> expected = CanonicalRow.of(line);
             expected.put("salesOrderId", id.toString());
             lines.put(id + "/" + line.path("id"), expected);

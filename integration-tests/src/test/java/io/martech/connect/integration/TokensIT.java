@@ -33,7 +33,7 @@ class TokensIT {
                 SimulatedLinkflow destination = SimulatedLinkflow.start()) {
             LinkflowPlatform from = linkflow.platform();
             LinkflowPlatform to = destination.platform();
-            from.insertOrderHistory(ORDERS, Duration.ofDays(1));
+            from.orders().insertHistory(ORDERS, Duration.ofDays(1));
             // Slow enough that three deaths of a token lie within the run, on a busy machine too.
             from.behaviour().cursorPageSize(20).latency(Duration.ofMillis(100));
             to.behaviour().latency(Duration.ofMillis(200));

@@ -79,7 +79,7 @@ class ContactsTest {
             rig.behaviour().largestContactIdPage(100).largestContactCursorPage(1_000);
             rig.readFor(Duration.ofMinutes(1));
             rig.life.changesPerSecond(0);
-            rig.platform.insertContacts(12_000);
+            rig.platform.contacts().insert(12_000);
             rig.life.pass(Duration.ofSeconds(1));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -93,7 +93,7 @@ class ContactsTest {
         try (ReadingRig rig = rig(ContactBounds.SECONDS_INCLUSIVE, 18).with("contacts.anonymous", kind)) {
             List<Long> anonymous = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
-                anonymous.add(rig.platform.insertAnonymousContact());
+                anonymous.add(rig.platform.contacts().insertAnonymous());
             }
             // They are history, which the cursor does not show.
             rig.clock.advance(Duration.ofMinutes(10));
@@ -116,9 +116,9 @@ class ContactsTest {
             // Half of the answers come from a replica that still lists what is deleted now.
             rig.behaviour().staleReplicas(0.5, Duration.ofSeconds(5));
             for (int i = 0; i < 20; i++) {
-                List<Long> fresh = rig.platform.insertContacts(3);
+                List<Long> fresh = rig.platform.contacts().insert(3);
                 rig.life.pass(Duration.ofSeconds(8));
-                fresh.forEach(rig.platform::deleteContact);
+                fresh.forEach(rig.platform.contacts()::delete);
                 deleted.addAll(fresh);
                 rig.readAll();
             }
@@ -136,8 +136,8 @@ class ContactsTest {
     void aWrongZoneIsAnErrorThatNamesTheKey() {
         try (ReadingRig rig = new ReadingRig("orders", 20).with("linkflow.time.zone", "+08:00")) {
             rig.behaviour().zone(ZoneOffset.UTC);
-            rig.platform.insertOrderHistory(100, Duration.ofDays(3));
-            rig.changing(() -> rig.platform.insertOrders(1));
+            rig.platform.orders().insertHistory(100, Duration.ofDays(3));
+            rig.changing(() -> rig.platform.orders().insert(1));
             rig.life.changesPerSecond(1);
             assertThatThrownBy(() -> rig.readFor(Duration.ofMinutes(10)))
                     .isInstanceOf(PlatformException.class)
@@ -149,7 +149,7 @@ class ContactsTest {
     private static ReadingRig rig(ContactBounds bounds, long seed) {
         ReadingRig rig = new ReadingRig("contacts", seed);
         rig.behaviour().contactBounds(bounds);
-        rig.platform.insertContactHistory(500, Duration.ofDays(20));
+        rig.platform.contacts().insertHistory(500, Duration.ofDays(20));
         // So that even a replica that is behind knows them.
         rig.clock.advance(Duration.ofMinutes(1));
         rig.life.changesPerSecond(10);

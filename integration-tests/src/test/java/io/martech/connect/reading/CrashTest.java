@@ -86,9 +86,9 @@ class CrashTest {
                 .largestContactCursorPage(100)
                 .commitDelay(Duration.ofSeconds(20));
         if ("orders".equals(resource)) {
-            rig.platform.insertOrderHistory(1_000, Duration.ofDays(10));
+            rig.platform.orders().insertHistory(1_000, Duration.ofDays(10));
         } else {
-            rig.platform.insertContactHistory(1_000, Duration.ofDays(10));
+            rig.platform.contacts().insertHistory(1_000, Duration.ofDays(10));
         }
         rig.life.changesPerSecond(20);
         return rig;

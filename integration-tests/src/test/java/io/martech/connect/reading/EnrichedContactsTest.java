@@ -14,9 +14,9 @@ class EnrichedContactsTest {
     void everyContactCarriesWhatThePlatformTellsOfIt() {
         try (ReadingRig rig =
                 new ReadingRig("contacts", 3).with("contacts.enrichment", "identities,tags,channel-identities")) {
-            rig.platform.insertContactHistory(50, Duration.ofDays(1));
+            rig.platform.contacts().insertHistory(50, Duration.ofDays(1));
             rig.platform.tags().add("tag_level", "text");
-            rig.platform.contactIds().forEach(id -> rig.platform.tags().set(id, "tag_level", "gold"));
+            rig.platform.contacts().ids().forEach(id -> rig.platform.tags().set(id, "tag_level", "gold"));
             rig.readToRest();
 
             List<Row> rows =
@@ -36,7 +36,7 @@ class EnrichedContactsTest {
     @Test
     void whoDoesNotAskForMorePaysForNothing() {
         try (ReadingRig rig = new ReadingRig("contacts", 3)) {
-            rig.platform.insertContactHistory(50, Duration.ofDays(1));
+            rig.platform.contacts().insertHistory(50, Duration.ofDays(1));
             rig.readToRest();
 
             assertThat(rig.server.requests().all().keySet())

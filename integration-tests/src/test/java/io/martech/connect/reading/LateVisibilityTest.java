@@ -49,7 +49,7 @@ class LateVisibilityTest {
     private static ReadingRig rigWithCommitDelay(Duration longest) {
         ReadingRig rig = new ReadingRig("orders", 11);
         rig.behaviour().windowPageSize(50).cursorPageSize(100).commitDelay(longest);
-        rig.platform.insertOrderHistory(500, Duration.ofDays(2));
+        rig.platform.orders().insertHistory(500, Duration.ofDays(2));
         rig.life.changesPerSecond(20);
         return rig;
     }
@@ -59,15 +59,15 @@ class LateVisibilityTest {
         for (int seed = 0; seed < 10; seed++) {
             try (ReadingRig rig = new ReadingRig("orders", seed)) {
                 rig.behaviour().windowPageSize(20).cursorPageSize(20).commitDelay(Duration.ofSeconds(60));
-                rig.platform.insertOrderHistory(200, Duration.ofHours(1));
+                rig.platform.orders().insertHistory(200, Duration.ofHours(1));
                 // Around the cutoff a row of every second, and changes that become visible only after it was set.
                 for (int second = -130; second < 0; second++) {
                     Instant at = rig.clock.instant().plusSeconds(second);
-                    rig.platform.insertOrderWithTimes(at, at);
+                    rig.platform.orders().insertWithTimes(at, at);
                 }
                 rig.changing(() -> {
                     rig.updateOne();
-                    rig.platform.insertOrders(1);
+                    rig.platform.orders().insert(1);
                 });
                 rig.life.changesPerSecond(5);
                 rig.life.pass(Duration.ofSeconds(90));

@@ -203,7 +203,7 @@ enum LinkflowListCases implements LinkflowListCase {
         @Override
         public void prepare(LinkflowPlatform platform) {
             contacts.clear();
-            contacts.addAll(platform.insertContacts(3));
+            contacts.addAll(platform.contacts().insert(3));
             platform.tags().add("tag_0", "text");
         }
 
@@ -280,7 +280,7 @@ enum LinkflowListCases implements LinkflowListCase {
 
         @Override
         public void addTo(LinkflowPlatform platform) {
-            platform.groups().join(GROUP, platform.insertContact());
+            platform.groups().join(GROUP, platform.contacts().insert());
         }
 
         /** Leaves and comes back. */

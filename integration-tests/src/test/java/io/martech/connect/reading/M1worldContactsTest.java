@@ -53,10 +53,10 @@ class M1worldContactsTest {
     void oneSinglePassMissesNothingThatStays(ContactOrder order) {
         try (M1worldRig rig = rig(4, 3_000)) {
             rig.behaviour().contactOrder(order);
-            List<Long> stays = List.copyOf(rig.platform.contactsById().keySet());
+            List<Long> stays = List.copyOf(rig.platform.contacts().byId().keySet());
             Random random = new Random(4);
             rig.changing(() -> {
-                rig.platform.insertContact();
+                rig.platform.contacts().insert();
                 if (order == ContactOrder.BY_ID) {
                     deleteAny(rig, random);
                 }
@@ -65,7 +65,7 @@ class M1worldContactsTest {
             while (rig.position().number("passes", 0) == 0) {
                 rig.readUnit();
             }
-            List<Long> missed = rig.platform.contactsById().keySet().stream()
+            List<Long> missed = rig.platform.contacts().byId().keySet().stream()
                     .filter(stays::contains)
                     .filter(id -> !rig.fold.containsKey(String.valueOf(id)))
                     .toList();
@@ -155,7 +155,7 @@ class M1worldContactsTest {
                     rig.life.pass(M1worldRig.POLL_INTERVAL);
                 }
             }
-            String id = String.valueOf(rig.platform.insertContact());
+            String id = String.valueOf(rig.platform.contacts().insert());
             rig.clock.advance(M1worldRig.POLL_INTERVAL);
             long requestsBefore = rig.server.requests().total();
             while (!rig.fold.containsKey(id)) {
@@ -188,7 +188,7 @@ class M1worldContactsTest {
         try (M1worldRig rig = rig(12, 60).with("contacts.pass.interval.ms", String.valueOf(rest.toMillis()))) {
             rig.readAll();
             assertThat(rig.position().number("buckets", 0)).isEqualTo(16);
-            rig.platform.insertContacts(130_000);
+            rig.platform.contacts().insert(130_000);
             rig.clock.advance(rest);
             rig.readAll();
             assertThat(rig.position().number("buckets", 0)).isEqualTo(256);
@@ -218,7 +218,7 @@ class M1worldContactsTest {
             assertThat(rig.fold.values()).allSatisfy(contact -> assertThat(
                             contact.path("edm").path("edmBehavior").isArray())
                     .isTrue());
-            rig.platform.updateContact(rig.platform.contactsById().firstKey());
+            rig.platform.contacts().update(rig.platform.contacts().byId().firstKey());
             rig.readToRest();
             assertThat(rig.server.requests().of("contact.detail")).isEqualTo(121);
         }
@@ -231,7 +231,7 @@ class M1worldContactsTest {
             rig.server.faults().outage(M1worldFault.UNKNOWN_CODE, Traffic.READ);
             assertThatThrownBy(rig::readAll).isInstanceOf(PlatformException.class);
             rig.server.faults().heal();
-            rig.platform.updateRandomContacts(30);
+            rig.platform.contacts().updateRandom(30);
             rig.readToRest();
             assertFoldEqualsPlatform(rig);
         }
@@ -263,7 +263,7 @@ class M1worldContactsTest {
             rig.changing(living(rig, 19)).life.changesPerSecond(0.05);
             for (int i = 0; i < 40; i++) {
                 rig.readFor(Duration.ofMinutes(20));
-                assertThat(rig.platform.contactsById().keySet().stream()
+                assertThat(rig.platform.contacts().byId().keySet().stream()
                                 .map(String::valueOf)
                                 .filter(rig.deleted::contains)
                                 .toList())
@@ -272,7 +272,9 @@ class M1worldContactsTest {
             }
             rig.readToRest();
             assertFoldEqualsPlatform(rig);
-            assertThat(rig.fold).as("contacts in the topic").hasSize(rig.platform.contactCount());
+            assertThat(rig.fold)
+                    .as("contacts in the topic")
+                    .hasSize(rig.platform.contacts().count());
             assertThat(rig.tombstones()).isGreaterThan(100);
         }
     }
@@ -281,13 +283,15 @@ class M1worldContactsTest {
     void manyMissingAtOnceAnErrorOrAnEmptyListDeleteNothing() {
         try (M1worldRig rig = rig(20, 600).with("deletes.enabled", "true")) {
             rig.readToRest();
-            List.copyOf(rig.platform.contactsById().keySet()).subList(0, 40).forEach(rig.platform::deleteContact);
+            List.copyOf(rig.platform.contacts().byId().keySet())
+                    .subList(0, 40)
+                    .forEach(rig.platform.contacts()::delete);
             rig.readToRest();
             assertThat(rig.tombstones())
                     .as("40 of 600 are more than 5 % and more than 20")
                     .isZero();
             assertThat(rig.reader().warnings().getAsLong()).isPositive();
-            List.copyOf(rig.platform.contactsById().keySet()).forEach(rig.platform::deleteContact);
+            List.copyOf(rig.platform.contacts().byId().keySet()).forEach(rig.platform.contacts()::delete);
             rig.readToRest();
             assertThat(rig.tombstones()).as("an empty list").isZero();
         }
@@ -297,7 +301,7 @@ class M1worldContactsTest {
     void deletesAreNotToldUnlessWanted() {
         try (M1worldRig rig = rig(21, 200)) {
             rig.readToRest();
-            rig.platform.deleteContact(rig.platform.contactsById().firstKey());
+            rig.platform.contacts().delete(rig.platform.contacts().byId().firstKey());
             rig.readToRest();
             assertThat(rig.tombstones()).isZero();
         }
@@ -307,12 +311,12 @@ class M1worldContactsTest {
     void withAStartTimeOnlyWhatChangedSinceIsEmitted() {
         try (M1worldRig rig = rig(17, 100)) {
             rig.clock.advance(Duration.ofDays(2));
-            long changed = rig.platform.contactsById().firstKey();
-            rig.platform.updateContact(changed);
+            long changed = rig.platform.contacts().byId().firstKey();
+            rig.platform.contacts().update(changed);
             rig.with("start.time", "2026-03-02 00:00:00").readAll();
             assertThat(rig.fold).containsOnlyKeys(String.valueOf(changed));
-            long later = rig.platform.contactsById().lastKey();
-            rig.platform.updateContact(later);
+            long later = rig.platform.contacts().byId().lastKey();
+            rig.platform.contacts().update(later);
             rig.readToRest();
             assertThat(rig.fold).containsOnlyKeys(String.valueOf(changed), String.valueOf(later));
         }
@@ -340,7 +344,7 @@ class M1worldContactsTest {
         M1worldRig rig = new M1worldRig("contacts", "id", seed);
         rig.with("contacts.pass.interval.ms", String.valueOf(PASS_INTERVAL.toMillis()));
         for (int i = 0; i < contacts; i++) {
-            rig.platform.insertContact();
+            rig.platform.contacts().insert();
             if (i % 10 == 0) {
                 rig.clock.advance(Duration.ofMillis(7));
             }
@@ -353,22 +357,22 @@ class M1worldContactsTest {
         Random random = new Random(seed);
         return () -> {
             switch (random.nextInt(8)) {
-                case 0, 1, 2 -> rig.platform.insertContact();
+                case 0, 1, 2 -> rig.platform.contacts().insert();
                 case 3 -> deleteAny(rig, random);
-                default -> rig.platform.updateRandomContacts(1);
+                default -> rig.platform.contacts().updateRandom(1);
             }
         };
     }
 
     private static void deleteAny(M1worldRig rig, Random random) {
-        List<Long> ids = List.copyOf(rig.platform.contactsById().keySet());
-        rig.platform.deleteContact(ids.get(random.nextInt(ids.size())));
+        List<Long> ids = List.copyOf(rig.platform.contacts().byId().keySet());
+        rig.platform.contacts().delete(ids.get(random.nextInt(ids.size())));
     }
 
     /** Contacts that were deleted stay in the topic, as deletes are opt-in. */
     private static void assertFoldEqualsPlatform(M1worldRig rig) {
         Map<String, String> truth = new TreeMap<>();
-        rig.platform.contactsById().forEach((id, contact) -> truth.put(String.valueOf(id), contentOf(contact)));
+        rig.platform.contacts().byId().forEach((id, contact) -> truth.put(String.valueOf(id), contentOf(contact)));
         Map<String, String> read = new TreeMap<>();
         rig.fold.forEach((id, contact) -> {
             if (truth.containsKey(id)) {

@@ -77,8 +77,8 @@ class M1worldListsTest {
         try (M1worldRig rig = new M1worldRig("groups", "id", 3)) {
             rig.platform.addGroup("群组");
             rig.readAll();
-            long contact = rig.platform.insertContact();
-            rig.platform.putIntoGroup(contact, "群组");
+            long contact = rig.platform.contacts().insert();
+            rig.platform.contacts().putIntoGroup(contact, "群组");
             rig.readAll();
             assertThat(rig.records()).isEqualTo(1);
         }

@@ -76,9 +76,9 @@ final class ReadingRig implements AutoCloseable {
 
     void updateOne() {
         if (isOrders()) {
-            platform.updateRandomOrders(1);
+            platform.orders().updateRandom(1);
         } else {
-            platform.updateRandomContacts(1);
+            platform.contacts().updateRandom(1);
         }
     }
 
@@ -148,8 +148,12 @@ final class ReadingRig implements AutoCloseable {
     /** The platform's rows as their fold should be. Row by row, since all of them at once may not fit in memory. */
     Map<Long, String> truth() {
         Map<Long, String> fingerprints = new TreeMap<>();
-        for (long id : isOrders() ? platform.orderIds() : platform.contactIds()) {
-            JsonNode row = (isOrders() ? platform.order(id) : platform.contact(id)).orElseThrow();
+        for (long id :
+                isOrders() ? platform.orders().ids() : platform.contacts().ids()) {
+            JsonNode row = (isOrders()
+                            ? platform.orders().find(id)
+                            : platform.contacts().find(id))
+                    .orElseThrow();
             fingerprints.put(id, ExactJson.fingerprint(row));
         }
         return fingerprints;

@@ -53,7 +53,7 @@ class ServerTimeTest {
     private static ReadingRig rig() {
         ReadingRig rig = new ReadingRig("orders", 21);
         rig.behaviour().windowPageSize(50).cursorPageSize(100).commitDelay(Duration.ofSeconds(4));
-        rig.platform.insertOrderHistory(300, Duration.ofDays(2));
+        rig.platform.orders().insertHistory(300, Duration.ofDays(2));
         rig.life.changesPerSecond(20);
         return rig;
     }

@@ -90,8 +90,8 @@ class ThroughConnectTest {
     private static List<String> invisibleBefore(LocalDateTime completeUpTo, ReadingRig rig) {
         String promised = PLATFORM_TIME.format(completeUpTo);
         List<String> invisible = new ArrayList<>();
-        for (long id : rig.platform.orderIds()) {
-            JsonNode order = rig.platform.order(id).orElseThrow();
+        for (long id : rig.platform.orders().ids()) {
+            JsonNode order = rig.platform.orders().find(id).orElseThrow();
             String updated = order.path("lastUpdated").asText();
             if (updated.compareTo(promised) < 0
                     && !ExactJson.fingerprint(order).equals(rig.fold().get(id))) {
@@ -109,9 +109,9 @@ class ThroughConnectTest {
                 .largestContactCursorPage(50)
                 .commitDelay(Duration.ofSeconds(20));
         if ("orders".equals(resource)) {
-            rig.platform.insertOrderHistory(rows, Duration.ofDays(10));
+            rig.platform.orders().insertHistory(rows, Duration.ofDays(10));
         } else {
-            rig.platform.insertContactHistory(rows, Duration.ofDays(10));
+            rig.platform.contacts().insertHistory(rows, Duration.ofDays(10));
         }
         rig.life.changesPerSecond(10);
         return rig;

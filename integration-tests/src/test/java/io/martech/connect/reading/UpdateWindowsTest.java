@@ -37,7 +37,7 @@ class UpdateWindowsTest {
     void foldEqualsPlatformUnderHotUpdates(RowOrder order, int pageSize, int updatesPerSecond, String lookBack) {
         try (ReadingRig rig = new ReadingRig("orders", pageSize + order.ordinal()).with("lookback.ms", lookBack)) {
             rig.behaviour().windowOrder(order).windowPageSize(pageSize).cursorPageSize(100);
-            rig.platform.insertOrderHistory(300, Duration.ofDays(30));
+            rig.platform.orders().insertHistory(300, Duration.ofDays(30));
             rig.life.changesPerSecond(updatesPerSecond);
             rig.readFor(Duration.ofMinutes(2));
             rig.readToRest();
@@ -56,14 +56,15 @@ class UpdateWindowsTest {
             try (ReadingRig rig = new ReadingRig("orders", 4).with("lookback.ms", "0")) {
                 rig.behaviour().windowOrder(order).windowPageSize(20).cursorPageSize(100);
                 rig.readFor(Duration.ofMinutes(1));
-                List<Long> updatedMeanwhile = new ArrayList<>(rig.platform.insertOrders(12));
+                List<Long> updatedMeanwhile =
+                        new ArrayList<>(rig.platform.orders().insert(12));
                 rig.life.pass(Duration.ofSeconds(1));
-                rig.platform.insertOrders(8 + surplus);
+                rig.platform.orders().insert(8 + surplus);
                 rig.life.pass(Duration.ofSeconds(8));
                 // One update a request, each of a row of page 1.
                 rig.changing(() -> {
                     if (!updatedMeanwhile.isEmpty()) {
-                        rig.platform.updateOrder(updatedMeanwhile.remove(0));
+                        rig.platform.orders().update(updatedMeanwhile.remove(0));
                     }
                 });
                 rig.life.changesPerSecond(25);
@@ -78,7 +79,7 @@ class UpdateWindowsTest {
     void pageSizeThatShrinksIsToldAndLosesNothing() {
         try (ReadingRig rig = new ReadingRig("orders", 7)) {
             rig.behaviour().windowPageSize(100).cursorPageSize(200);
-            rig.changing(() -> rig.platform.insertOrders(1));
+            rig.changing(() -> rig.platform.orders().insert(1));
             rig.life.changesPerSecond(20);
             rig.readFor(Duration.ofMinutes(2));
             // From here on a backlog is read with windows that are sized for pages of 100.
@@ -108,7 +109,7 @@ class UpdateWindowsTest {
         try (ReadingRig rig = new ReadingRig("orders", 8)) {
             rig.behaviour().windowPageSize(20).cursorPageSize(50);
             rig.life.changesPerSecond(20);
-            rig.platform.insertOrderHistory(500, Duration.ofDays(3));
+            rig.platform.orders().insertHistory(500, Duration.ofDays(3));
             rig.readFor(Duration.ofMinutes(2));
             rig.behaviour().windowPageSize(100);
             rig.readFor(Duration.ofMinutes(2));
@@ -121,7 +122,7 @@ class UpdateWindowsTest {
     void anIdPageThatIsShorterThanThoseBeforeDoesNotEndTheHistory() {
         try (ReadingRig rig = new ReadingRig("orders", 6)) {
             rig.behaviour().cursorPageSize(100);
-            rig.platform.insertOrderHistory(500, Duration.ofDays(3));
+            rig.platform.orders().insertHistory(500, Duration.ofDays(3));
             rig.readUnit();
             rig.behaviour().cursorPageSize(37);
             rig.readUnit();
@@ -164,15 +165,15 @@ class UpdateWindowsTest {
         // Without a lag, so that the end of a window falls into the very second that goes on.
         try (ReadingRig rig =
                 new ReadingRig("orders", 3).with("settle.lag.ms", "0").with("lookback.ms", "0")) {
-            List<Long> ids = rig.platform.insertOrders(50);
+            List<Long> ids = rig.platform.orders().insert(50);
             rig.readFor(Duration.ofMinutes(3));
             // Several polls a second, between two updates of the same second, again and again.
             for (int i = 0; i < 40; i++) {
                 long id = ids.get(i);
-                rig.platform.updateOrder(id);
+                rig.platform.orders().update(id);
                 rig.readAll();
                 rig.life.pass(Duration.ofMillis(90));
-                rig.platform.updateOrderWithoutNewVersion(id);
+                rig.platform.orders().updateWithoutNewVersion(id);
                 rig.readAll();
                 rig.life.pass(Duration.ofMillis(110));
             }
@@ -186,11 +187,11 @@ class UpdateWindowsTest {
         try (ReadingRig rig = new ReadingRig("orders", 5)) {
             // Fewer pages than documented, so that the platform itself says B00093.
             rig.behaviour().windowPageSize(100).windowPageLimit(10).cursorPageSize(1_000);
-            List<Long> old = rig.platform.insertOrderHistory(1_000, Duration.ofDays(1));
+            List<Long> old = rig.platform.orders().insertHistory(1_000, Duration.ofDays(1));
             rig.readFor(Duration.ofMinutes(1));
             // A mass update touches rows of any age.
-            old.forEach(rig.platform::updateOrder);
-            rig.platform.insertOrders(50_000);
+            old.forEach(rig.platform.orders()::update);
+            rig.platform.orders().insert(50_000);
             rig.life.pass(Duration.ofSeconds(1));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -206,9 +207,9 @@ class UpdateWindowsTest {
     void requestsStayWithinTheBudget(int pageSize, int updatesPerSecond) {
         try (ReadingRig rig = new ReadingRig("orders", pageSize)) {
             rig.behaviour().windowPageSize(pageSize).cursorPageSize(200);
-            rig.platform.insertOrderHistory(1_000, Duration.ofDays(3));
+            rig.platform.orders().insertHistory(1_000, Duration.ofDays(3));
             rig.readFor(Duration.ofMinutes(1));
-            rig.changing(() -> rig.platform.insertOrders(1));
+            rig.changing(() -> rig.platform.orders().insert(1));
             rig.life.changesPerSecond(updatesPerSecond);
             rig.readFor(Duration.ofMinutes(2));
             int rowsBefore = rig.topic.size();

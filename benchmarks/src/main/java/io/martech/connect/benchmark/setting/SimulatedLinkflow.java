@@ -57,7 +57,7 @@ public final class SimulatedLinkflow implements AutoCloseable {
         List<Long> ids = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Instant created = newest.minus(Duration.ofMinutes(count - i));
-            ids.add(platform.insertOrderWithTimes(created, created));
+            ids.add(platform.orders().insertWithTimes(created, created));
         }
         return ids;
     }

@@ -40,7 +40,7 @@ final class ChangingOrders {
         for (long second = 0; second < duration.toSeconds(); second++) {
             updated(
                     rate.hitsFewRowsAgainAndAgain()
-                            ? platform.updateRandomOrders(rate.updatesInOneSecond(random))
+                            ? platform.orders().updateRandom(rate.updatesInOneSecond(random))
                             : updateInTurn(rate.updatesInOneSecond(random)));
             clock.advance(Duration.ofSeconds(1));
         }
@@ -59,7 +59,7 @@ final class ChangingOrders {
             turn.add(ids.get(next));
             next = (next + 1) % ids.size();
         }
-        turn.forEach(platform::updateOrder);
+        turn.forEach(platform.orders()::update);
         return turn;
     }
 

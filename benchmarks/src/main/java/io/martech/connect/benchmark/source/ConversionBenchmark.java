@@ -66,7 +66,7 @@ public final class ConversionBenchmark implements Benchmark {
     private static List<byte[]> orders() {
         try (SimulatedLinkflow linkflow = SimulatedLinkflow.start(Duration.ZERO)) {
             linkflow.insertOldOrders(ORDERS);
-            return linkflow.platform().ordersById().values().stream()
+            return linkflow.platform().orders().byId().values().stream()
                     .map(Json::write)
                     .toList();
         }

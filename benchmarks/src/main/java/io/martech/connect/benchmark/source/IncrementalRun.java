@@ -29,7 +29,7 @@ final class IncrementalRun {
         this.linkflow = linkflow;
         linkflow.platform().behaviour().windowPageSize(pageSize);
         this.orders = new ChangingOrders(
-                linkflow.platform(), clock, linkflow.platform().insertOrderHistory(ORDERS, Duration.ofDays(30)));
+                linkflow.platform(), clock, linkflow.platform().orders().insertHistory(ORDERS, Duration.ofDays(30)));
     }
 
     /** Polls at the default interval, counted when page size and density are known. */

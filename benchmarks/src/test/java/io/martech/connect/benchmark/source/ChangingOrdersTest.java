@@ -19,7 +19,7 @@ class ChangingOrdersTest {
 
     @Test
     void aRowCountsOnlyWhereItsLastUpdateLies() {
-        List<Long> fewRows = platform.insertOrderHistory(3, Duration.ofDays(1));
+        List<Long> fewRows = platform.orders().insertHistory(3, Duration.ofDays(1));
         ChangingOrders orders = new ChangingOrders(platform, clock, fewRows);
 
         orders.pass(Duration.ofMinutes(2), UpdateRate.ofDifferentRows(5));
@@ -30,7 +30,7 @@ class ChangingOrdersTest {
 
     @Test
     void updatesHappenAtTheGivenRate() {
-        List<Long> manyRows = platform.insertOrderHistory(2_000, Duration.ofDays(1));
+        List<Long> manyRows = platform.orders().insertHistory(2_000, Duration.ofDays(1));
         ChangingOrders orders = new ChangingOrders(platform, clock, manyRows);
 
         orders.pass(Duration.ofMinutes(5), UpdateRate.ofDifferentRows(5));

@@ -46,6 +46,7 @@ final class ContactCursorEndpoint implements Endpoint {
         }
         boolean includesAnonymous = behaviour.contactCursorIncludesAnonymous();
         List<Row> rows = platform.contacts()
+                .store()
                 .table()
                 .above(
                         lastMaxId,

@@ -45,7 +45,8 @@ final class ContactDetailsEndpoint implements Endpoint {
         boolean withOpenIds =
                 request.parameter("needOpenId").filter("1"::equals).isPresent();
         PlatformTime time = platform.behaviour().time();
-        return Answers.rows(platform.contacts().table().visible(ids), row -> detailForm(row.render(time), withOpenIds));
+        return Answers.rows(
+                platform.contacts().store().table().visible(ids), row -> detailForm(row.render(time), withOpenIds));
     }
 
     private static ObjectNode detailForm(ObjectNode contact, boolean withOpenIds) {

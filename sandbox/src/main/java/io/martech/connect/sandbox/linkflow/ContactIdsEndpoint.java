@@ -49,6 +49,7 @@ final class ContactIdsEndpoint implements Endpoint {
         Predicate<Row> wanted = wantedKind(Parameters.number(request, "anonymous", 0));
         ContactWindow window = ContactWindow.of(request, behaviour);
         List<Row> rows = platform.contacts()
+                .store()
                 .table()
                 .updatedBetween(window.from(), window.to(), behaviour.contactIdOrder(), wanted);
         List<Row> shown = rows.subList(0, Math.min(rows.size(), behaviour.contactIdTruncation()));

@@ -15,9 +15,9 @@ final class ContactSides {
     }
 
     Optional<JsonNode> identities(long contactId) {
-        return platform.contact(contactId).map(contact -> {
+        return platform.contacts().find(contactId).map(contact -> {
             ArrayNode list = Json.nodes().arrayNode();
-            platform.contacts().identitiesOf(contactId).forEach(identity -> list.addObject()
+            platform.contacts().store().identitiesOf(contactId).forEach(identity -> list.addObject()
                     .put("id", identity.id())
                     .put("type", identity.type())
                     .set("dateCreated", contact.get("dateCreated")));
@@ -26,7 +26,7 @@ final class ContactSides {
     }
 
     Optional<JsonNode> channelIdentities(long contactId) {
-        return platform.contact(contactId).map(contact -> {
+        return platform.contacts().find(contactId).map(contact -> {
             ArrayNode list = Json.nodes().arrayNode();
             ObjectNode account = list.addObject();
             account.put("id", contactId + 1).put("contactId", contactId).put("channelId", 140_926_029_029_409L);

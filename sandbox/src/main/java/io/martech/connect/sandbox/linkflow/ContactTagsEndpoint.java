@@ -37,7 +37,7 @@ final class ContactTagsEndpoint implements Endpoint {
         Identity identity =
                 new Identity(body.path("type").asText(), body.path("id").asText());
         long contact =
-                platform.contacts().find(identity).orElseThrow(() -> new PlatformRefusal(400, "B01376", "身份不存在"));
+                platform.contacts().with(identity).orElseThrow(() -> new PlatformRefusal(400, "B01376", "身份不存在"));
         return Answers.json(sides.tags(contact));
     }
 }

@@ -71,7 +71,7 @@ final class GroupWritesEndpoint implements Endpoint {
         ArrayNode success = answer.putArray("success");
         ArrayNode failure = answer.putArray("failure");
         for (JsonNode id : ids) {
-            boolean exists = platform.contact(id.asLong()).isPresent();
+            boolean exists = platform.contacts().find(id.asLong()).isPresent();
             (exists ? success : failure).add(id);
             if (exists && request.method().equals("POST")) {
                 platform.groups().join(groupId, id.asLong());

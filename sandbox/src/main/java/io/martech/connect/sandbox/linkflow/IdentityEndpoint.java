@@ -31,6 +31,6 @@ final class IdentityEndpoint implements Endpoint {
     @Override
     public Response answer(Request request) {
         Identity identity = new Identity(Parameters.required(request, "idType"), Parameters.required(request, "id"));
-        return Answers.json(platform.contacts().find(identity).orElse(null));
+        return Answers.json(platform.contacts().with(identity).orElse(null));
     }
 }

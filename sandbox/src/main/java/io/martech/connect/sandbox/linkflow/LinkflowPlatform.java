@@ -1,19 +1,9 @@
 package io.martech.connect.sandbox.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * The state of a simulated Linkflow tenant, and the hand that changes it behind the clients' backs. Thread-safe.
@@ -36,8 +26,8 @@ public final class LinkflowPlatform {
     private final LinkflowQrCodes qrCodes;
     private final LinkflowDimensions dimensions = new LinkflowDimensions();
     private final LinkflowReports reports = new LinkflowReports();
-    private final Table orders;
-    private final Contacts contacts;
+    private final LinkflowOrders orders;
+    private final LinkflowContacts contacts;
     private final Channels channels = new Channels();
     private final MessageLog log = new MessageLog();
     private final Messages messages;
@@ -61,16 +51,18 @@ public final class LinkflowPlatform {
         this.tokens = new LinkflowTokens(clock, behaviour, seed);
         this.tags = new LinkflowTags(clock, behaviour);
         Changes changes = new Changes(clock, seed, behaviour);
-        this.orders = new Table(changes, IdSequence.ofOrders(), GeneratedOrder.IDS, 1, GeneratedOrder::new);
-        this.contacts = new Contacts(new Table(changes, IdSequence.ofContacts(), 1, 0, GeneratedContact::new));
+        Table orderTable = new Table(changes, IdSequence.ofOrders(), GeneratedOrder.IDS, 1, GeneratedOrder::new);
+        Contacts contactStore = new Contacts(new Table(changes, IdSequence.ofContacts(), 1, 0, GeneratedContact::new));
+        this.orders = new LinkflowOrders(clock, behaviour, orderTable);
+        this.contacts = new LinkflowContacts(clock, behaviour, contactStore);
         this.groups = new LinkflowGroups(
-                clock, behaviour, id -> contact(id).orElse(Json.nodes().missingNode()));
+                clock, behaviour, id -> contacts.find(id).orElse(Json.nodes().missingNode()));
         this.folders = new LinkflowDirectory(clock, behaviour, FIRST_FOLDER_ID);
         this.qrCodes = new LinkflowQrCodes(clock, behaviour);
         this.messages = new Messages(
                 channels,
-                new ContactWriter(contacts, behaviour, log::ignored),
-                new OrderWriter(orders, behaviour, log::ignored),
+                new ContactWriter(contactStore, behaviour, log::ignored),
+                new OrderWriter(orderTable, behaviour, log::ignored),
                 behaviour,
                 log);
     }
@@ -83,6 +75,16 @@ public final class LinkflowPlatform {
     /** Its credentials and tokens. */
     public LinkflowTokens tokens() {
         return tokens;
+    }
+
+    /** Its orders. */
+    public LinkflowOrders orders() {
+        return orders;
+    }
+
+    /** Its contacts. */
+    public LinkflowContacts contacts() {
+        return contacts;
     }
 
     /** Its tags and their values; none at first. */
@@ -132,148 +134,6 @@ public final class LinkflowPlatform {
         return new ContactSides(this).tags(contactId);
     }
 
-    /** Inserts an order with generated content. @return its id */
-    public long insertOrder() {
-        return orders.insert(false);
-    }
-
-    /** Inserts orders with generated content, all of them within the present second. @return their ids, ascending */
-    public List<Long> insertOrders(int count) {
-        List<Long> ids = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            ids.add(insertOrder());
-        }
-        return ids;
-    }
-
-    /**
-     * Inserts an order with times of its own, visible at once.
-     *
-     * @param updated null for a row that the platform shows without {@code lastUpdated}; no window shows such a row
-     * @return its id, above all ids before
-     */
-    public long insertOrderWithTimes(Instant created, Instant updated) {
-        return orders.insertHistoric(created.getEpochSecond(), epochSecond(updated), false);
-    }
-
-    /** Inserts orders created one after the other in the time before the present, each unchanged since; visible at once. */
-    public List<Long> insertOrderHistory(int count, Duration span) {
-        return History.spread(count, span, clock, second -> orders.insertHistoric(second, second, false));
-    }
-
-    /** Updates an order now: other content, the next {@code ver}. */
-    public void updateOrder(long id) {
-        orders.update(id, true);
-    }
-
-    /** Changes an order's content and {@code lastUpdated} without moving its {@code ver}. */
-    public void updateOrderWithoutNewVersion(long id) {
-        orders.update(id, false);
-    }
-
-    /** Updates an order now by editing its fields; {@code lastUpdated} and {@code ver} follow. */
-    public void updateOrder(long id, Consumer<ObjectNode> edit) {
-        orders.update(id, behaviour.time(), editing(edit));
-    }
-
-    /** Updates orders at random, a few hot ones again and again. @return the ids, one per update */
-    public List<Long> updateRandomOrders(int count) {
-        return repeat(count, orders::updateAny);
-    }
-
-    /** Every order as it stands, by id. Large: a few kilobytes per order. */
-    public NavigableMap<Long, JsonNode> ordersById() {
-        return rendered(orders.newest());
-    }
-
-    /** An order as it stands. */
-    public Optional<JsonNode> order(long id) {
-        return orders.newest(id).map(row -> row.render(behaviour.time()));
-    }
-
-    /** The ids of all orders, ascending. */
-    public List<Long> orderIds() {
-        return orders.newest().stream().map(Row::id).sorted().toList();
-    }
-
-    /** How many orders there are. */
-    public int orderCount() {
-        return orders.size();
-    }
-
-    /** Inserts a named contact with generated content. @return its id */
-    public long insertContact() {
-        return contacts.insert(false);
-    }
-
-    /** Inserts an anonymous contact with generated content. @return its id */
-    public long insertAnonymousContact() {
-        return contacts.insert(true);
-    }
-
-    /** Inserts named contacts with generated content, all of them within the present second. @return their ids */
-    public List<Long> insertContacts(int count) {
-        List<Long> ids = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            ids.add(insertContact());
-        }
-        return ids;
-    }
-
-    /**
-     * Inserts a named contact with times of its own, visible at once.
-     *
-     * @param updated null for a row that the platform shows without {@code lastUpdated}; no window shows such a row
-     */
-    public long insertContactWithTimes(Instant created, Instant updated) {
-        return contacts.insertHistoric(created.getEpochSecond(), epochSecond(updated), false);
-    }
-
-    /** Inserts named contacts created one after the other in the time before the present; visible at once. */
-    public List<Long> insertContactHistory(int count, Duration span) {
-        return History.spread(count, span, clock, second -> contacts.insertHistoric(second, second, false));
-    }
-
-    /** Updates a contact now: other content. */
-    public void updateContact(long id) {
-        contacts.table().update(id, true);
-    }
-
-    /** Updates a contact now by editing its fields. */
-    public void updateContact(long id, Consumer<ObjectNode> edit) {
-        contacts.update(id, behaviour.time(), editing(edit));
-    }
-
-    /** Updates contacts at random, a few hot ones again and again. @return the ids, one per update */
-    public List<Long> updateRandomContacts(int count) {
-        return repeat(count, contacts.table()::updateAny);
-    }
-
-    /** Deletes a contact, as a merge with another one would. */
-    public void deleteContact(long id) {
-        contacts.delete(id);
-    }
-
-    /** Every contact as it stands, in the form of the detail call with open ids, by id. */
-    public NavigableMap<Long, JsonNode> contactsById() {
-        return rendered(contacts.table().newest());
-    }
-
-    /** A contact as it stands, in the form of the detail call with open ids. */
-    public Optional<JsonNode> contact(long id) {
-        return contacts.table().newest(id).map(row -> row.render(behaviour.time()));
-    }
-
-    /** The ids of all contacts, ascending. */
-    public List<Long> contactIds() {
-        return contacts.table().newest().stream().map(Row::id).sorted().toList();
-    }
-
-    /** How many contacts there are, named and anonymous. */
-    public int contactCount() {
-        return contacts.table().size();
-    }
-
     /**
      * Adds a channel that messages may name. There are {@code udc_12SyQfFmg} (UDC, the one that generated orders come from),
      * {@code ttmp_sandbox} (TTMP), {@code wxa_sandbox} (WECHAT_WXA), {@code youzan_sandbox} (YOUZAN) and
@@ -286,11 +146,6 @@ public final class LinkflowPlatform {
     /** The numeric ids of all channels, by key. */
     public Map<String, Long> channelIds() {
         return channels.ids();
-    }
-
-    /** The id of the contact that an identity belongs to. */
-    public Optional<Long> contactWith(Identity identity) {
-        return contacts.find(identity);
     }
 
     /** Every message that was applied, in the order in which it was applied. */
@@ -323,39 +178,5 @@ public final class LinkflowPlatform {
 
     long seed() {
         return seed;
-    }
-
-    Table orders() {
-        return orders;
-    }
-
-    Contacts contacts() {
-        return contacts;
-    }
-
-    private NavigableMap<Long, JsonNode> rendered(List<Row> rows) {
-        NavigableMap<Long, JsonNode> byId = new TreeMap<>();
-        PlatformTime time = behaviour.time();
-        rows.forEach(row -> byId.put(row.id(), row.render(time)));
-        return byId;
-    }
-
-    private static long epochSecond(Instant updated) {
-        return updated == null ? Row.WITHOUT_UPDATE_TIME : updated.getEpochSecond();
-    }
-
-    private static UnaryOperator<ObjectNode> editing(Consumer<ObjectNode> edit) {
-        return row -> {
-            edit.accept(row);
-            return row;
-        };
-    }
-
-    private static List<Long> repeat(int count, Supplier<Optional<Long>> update) {
-        List<Long> ids = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            update.get().ifPresent(ids::add);
-        }
-        return ids;
     }
 }

@@ -42,7 +42,7 @@ final class OrdersEndpoint implements Endpoint {
 
     private List<Row> aboveCursor(Request request) {
         long lastMaxId = Parameters.requiredNumber(request, "lastMaxId");
-        return platform.orders().above(lastMaxId, platform.behaviour().cursorPageSize(), row -> true);
+        return platform.orders().table().above(lastMaxId, platform.behaviour().cursorPageSize(), row -> true);
     }
 
     private List<Row> inWindow(Request request, PlatformTime time) {
@@ -56,7 +56,7 @@ final class OrdersEndpoint implements Endpoint {
         if (page > behaviour.windowPageLimit()) {
             throw new PlatformRefusal(500, "B00093", "超过最大页数");
         }
-        List<Row> rows = platform.orders().updatedBetween(from, to, behaviour.windowOrder(), row -> true);
+        List<Row> rows = platform.orders().table().updatedBetween(from, to, behaviour.windowOrder(), row -> true);
         return Page.of(rows, page - 1, behaviour.windowPageSize());
     }
 

@@ -1,6 +1,7 @@
 package io.martech.connect.sandbox.linkflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 
 /**
  * One version of an order or a contact. Immutable, and small as long as its content is generated, so that hundreds of
@@ -22,6 +23,11 @@ record Row(
         Content content) {
 
     static final long WITHOUT_UPDATE_TIME = Long.MIN_VALUE;
+
+    /** @param updated null for a row without update time */
+    static long updateSecond(Instant updated) {
+        return updated == null ? WITHOUT_UPDATE_TIME : updated.getEpochSecond();
+    }
 
     boolean hasUpdateTime() {
         return updatedSecond != WITHOUT_UPDATE_TIME;

@@ -1,10 +1,13 @@
 package io.martech.connect.sandbox.linkflow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -89,6 +92,15 @@ final class Table {
         return Optional.of(id);
     }
 
+    /** Updates so many rows, one after the other, often hot ones. @return their ids, one per update; none if there are no rows */
+    List<Long> updateAny(int count) {
+        List<Long> ids = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            updateAny().ifPresent(ids::add);
+        }
+        return ids;
+    }
+
     synchronized void delete(long id) {
         required(id);
         Changes.Stamp stamp = changes.stamp();
@@ -127,6 +139,13 @@ final class Table {
     /** The newest version of every row, seen by readers or not. */
     synchronized List<Row> newest() {
         return new ArrayList<>(rows.newest().values());
+    }
+
+    /** The newest version of every row as the platform shows it, by id. */
+    NavigableMap<Long, JsonNode> newestById(PlatformTime time) {
+        NavigableMap<Long, JsonNode> byId = new TreeMap<>();
+        newest().forEach(row -> byId.put(row.id(), row.render(time)));
+        return byId;
     }
 
     synchronized int size() {

@@ -49,7 +49,7 @@ final class TagValuesEndpoint implements Endpoint {
             throw new PlatformRefusal(400, "B00031", "列表超过最大数量");
         }
         long contactId = platform.contacts()
-                .find(actions.identity())
+                .with(actions.identity())
                 .orElseThrow(() -> new PlatformRefusal(400, "B01376", "身份不存在"));
         platform.tags().apply(actions, contactId);
         String answer = platform.behaviour().writeAnswer();

@@ -10,16 +10,16 @@
  * <pre>{@code
  * VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
  * LinkflowPlatform platform = new LinkflowPlatform(clock, seed);
- * platform.insertOrderHistory(5_000, Duration.ofDays(30));
+ * platform.orders().insertHistory(5_000, Duration.ofDays(30));
  * platform.behaviour().windowPageSize(37).windowOrder(RowOrder.BY_UPDATE_TIES_UNORDERED).commitDelay(Duration.ofSeconds(3));
  * try (LinkflowServer server = LinkflowServer.start(platform)) {
  *     // a client with server.uri(), LinkflowTokens.APP_KEY and LinkflowTokens.APP_SECRET
  *     clock.advance(Duration.ofSeconds(1));
- *     platform.updateRandomOrders(20);
+ *     platform.orders().updateRandom(20);
  *     server.faults().inject(WireFault.RESET_AFTER_APPLYING, 0.1, Traffic.WRITE);
  *     server.faults().outage(LinkflowFault.UNKNOWN_CODE);
  *     server.faults().heal();
- *     platform.ordersById();                  // the truth to compare with, at rest
+ *     platform.orders().byId();                  // the truth to compare with, at rest
  *     platform.receivedMessages();            // what clients wrote, in the order in which it was applied
  *     server.requests().of("orders.window");  // what it cost
  * }

@@ -11,14 +11,14 @@
  * <pre>{@code
  * VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
  * M1worldPlatform platform = new M1worldPlatform(clock, seed);
- * platform.insertContacts(5_000);
+ * platform.contacts().insert(5_000);
  * platform.behaviour().quota(2_000, QuotaHour.ROLLING).errorShapes(ErrorShape.CODE_IN_DATA).contactOrder(ContactOrder.NEWEST_FIRST);
  * try (M1worldServer server = M1worldServer.start(platform)) {
  *     // a client with server.uri() and M1worldPlatform.TOKEN, or with server.oauthUri(), server.authUri(),
  *     // M1worldPlatform.APP_KEY, M1worldPlatform.APP_SECRET and platform.tokens().issue().refreshToken()
  *     server.faults().inject(M1worldFault.SERVER_ERROR, 0.1, Traffic.WRITE);
  *     server.authFaults().outage(WireFault.RESET_AFTER_APPLYING);
- *     platform.contactsById();               // the truth to compare with
+ *     platform.contacts().byId();               // the truth to compare with
  *     platform.receivedContacts();           // what clients wrote, in the order in which it was applied
  *     server.requests().of("contact.add");   // what it cost
  * }

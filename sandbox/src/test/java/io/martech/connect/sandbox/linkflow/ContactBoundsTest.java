@@ -24,11 +24,11 @@ class ContactBoundsTest {
         sandbox.behaviour.tokenLife(Duration.ofDays(2));
         sandbox.client.useToken(sandbox.platform.tokens().issue().text());
         for (int second = 0; second < 3; second++) {
-            ids.add(sandbox.platform.insertContact());
+            ids.add(sandbox.platform.contacts().insert());
             sandbox.clock.advance(Duration.ofSeconds(1));
         }
         sandbox.clock.advance(Duration.ofHours(16).minusSeconds(3));
-        ids.add(sandbox.platform.insertContact());
+        ids.add(sandbox.platform.contacts().insert());
     }
 
     @Test

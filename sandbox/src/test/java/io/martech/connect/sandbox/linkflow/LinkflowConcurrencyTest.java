@@ -24,7 +24,7 @@ class LinkflowConcurrencyTest {
 
     @Test
     void manyClientsReadAndWriteWhileRowsChange() throws Exception {
-        sandbox.platform.insertOrderHistory(500, Duration.ofHours(1));
+        sandbox.platform.orders().insertHistory(500, Duration.ofHours(1));
         sandbox.behaviour
                 .windowOrder(RowOrder.UNORDERED)
                 .staleReplicas(0.3, Duration.ofSeconds(2))
@@ -40,7 +40,7 @@ class LinkflowConcurrencyTest {
                                     .post("/open/messages", event(person, i))
                                     .statusCode())
                             .isEqualTo(200);
-                    sandbox.platform.updateRandomOrders(2);
+                    sandbox.platform.orders().updateRandom(2);
                     sandbox.clock.advance(Duration.ofMillis(10));
                 }
                 return null;
@@ -53,7 +53,7 @@ class LinkflowConcurrencyTest {
                 .extracting(ReceivedMessage::number)
                 .isSorted()
                 .doesNotHaveDuplicates();
-        assertThat(sandbox.platform.contactCount()).isEqualTo(CLIENTS);
+        assertThat(sandbox.platform.contacts().count()).isEqualTo(CLIENTS);
         for (int number = 0; number < CLIENTS; number++) {
             String person = "person-" + number;
             assertThat(sandbox.platform.receivedMessages())
@@ -67,7 +67,7 @@ class LinkflowConcurrencyTest {
         sandbox.behaviour.staleReplicas(0, Duration.ZERO).windowPageSize(1_000);
         sandbox.clock.advance(Duration.ofSeconds(2));
         assertThat(new TreeSet<>(sandbox.client.window("2026-01-01 07:00:00", "2026-01-01 09:00:00", 1)))
-                .isEqualTo(sandbox.platform.ordersById().keySet());
+                .isEqualTo(sandbox.platform.orders().byId().keySet());
     }
 
     @Test

@@ -24,8 +24,8 @@ class LinkflowContactsTest {
 
     @Test
     void theCursorAnswers200NamedContactsUnlessToldOtherwise() throws Exception {
-        List<Long> ids = platform.insertContacts(250);
-        long anonymous = platform.insertAnonymousContact();
+        List<Long> ids = platform.contacts().insert(250);
+        long anonymous = platform.contacts().insertAnonymous();
 
         assertThat(cursor("lastMaxId=0")).isEqualTo(ids.subList(0, 200));
         assertThat(cursor("lastMaxId=0&size=7")).isEqualTo(ids.subList(0, 7));
@@ -38,7 +38,7 @@ class LinkflowContactsTest {
 
     @Test
     void rowsOfTheCursorLackWhatOnlyDetailsHave() throws Exception {
-        platform.insertContacts(100);
+        platform.contacts().insert(100);
         Set<String> fields = new TreeSet<>();
         for (JsonNode row : client.json("/open/contacts/cursor?lastMaxId=0")) {
             row.fieldNames().forEachRemaining(fields::add);
@@ -50,7 +50,7 @@ class LinkflowContactsTest {
 
     @Test
     void detailsHaveEveryDocumentedFieldAndOpenIdsOnRequest() throws Exception {
-        List<Long> ids = platform.insertContacts(50);
+        List<Long> ids = platform.contacts().insert(50);
         JsonNode rows = client.json("/open/contacts_bulk?needOpenId=1&ids=" + joined(ids));
         Set<String> fields = new TreeSet<>();
         for (JsonNode row : rows) {
@@ -60,14 +60,14 @@ class LinkflowContactsTest {
         assertThat(fields).containsAll(DocumentedFields.CONTACT_DETAIL);
         assertThat(rows.get(3))
                 .isEqualTo(Client.JSON.readTree(
-                        Json.bytes(platform.contact(ids.get(3)).orElseThrow())));
+                        Json.bytes(platform.contacts().find(ids.get(3)).orElseThrow())));
         assertThat(client.json("/open/contacts_bulk?ids=" + ids.get(0)).get(0).has("openIds"))
                 .isFalse();
     }
 
     @Test
     void idsBeyondTheHundredthAreSilentlyIgnored() throws Exception {
-        List<Long> ids = platform.insertContacts(120);
+        List<Long> ids = platform.contacts().insert(120);
         assertThat(details(ids)).isEqualTo(ids.subList(0, 100));
         List<Long> backwards = new ArrayList<>(ids);
         Collections.reverse(backwards);
@@ -78,27 +78,27 @@ class LinkflowContactsTest {
 
     @Test
     void deletedAndUnknownIdsAreLeftOut() throws Exception {
-        List<Long> ids = platform.insertContacts(3);
-        platform.deleteContact(ids.get(1));
+        List<Long> ids = platform.contacts().insert(3);
+        platform.contacts().delete(ids.get(1));
         assertThat(details(List.of(ids.get(0), ids.get(1), 5L, ids.get(2)))).containsExactly(ids.get(0), ids.get(2));
-        assertThat(platform.contactsById()).containsOnlyKeys(ids.get(0), ids.get(2));
-        assertThat(platform.contactCount()).isEqualTo(2);
+        assertThat(platform.contacts().byId()).containsOnlyKeys(ids.get(0), ids.get(2));
+        assertThat(platform.contacts().count()).isEqualTo(2);
     }
 
     @Test
     void aDeletedContactStaysDeletedWhenItsLastUpdateBecomesVisibleLater() throws Exception {
-        long id = platform.insertContact();
+        long id = platform.contacts().insert();
         sandbox.behaviour.commitDelay(Duration.ofSeconds(10), Duration.ofSeconds(10));
-        platform.updateContact(id);
+        platform.contacts().update(id);
         sandbox.behaviour.commitDelay(Duration.ZERO);
-        platform.deleteContact(id);
+        platform.contacts().delete(id);
         sandbox.clock.advance(Duration.ofSeconds(20));
         assertThat(details(List.of(id))).isEmpty();
     }
 
     @Test
     void idsArePagedFromZeroUpToTenThousand() throws Exception {
-        List<Long> ids = platform.insertContacts(25);
+        List<Long> ids = platform.contacts().insert(25);
         assertThat(idPage("page=0&size=10")).isEqualTo(ids.subList(0, 10));
         assertThat(idPage("page=2&size=10")).isEqualTo(ids.subList(20, 25));
         assertThat(idPage("page=3&size=10")).isEmpty();
@@ -112,7 +112,7 @@ class LinkflowContactsTest {
 
     @Test
     void aSizeCanSilentlyBeTakenForASmallerOneAndAResultBeTruncated() throws Exception {
-        List<Long> ids = platform.insertContacts(25);
+        List<Long> ids = platform.contacts().insert(25);
         sandbox.behaviour.largestContactIdPage(10);
         assertThat(idPage("page=0&size=5000")).isEqualTo(ids.subList(0, 10));
         assertThat(idPage("page=1&size=5000")).isEqualTo(ids.subList(10, 20));
@@ -122,8 +122,8 @@ class LinkflowContactsTest {
 
     @Test
     void anonymousChoosesTheKind() throws Exception {
-        long named = platform.insertContact();
-        long anonymous = platform.insertAnonymousContact();
+        long named = platform.contacts().insert();
+        long anonymous = platform.contacts().insertAnonymous();
         assertThat(idPage("page=0&size=10")).containsExactly(named);
         assertThat(idPage("page=0&size=10&anonymous=0")).containsExactly(named);
         assertThat(idPage("page=0&size=10&anonymous=1")).containsExactly(anonymous);
@@ -137,8 +137,9 @@ class LinkflowContactsTest {
 
     @Test
     void aContactIsFoundByItsIdentities() throws Exception {
-        long id = platform.insertContact();
-        String mobile = platform.contact(id).orElseThrow().get("mobilePhone").textValue();
+        long id = platform.contacts().insert();
+        String mobile =
+                platform.contacts().find(id).orElseThrow().get("mobilePhone").textValue();
         assertThat(client.get("/open/identity/contact?idType=mobilePhone&id=" + mobile)
                         .body())
                 .isEqualTo(Long.toString(id));

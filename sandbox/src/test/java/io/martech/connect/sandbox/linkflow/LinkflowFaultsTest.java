@@ -38,7 +38,7 @@ class LinkflowFaultsTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        sandbox.platform.insertOrders(10);
+        sandbox.platform.orders().insert(10);
         message = Documents.read("contact-and-event.json");
     }
 
@@ -208,6 +208,6 @@ class LinkflowFaultsTest {
 
     private void assertNothingWasApplied() {
         assertThat(sandbox.platform.receivedMessageCount()).isZero();
-        assertThat(sandbox.platform.contactCount()).isZero();
+        assertThat(sandbox.platform.contacts().count()).isZero();
     }
 }

@@ -16,7 +16,7 @@ class LinkflowGroupWritesTest {
 
     @Test
     void contactsJoinAndWhoDoesNotExistIsAFailure() throws Exception {
-        List<Long> contacts = sandbox.platform.insertContacts(2);
+        List<Long> contacts = sandbox.platform.contacts().insert(2);
         long group = sandbox.platform.groups().add("双11vip客户", "static");
         String path = "/open/groups/" + group + "/contacts";
 
@@ -44,7 +44,7 @@ class LinkflowGroupWritesTest {
 
     @Test
     void tooManyAtOnceAndAGroupThatIsNotThereAreRefused() throws Exception {
-        long contact = sandbox.platform.insertContact();
+        long contact = sandbox.platform.contacts().insert();
         long group = sandbox.platform.groups().add("a", "static");
         sandbox.platform.groups().mostWritten(1);
 

@@ -42,7 +42,7 @@ class LinkflowListsTest {
     @Test
     void membersComeAscendingAboveAMemberId() throws Exception {
         long group = groups.add("双11vip客户", "static");
-        List<Long> contacts = sandbox.platform.insertContacts(7);
+        List<Long> contacts = sandbox.platform.contacts().insert(7);
         contacts.forEach(contact -> groups.join(group, contact));
 
         List<Long> read = new ArrayList<>();
@@ -59,7 +59,7 @@ class LinkflowListsTest {
     @Test
     void whoComesBackIsListedAgainAtTheEnd() throws Exception {
         long group = groups.add("vip", "static");
-        List<Long> contacts = sandbox.platform.insertContacts(2);
+        List<Long> contacts = sandbox.platform.contacts().insert(2);
         contacts.forEach(contact -> groups.join(group, contact));
         groups.leave(group, contacts.get(0));
         assertThat(sandbox.client.json("/open/groups/" + group + "/contacts")).hasSize(1);
@@ -140,13 +140,14 @@ class LinkflowListsTest {
 
     @Test
     void aContactHasIdentitiesChannelAccountsAndTagValues() throws Exception {
-        long contact = sandbox.platform.insertContact();
+        long contact = sandbox.platform.contacts().insert();
         sandbox.platform.tags().add("tag_yhxb", "text");
         sandbox.platform.tags().set(contact, "tag_yhxb", "男");
 
         JsonNode identities = sandbox.client.json("/open/contacts/" + contact + "/identities");
         String phone = sandbox.platform
-                .contact(contact)
+                .contacts()
+                .find(contact)
                 .orElseThrow()
                 .get("mobilePhone")
                 .textValue();

@@ -25,9 +25,10 @@ class LinkflowMessagesTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEmpty();
 
-        long id = platform.contactWith(new Identity("idCard", "321100199012203412"))
+        long id = platform.contacts()
+                .with(new Identity("idCard", "321100199012203412"))
                 .orElseThrow();
-        JsonNode contact = platform.contact(id).orElseThrow();
+        JsonNode contact = platform.contacts().find(id).orElseThrow();
         assertThat(contact.get("name").textValue()).isEqualTo("contactName");
         assertThat(contact.get("idCard").textValue()).isEqualTo("321100199012203412");
         assertThat(contact.at("/props/long").bigIntegerValue()).isEqualTo(new BigInteger("11111111111111112001"));
@@ -64,7 +65,8 @@ class LinkflowMessagesTest {
                 .isEqualTo(field.getValue()));
         assertThat(order.get("totalPrice").decimalValue().scale()).isEqualTo(3);
         assertThat(order.get("contactId").longValue())
-                .isEqualTo(platform.contactWith(new Identity("email", "email@163.com"))
+                .isEqualTo(platform.contacts()
+                        .with(new Identity("email", "email@163.com"))
                         .orElseThrow());
     }
 
@@ -76,8 +78,8 @@ class LinkflowMessagesTest {
                         {"orderId":"E20221028","orderStatus":"TRADE_SUCCESS","props":{"more":1},
                          "lines":[{"lineId":"L20221028","quantity":3},{"lineId":"L2","price":1.10}]}""")));
 
-        assertThat(platform.orderCount()).isEqualTo(1);
-        JsonNode order = platform.ordersById().firstEntry().getValue();
+        assertThat(platform.orders().count()).isEqualTo(1);
+        JsonNode order = platform.orders().byId().firstEntry().getValue();
         assertThat(order.get("orderStatus").textValue()).isEqualTo("TRADE_SUCCESS");
         assertThat(order.get("orderOuterStatus").textValue()).isEqualTo("TRADE_SUCCESS");
         assertThat(order.get("storeName").textValue()).isEqualTo("微商城");
@@ -94,32 +96,33 @@ class LinkflowMessagesTest {
 
     @Test
     void anOrderThatThePlatformShowsCanBeUpdatedByItsNumber() throws Exception {
-        long id = platform.insertOrder();
+        long id = platform.orders().insert();
         post(MESSAGES, request(message("salesOrder", "set", "{\"orderId\":\"E" + id + "\",\"storeName\":\"新店\"}")));
-        assertThat(platform.orderCount()).isEqualTo(1);
-        assertThat(platform.order(id).orElseThrow().get("storeName").textValue())
+        assertThat(platform.orders().count()).isEqualTo(1);
+        assertThat(platform.orders().find(id).orElseThrow().get("storeName").textValue())
                 .isEqualTo("新店");
     }
 
     @Test
     void aContactIsFoundByAnyIdentityAndMerged() throws Exception {
-        long id = platform.insertContact();
-        String mobile = platform.contact(id).orElseThrow().get("mobilePhone").textValue();
+        long id = platform.contacts().insert();
+        String mobile =
+                platform.contacts().find(id).orElseThrow().get("mobilePhone").textValue();
         sandbox.clock.advance(Duration.ofSeconds(10));
         post(MESSAGES, """
                 {"channelKey":"udc_12SyQfFmg","identities":[{"type":"custom","id":"c-1"},{"type":"phone","id":"%s"}],
                  "messages":[{"domain":"contact","action":"set","ts":"1663146117310",
                    "data":{"company":"新公司","email":null,"props":{"vip":true},"dateOfBirthday":"1986-05-04","shoeSize":43}}]}""".formatted(mobile));
 
-        assertThat(platform.contactCount()).isEqualTo(1);
-        JsonNode contact = platform.contact(id).orElseThrow();
+        assertThat(platform.contacts().count()).isEqualTo(1);
+        JsonNode contact = platform.contacts().find(id).orElseThrow();
         assertThat(contact.get("company").textValue()).isEqualTo("新公司");
         assertThat(contact.get("email").isNull()).isTrue();
         assertThat(contact.at("/props/vip").booleanValue()).isTrue();
         assertThat(contact.get("dateOfBirthday").textValue()).isEqualTo("1986-05-04 00:00:00");
         assertThat(contact.get("mobilePhone").textValue()).isEqualTo(mobile);
         assertThat(contact.get("lastUpdated").textValue()).isEqualTo("2026-01-01 08:00:10");
-        assertThat(platform.contactWith(new Identity("custom", "c-1"))).contains(id);
+        assertThat(platform.contacts().with(new Identity("custom", "c-1"))).contains(id);
         assertThat(platform.ignoredFields()).as("fields beyond the contact's").containsOnlyKeys("shoeSize");
     }
 
@@ -141,12 +144,12 @@ class LinkflowMessagesTest {
         assertRefused(500, "B00010", "/open/messages/orders", request(set));
         assertRefused(500, "B00002", MESSAGES, request(message("salesOrder", "set", "{\"orderId\":\"1\"}")));
         assertThat(platform.receivedMessageCount()).isZero();
-        assertThat(platform.contactCount()).isZero();
+        assertThat(platform.contacts().count()).isZero();
     }
 
     @Test
     void fieldsOfOrdersMustHaveTheirDocumentedForm() throws Exception {
-        long id = platform.insertOrder();
+        long id = platform.orders().insert();
         for (String slip : List.of(
                 "\"payDate\":1663146117310",
                 "\"payDate\":\"2022-10-28T10:33:45Z\"",
@@ -178,7 +181,7 @@ class LinkflowMessagesTest {
                 request(good + "," + message("contact", "set", "{\"props\":{\"poison\":true}}")));
         assertRefused(
                 500, "B01402", MESSAGES, request(good + "," + message("contact", "set", "{\"poison\":\"B01402\"}")));
-        assertThat(platform.contactCount()).isZero();
+        assertThat(platform.contacts().count()).isZero();
         assertThat(platform.receivedMessageCount()).isZero();
 
         sandbox.behaviour.refusalMarker("other");
@@ -210,7 +213,7 @@ class LinkflowMessagesTest {
 
     @Test
     void domainsOfOrdersAndTheAnswerCanBeChosen() throws Exception {
-        long id = platform.insertOrder();
+        long id = platform.orders().insert();
         sandbox.behaviour.orderDomains("salesOrders").writeAnswer("{\"success\":true}");
         String data = "{\"orderId\":\"E" + id + "\"}";
         assertThat(sandbox.client

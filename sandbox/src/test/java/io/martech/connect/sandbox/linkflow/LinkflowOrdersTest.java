@@ -31,7 +31,7 @@ class LinkflowOrdersTest {
     @Test
     void theCursorIsExclusiveAndAscendingAndEndsWithAnEmptyPage() throws Exception {
         platform.behaviour().cursorPageSize(20);
-        List<Long> ids = platform.insertOrders(45);
+        List<Long> ids = platform.orders().insert(45);
 
         List<Long> read = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
@@ -51,7 +51,7 @@ class LinkflowOrdersTest {
     void aWindowIncludesItsStartAndExcludesItsEnd() throws Exception {
         List<Long> ids = new ArrayList<>();
         for (int second = 0; second < 3; second++) {
-            ids.add(platform.insertOrder());
+            ids.add(platform.orders().insert());
             clock.advance(Duration.ofSeconds(1));
         }
 
@@ -63,7 +63,7 @@ class LinkflowOrdersTest {
 
     @Test
     void windowPagesHaveASizeOfTheirOwnThatMayChange() throws Exception {
-        platform.insertOrders(60);
+        platform.orders().insert(60);
         platform.behaviour().windowPageSize(37);
         assertThat(client.window("2026-01-01 08:00:00", "2026-01-01 08:00:01", 1))
                 .hasSize(37);
@@ -102,14 +102,15 @@ class LinkflowOrdersTest {
 
     @Test
     void anUpdateMovesTimeAndVersionAndChangesContent() throws Exception {
-        long id = platform.insertOrder();
-        JsonNode before = platform.order(id).orElseThrow();
+        long id = platform.orders().insert();
+        JsonNode before = platform.orders().find(id).orElseThrow();
         clock.advance(Duration.ofSeconds(5));
-        platform.updateOrder(id);
+        platform.orders().update(id);
 
         JsonNode after = client.json("/open/orders?lastMaxId=0").get(0);
         assertThat(after)
-                .isEqualTo(Client.JSON.readTree(Json.bytes(platform.order(id).orElseThrow())));
+                .isEqualTo(Client.JSON.readTree(
+                        Json.bytes(platform.orders().find(id).orElseThrow())));
         assertThat(after.get("ver").intValue()).isEqualTo(2);
         assertThat(after.get("dateCreated").textValue()).isEqualTo("2026-01-01 08:00:00");
         assertThat(after.get("lastUpdated").textValue()).isEqualTo("2026-01-01 08:00:05");
@@ -122,10 +123,10 @@ class LinkflowOrdersTest {
 
     @Test
     void contentCanChangeWithoutVersionAndTime() {
-        long id = platform.insertOrder();
-        JsonNode before = platform.order(id).orElseThrow();
-        platform.updateOrderWithoutNewVersion(id);
-        JsonNode after = platform.order(id).orElseThrow();
+        long id = platform.orders().insert();
+        JsonNode before = platform.orders().find(id).orElseThrow();
+        platform.orders().updateWithoutNewVersion(id);
+        JsonNode after = platform.orders().find(id).orElseThrow();
 
         assertThat(after.get("ver")).isEqualTo(before.get("ver"));
         assertThat(after.get("lastUpdated")).isEqualTo(before.get("lastUpdated"));
@@ -134,21 +135,23 @@ class LinkflowOrdersTest {
 
     @Test
     void anOrderCanBeEdited() {
-        long id = platform.insertOrder();
-        platform.updateOrder(id, order -> order.put("storeName", "新店"));
-        assertThat(platform.order(id).orElseThrow().get("storeName").textValue())
+        long id = platform.orders().insert();
+        platform.orders().update(id, order -> order.put("storeName", "新店"));
+        assertThat(platform.orders().find(id).orElseThrow().get("storeName").textValue())
                 .isEqualTo("新店");
-        assertThat(platform.order(id).orElseThrow().get("ver").intValue()).isEqualTo(2);
-        platform.updateOrder(id);
-        assertThat(platform.order(id).orElseThrow().get("storeName").textValue())
+        assertThat(platform.orders().find(id).orElseThrow().get("ver").intValue())
+                .isEqualTo(2);
+        platform.orders().update(id);
+        assertThat(platform.orders().find(id).orElseThrow().get("storeName").textValue())
                 .isEqualTo("新店");
-        assertThat(platform.order(id).orElseThrow().get("ver").intValue()).isEqualTo(3);
+        assertThat(platform.orders().find(id).orElseThrow().get("ver").intValue())
+                .isEqualTo(3);
     }
 
     @Test
     void rowsWithoutUpdateTimeAreSeenByTheCursorOnly() throws Exception {
         Instant created = clock.instant().minus(Duration.ofDays(1));
-        long id = platform.insertOrderWithTimes(created, null);
+        long id = platform.orders().insertWithTimes(created, null);
         JsonNode row = client.json("/open/orders?lastMaxId=0").get(0);
         assertThat(row.get("id").longValue()).isEqualTo(id);
         assertThat(row.get("lastUpdated").isNull()).isTrue();
@@ -159,7 +162,7 @@ class LinkflowOrdersTest {
     @Test
     void timesAreWrittenAndReadInThePlatformsZone() throws Exception {
         platform.behaviour().zone(ZoneOffset.UTC);
-        long id = platform.insertOrder();
+        long id = platform.orders().insert();
         assertThat(client.window("2026-01-01 00:00:00", "2026-01-01 00:00:01", 1))
                 .containsExactly(id);
         assertThat(client.window("2026-01-01 08:00:00", "2026-01-01 08:00:01", 1))
@@ -168,7 +171,7 @@ class LinkflowOrdersTest {
 
     @Test
     void everyDocumentedFieldAppearsAndNumbersKeepTheirDigits() throws Exception {
-        platform.insertOrders(100);
+        platform.orders().insert(100);
         Set<String> fields = new TreeSet<>();
         Set<String> lineFields = new TreeSet<>();
         Set<Integer> lineCounts = new HashSet<>();
@@ -193,19 +196,19 @@ class LinkflowOrdersTest {
 
     @Test
     void fiftyThousandOrdersOfOneSecondAreQuickAndHaveIdsOfTheirSecond() throws Exception {
-        List<Long> ids = platform.insertOrders(50_000);
+        List<Long> ids = platform.orders().insert(50_000);
         assertThat(new HashSet<>(ids)).hasSize(50_000);
         assertThat(client.window("2026-01-01 08:00:00", "2026-01-01 08:00:01", 100))
                 .hasSize(50);
         clock.advance(Duration.ofSeconds(10));
-        long later = platform.insertOrder();
+        long later = platform.orders().insert();
         assertThat((later >> 17) - (ids.get(0) >> 17)).isEqualTo(10);
     }
 
     @Test
     void randomUpdatesHitHotRowsAgainAndAgain() {
-        platform.insertOrderHistory(1_000, Duration.ofDays(1));
-        List<Long> updated = platform.updateRandomOrders(500);
+        platform.orders().insertHistory(1_000, Duration.ofDays(1));
+        List<Long> updated = platform.orders().updateRandom(500);
         assertThat(updated).hasSize(500);
         assertThat(new HashSet<>(updated)).hasSizeBetween(100, 250);
     }

@@ -30,9 +30,10 @@ class LinkflowTagsTest {
 
     @BeforeEach
     void prepare() {
-        contact = sandbox.platform.insertContact();
+        contact = sandbox.platform.contacts().insert();
         phone = sandbox.platform
-                .contact(contact)
+                .contacts()
+                .find(contact)
                 .orElseThrow()
                 .get("mobilePhone")
                 .textValue();

@@ -25,10 +25,10 @@ class VisibilityTest {
     @Test
     void aLateCommitKeepsTheTimeOfTheChange() throws Exception {
         sandbox.behaviour.commitDelay(Duration.ofSeconds(3), Duration.ofSeconds(3));
-        long id = platform.insertOrder();
+        long id = platform.orders().insert();
         sandbox.clock.advance(Duration.ofMillis(2_999));
         assertThat(window()).isEmpty();
-        assertThat(platform.ordersById()).as("the truth has it already").containsOnlyKeys(id);
+        assertThat(platform.orders().byId()).as("the truth has it already").containsOnlyKeys(id);
         sandbox.clock.advance(Duration.ofMillis(1));
         assertThat(window()).containsExactly(id);
         assertThat(firstOrder().get("lastUpdated").textValue()).isEqualTo(START);
@@ -37,7 +37,7 @@ class VisibilityTest {
     @Test
     void delaysAreSpreadOverTheWholeRange() throws Exception {
         sandbox.behaviour.commitDelay(Duration.ofSeconds(10)).windowPageSize(1_000);
-        platform.insertOrders(500);
+        platform.orders().insert(500);
         List<Integer> seen = new ArrayList<>();
         for (int second = 0; second <= 10; second++) {
             seen.add(window().size());
@@ -51,9 +51,9 @@ class VisibilityTest {
     @Test
     void idsMayBecomeVisibleOutOfOrder() throws Exception {
         sandbox.behaviour.commitDelay(Duration.ofSeconds(5), Duration.ofSeconds(5));
-        long slow = platform.insertOrder();
+        long slow = platform.orders().insert();
         sandbox.behaviour.commitDelay(Duration.ZERO);
-        long fast = platform.insertOrder();
+        long fast = platform.orders().insert();
         assertThat(cursor()).containsExactly(fast);
         sandbox.clock.advance(Duration.ofSeconds(5));
         assertThat(cursor()).containsExactly(slow, fast);
@@ -61,11 +61,11 @@ class VisibilityTest {
 
     @Test
     void aSlowOldChangeNeverHidesAFastNewOne() throws Exception {
-        long id = platform.insertOrder();
+        long id = platform.orders().insert();
         sandbox.behaviour.commitDelay(Duration.ofSeconds(5), Duration.ofSeconds(5));
-        platform.updateOrder(id);
+        platform.orders().update(id);
         sandbox.behaviour.commitDelay(Duration.ZERO);
-        platform.updateOrder(id);
+        platform.orders().update(id);
         assertThat(firstOrder().get("ver").intValue()).isEqualTo(3);
         sandbox.clock.advance(Duration.ofSeconds(6));
         assertThat(firstOrder().get("ver").intValue()).isEqualTo(3);
@@ -73,10 +73,10 @@ class VisibilityTest {
 
     @Test
     void aStaleReplicaShowsTheStateOfThen() throws Exception {
-        long id = platform.insertOrder();
+        long id = platform.orders().insert();
         sandbox.clock.advance(Duration.ofSeconds(1));
-        platform.updateOrder(id);
-        long second = platform.insertOrder();
+        platform.orders().update(id);
+        long second = platform.orders().insert();
 
         sandbox.behaviour.staleReplicas(1, Duration.ofMillis(500));
         assertThat(cursor()).containsExactly(id);
@@ -91,7 +91,7 @@ class VisibilityTest {
 
     @Test
     void someRequestsOnlyMeetAStaleReplica() throws Exception {
-        platform.insertOrder();
+        platform.orders().insert();
         sandbox.behaviour.staleReplicas(0.5, Duration.ofSeconds(5));
         Set<Integer> sizes = new HashSet<>();
         for (int i = 0; i < 30; i++) {
@@ -104,10 +104,10 @@ class VisibilityTest {
     void everyOrderOfRowsIsAsItsNameSays() throws Exception {
         List<Long> ids = new ArrayList<>();
         for (int second = 0; second < 3; second++) {
-            ids.addAll(platform.insertOrders(5));
+            ids.addAll(platform.orders().insert(5));
             sandbox.clock.advance(Duration.ofSeconds(1));
         }
-        platform.updateOrder(ids.get(0)); // now the last by update
+        platform.orders().update(ids.get(0)); // now the last by update
         List<Long> byUpdate = new ArrayList<>(ids.subList(1, 15));
         byUpdate.add(ids.get(0));
 
@@ -132,13 +132,17 @@ class VisibilityTest {
         LinkflowPlatform other = new LinkflowPlatform(sandbox.clock, 7);
         LinkflowPlatform different = new LinkflowPlatform(sandbox.clock, 8);
         for (LinkflowPlatform each : List.of(platform, other, different)) {
-            each.insertOrders(20);
-            each.insertContacts(20);
-            each.updateRandomOrders(20);
-            each.updateRandomContacts(20);
+            each.orders().insert(20);
+            each.contacts().insert(20);
+            each.orders().updateRandom(20);
+            each.contacts().updateRandom(20);
         }
-        assertThat(other.ordersById()).isEqualTo(platform.ordersById()).isNotEqualTo(different.ordersById());
-        assertThat(other.contactsById()).isEqualTo(platform.contactsById()).isNotEqualTo(different.contactsById());
+        assertThat(other.orders().byId())
+                .isEqualTo(platform.orders().byId())
+                .isNotEqualTo(different.orders().byId());
+        assertThat(other.contacts().byId())
+                .isEqualTo(platform.contacts().byId())
+                .isNotEqualTo(different.contacts().byId());
     }
 
     private List<Long> window(RowOrder order) throws Exception {

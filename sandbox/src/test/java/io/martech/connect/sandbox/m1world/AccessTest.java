@@ -132,7 +132,7 @@ class AccessTest {
         sandbox.clock.advance(Duration.ofMinutes(10));
         data(sandbox.get(ANY));
         assertRefused(sandbox.add("3", "[{\"email\":\"a\"}]"), "E10104");
-        assertThat(sandbox.platform.contactCount()).isZero();
+        assertThat(sandbox.platform.contacts().count()).isZero();
         assertThat(sandbox.platform.callsBeyondQuota()).isEqualTo(2);
     }
 
@@ -198,7 +198,7 @@ class AccessTest {
     void faultsStrikeTheApiAndTheAuthorizationServerApart() {
         sandbox.server.faults().outage(M1worldFault.SERVER_ERROR, Traffic.WRITE);
         assertRefused(sandbox.add("3", "[{\"email\":\"a\"}]"), "E10001");
-        assertThat(sandbox.platform.contactCount()).isZero();
+        assertThat(sandbox.platform.contacts().count()).isZero();
         data(sandbox.get(ANY));
         sandbox.server.authFaults().outage(WireFault.SERVICE_UNAVAILABLE);
         assertThat(sandbox.authClient

@@ -21,7 +21,7 @@ class ContactReadsTest {
 
     @Test
     void theListHasPagesOfAtMost50AndATotal() {
-        List<Long> ids = platform.insertContacts(120);
+        List<Long> ids = platform.contacts().insert(120);
         assertThat(page(1, 50)).containsExactlyElementsOf(ids.subList(0, 50));
         assertThat(page(1, 200)).as("a larger limit is taken for 50").hasSize(50);
         assertThat(page(3, 50)).containsExactlyElementsOf(ids.subList(100, 120));
@@ -29,7 +29,7 @@ class ContactReadsTest {
         JsonNode answer = data(sandbox.get("/contact/all", "page", "1", "limit", "1"));
         assertThat(answer.get("total").intValue()).isEqualTo(120);
         assertThat(answer.get("list").get(0).toString())
-                .isEqualTo(platform.contactsById().get(ids.get(0)).toString());
+                .isEqualTo(platform.contacts().byId().get(ids.get(0)).toString());
         assertRefused(sandbox.get("/contact/all", "page", "0", "limit", "50"), "E10103");
         sandbox.behaviour.firstPage(0);
         assertThat(page(0, 50)).containsExactlyElementsOf(ids.subList(0, 50));
@@ -37,24 +37,24 @@ class ContactReadsTest {
 
     @Test
     void theListHasSeveralOrders() {
-        List<Long> ids = platform.insertContacts(5);
+        List<Long> ids = platform.contacts().insert(5);
         sandbox.clock.advance(Duration.ofSeconds(1));
-        platform.updateContact(ids.get(1));
+        platform.contacts().update(ids.get(1));
         assertThat(page(1, 50)).containsExactlyElementsOf(ids);
         sandbox.behaviour.contactOrder(ContactOrder.NEWEST_FIRST);
         assertThat(page(1, 2)).containsExactly(ids.get(4), ids.get(3));
         sandbox.behaviour.contactOrder(ContactOrder.LAST_CHANGED_FIRST);
         assertThat(page(1, 2)).containsExactly(ids.get(1), ids.get(4));
         sandbox.clock.advance(Duration.ofSeconds(1));
-        long changed = platform.updateRandomContacts(1).get(0);
+        long changed = platform.contacts().updateRandom(1).get(0);
         assertThat(page(1, 1)).containsExactly(changed);
-        platform.deleteContact(changed);
+        platform.contacts().delete(changed);
         assertThat(page(1, 50)).hasSize(4).doesNotContain(changed);
     }
 
     @Test
     void contactsAreFoundByTheirGroups() {
-        platform.insertContacts(2);
+        platform.contacts().insert(2);
         sandbox.post("/contact/add", "opType", "3", "contacts", "[{\"email\":\"a@b.c\"}]", "groupName", "展会");
         long group = platform.addGroup("展会");
         JsonNode found = data(sandbox.get("/contact/all", "page", "1", "limit", "50", "groupIds", "[" + group + "]"));
@@ -68,7 +68,7 @@ class ContactReadsTest {
                 .isEqualTo("展会");
 
         sandbox.post("/contact/group/delete", "ids", "[" + group + "]", "flag", "false");
-        assertThat(platform.contactCount()).isEqualTo(3);
+        assertThat(platform.contacts().count()).isEqualTo(3);
         assertThat(data(sandbox.get("/contact/group/all", "page", "1", "limit", "10"))
                         .get("total")
                         .intValue())
@@ -77,7 +77,7 @@ class ContactReadsTest {
 
     @Test
     void aDetailHoldsTheBehaviourTowardsEmails() {
-        long id = platform.insertContact();
+        long id = platform.contacts().insert();
         long task = platform.addTask("邮件主题", sandbox.clock.instant(), sandbox.clock.instant());
         platform.addEvent(task, MailEvent.CLICK, "m" + id + "@example.com", sandbox.clock.instant(), "http://e.com/");
         JsonNode detail = data(sandbox.get("/contact/detail", "id", Long.toString(id)));

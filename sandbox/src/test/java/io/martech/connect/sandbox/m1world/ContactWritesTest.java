@@ -53,7 +53,8 @@ class ContactWritesTest {
                 .as("the name with a blank is a slip")
                 .isEqualTo(" ");
         assertThat(platform.ignoredFields()).isEqualTo(Map.of("city_zh ", 1L));
-        assertThat(platform.propertiesOf(contact.get("id").longValue())).isEqualTo(Map.of("行业", "文本", "来源", "文字"));
+        assertThat(platform.contacts().propertiesOf(contact.get("id").longValue()))
+                .isEqualTo(Map.of("行业", "文本", "来源", "文字"));
     }
 
     @Test
@@ -65,7 +66,8 @@ class ContactWritesTest {
         JsonNode contact = only("email", "a@b.c");
         assertThat(contact.get("fullName").textValue()).isEqualTo("new");
         assertThat(contact.get("notes").textValue()).isEqualTo(" ");
-        assertThat(platform.propertiesOf(contact.get("id").longValue())).isEmpty();
+        assertThat(platform.contacts().propertiesOf(contact.get("id").longValue()))
+                .isEmpty();
     }
 
     @Test
@@ -83,7 +85,8 @@ class ContactWritesTest {
         assertThat(contact.get("updateTime").longValue()
                         - contact.get("createTime").longValue())
                 .isEqualTo(1000);
-        assertThat(platform.propertiesOf(contact.get("id").longValue())).isEqualTo(Map.of("行业", "x"));
+        assertThat(platform.contacts().propertiesOf(contact.get("id").longValue()))
+                .isEqualTo(Map.of("行业", "x"));
 
         sandbox.behaviour.mergeOnlyFillsGaps(true);
         sandbox.add(MERGE, "[{\"email\":\"a@b.c\",\"notes\":\"newest\",\"website\":\"w\"}]");
@@ -94,9 +97,9 @@ class ContactWritesTest {
     @Test
     void addingMakesASecondContactOfTheSamePerson() {
         sandbox.add(ADD, "[{\"email\":\"a@b.c\"},{\"email\":\"a@b.c\"}]");
-        assertThat(platform.contactsWith("email", "a@b.c")).hasSize(2);
+        assertThat(platform.contacts().with("email", "a@b.c")).hasSize(2);
         sandbox.add(MERGE, "[{\"email\":\"a@b.c\",\"notes\":\"x\"}]");
-        assertThat(platform.contactsWith("notes", "x"))
+        assertThat(platform.contacts().with("notes", "x"))
                 .as("the oldest is meant")
                 .hasSize(1);
     }
@@ -106,13 +109,13 @@ class ContactWritesTest {
         sandbox.add(MERGE, "[{\"email\":\"a@b.c\",\"mobilePhone\":\"1\"},{\"mobilePhone\":\"2\"}]");
         sandbox.add(MERGE, "[{\"email\":\"a@b.c\",\"mobilePhone\":\"2\",\"notes\":\"by mail\"}]");
         sandbox.add(MERGE, "[{\"email\":\"new\",\"mobilePhone\":\"2\",\"fax\":\"by phone\"}]");
-        assertThat(platform.contactCount()).isEqualTo(2);
+        assertThat(platform.contacts().count()).isEqualTo(2);
         assertThat(only("fax", "by phone")).isEqualTo(only("notes", "by mail"));
-        assertThat(platform.contactsWith("mobilePhone", "2")).hasSize(2);
+        assertThat(platform.contacts().with("mobilePhone", "2")).hasSize(2);
 
         sandbox.behaviour.identityFields("weixin");
         sandbox.add(OVERWRITE, "[{\"email\":\"new\",\"weixin\":\"w\"},{\"email\":\"d@e.f\",\"weixin\":\"w\"}]");
-        assertThat(platform.contactCount()).isEqualTo(3);
+        assertThat(platform.contacts().count()).isEqualTo(3);
         assertThat(only("weixin", "w").get("email").textValue()).isEqualTo("d@e.f");
     }
 
@@ -126,7 +129,7 @@ class ContactWritesTest {
                         .get("groupId")
                         .longValue())
                 .isEqualTo(group);
-        assertThat(platform.groupsOf(only("email", "a@b.c").get("id").longValue()))
+        assertThat(platform.contacts().groupsOf(only("email", "a@b.c").get("id").longValue()))
                 .containsExactly("展会");
     }
 
@@ -134,7 +137,7 @@ class ContactWritesTest {
     void aBatchHoldsAThousandContacts() {
         assertThat(data(sandbox.add(ADD, people(1000)))).isNotNull();
         assertRefused(sandbox.add(ADD, people(1001)), "E00005");
-        assertThat(platform.contactCount()).isEqualTo(1000);
+        assertThat(platform.contacts().count()).isEqualTo(1000);
     }
 
     @ParameterizedTest
@@ -150,7 +153,7 @@ class ContactWritesTest {
             })
     void oneBadContactRefusesItsWholeBatchWithoutEffect(String bad) {
         assertRefused(sandbox.add(MERGE, "[{\"email\":\"a@b.c\"}," + bad + "]"), "E10103");
-        assertThat(platform.contactCount()).isZero();
+        assertThat(platform.contacts().count()).isZero();
         assertThat(platform.receivedContacts()).isEmpty();
     }
 
@@ -171,7 +174,7 @@ class ContactWritesTest {
         assertRefused(sandbox.add(MERGE, people(3)), code);
         assertRefused(sandbox.add(ADD, people(1)), code);
         assertThat(data(sandbox.add(MERGE, people(2)))).isNotNull();
-        assertThat(platform.contactCount()).isEqualTo(2);
+        assertThat(platform.contacts().count()).isEqualTo(2);
     }
 
     @Test
@@ -200,12 +203,13 @@ class ContactWritesTest {
         assertThat(contact.get("birthday_des").textValue()).isEqualTo("1990-05-10");
         assertThat(contact.get("fax").textValue()).isEqualTo(" ");
         assertThat(contact.get("notes").textValue()).isEqualTo("stays");
-        assertThat(platform.propertiesOf(contact.get("id").longValue())).isEqualTo(Map.of("文本", "文本1"));
-        assertThat(platform.contactCount()).isEqualTo(2);
+        assertThat(platform.contacts().propertiesOf(contact.get("id").longValue()))
+                .isEqualTo(Map.of("文本", "文本1"));
+        assertThat(platform.contacts().count()).isEqualTo(2);
 
         sandbox.behaviour.editInsertsMissing(true);
         sandbox.post("/contact/edit", "contacts", rows, "fields", fields);
-        assertThat(platform.contactCount()).isEqualTo(3);
+        assertThat(platform.contacts().count()).isEqualTo(3);
     }
 
     @Test
@@ -229,11 +233,11 @@ class ContactWritesTest {
 
     @Test
     void contactsAreDeletedByIds() {
-        List<Long> ids = platform.insertContacts(3);
+        List<Long> ids = platform.contacts().insert(3);
         assertThat(data(sandbox.post("/contact/delete", "ids", "[" + ids.get(0) + "," + ids.get(2) + ",1]"))
                         .textValue())
                 .isEqualTo("success");
-        assertThat(platform.contactsById().keySet()).containsExactly(ids.get(1));
+        assertThat(platform.contacts().byId().keySet()).containsExactly(ids.get(1));
         assertRefused(sandbox.post("/contact/delete", "ids", ids.get(1).toString()), "E10103");
     }
 
@@ -259,7 +263,7 @@ class ContactWritesTest {
     }
 
     private JsonNode only(String field, String text) {
-        List<JsonNode> contacts = platform.contactsWith(field, text);
+        List<JsonNode> contacts = platform.contacts().with(field, text);
         assertThat(contacts).hasSize(1);
         return contacts.get(0);
     }

@@ -51,7 +51,7 @@ class M1worldConcurrencyTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(sandbox.platform.contactCount()).isEqualTo(10);
+        assertThat(sandbox.platform.contacts().count()).isEqualTo(10);
         assertThat(sandbox.platform.receivedContacts()).hasSize(200);
     }
 

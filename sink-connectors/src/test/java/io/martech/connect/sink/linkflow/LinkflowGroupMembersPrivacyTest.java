@@ -30,7 +30,7 @@ class LinkflowGroupMembersPrivacyTest extends PrivacyContract<SimulatedLinkflow>
     @Override
     protected void prepare(SimulatedLinkflow platform) {
         platform.platform.groups().add(Configs.GROUP, "static");
-        contact = platform.platform.insertContact();
+        contact = platform.platform.contacts().insert();
     }
 
     @Override

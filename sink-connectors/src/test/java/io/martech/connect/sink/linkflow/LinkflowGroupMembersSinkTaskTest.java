@@ -52,7 +52,7 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
     @Override
     protected List<SinkRecord> people(int count) {
         List<SinkRecord> records = new ArrayList<>();
-        for (long contact : run.simulated.platform.insertContacts(count)) {
+        for (long contact : run.simulated.platform.contacts().insert(count)) {
             records.add(recordAt(records.size(), map("contactId", contact)));
         }
         return records;
@@ -73,7 +73,7 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
     void the_last_word_on_everyone_counts() {
         run.simulated.platform.behaviour().latency(Duration.ofMillis(1), Duration.ofMillis(5));
         run.start(run.reaching(least("member.removed.field", "left", "linger.ms", "20")));
-        List<Long> contacts = run.simulated.platform.insertContacts(60);
+        List<Long> contacts = run.simulated.platform.contacts().insert(60);
         Random random = new Random(1);
         List<SinkRecord> records = new ArrayList<>();
         Set<Long> expected = new TreeSet<>();
@@ -97,10 +97,11 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
 
     @Test
     void contacts_are_looked_up_by_identity_and_strangers_set_aside() {
-        long contact = run.simulated.platform.insertContact();
+        long contact = run.simulated.platform.contacts().insert();
         String phone = run.simulated
                 .platform
-                .contact(contact)
+                .contacts()
+                .find(contact)
                 .orElseThrow()
                 .path("mobilePhone")
                 .asText();
@@ -120,7 +121,7 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
 
     @Test
     void failures_of_an_answer_are_set_aside_and_their_neighbours_join() {
-        long contact = run.simulated.platform.insertContact();
+        long contact = run.simulated.platform.contacts().insert();
         run.start(run.reaching(least("linger.ms", "100")));
         run.put(List.of(
                 recordAt(0, map("contactId", contact)),
@@ -137,7 +138,7 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
 
     @Test
     void tombstones_take_contacts_out_by_the_key() {
-        List<Long> contacts = run.simulated.platform.insertContacts(2);
+        List<Long> contacts = run.simulated.platform.contacts().insert(2);
         contacts.forEach(contact -> groups.join(group, contact));
         run.start(run.reaching(least("contact.id.field", "key.id", "behavior.on.null.values", "delete")));
         run.put(List.of(recordAt(0, map("id", contacts.get(0)), null)));
@@ -153,7 +154,7 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
                 least("group.name.field", "segment", "groups.auto.create", "true", "batch.size", "2"),
                 "group.name",
                 null));
-        List<Long> contacts = run.simulated.platform.insertContacts(20);
+        List<Long> contacts = run.simulated.platform.contacts().insert(20);
         List<SinkRecord> records = new ArrayList<>();
         contacts.forEach(contact -> records.add(recordAt(records.size(), map("contactId", contact, "segment", "新客户"))));
         run.put(records);
@@ -168,7 +169,7 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
     @Test
     void a_group_that_is_missing_or_computed_rejects_its_records() {
         groups.add("最近7天活跃客户", "dynamic");
-        long contact = run.simulated.platform.insertContact();
+        long contact = run.simulated.platform.contacts().insert();
         run.start(run.reaching(least("group.name.field", "segment"), "group.name", null));
         run.put(List.of(
                 recordAt(0, map("contactId", contact, "segment", "nobody made it")),
@@ -188,7 +189,8 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
     void too_many_groups_stop_the_task() {
         groups.quota(1);
         run.start(run.reaching(least("group.name.field", "segment", "groups.auto.create", "true"), "group.name", null));
-        run.put(List.of(recordAt(0, map("contactId", run.simulated.platform.insertContact(), "segment", "新客户"))));
+        run.put(List.of(
+                recordAt(0, map("contactId", run.simulated.platform.contacts().insert(), "segment", "新客户"))));
 
         assertThat(run.untilFailure()).isInstanceOf(ConnectException.class).hasMessageContaining("B00157");
         assertThat(run.reporter.reports()).isEmpty();

@@ -67,7 +67,7 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
         assertThat(run.simulated.server.conflictingWrites()).isZero();
         assertThat(run.simulated.server.mostWritesInFlight()).isBetween(5, 32);
         assertThat(namesPerPhone(run.simulated.platform.receivedMessages())).isEqualTo(namesPerPhone(records));
-        assertThat(run.simulated.platform.contactWith(new Identity("mobilePhone", "1000")))
+        assertThat(run.simulated.platform.contacts().with(new Identity("mobilePhone", "1000")))
                 .isPresent();
     }
 

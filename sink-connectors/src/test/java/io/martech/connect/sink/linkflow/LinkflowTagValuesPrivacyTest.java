@@ -29,9 +29,10 @@ class LinkflowTagValuesPrivacyTest extends PrivacyContract<SimulatedLinkflow> {
     @Override
     protected void prepare(SimulatedLinkflow platform) {
         platform.platform.tags().add("tag_name", "text");
-        long contact = platform.platform.insertContact();
+        long contact = platform.platform.contacts().insert();
         phone = platform.platform
-                .contact(contact)
+                .contacts()
+                .find(contact)
                 .orElseThrow()
                 .path("mobilePhone")
                 .asText();

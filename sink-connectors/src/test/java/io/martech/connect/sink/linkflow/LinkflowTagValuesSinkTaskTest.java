@@ -106,7 +106,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
     @Test
     void one_person_under_two_names_keeps_the_order() {
         run.simulated.platform.behaviour().latency(Duration.ofMillis(5));
-        long contact = run.simulated.platform.insertContact();
+        long contact = run.simulated.platform.contacts().insert();
         String phone = field(contact, "mobilePhone");
         String email = field(contact, "email");
         run.start(run.reaching(least()));
@@ -422,13 +422,19 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
     }
 
     private List<String> phones(int count) {
-        return run.simulated.platform.insertContacts(count).stream()
+        return run.simulated.platform.contacts().insert(count).stream()
                 .map(contact -> field(contact, "mobilePhone"))
                 .toList();
     }
 
     private String field(long contact, String name) {
-        return run.simulated.platform.contact(contact).orElseThrow().path(name).asText();
+        return run.simulated
+                .platform
+                .contacts()
+                .find(contact)
+                .orElseThrow()
+                .path(name)
+                .asText();
     }
 
     /** Records that set tag_level, each to its offset. */
@@ -443,7 +449,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
 
     private Map<String, String> lastLevels() {
         Map<String, String> levels = new HashMap<>();
-        run.simulated.platform.contactIds().forEach(contact -> {
+        run.simulated.platform.contacts().ids().forEach(contact -> {
             String level = tags.valuesOf(contact).get("tag_level");
             if (level != null) {
                 levels.put(field(contact, "mobilePhone"), level);

@@ -76,9 +76,9 @@ class RoundTripTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("waysToWriteAndCarry")
     void orders_arrive_as_equal_orders(Handling handling, Transport transport) {
-        origin.insertOrders(ROWS);
-        origin.updateOrder(origin.orderIds().get(0), RoundTripTest::fillEveryField);
-        Collection<JsonNode> rows = origin.ordersById().values();
+        origin.orders().insert(ROWS);
+        origin.orders().update(origin.orders().ids().get(0), RoundTripTest::fillEveryField);
+        Collection<JsonNode> rows = origin.orders().byId().values();
         destination.start(destination.reaching(Configs.orders(
                 "identity.fields", "contactId:externalId", "channel.key", "youzan_sandbox", "channel.type", "YOUZAN")));
 
@@ -88,7 +88,7 @@ class RoundTripTest {
         assertThat(destination.reporter.reports()).isEmpty();
         assertThat(destination.simulated.platform.ignoredFields()).isEmpty();
         Map<String, ObjectNode> arrived =
-                byName(destination.simulated.platform.ordersById().values(), "orderId");
+                byName(destination.simulated.platform.orders().byId().values(), "orderId");
         assertThat(arrived).hasSize(ROWS);
         rows.forEach(row -> assertEqual(
                 written(row, ORDER, WriteTables.READING_ONLY),
@@ -98,12 +98,12 @@ class RoundTripTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("waysToWriteAndCarry")
     void contacts_arrive_as_equal_contacts(Handling handling, Transport transport) {
-        origin.insertContacts(ROWS);
-        origin.updateContact(origin.contactIds().get(0), contact -> contact.withObjectProperty("props")
+        origin.contacts().insert(ROWS);
+        origin.contacts().update(origin.contacts().ids().get(0), contact -> contact.withObjectProperty("props")
                 .put("long", new java.math.BigInteger("11111111111111112001"))
                 .put("price", new java.math.BigDecimal("100.240"))
                 .putNull("nothing"));
-        Collection<JsonNode> rows = origin.contactsById().values();
+        Collection<JsonNode> rows = origin.contacts().byId().values();
         destination.start(destination.reaching(Configs.contacts("identity.fields", "id:externalId")));
 
         destination.put(records(LinkflowSchemas.contact(handling), rows, transport));
@@ -111,18 +111,19 @@ class RoundTripTest {
 
         assertThat(destination.reporter.reports()).isEmpty();
         assertThat(destination.simulated.platform.ignoredFields()).isEmpty();
-        assertThat(destination.simulated.platform.contactCount()).isEqualTo(ROWS);
+        assertThat(destination.simulated.platform.contacts().count()).isEqualTo(ROWS);
         for (JsonNode row : rows) {
             long id = destination
                     .simulated
                     .platform
-                    .contactWith(new io.martech.connect.sandbox.linkflow.Identity(
+                    .contacts()
+                    .with(new io.martech.connect.sandbox.linkflow.Identity(
                             "externalId", row.path("id").asText()))
                     .orElseThrow();
             assertEqual(
                     written(row, CONTACT, WriteTables.READING_ONLY_OF_CONTACT),
                     written(
-                            destination.simulated.platform.contact(id).orElseThrow(),
+                            destination.simulated.platform.contacts().find(id).orElseThrow(),
                             CONTACT,
                             WriteTables.READING_ONLY_OF_CONTACT));
         }

@@ -80,7 +80,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         run.untilAllIsCommitted();
 
         assertThat(notes()).isEqualTo(People.lastNotes(records));
-        assertThat(platform.contactCount()).isEqualTo(150);
+        assertThat(platform.contacts().count()).isEqualTo(150);
         assertThat(run.simulated.server.conflictingWrites()).isZero();
         assertThat(run.simulated.requests().of("contact.add")).isLessThan(100);
         assertThat(platform.ignoredFields()).isEmpty();
@@ -102,7 +102,8 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         JsonNode contact = contact("a@example.com");
         assertThat(contact.path("fullName").asText()).isEqualTo("新");
         assertThat(contact.path("jobTitle").asText()).isEqualTo("开发");
-        assertThat(platform.propertiesOf(contact.path("id").asLong())).isEqualTo(Map.of("VIP等级", "2", "来源", "网站"));
+        assertThat(platform.contacts().propertiesOf(contact.path("id").asLong()))
+                .isEqualTo(Map.of("VIP等级", "2", "来源", "网站"));
     }
 
     @Test
@@ -131,7 +132,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
                 recordAt(3, People.person(1, 3))));
         run.untilAllIsCommitted();
 
-        assertThat(platform.contactsWith("email", People.email(1)))
+        assertThat(platform.contacts().with("email", People.email(1)))
                 .extracting(contact -> contact.path("notes").asText())
                 .containsExactly("0", "2", "3");
         assertThat(platform.receivedContacts())
@@ -144,8 +145,8 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void people_who_share_some_names_only_are_not_folded_but_keep_their_order() {
-        long old = platform.insertContact();
-        platform.updateContact(old, "mobilePhone", "13900000001");
+        long old = platform.contacts().insert();
+        platform.contacts().update(old, "mobilePhone", "13900000001");
         run.start(run.reaching(least()));
         run.put(List.of(
                 recordAt(0, map("mobilePhone", "13900000001", "notes", "1")),
@@ -154,15 +155,15 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         run.untilAllIsCommitted();
 
         assertThat(platform.receivedContacts()).hasSize(3);
-        assertThat(platform.contactsById().get(old).path("notes").asText()).isEqualTo("3");
-        assertThat(platform.contactCount()).isEqualTo(1);
+        assertThat(platform.contacts().byId().get(old).path("notes").asText()).isEqualTo("3");
+        assertThat(platform.contacts().count()).isEqualTo(1);
     }
 
     @Test
     void update_changes_those_with_the_unique_field_and_speaks_only_of_the_fields_of_a_record() {
-        long id = platform.insertContact();
-        platform.updateContact(id, "email", "a@example.com");
-        String phone = platform.contactsById().get(id).path("workPhone").asText();
+        long id = platform.contacts().insert();
+        platform.contacts().update(id, "email", "a@example.com");
+        String phone = platform.contacts().byId().get(id).path("workPhone").asText();
         platform.addProperty("VIP等级", 2);
         run.start(run.reaching(least("contact.operation", "update", "contact.unique.field", "email")));
         run.put(List.of(
@@ -171,13 +172,13 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
                 recordAt(2, map("fullName", "nobody"))));
         run.untilAllIsCommitted();
 
-        JsonNode contact = platform.contactsById().get(id);
+        JsonNode contact = platform.contacts().byId().get(id);
         assertThat(contact.path("fullName").asText()).isEqualTo("新");
         assertThat(contact.path("gender").asBoolean(true)).isFalse();
         assertThat(contact.path("birthday_des").asText()).isEqualTo("1990-05-10");
         assertThat(contact.path("province_zh").asText()).isEqualTo("上海");
         assertThat(contact.path("workPhone").asText()).isEqualTo(phone);
-        assertThat(platform.propertiesOf(id)).isEqualTo(Map.of("VIP等级", "3"));
+        assertThat(platform.contacts().propertiesOf(id)).isEqualTo(Map.of("VIP等级", "3"));
         assertThat(platform.receivedContacts())
                 .allSatisfy(received -> assertThat(received.path()).isEqualTo("/contact/edit"));
         JsonNode columns = platform.receivedContacts().get(0).fields();
@@ -225,7 +226,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
             assertThat(report.record().kafkaOffset()).isEqualTo(37);
             assertThat(report.error()).hasMessageContaining("E10103");
         });
-        assertThat(platform.contactCount()).isEqualTo(63);
+        assertThat(platform.contacts().count()).isEqualTo(63);
         assertThat(run.simulated.requests().of("contact.add")).isEqualTo(1 + 2 * 6);
         List<Integer> arrived = new ArrayList<>();
         platform.receivedContacts().forEach(received -> received.contacts()
@@ -245,7 +246,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
         assertThat(run.reporter.reports()).singleElement().satisfies(report -> assertThat(report.error())
                 .hasMessageContaining("E10103"));
-        assertThat(platform.contactCount()).isEqualTo(1);
+        assertThat(platform.contacts().count()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -266,7 +267,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         run.start(run.reaching(least()));
         run.put(people(20));
         run.untilAllIsCommitted();
-        assertThat(platform.contactCount()).as("nothing is lost").isEqualTo(20);
+        assertThat(platform.contacts().count()).as("nothing is lost").isEqualTo(20);
     }
 
     @Test
@@ -297,12 +298,12 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         run.put(List.of());
         assertThat(run.context.paused()).isEmpty();
         assertThat(run.reporter.reports()).isEmpty();
-        assertThat(platform.contactCount()).isEqualTo(30);
+        assertThat(platform.contacts().count()).isEqualTo(30);
     }
 
     @Test
     void tombstones_delete_by_the_id_in_the_key_if_they_may() {
-        List<Long> ids = platform.insertContacts(4);
+        List<Long> ids = platform.contacts().insert(4);
         run.start(run.reaching(least("behavior.on.null.values", "delete")));
         run.put(List.of(
                 recordAt(0, ids.get(0), null),
@@ -311,7 +312,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
                 recordAt(3, "a@example.com", null)));
         run.untilAllIsCommitted();
 
-        assertThat(platform.contactsById()).containsOnlyKeys(ids.get(3));
+        assertThat(platform.contacts().byId()).containsOnlyKeys(ids.get(3));
         assertThat(run.simulated.requests().of("contact.delete")).isEqualTo(1);
         assertThat(run.reporter.reports()).singleElement().satisfies(report -> {
             assertThat(report.record().kafkaOffset()).isEqualTo(3);
@@ -322,13 +323,13 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     @Test
     void a_contact_is_written_before_it_is_deleted_under_the_same_key() {
         platform.behaviour().latency(Duration.ofMillis(50));
-        long id = platform.insertContact();
-        String email = platform.contactsById().get(id).path("email").asText();
+        long id = platform.contacts().insert();
+        String email = platform.contacts().byId().get(id).path("email").asText();
         run.start(run.reaching(least("behavior.on.null.values", "delete")));
         run.put(List.of(recordAt(0, id, map("email", email, "notes", "last words")), recordAt(1, id, null)));
         run.untilAllIsCommitted();
 
-        assertThat(platform.contactCount()).isZero();
+        assertThat(platform.contacts().count()).isZero();
         assertThat(platform.receivedContacts())
                 .extracting(ReceivedContacts::path)
                 .containsExactly("/contact/add", "/contact/delete");
@@ -337,12 +338,12 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     @ParameterizedTest
     @CsvSource({"ignore, 0", "fail, 1"})
     void tombstones_are_ignored_or_rejected_otherwise(String behaviour, int reports) {
-        long id = platform.insertContact();
+        long id = platform.contacts().insert();
         run.start(run.reaching(least("behavior.on.null.values", behaviour)));
         run.put(List.of(recordAt(0, id, null)));
         run.untilAllIsCommitted();
 
-        assertThat(platform.contactCount()).isEqualTo(1);
+        assertThat(platform.contacts().count()).isEqualTo(1);
         assertThat(run.reporter.reports()).hasSize(reports);
     }
 
@@ -357,7 +358,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         assertThat(run.reporter.reports()).singleElement().satisfies(report -> assertThat(report.error())
                 .hasMessageContaining("VIP等级")
                 .hasMessageContaining("properties.auto.create"));
-        assertThat(platform.contactCount()).isEqualTo(19);
+        assertThat(platform.contacts().count()).isEqualTo(19);
         assertThat(run.simulated.requests().of("contact.add")).isEqualTo(1);
     }
 
@@ -396,7 +397,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
             run.stop();
         }
 
-        assertThat(platform.contactCount()).isZero();
+        assertThat(platform.contacts().count()).isZero();
     }
 
     @Test
@@ -414,7 +415,8 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
         assertThat(run.simulated.requests().of("contact.property.add")).isEqualTo(1);
         assertThat(platform.propertyNames().values()).containsExactly("VIP等级");
-        assertThat(platform.propertiesOf(contact(People.email(33)).path("id").asLong()))
+        assertThat(platform.contacts()
+                        .propertiesOf(contact(People.email(33)).path("id").asLong()))
                 .isEqualTo(Map.of("VIP等级", "33"));
         assertThat(run.reporter.reports()).isEmpty();
     }
@@ -431,7 +433,8 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         run.untilAllIsCommitted();
 
         assertThat(run.reporter.reports()).isEmpty();
-        assertThat(platform.propertiesOf(contact("a@example.com").path("id").asLong()))
+        assertThat(platform.contacts()
+                        .propertiesOf(contact("a@example.com").path("id").asLong()))
                 .isEqualTo(Map.of("VIP等级", "2"));
     }
 
@@ -473,7 +476,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         Map<String, String> expected = new HashMap<>(People.lastNotes(records));
         expected.put("new@example.com", "400");
         assertThat(notes()).isEqualTo(expected);
-        assertThat(platform.contactCount()).isEqualTo(expected.size());
+        assertThat(platform.contacts().count()).isEqualTo(expected.size());
     }
 
     @Test
@@ -506,16 +509,17 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     }
 
     private JsonNode contact(String email) {
-        return platform.contactsWith("email", email).get(0);
+        return platform.contacts().with("email", email).get(0);
     }
 
     private List<String> groups(String email) {
-        return platform.groupsOf(contact(email).path("id").asLong());
+        return platform.contacts().groupsOf(contact(email).path("id").asLong());
     }
 
     private Map<String, String> notes() {
         Map<String, String> notes = new HashMap<>();
-        platform.contactsById()
+        platform.contacts()
+                .byId()
                 .values()
                 .forEach(contact -> notes.put(
                         contact.path("email").asText(), contact.path("notes").asText()));

@@ -51,7 +51,7 @@ class M1worldTokensTest {
             tokens.addAll(platform.tokens().liveRefreshTokens());
 
             assertThat(run.reporter.reports()).isEmpty();
-            platform.contactsById().values().forEach(contact -> assertThat(
+            platform.contacts().byId().values().forEach(contact -> assertThat(
                             contact.path("notes").asText())
                     .isEqualTo(
                             People.lastNotes(records).get(contact.path("email").asText())));

@@ -25,7 +25,7 @@ final class LinkflowListRows implements Source {
     LinkflowListRows(SimulatedLinkflow linkflow) {
         this.linkflow = linkflow;
         LinkflowPlatform platform = linkflow.state();
-        this.contacts = platform.contactIds();
+        this.contacts = platform.contacts().ids();
         for (int i = 0; i < GROUPS; i++) {
             long group = platform.groups().add("群组 " + i, "static");
             groups.add(group);

@@ -30,24 +30,26 @@ final class LinkflowRows implements Source {
     public List<SourceTable> tables() {
         return List.of(
                 SourceTable.of(
-                        "orders", "id", () -> linkflow.state().ordersById().values()),
+                        "orders", "id", () -> linkflow.state().orders().byId().values()),
                 SourceTable.of(
-                        "contacts", "id", () -> linkflow.state().contactsById().values()));
+                        "contacts",
+                        "id",
+                        () -> linkflow.state().contacts().byId().values()));
     }
 
     @Override
     public void change(long number) {
         LinkflowPlatform platform = linkflow.state();
         if (number % CHANGES_PER_CONTACT_UPDATE == 0) {
-            platform.updateRandomContacts(1);
+            platform.contacts().updateRandom(1);
         } else {
-            platform.updateRandomOrders(1);
+            platform.orders().updateRandom(1);
         }
         if (number % CHANGES_PER_NEW_ORDER == 0) {
-            platform.insertOrder();
+            platform.orders().insert();
         }
         if (number % CHANGES_PER_NEW_CONTACT == 0) {
-            platform.insertContact();
+            platform.contacts().insert();
         }
     }
 }

@@ -28,9 +28,9 @@ final class LinkflowTagValues implements Sink {
     LinkflowTagValues(SimulatedLinkflow linkflow) {
         this.linkflow = linkflow;
         DATA_TYPES.forEach(linkflow.state().tags()::add);
-        this.people = linkflow.state().contactIds().stream()
+        this.people = linkflow.state().contacts().ids().stream()
                 .limit(PEOPLE)
-                .map(id -> linkflow.state().contact(id).orElseThrow())
+                .map(id -> linkflow.state().contacts().find(id).orElseThrow())
                 .toList();
     }
 

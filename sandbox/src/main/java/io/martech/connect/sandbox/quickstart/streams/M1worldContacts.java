@@ -77,7 +77,7 @@ final class M1worldContacts implements Sink {
         Map<String, JsonNode> held = new LinkedHashMap<>();
         M1worldPlatform platform = m1world.state();
         for (int person = 0; person < PEOPLE; person++) {
-            for (JsonNode contact : platform.contactsWith(EMAIL, emailOf(person))) {
+            for (JsonNode contact : platform.contacts().with(EMAIL, emailOf(person))) {
                 JsonNode twin = held.put(emailOf(person), inTheFormOfTheTopic(contact));
                 if (twin != null) {
                     held.put("another contact with " + emailOf(person), twin);
@@ -91,7 +91,7 @@ final class M1worldContacts implements Sink {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         TEXTS.forEach(field -> state.set(field, contact.path(field)));
         state.put(GENDER, contact.path(GENDER).asBoolean() ? "male" : "female");
-        m1world.state().propertiesOf(contact.get("id").longValue()).forEach(state::put);
+        m1world.state().contacts().propertiesOf(contact.get("id").longValue()).forEach(state::put);
         return state;
     }
 

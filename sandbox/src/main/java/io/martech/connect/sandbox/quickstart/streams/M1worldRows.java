@@ -26,7 +26,7 @@ final class M1worldRows implements Source {
 
     M1worldRows(SimulatedM1world m1world) {
         this.m1world = m1world;
-        this.ownContacts = new ArrayList<>(m1world.state().contactsById().navigableKeySet());
+        this.ownContacts = new ArrayList<>(m1world.state().contacts().byId().navigableKeySet());
     }
 
     @Override
@@ -47,7 +47,7 @@ final class M1worldRows implements Source {
                         "contacts",
                         "id",
                         "contact.all",
-                        () -> rows(platform.contactsById().values())),
+                        () -> rows(platform.contacts().byId().values())),
                 table("groups", "id", "contact.group.all", () -> rows(platform.groups())),
                 table("tags", "id", "contact.tag.all", () -> rows(platform.tags())),
                 table("properties", "id", "contact.property.all", () -> rows(platform.properties())),
@@ -60,9 +60,9 @@ final class M1worldRows implements Source {
     public void change(long number) {
         M1worldPlatform platform = m1world.state();
         if (number % CHANGES_PER_NEW_CONTACT == 0) {
-            ownContacts.add(platform.insertContact());
+            ownContacts.add(platform.contacts().insert());
         } else if (number % 2 == 0) {
-            platform.updateContact(ownContacts.get((int) (number % ownContacts.size())));
+            platform.contacts().update(ownContacts.get((int) (number % ownContacts.size())));
         } else {
             // Now and then one that happened hours ago.
             Duration age = number % CHANGES_PER_LATE_EVENT == 1 ? LATE : Duration.ZERO;

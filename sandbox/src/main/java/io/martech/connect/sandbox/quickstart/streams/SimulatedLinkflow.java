@@ -33,8 +33,8 @@ final class SimulatedLinkflow implements SimulatedPlatform {
         LinkflowPlatform platform = new LinkflowPlatform(
                 Clock.systemUTC(), 1, new LinkflowBehaviour().latency(Duration.ofMillis(5), Duration.ofMillis(15)));
         SimulatedLinkflow linkflow = new SimulatedLinkflow(LinkflowServer.start(platform, port));
-        platform.insertOrderHistory(ORDERS, HISTORY);
-        platform.insertContactHistory(CONTACTS, HISTORY);
+        platform.orders().insertHistory(ORDERS, HISTORY);
+        platform.contacts().insertHistory(CONTACTS, HISTORY);
         return linkflow;
     }
 
@@ -44,7 +44,7 @@ final class SimulatedLinkflow implements SimulatedPlatform {
 
     /** One of whom nobody else writes tag values. */
     long contactWithTags() {
-        return state().contactIds().get(CONTACTS - 1);
+        return state().contacts().ids().get(CONTACTS - 1);
     }
 
     @Override

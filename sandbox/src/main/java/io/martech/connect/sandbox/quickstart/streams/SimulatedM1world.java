@@ -54,7 +54,7 @@ final class SimulatedM1world implements SimulatedPlatform {
         platform.behaviour().latency(Duration.ofMillis(10));
         // A counter is no news, so what topics say of it may be old; the document's example has 0 there.
         platform.behaviour().membersCounted(false);
-        platform.insertContacts(CONTACTS);
+        platform.contacts().insert(CONTACTS);
         platform.addGroup("官网访客");
         platform.addTag("意向客户");
         return new SimulatedM1world(M1worldServer.start(platform), addTasks(platform));
