@@ -11,8 +11,8 @@ public interface ApiEndpoint {
     /** What its requests are for. */
     Traffic traffic();
 
-    /** The name under which its requests are counted. */
-    String name();
+    /** The name under which a request is counted, with its mode where the endpoint has several. */
+    String countedAs(Request request);
 
     /** The persons that a write speaks of, in a form in which equal persons are equal texts; nobody for reads. */
     default List<String> persons(Request request) {

@@ -1,10 +1,7 @@
 package io.martech.connect.sandbox.http;
 
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,17 +10,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * The HTTP interface of a simulated platform on 127.0.0.1, made of its endpoints. Any number of requests is served at once.
  *
- * <p>For each request, in this order: it is counted, a fault may be drawn, half of the latency passes, the fault strikes or the
+ * <p>For each request, in this order: it is counted, a fault may be drawn, a part of the latency passes, the fault strikes or the
  * request is answered, the rest of the latency passes.
  */
 public final class ApiFront implements AutoCloseable {
 
-    /** The form that HTTP prescribes; the JDK's RFC 1123 format writes a day below ten with one digit. */
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
-
     private final List<ApiEndpoint> endpoints;
-    private final ApiConditions conditions;
+    private final ClockHeaders clockHeaders;
+    private final Latency latency;
     private final FaultPlan faults;
     private final RequestCounters requests = new RequestCounters();
     private final WritesInFlight writesInFlight = new WritesInFlight();
@@ -32,7 +26,8 @@ public final class ApiFront implements AutoCloseable {
 
     private ApiFront(String name, int port, List<ApiEndpoint> endpoints, ApiConditions conditions) {
         this.endpoints = List.copyOf(endpoints);
-        this.conditions = conditions;
+        this.clockHeaders = new ClockHeaders(conditions);
+        this.latency = new Latency(conditions.latency(), conditions.seed());
         this.faults = new FaultPlan(conditions.seed());
         this.front = HttpFront.start(name, port, this::handle);
     }
@@ -96,7 +91,7 @@ public final class ApiFront implements AutoCloseable {
     private Delivery handle(Request request) throws InterruptedException {
         Optional<ApiEndpoint> endpoint =
                 endpoints.stream().filter(each -> each.matches(request)).findFirst();
-        requests.count(endpoint.map(ApiEndpoint::name).orElse("unknown"));
+        requests.count(endpoint.map(each -> each.countedAs(request)).orElse("unknown"));
         Traffic traffic = endpoint.map(ApiEndpoint::traffic).orElse(Traffic.READ);
         Optional<Fault> fault = faults.draw(traffic);
         if (traffic != Traffic.WRITE) {
@@ -113,16 +108,16 @@ public final class ApiFront implements AutoCloseable {
 
     private Delivery handle(Optional<ApiEndpoint> endpoint, Request request, Optional<Fault> fault)
             throws InterruptedException {
-        long half = conditions.latency().toNanos() / 2;
-        TimeUnit.NANOSECONDS.sleep(half);
+        Latency.Wait wait = latency.begin();
+        wait.forAMomentInBetween();
         boolean isHandled = fault.isEmpty() || fault.get().letsTheRequestThrough();
         Response answer = isHandled ? answer(endpoint, request) : null;
         Delivery delivery = fault.map(each -> each.strike(answer)).orElseGet(() -> Delivery.whole(answer));
         if (fault.isPresent()) {
             TimeUnit.MILLISECONDS.sleep(fault.get().delay().toMillis());
         }
-        TimeUnit.NANOSECONDS.sleep(half);
-        return new Delivery(dated(delivery.response()), delivery.manner());
+        wait.forTheRest();
+        return new Delivery(clockHeaders.on(delivery.response()), delivery.manner());
     }
 
     private Response answer(Optional<ApiEndpoint> endpoint, Request request) {
@@ -134,12 +129,5 @@ public final class ApiFront implements AutoCloseable {
             ownErrors.add(bug);
             return Response.text(500, "The sandbox itself has failed: " + bug);
         }
-    }
-
-    private Response dated(Response response) {
-        return conditions.hasDateHeader()
-                ? response.withHeader(
-                        "Date", HTTP_DATE.format(conditions.clock().instant().atOffset(ZoneOffset.UTC)))
-                : response;
     }
 }

@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.linkflow;
 
+import io.martech.connect.sandbox.http.DurationRange;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -136,7 +137,8 @@ public final class LinkflowBehaviour {
 
     /** Every answer leaves this long after its request came, in real time. None unless set. */
     public LinkflowBehaviour latency(Duration value) {
-        return latency(value, value);
+        latency = DurationRange.of(value);
+        return this;
     }
 
     /**

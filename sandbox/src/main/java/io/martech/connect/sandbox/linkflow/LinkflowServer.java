@@ -1,74 +1,24 @@
 package io.martech.connect.sandbox.linkflow;
 
-import io.martech.connect.sandbox.http.Delivery;
-import io.martech.connect.sandbox.http.Fault;
+import io.martech.connect.sandbox.http.ApiConditions;
+import io.martech.connect.sandbox.http.ApiEndpoint;
+import io.martech.connect.sandbox.http.ApiFront;
 import io.martech.connect.sandbox.http.FaultPlan;
-import io.martech.connect.sandbox.http.HttpFront;
-import io.martech.connect.sandbox.http.Request;
 import io.martech.connect.sandbox.http.RequestCounters;
-import io.martech.connect.sandbox.http.Response;
-import io.martech.connect.sandbox.http.Traffic;
-import io.martech.connect.sandbox.http.WritesInFlight;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
-/**
- * The HTTP interface of a {@link LinkflowPlatform} on 127.0.0.1. Any number of requests is served at once.
- *
- * <p>For each request, in this order: it is counted, a fault may be drawn, half of the latency passes, the fault strikes or the
- * request is answered, the rest of the latency passes.
- */
+/** The HTTP interface of a {@link LinkflowPlatform} on 127.0.0.1. Any number of requests is served at once. */
 public final class LinkflowServer implements AutoCloseable {
 
     private final LinkflowPlatform platform;
-    private final List<Endpoint> endpoints;
-    private final ClockHeaders clockHeaders;
-    private final FaultPlan faults;
-    private final RequestCounters requests = new RequestCounters();
-    private final Queue<Throwable> ownErrors = new ConcurrentLinkedQueue<>();
-    private final WritesInFlight writesInFlight = new WritesInFlight();
-    private final Latency latency;
-    private final HttpFront front;
+    private final ApiFront front;
 
     private LinkflowServer(LinkflowPlatform platform, int port) {
         this.platform = platform;
-        ContactSides sides = new ContactSides(platform);
-        this.endpoints = List.of(
-                new TokenEndpoint(platform),
-                new OrdersEndpoint(platform),
-                new ContactCursorEndpoint(platform),
-                new ContactIdsEndpoint(platform),
-                new ContactDetailsEndpoint(platform),
-                new IdentityEndpoint(platform),
-                new GroupsEndpoint(platform),
-                new GroupMembersEndpoint(platform),
-                new GroupWritesEndpoint(platform),
-                new GroupCreationEndpoint(platform),
-                new FoldersEndpoint(platform),
-                new QrCodesEndpoint(platform),
-                new PathEndpoint("/open/report/(\\d+)", "reports", platform.reports()::ask),
-                new PathEndpoint(
-                        "/open/dashboard/(\\d+)/summary",
-                        "dashboards",
-                        id -> Optional.ofNullable(
-                                platform.reports().dashboards().get(id))),
-                new PathEndpoint("/open/contacts/(\\d+)/identities", "contacts.identities", sides::identities),
-                new PathEndpoint(
-                        "/open/contacts/(\\d+)/channel_identities", "contacts.channels", sides::channelIdentities),
-                new ContactTagsEndpoint(platform, sides),
-                new TagListEndpoint(platform),
-                new TagCreationEndpoint(platform),
-                new TagValuesEndpoint(platform),
-                new DimensionEndpoint(platform),
-                MessagesEndpoint.ofEveryDomain(platform),
-                MessagesEndpoint.ofOrders(platform));
-        this.clockHeaders = new ClockHeaders(platform.clock(), platform.behaviour());
-        this.faults = new FaultPlan(platform.seed());
-        this.latency = new Latency(platform.behaviour(), platform.seed());
-        this.front = HttpFront.start("linkflow-sandbox", port, this::handle);
+        this.front = ApiFront.start("linkflow-sandbox", port, endpointsOf(platform), conditionsOf(platform));
     }
 
     /** Starts a server on a free port. */
@@ -103,7 +53,7 @@ public final class LinkflowServer implements AutoCloseable {
 
     /** The faults of this server; none at first. */
     public FaultPlan faults() {
-        return faults;
+        return front.faults();
     }
 
     /**
@@ -116,7 +66,7 @@ public final class LinkflowServer implements AutoCloseable {
      * {@code unknown}.
      */
     public RequestCounters requests() {
-        return requests;
+        return front.requests();
     }
 
     /**
@@ -124,17 +74,17 @@ public final class LinkflowServer implements AutoCloseable {
      * to chance. A client that gave up waiting and sent again counts too.
      */
     public long conflictingWrites() {
-        return writesInFlight.conflicts();
+        return front.conflictingWrites();
     }
 
     /** The most writes that were ever in flight at once. */
     public int mostWritesInFlight() {
-        return writesInFlight.most();
+        return front.mostWritesInFlight();
     }
 
     /** Exceptions of the simulator itself, each answered with 500. Empty, unless the simulator has a bug. */
     public List<Throwable> ownErrors() {
-        return List.copyOf(ownErrors);
+        return front.ownErrors();
     }
 
     /** Stops listening and drops all connections; the platform keeps its state and another server may be started for it. */
@@ -143,57 +93,46 @@ public final class LinkflowServer implements AutoCloseable {
         front.close();
     }
 
-    private Delivery handle(Request request) throws InterruptedException {
-        Optional<Endpoint> endpoint =
-                endpoints.stream().filter(each -> each.matches(request)).findFirst();
-        requests.count(endpoint.map(each -> each.countedAs(request)).orElse("unknown"));
-        Optional<Fault> fault = faults.draw(endpoint.map(Endpoint::traffic).orElse(Traffic.READ));
-        if (endpoint.isEmpty() || endpoint.get().traffic() != Traffic.WRITE) {
-            return handle(endpoint, request, fault);
-        }
-        List<String> persons = endpoint.get().persons(request);
-        writesInFlight.begin(persons);
-        try {
-            return handle(endpoint, request, fault);
-        } finally {
-            writesInFlight.end(persons);
-        }
+    private static List<ApiEndpoint> endpointsOf(LinkflowPlatform platform) {
+        ContactSides sides = new ContactSides(platform);
+        return Stream.of(
+                        new TokenEndpoint(platform),
+                        new OrdersEndpoint(platform),
+                        new ContactCursorEndpoint(platform),
+                        new ContactIdsEndpoint(platform),
+                        new ContactDetailsEndpoint(platform),
+                        new IdentityEndpoint(platform),
+                        new GroupsEndpoint(platform),
+                        new GroupMembersEndpoint(platform),
+                        new GroupWritesEndpoint(platform),
+                        new GroupCreationEndpoint(platform),
+                        new FoldersEndpoint(platform),
+                        new QrCodesEndpoint(platform),
+                        new PathEndpoint("/open/report/(\\d+)", "reports", platform.reports()::ask),
+                        new PathEndpoint(
+                                "/open/dashboard/(\\d+)/summary",
+                                "dashboards",
+                                id -> Optional.ofNullable(
+                                        platform.reports().dashboards().get(id))),
+                        new PathEndpoint("/open/contacts/(\\d+)/identities", "contacts.identities", sides::identities),
+                        new PathEndpoint(
+                                "/open/contacts/(\\d+)/channel_identities",
+                                "contacts.channels",
+                                sides::channelIdentities),
+                        new ContactTagsEndpoint(platform, sides),
+                        new TagListEndpoint(platform),
+                        new TagCreationEndpoint(platform),
+                        new TagValuesEndpoint(platform),
+                        new DimensionEndpoint(platform),
+                        MessagesEndpoint.ofEveryDomain(platform),
+                        MessagesEndpoint.ofOrders(platform))
+                .<ApiEndpoint>map(endpoint -> new GuardedEndpoint(platform, endpoint))
+                .toList();
     }
 
-    private Delivery handle(Optional<Endpoint> endpoint, Request request, Optional<Fault> fault)
-            throws InterruptedException {
-        Latency.Wait wait = latency.begin();
-        wait.forAMomentInBetween();
-        boolean isHandled = fault.isEmpty() || fault.get().letsTheRequestThrough();
-        Response answer = isHandled ? answer(endpoint, request) : null;
-        Delivery delivery = fault.map(each -> each.strike(answer)).orElseGet(() -> Delivery.whole(answer));
-        if (fault.isPresent()) {
-            Thread.sleep(fault.get().delay().toMillis());
-        }
-        wait.forTheRest();
-        return new Delivery(clockHeaders.on(delivery.response()), delivery.manner());
-    }
-
-    private Response answer(Optional<Endpoint> endpoint, Request request) {
-        try {
-            if (endpoint.isEmpty()) {
-                return Response.text(404, "Not Found");
-            }
-            if (endpoint.get().needsToken() && !hasValidToken(request)) {
-                return Answers.tokenRefusal(platform.behaviour());
-            }
-            return endpoint.get().answer(request);
-        } catch (PlatformRefusal refusal) {
-            return Answers.error(refusal.status(), refusal.code(), refusal.getMessage());
-        } catch (RuntimeException bug) {
-            ownErrors.add(bug);
-            return Response.text(500, "The sandbox itself has failed: " + bug);
-        }
-    }
-
-    private boolean hasValidToken(Request request) {
-        return request.header("X-OpenApi-Token")
-                .filter(platform.tokens()::isValid)
-                .isPresent();
+    private static ApiConditions conditionsOf(LinkflowPlatform platform) {
+        LinkflowBehaviour behaviour = platform.behaviour();
+        return new ApiConditions(
+                platform.clock(), platform.seed(), behaviour::latency, behaviour::hasDateHeader, behaviour::age);
     }
 }

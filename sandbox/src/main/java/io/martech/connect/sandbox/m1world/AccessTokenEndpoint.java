@@ -31,7 +31,7 @@ final class AccessTokenEndpoint implements ApiEndpoint {
     }
 
     @Override
-    public String name() {
+    public String countedAs(Request request) {
         return "access_token";
     }
 

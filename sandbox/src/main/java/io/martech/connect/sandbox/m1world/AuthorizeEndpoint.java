@@ -25,7 +25,7 @@ final class AuthorizeEndpoint implements ApiEndpoint {
     }
 
     @Override
-    public String name() {
+    public String countedAs(Request request) {
         return "authorize";
     }
 

@@ -53,7 +53,7 @@ record Call(
 
     /** The path without its first slash, and dots for the others: {@code contact.group.all}. */
     @Override
-    public String name() {
+    public String countedAs(Request request) {
         return path.substring(1).replace('/', '.');
     }
 

@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.m1world;
 
+import io.martech.connect.sandbox.http.DurationRange;
 import io.martech.connect.sandbox.http.RequestFields.Place;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -44,7 +45,7 @@ public final class M1worldBehaviour {
     private volatile int firstPage = 1;
     private volatile boolean membersCounted = true;
     private volatile boolean tasksBySendTime;
-    private volatile Duration latency = Duration.ZERO;
+    private volatile DurationRange latency = DurationRange.NONE;
     private volatile boolean dateHeader = true;
 
     /** Where errors hold their code; several shapes are used in turn. {@link ErrorShape#CODE_ON_TOP} unless set. */
@@ -183,7 +184,7 @@ public final class M1worldBehaviour {
 
     /** How long answers take, in real time; no time unless set. */
     public M1worldBehaviour latency(Duration value) {
-        latency = value;
+        latency = DurationRange.of(value);
         return this;
     }
 
@@ -320,7 +321,7 @@ public final class M1worldBehaviour {
         return tasksBySendTime;
     }
 
-    Duration latency() {
+    DurationRange latency() {
         return latency;
     }
 

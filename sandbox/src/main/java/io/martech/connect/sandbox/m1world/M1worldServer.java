@@ -7,8 +7,6 @@ import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +27,7 @@ public final class M1worldServer implements AutoCloseable {
         calls.addAll(new DirectoryCalls(platform).all());
         calls.addAll(new PropertyCalls(platform).all());
         calls.addAll(new MailCalls(platform).all());
-        Conditions conditions = new Conditions(platform);
+        ApiConditions conditions = conditionsOf(platform);
         this.api = ApiFront.start("m1world-sandbox", port, calls, conditions);
         this.authorization = startAuthorization(platform, authPort, conditions);
     }
@@ -117,7 +115,7 @@ public final class M1worldServer implements AutoCloseable {
         authorization.close();
     }
 
-    private ApiFront startAuthorization(M1worldPlatform platform, int port, Conditions conditions) {
+    private ApiFront startAuthorization(M1worldPlatform platform, int port, ApiConditions conditions) {
         try {
             return ApiFront.start(
                     "m1world-authorization-sandbox",
@@ -130,26 +128,8 @@ public final class M1worldServer implements AutoCloseable {
         }
     }
 
-    private record Conditions(M1worldPlatform platform) implements ApiConditions {
-
-        @Override
-        public InstantSource clock() {
-            return platform.clock();
-        }
-
-        @Override
-        public Duration latency() {
-            return platform.behaviour().latency();
-        }
-
-        @Override
-        public boolean hasDateHeader() {
-            return platform.behaviour().hasDateHeader();
-        }
-
-        @Override
-        public long seed() {
-            return platform.seed();
-        }
+    private static ApiConditions conditionsOf(M1worldPlatform platform) {
+        return new ApiConditions(
+                platform.clock(), platform.seed(), platform.behaviour()::latency, platform.behaviour()::hasDateHeader);
     }
 }

@@ -31,7 +31,7 @@ final class CodeEndpoint implements ApiEndpoint {
     }
 
     @Override
-    public String name() {
+    public String countedAs(Request request) {
         return "code";
     }
 

@@ -45,7 +45,7 @@ final class ImportEndpoint implements ApiEndpoint {
     }
 
     @Override
-    public String name() {
+    public String countedAs(Request request) {
         return "import";
     }
 

@@ -34,7 +34,7 @@ final class LeadsEndpoint implements ApiEndpoint {
     }
 
     @Override
-    public String name() {
+    public String countedAs(Request request) {
         return "leads";
     }
 

@@ -33,7 +33,7 @@ final class ListsEndpoint implements ApiEndpoint {
     }
 
     @Override
-    public String name() {
+    public String countedAs(Request request) {
         return "lists";
     }
 

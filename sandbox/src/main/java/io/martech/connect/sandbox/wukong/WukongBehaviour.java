@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.wukong;
 
+import io.martech.connect.sandbox.http.DurationRange;
 import io.martech.connect.sandbox.http.RequestFields.Place;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -27,7 +28,7 @@ public final class WukongBehaviour {
     private volatile String registeredRedirect;
     private volatile int largestImport = Integer.MAX_VALUE;
     private volatile String refusalMarker = "poison";
-    private volatile Duration latency = Duration.ZERO;
+    private volatile DurationRange latency = DurationRange.NONE;
     private volatile boolean dateHeader = true;
 
     /** The revisions whose names and paths are known; both unless set. */
@@ -117,7 +118,7 @@ public final class WukongBehaviour {
 
     /** How long answers take, in real time; no time unless set. */
     public WukongBehaviour latency(Duration value) {
-        latency = value;
+        latency = DurationRange.of(value);
         return this;
     }
 
@@ -187,7 +188,7 @@ public final class WukongBehaviour {
         return refusalMarker;
     }
 
-    Duration latency() {
+    DurationRange latency() {
         return latency;
     }
 

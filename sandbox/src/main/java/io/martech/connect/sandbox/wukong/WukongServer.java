@@ -5,8 +5,6 @@ import io.martech.connect.sandbox.http.ApiFront;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
 import java.net.URI;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 
 /** The HTTP interface of a {@link WukongPlatform} on 127.0.0.1. Any number of requests is served at once. */
@@ -26,7 +24,7 @@ public final class WukongServer implements AutoCloseable {
                         new ListsEndpoint(platform),
                         new LeadsEndpoint(platform),
                         new ImportEndpoint(platform)),
-                new Conditions(platform));
+                conditionsOf(platform));
     }
 
     /** Starts a server on a free port. */
@@ -88,26 +86,8 @@ public final class WukongServer implements AutoCloseable {
         front.close();
     }
 
-    private record Conditions(WukongPlatform platform) implements ApiConditions {
-
-        @Override
-        public InstantSource clock() {
-            return platform.clock();
-        }
-
-        @Override
-        public Duration latency() {
-            return platform.behaviour().latency();
-        }
-
-        @Override
-        public boolean hasDateHeader() {
-            return platform.behaviour().hasDateHeader();
-        }
-
-        @Override
-        public long seed() {
-            return platform.seed();
-        }
+    private static ApiConditions conditionsOf(WukongPlatform platform) {
+        return new ApiConditions(
+                platform.clock(), platform.seed(), platform.behaviour()::latency, platform.behaviour()::hasDateHeader);
     }
 }

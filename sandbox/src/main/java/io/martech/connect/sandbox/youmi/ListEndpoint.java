@@ -35,7 +35,7 @@ final class ListEndpoint implements ApiEndpoint {
     }
 
     @Override
-    public String name() {
+    public String countedAs(Request request) {
         return list.text();
     }
 

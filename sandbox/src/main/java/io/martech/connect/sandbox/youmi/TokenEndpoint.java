@@ -28,7 +28,7 @@ final class TokenEndpoint implements ApiEndpoint {
     }
 
     @Override
-    public String name() {
+    public String countedAs(Request request) {
         return "token";
     }
 

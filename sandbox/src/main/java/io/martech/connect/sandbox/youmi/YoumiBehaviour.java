@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.youmi;
 
+import io.martech.connect.sandbox.http.DurationRange;
 import java.time.Duration;
 
 /**
@@ -16,7 +17,7 @@ public final class YoumiBehaviour {
     private volatile boolean nullForEmptyLists;
     private volatile int deniedKind = -1;
     private volatile String hiddenKey = "";
-    private volatile Duration latency = Duration.ZERO;
+    private volatile DurationRange latency = DurationRange.NONE;
     private volatile boolean dateHeader = true;
 
     /** The life of tokens issued from now on; seven days unless set. */
@@ -69,7 +70,7 @@ public final class YoumiBehaviour {
 
     /** How long answers take, in real time; no time unless set. */
     public YoumiBehaviour latency(Duration value) {
-        latency = value;
+        latency = DurationRange.of(value);
         return this;
     }
 
@@ -111,7 +112,7 @@ public final class YoumiBehaviour {
         return hiddenKey;
     }
 
-    Duration latency() {
+    DurationRange latency() {
         return latency;
     }
 

@@ -6,8 +6,6 @@ import io.martech.connect.sandbox.http.ApiFront;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
 import java.net.URI;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +20,7 @@ public final class YoumiServer implements AutoCloseable {
 
     private YoumiServer(YoumiPlatform platform, int port) {
         this.platform = platform;
-        this.front = ApiFront.start("youmi-sandbox", port, endpointsOf(platform), new Conditions(platform));
+        this.front = ApiFront.start("youmi-sandbox", port, endpointsOf(platform), conditionsOf(platform));
     }
 
     /** Starts a server on a free port. */
@@ -88,26 +86,8 @@ public final class YoumiServer implements AutoCloseable {
         return endpoints;
     }
 
-    private record Conditions(YoumiPlatform platform) implements ApiConditions {
-
-        @Override
-        public InstantSource clock() {
-            return platform.clock();
-        }
-
-        @Override
-        public Duration latency() {
-            return platform.behaviour().latency();
-        }
-
-        @Override
-        public boolean hasDateHeader() {
-            return platform.behaviour().hasDateHeader();
-        }
-
-        @Override
-        public long seed() {
-            return platform.seed();
-        }
+    private static ApiConditions conditionsOf(YoumiPlatform platform) {
+        return new ApiConditions(
+                platform.clock(), platform.seed(), platform.behaviour()::latency, platform.behaviour()::hasDateHeader);
     }
 }

@@ -1,8 +1,6 @@
-package io.martech.connect.sandbox.linkflow;
+package io.martech.connect.sandbox.http;
 
-import io.martech.connect.sandbox.http.Response;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -14,19 +12,17 @@ final class ClockHeaders {
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
 
-    private final InstantSource clock;
-    private final LinkflowBehaviour behaviour;
+    private final ApiConditions conditions;
 
-    ClockHeaders(InstantSource clock, LinkflowBehaviour behaviour) {
-        this.clock = clock;
-        this.behaviour = behaviour;
+    ClockHeaders(ApiConditions conditions) {
+        this.conditions = conditions;
     }
 
     Response on(Response response) {
-        if (!behaviour.hasDateHeader()) {
+        if (!conditions.hasDateHeader().getAsBoolean()) {
             return response;
         }
-        Duration age = behaviour.age();
+        Duration age = conditions.age().get();
         if (age == null) {
             return response.withHeader("Date", date(Duration.ZERO));
         }
@@ -34,6 +30,6 @@ final class ClockHeaders {
     }
 
     private String date(Duration age) {
-        return HTTP_DATE.format(clock.instant().minus(age).atOffset(ZoneOffset.UTC));
+        return HTTP_DATE.format(conditions.clock().instant().minus(age).atOffset(ZoneOffset.UTC));
     }
 }

@@ -1,24 +1,27 @@
-package io.martech.connect.sandbox.linkflow;
+package io.martech.connect.sandbox.http;
 
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Makes answers take their time, in real time, the time for computing them included. */
 final class Latency {
 
-    private final LinkflowBehaviour behaviour;
+    private final Supplier<DurationRange> range;
     private final long seed;
     private final AtomicLong requests = new AtomicLong();
 
-    Latency(LinkflowBehaviour behaviour, long seed) {
-        this.behaviour = behaviour;
+    /** @param range asked for each request anew */
+    Latency(Supplier<DurationRange> range, long seed) {
+        this.range = range;
         this.seed = seed;
     }
 
     Wait begin() {
-        Draw draw = new Draw(seed, -3, requests.incrementAndGet());
-        long total = TimeUnit.MILLISECONDS.toNanos(behaviour.latency().millis(draw.below(Integer.MAX_VALUE)));
-        return new Wait(System.nanoTime(), (long) (total * draw.share()), total);
+        SplittableRandom random = new SplittableRandom(seed ^ requests.incrementAndGet());
+        long total = TimeUnit.MILLISECONDS.toNanos(range.get().millis(random.nextInt(Integer.MAX_VALUE)));
+        return new Wait(System.nanoTime(), (long) (total * random.nextDouble()), total);
     }
 
     /**
