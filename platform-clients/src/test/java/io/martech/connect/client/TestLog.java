@@ -9,7 +9,8 @@ import java.util.List;
 /** What was logged since a moment, at any level. */
 public final class TestLog {
 
-    private static final Path FILE = Path.of("target", "test.log");
+    /** Each JVM that runs tests writes a file of its own; target/test.log where nobody says which. */
+    private static final Path FILE = Path.of(System.getProperty("org.slf4j.simpleLogger.logFile", "target/test.log"));
 
     private final int linesBefore;
 

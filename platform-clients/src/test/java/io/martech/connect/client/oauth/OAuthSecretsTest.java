@@ -24,6 +24,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -99,12 +103,10 @@ class OAuthSecretsTest {
     void noSecretAnywhereAndNoPersonalDatumAboveDebug(Account account) throws Exception {
         TestLog log = TestLog.fromHere();
         List<String> messages = new ArrayList<>();
-        for (MockResponse response : waysToFail(account)) {
-            messages.addAll(failuresOf(account, response, List.of()));
-        }
-        for (MockResponse response : waysOfTokenCallsToFail(account)) {
-            messages.addAll(failuresOf(account, null, List.of(response, response, response, response)));
-        }
+        messages.addAll(ofEach(waysToFail(account), response -> failuresOf(account, response, List.of())));
+        messages.addAll(ofEach(
+                waysOfTokenCallsToFail(account),
+                response -> failuresOf(account, null, List.of(response, response, response, response))));
         messages.addAll(failuresWithoutAServer(account));
 
         assertThat(messages).hasSizeGreaterThan(waysToFail(account).size());
@@ -116,6 +118,27 @@ class OAuthSecretsTest {
         assertThat(log.lines())
                 .filteredOn(line -> !line.contains(" DEBUG ") && mentions(line, PERSONAL))
                 .isEmpty();
+    }
+
+    private interface Attempt {
+        List<String> failuresOf(MockResponse response) throws Exception;
+    }
+
+    /** Side by side, for a call that fails mostly waits. */
+    private static List<String> ofEach(List<MockResponse> ways, Attempt attempt) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<List<String>>> attempts = ways.stream()
+                    .<Callable<List<String>>>map(way -> () -> attempt.failuresOf(way))
+                    .toList();
+            List<String> messages = new ArrayList<>();
+            for (Future<List<String>> each : threads.invokeAll(attempts)) {
+                messages.addAll(each.get());
+            }
+            return messages;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static List<MockResponse> waysToFail(Account account) {
