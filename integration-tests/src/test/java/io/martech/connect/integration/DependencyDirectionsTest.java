@@ -28,6 +28,7 @@ class DependencyDirectionsTest {
 
     private static final String CLIENTS = "io.martech.connect.client..";
     private static final String[] SCHEMAS = {"io.martech.connect.schema..", "io.martech.connect.config.."};
+    private static final String ACCOUNTS = "io.martech.connect.account..";
     private static final String SOURCES = "io.martech.connect.source..";
     private static final String SINKS = "io.martech.connect.sink..";
     private static final String SANDBOX = "io.martech.connect.sandbox..";
@@ -63,6 +64,17 @@ class DependencyDirectionsTest {
             .dependOnClassesThat()
             .resideInAPackage(CLIENTS)
             .because("how a platform is called and what a topic promises change for different reasons");
+
+    @ArchTest
+    static final ArchRule whatSourcesAndSinksShareKnowsNeither = noClasses()
+            .that()
+            .resideInAnyPackage(CLIENTS, ACCOUNTS)
+            .or()
+            .resideInAnyPackage(SCHEMAS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SOURCES, SINKS)
+            .because("it is in both archives, and each has only one of the two");
 
     @ArchTest
     static final ArchRule nobodyKnowsTheWorkersInside = noClasses()
@@ -126,7 +138,9 @@ class DependencyDirectionsTest {
             .resideInAnyPackage(
                     "io.martech.connect.source.engine..",
                     "io.martech.connect.source.strategy..",
-                    "io.martech.connect.sink.engine..")
+                    "io.martech.connect.source.setup..",
+                    "io.martech.connect.sink.engine..",
+                    "io.martech.connect.sink.setup..")
             .should()
             .dependOnClassesThat(belongToAPlatform())
             .because("the next platform must fit in without a change to them");
@@ -134,7 +148,7 @@ class DependencyDirectionsTest {
     @ArchTest
     static final ArchRule whatIsSharedByClientsAndSchemasNamesNoPlatform = noClasses()
             .that()
-            .resideInAnyPackage("io.martech.connect.client", "io.martech.connect.schema")
+            .resideInAnyPackage("io.martech.connect.client", "io.martech.connect.schema", "io.martech.connect.account")
             .should()
             .dependOnClassesThat(belongToAPlatform())
             .because("the next platform must fit in without a change to them");

@@ -2,11 +2,11 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.config.ConfigRule;
 import io.martech.connect.config.HttpKeys;
 import io.martech.connect.config.LinkflowAccountKeys;
 import io.martech.connect.config.SinkKeys;
 import io.martech.connect.sink.directory.Directory;
-import io.martech.connect.sink.engine.ConfigRule;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.IgnoredValues;
 import io.martech.connect.sink.record.PathAndName;

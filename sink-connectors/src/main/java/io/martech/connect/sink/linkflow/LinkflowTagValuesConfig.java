@@ -1,9 +1,9 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.config.ConfigRule;
 import io.martech.connect.config.HttpKeys;
 import io.martech.connect.config.LinkflowAccountKeys;
 import io.martech.connect.config.SinkKeys;
-import io.martech.connect.sink.engine.ConfigRule;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;

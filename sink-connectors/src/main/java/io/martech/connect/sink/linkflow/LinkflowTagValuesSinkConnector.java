@@ -1,66 +1,17 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.client.ClientVersion;
-import io.martech.connect.config.RetryBackoffRule;
-import io.martech.connect.sink.engine.ConfigRule;
-import io.martech.connect.sink.setup.CredentialsTrial;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.apache.kafka.common.config.Config;
-import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.connect.connector.Task;
-import org.apache.kafka.connect.sink.SinkConnector;
+import io.martech.connect.account.Validation;
+import io.martech.connect.account.linkflow.LinkflowConnection;
+import io.martech.connect.sink.setup.PlannedSinkConnector;
 
 /** Writes fields of records into Linkflow as tag values of people, at least once and in order per person. */
-public final class LinkflowTagValuesSinkConnector extends SinkConnector {
+public final class LinkflowTagValuesSinkConnector extends PlannedSinkConnector {
 
-    private final CredentialsTrial<LinkflowConnection> credentials = LinkflowConnection.trial();
-    private Map<String, String> properties;
-
-    @Override
-    public void start(Map<String, String> props) {
-        new LinkflowTagValuesConfig(props);
-        properties = Collections.unmodifiableMap(new HashMap<>(props));
-    }
-
-    @Override
-    public Class<? extends Task> taskClass() {
-        return LinkflowTagValuesSinkTask.class;
-    }
-
-    @Override
-    public List<Map<String, String>> taskConfigs(int maxTasks) {
-        return Collections.nCopies(maxTasks, properties);
-    }
-
-    @Override
-    public void stop() {
-        // Nothing is held.
-    }
-
-    @Override
-    public ConfigDef config() {
-        return LinkflowTagValuesConfig.definition();
-    }
-
-    /**
-     * Reports every fault on its own key, those between keys too. If there is none and {@code validate.credentials} is on,
-     * tries the credentials with one call of at most five seconds, at most once a minute for an account.
-     */
-    @Override
-    public Config validate(Map<String, String> connectorConfigs) {
-        Config validated = super.validate(connectorConfigs);
-        RetryBackoffRule.check(validated);
-        if (ConfigRule.addFaults(TagRules.all(), validated)) {
-            credentials.addFault(new LinkflowTagValuesConfig(connectorConfigs), validated);
-        }
-        return validated;
-    }
-
-    @Override
-    public String version() {
-        return ClientVersion.current();
+    public LinkflowTagValuesSinkConnector() {
+        super(
+                LinkflowTagValuesSinkTask.class,
+                LinkflowTagValuesConfig.definition(),
+                LinkflowTagValuesConfig::new,
+                Validation.of(TagRules.all(), LinkflowTagValuesConfig::new, LinkflowConnection.trial()));
     }
 }

@@ -1,6 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.sink.engine.ConfigRule;
+import io.martech.connect.config.ConfigRule;
 import io.martech.connect.sink.record.PathAndName;
 import java.util.List;
 import java.util.Optional;

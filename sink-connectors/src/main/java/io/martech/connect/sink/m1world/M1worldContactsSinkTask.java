@@ -1,70 +1,22 @@
 package io.martech.connect.sink.m1world;
 
-import io.martech.connect.client.AdaptiveLimit;
-import io.martech.connect.client.ClientVersion;
-import io.martech.connect.client.PlatformClient;
-import io.martech.connect.client.TimeSource;
-import io.martech.connect.client.m1world.M1worldClients;
-import io.martech.connect.config.HttpKeys;
-import io.martech.connect.sink.engine.SinkEngine;
-import io.martech.connect.sink.setup.SinkSettings;
-import java.util.Collection;
+import io.martech.connect.account.m1world.M1worldConnection;
+import io.martech.connect.sink.setup.PlannedSinkTask;
+import io.martech.connect.sink.setup.SinkPlan;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.connect.sink.SinkRecord;
-import org.apache.kafka.connect.sink.SinkTask;
 
-/** Hands the life of a task on to the engine. */
-public final class M1worldContactsSinkTask extends SinkTask {
+/** A task of {@link M1worldContactsSinkConnector}. */
+public final class M1worldContactsSinkTask extends PlannedSinkTask {
 
-    private SinkEngine<ContactWrite> engine;
-
-    @Override
-    public void start(Map<String, String> props) {
-        M1worldContactsConfig config = new M1worldContactsConfig(props);
-        TimeSource time = TimeSource.system();
-        M1worldConnection connection = M1worldConnection.from(config);
-        AdaptiveLimit limit = new AdaptiveLimit(config.getInt(HttpKeys.MAX_IN_FLIGHT_REQUESTS), time);
-        PlatformClient client = M1worldClients.create(connection.account(), connection.http(), time, limit);
-        engine = new SinkEngine<>(
-                new ContactsOperationFactory(config, client, time).operation(),
-                client,
-                limit::current,
-                context,
-                SinkSettings.from(config, props),
-                time);
+    public M1worldContactsSinkTask() {
+        super(M1worldContactsSinkTask::plan);
     }
 
-    @Override
-    public void open(Collection<TopicPartition> partitions) {
-        engine.open();
-    }
-
-    @Override
-    public void put(Collection<SinkRecord> records) {
-        engine.put(records);
-    }
-
-    @Override
-    public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> currentOffsets) {
-        return engine.preCommit(currentOffsets);
-    }
-
-    @Override
-    public void close(Collection<TopicPartition> partitions) {
-        engine.close(partitions);
-    }
-
-    @Override
-    public void stop() {
-        if (engine != null) {
-            engine.stop();
-        }
-    }
-
-    @Override
-    public String version() {
-        return ClientVersion.current();
+    private static SinkPlan<ContactWrite> plan(Map<String, String> properties) {
+        M1worldContactsConfig config = new M1worldContactsConfig(properties);
+        return new SinkPlan<>(
+                config,
+                M1worldConnection.from(config)::open,
+                (client, time) -> new ContactsOperationFactory(config, client, time).operation());
     }
 }

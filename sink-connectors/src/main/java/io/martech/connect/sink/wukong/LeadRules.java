@@ -1,10 +1,8 @@
 package io.martech.connect.sink.wukong;
 
-import io.martech.connect.config.WukongAccountKeys;
-import io.martech.connect.sink.engine.ConfigRule;
+import io.martech.connect.account.wukong.WukongConnection;
+import io.martech.connect.config.ConfigRule;
 import io.martech.connect.sink.record.PathAndName;
-import io.martech.connect.sink.setup.ConnectionRules;
-import io.martech.connect.sink.setup.GrantRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +13,7 @@ final class LeadRules {
     private LeadRules() {}
 
     static List<ConfigRule> all() {
-        List<ConfigRule> rules = new ArrayList<>(ConnectionRules.all());
-        rules.addAll(
-                GrantRules.of(WukongAccountKeys.REFRESH_TOKEN, WukongAccountKeys.AUTHORIZATION_CODE, always -> true));
+        List<ConfigRule> rules = new ArrayList<>(WukongConnection.rules());
         rules.add(ConfigRule.exactlyOne(LeadKeys.UID, LeadKeys.UID_FIELD));
         rules.add(new ConfigRule(LeadKeys.LEAD_FIELDS, LeadRules::fieldsAreWukongs));
         return List.copyOf(rules);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** A started source task: its pollers, and the way of their units into Kafka. */
@@ -42,6 +43,29 @@ public final class SourceEngine implements AutoCloseable {
             confirmations.put(resource.name(), confirmed);
             metrics.put(resource.name(), new ResourceMetrics(resource, confirmed));
         }
+    }
+
+    /**
+     * An engine that reads what a configuration names.
+     *
+     * @param resourceOf makes a resource of its name
+     * @param connections closes what the resources are read with
+     * @param stored the last positions that Connect has stored
+     */
+    public static SourceEngine reading(
+            SourceSettings settings,
+            Function<String, Resource> resourceOf,
+            Runnable connections,
+            StoredPositions stored,
+            TimeSource time) {
+        List<Resource> resources = settings.resources().stream().map(resourceOf).toList();
+        return new SourceEngine(
+                settings.platform(),
+                connections,
+                resources,
+                stored.of(resources),
+                settings.progressRecordsOrNull(),
+                time);
     }
 
     /**

@@ -1,48 +1,14 @@
 package io.martech.connect.source.linkflow;
 
-import io.martech.connect.client.ClientVersion;
-import io.martech.connect.client.TimeSource;
-import io.martech.connect.source.engine.SourceEngine;
-import io.martech.connect.source.engine.StoredPositions;
-import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.connect.source.SourceRecord;
-import org.apache.kafka.connect.source.SourceTask;
+import io.martech.connect.source.setup.PlannedSourceTask;
 
-/** Lifecycle only: what it does is in {@link SourceEngine}. */
-public final class LinkflowSourceTask extends SourceTask {
+/** A task of {@link LinkflowSourceConnector}. */
+public final class LinkflowSourceTask extends PlannedSourceTask {
 
-    private SourceEngine engine;
-
-    @Override
-    public String version() {
-        return ClientVersion.current();
-    }
-
-    @Override
-    public void start(Map<String, String> properties) {
-        engine = LinkflowSource.assemble(
-                new LinkflowSourceConfig(properties),
-                new StoredPositions(context.offsetStorageReader(), LinkflowResources.PLATFORM),
-                TimeSource.system());
-        engine.start(properties.getOrDefault("name", LinkflowResources.PLATFORM));
-    }
-
-    @Override
-    public List<SourceRecord> poll() throws InterruptedException {
-        return engine.poll();
-    }
-
-    @Override
-    public void commitRecord(SourceRecord record, RecordMetadata metadata) {
-        engine.confirm(record);
-    }
-
-    @Override
-    public void stop() {
-        if (engine != null) {
-            engine.close();
-        }
+    public LinkflowSourceTask() {
+        super(
+                LinkflowResources.PLATFORM,
+                (properties, stored, time) ->
+                        LinkflowSource.assemble(new LinkflowSourceConfig(properties), stored, time));
     }
 }

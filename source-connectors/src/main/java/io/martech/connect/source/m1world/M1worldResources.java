@@ -1,5 +1,6 @@
 package io.martech.connect.source.m1world;
 
+import io.martech.connect.account.m1world.M1worldConnection;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.config.M1worldAccountKeys;
 import io.martech.connect.config.SourceKeys;
@@ -110,7 +111,7 @@ public final class M1worldResources {
 
     /** What a position is only good for, in the words of the configuration. The account is the same by both addresses. */
     static String scope(M1worldSourceConfig config, String resource) {
-        String url = M1worldAccounts.of(config).url().replaceFirst("/v2/?$", "");
+        String url = M1worldConnection.from(config).account().url().replaceFirst("/v2/?$", "");
         String address = M1worldAccountKeys.URL + "=" + url;
         boolean hasBeginning = !LIST_NAMES.contains(resource) || resource.equals(EmailTasks.NAME);
         return hasBeginning

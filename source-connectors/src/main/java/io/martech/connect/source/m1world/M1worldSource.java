@@ -1,13 +1,10 @@
 package io.martech.connect.source.m1world;
 
+import io.martech.connect.account.m1world.M1worldConnection;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.client.m1world.M1worldClients;
-import io.martech.connect.source.engine.HttpConfig;
-import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SourceEngine;
 import io.martech.connect.source.engine.StoredPositions;
-import java.util.List;
 
 /** Puts an M1world source together. */
 final class M1worldSource {
@@ -16,16 +13,8 @@ final class M1worldSource {
 
     /** An engine that has not started yet; no call is made. */
     static SourceEngine assemble(M1worldSourceConfig config, StoredPositions stored, TimeSource time) {
-        PlatformClient client = M1worldClients.create(M1worldAccounts.of(config), HttpConfig.of(config), time);
+        PlatformClient client = M1worldConnection.from(config).open(time);
         M1worldResources m1world = new M1worldResources(config, client, stored);
-        List<Resource> resources =
-                config.common().resources().stream().map(m1world::of).toList();
-        return new SourceEngine(
-                M1worldResources.PLATFORM,
-                client::close,
-                resources,
-                stored.of(resources),
-                config.common().progressRecordsOrNull(),
-                time);
+        return SourceEngine.reading(config.common(), m1world::of, client::close, stored, time);
     }
 }

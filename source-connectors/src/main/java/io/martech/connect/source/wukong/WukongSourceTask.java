@@ -1,48 +1,13 @@
 package io.martech.connect.source.wukong;
 
-import io.martech.connect.client.ClientVersion;
-import io.martech.connect.client.TimeSource;
-import io.martech.connect.source.engine.SourceEngine;
-import io.martech.connect.source.engine.StoredPositions;
-import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.connect.source.SourceRecord;
-import org.apache.kafka.connect.source.SourceTask;
+import io.martech.connect.source.setup.PlannedSourceTask;
 
-/** Lifecycle only: what it does is in {@link SourceEngine}. */
-public final class WukongSourceTask extends SourceTask {
+/** A task of {@link WukongSourceConnector}. */
+public final class WukongSourceTask extends PlannedSourceTask {
 
-    private SourceEngine engine;
-
-    @Override
-    public String version() {
-        return ClientVersion.current();
-    }
-
-    @Override
-    public void start(Map<String, String> properties) {
-        engine = WukongSource.assemble(
-                new WukongSourceConfig(properties),
-                new StoredPositions(context.offsetStorageReader(), WukongResources.PLATFORM),
-                TimeSource.system());
-        engine.start(properties.getOrDefault("name", WukongResources.PLATFORM));
-    }
-
-    @Override
-    public List<SourceRecord> poll() throws InterruptedException {
-        return engine.poll();
-    }
-
-    @Override
-    public void commitRecord(SourceRecord record, RecordMetadata metadata) {
-        engine.confirm(record);
-    }
-
-    @Override
-    public void stop() {
-        if (engine != null) {
-            engine.close();
-        }
+    public WukongSourceTask() {
+        super(
+                WukongResources.PLATFORM,
+                (properties, stored, time) -> WukongSource.assemble(new WukongSourceConfig(properties), stored, time));
     }
 }

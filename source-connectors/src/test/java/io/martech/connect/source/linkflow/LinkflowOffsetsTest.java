@@ -3,6 +3,7 @@ package io.martech.connect.source.linkflow;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.source.engine.AlteredOffsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ class LinkflowOffsetsTest {
     private static final String SCOPE =
             "linkflow.url=https://cdp-api.linkflowtech.com, linkflow.time.zone=+08:00, start.time=";
 
-    private final LinkflowOffsets offsets = new LinkflowOffsets(new LinkflowSourceConfig(Properties.REQUIRED));
+    private final AlteredOffsets offsets = LinkflowOffsets.rules(new LinkflowSourceConfig(Properties.REQUIRED));
 
     @Test
     void whatTheMessagesShowAsAnExampleIsAccepted() {

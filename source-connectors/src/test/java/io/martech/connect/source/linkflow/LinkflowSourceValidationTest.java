@@ -70,14 +70,15 @@ class LinkflowSourceValidationTest {
     }
 
     @Test
-    void rulesBetweenKeysWaitUntilEachKeyIsRight() {
+    void aRuleBetweenKeysWaitsForItsOwnKeysOnly() {
         assertThat(Validated.of(Properties.unchecked(
                                 "settle.lag.ms", "-1",
                                 "retry.backoff.ms", "x",
+                                "retry.backoff.max.ms", "1",
                                 "rate.limit.requests.per.second", "5",
                                 "rate.limit.requests.per.hour", "2000"))
                         .errors())
-                .containsOnlyKeys("settle.lag.ms", "retry.backoff.ms");
+                .containsOnlyKeys("settle.lag.ms", "retry.backoff.ms", "rate.limit.requests.per.hour");
     }
 
     @Test

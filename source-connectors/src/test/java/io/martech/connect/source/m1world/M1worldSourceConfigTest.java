@@ -3,6 +3,7 @@ package io.martech.connect.source.m1world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.account.m1world.M1worldConnection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +30,6 @@ class M1worldSourceConfigTest {
     @ParameterizedTest
     @CsvSource({
         "m1world.url,not an address",
-        "m1world.app.key,app",
-        "m1world.app.secret,secret",
         "m1world.first.page,2",
         "m1world.page.size,0",
         "m1world.quota.pause.ms,0",
@@ -54,6 +53,12 @@ class M1worldSourceConfigTest {
                 .containsOnlyKeys("rate.limit.requests.per.hour");
     }
 
+    @ParameterizedTest
+    @CsvSource({"m1world.app.key,app", "m1world.app.secret,secret"})
+    void aKeyAndAnAppAreOneTooMany(String key, String value) {
+        assertThat(errors(with(key, value))).containsOnlyKeys("m1world.token");
+    }
+
     @Test
     void aKeyOrAnAppIsNeeded() {
         Map<String, String> properties = new HashMap<>(VALID);
@@ -66,7 +71,10 @@ class M1worldSourceConfigTest {
         properties.put("m1world.refresh.token", "token");
         assertThat(errors(properties)).isEmpty();
         properties.put("m1world.authorization.code", "code");
-        assertThat(errors(properties)).containsOnlyKeys("m1world.authorization.code");
+        assertThat(errors(properties)).containsOnlyKeys("m1world.authorization.code", "m1world.redirect.uri");
+        properties.remove("m1world.refresh.token");
+        properties.put("m1world.redirect.uri", "http://localhost/back");
+        assertThat(errors(properties)).isEmpty();
     }
 
     @Test
@@ -82,7 +90,7 @@ class M1worldSourceConfigTest {
     @Test
     void theDefaultsAreThoseOfTheDocuments() {
         M1worldSourceConfig config = new M1worldSourceConfig(VALID);
-        assertThat(M1worldAccounts.of(config).url()).isEqualTo("http://api.m1world.com");
+        assertThat(M1worldConnection.from(config).account().url()).isEqualTo("http://api.m1world.com");
         assertThat(config.getInt("rate.limit.requests.per.hour")).isEqualTo(2_000);
         assertThat(config.firstPage()).isEqualTo(1);
         assertThat(config.common().pollIntervalOf("contacts")).hasMinutes(5);

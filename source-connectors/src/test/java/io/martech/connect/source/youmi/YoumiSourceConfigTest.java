@@ -3,6 +3,7 @@ package io.martech.connect.source.youmi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.account.youmi.YoumiConnection;
 import io.martech.connect.client.youmi.YoumiAccount;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,8 @@ class YoumiSourceConfigTest {
         assertThat(config.accountKinds()).as("personal and WeCom").containsExactly("0", "3");
         assertThat(config.counters()).contains("ad_wechat_friend", "ad_wechat_new");
         assertThat(config.common().pollIntervalOf("labels")).hasMinutes(5);
-        assertThat(YoumiSource.account(config)).isEqualTo(YoumiAccount.of(YoumiAccount.PUBLIC_URL, "app", "key"));
+        assertThat(YoumiConnection.from(config).account())
+                .isEqualTo(YoumiAccount.of(YoumiAccount.PUBLIC_URL, "app", "key"));
         assertThat(config.values()).as("a list has no time to begin at").doesNotContainKey("start.time");
     }
 
@@ -82,8 +84,9 @@ class YoumiSourceConfigTest {
         properties.put("youmi.reauthenticate.codes", "1");
         properties.put("youmi.retry.codes", "2,3");
 
-        YoumiAccount.Leniency leniency =
-                YoumiSource.account(new YoumiSourceConfig(properties)).leniency();
+        YoumiAccount.Leniency leniency = YoumiConnection.from(new YoumiSourceConfig(properties))
+                .account()
+                .leniency();
 
         assertThat(leniency.tokenField()).isEqualTo("token");
         assertThat(leniency.nullIsAnEmptyList()).isTrue();

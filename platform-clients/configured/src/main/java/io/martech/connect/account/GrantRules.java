@@ -1,0 +1,33 @@
+package io.martech.connect.account;
+
+import io.martech.connect.config.ConfigRule;
+import io.martech.connect.config.ConfigRule.Values;
+import io.martech.connect.config.TokenStoreKeys;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What must hold for tokens that replace each other to have a beginning. Each rule blames one key. */
+public final class GrantRules {
+
+    private GrantRules() {}
+
+    /** @param isNeeded whether the account has such tokens at all */
+    public static List<ConfigRule> of(String refreshTokenKey, String codeKey, Predicate<Values> isNeeded) {
+        return List.of(
+                new ConfigRule(refreshTokenKey, values -> {
+                    boolean hasNone = !values.isSet(refreshTokenKey)
+                            && !values.isSet(codeKey)
+                            && !values.isSet(TokenStoreKeys.PATH);
+                    return isNeeded.test(values) && hasNone
+                            ? Optional.of("The account begins with it or with " + codeKey + ", or with the tokens that"
+                                    + " bin/authorize has put into " + TokenStoreKeys.PATH + ": set one of the three.")
+                            : Optional.empty();
+                }),
+                new ConfigRule(
+                        codeKey,
+                        values -> values.isSet(refreshTokenKey) && values.isSet(codeKey)
+                                ? Optional.of(refreshTokenKey + " is set too: only one of the two can begin.")
+                                : Optional.empty()));
+    }
+}

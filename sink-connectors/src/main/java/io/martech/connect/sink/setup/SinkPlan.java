@@ -1,0 +1,39 @@
+package io.martech.connect.sink.setup;
+
+import io.martech.connect.client.AdaptiveLimit;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.config.HttpKeys;
+import io.martech.connect.sink.engine.Operation;
+import io.martech.connect.sink.engine.SinkEngine;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.connect.sink.SinkTaskContext;
+
+/**
+ * What one sink is made of, by its configuration.
+ *
+ * @param config checked
+ * @param connection opens the client; makes no call yet
+ * @param operation what is done with records, through that client
+ * @param <P> what a record becomes
+ */
+public record SinkPlan<P>(
+        AbstractConfig config,
+        BiFunction<TimeSource, AdaptiveLimit, PlatformClient> connection,
+        BiFunction<PlatformClient, TimeSource, Operation<P>> operation) {
+
+    /** @param properties as the framework gave them */
+    SinkEngine<P> engine(Map<String, String> properties, SinkTaskContext context, TimeSource time) {
+        AdaptiveLimit limit = new AdaptiveLimit(config.getInt(HttpKeys.MAX_IN_FLIGHT_REQUESTS), time);
+        PlatformClient client = connection.apply(time, limit);
+        return new SinkEngine<>(
+                operation.apply(client, time),
+                client,
+                limit::current,
+                context,
+                SinkSettings.from(config, properties),
+                time);
+    }
+}

@@ -1,0 +1,37 @@
+package io.martech.connect.source.linkflow;
+
+import io.martech.connect.account.linkflow.LinkflowConnection;
+import io.martech.connect.config.ConfigRule;
+import io.martech.connect.config.SourceKeys;
+import io.martech.connect.source.setup.SourceRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What must hold between the keys; each rule blames one key. */
+final class LinkflowSourceRules {
+
+    private static final List<String> DATA_TOPICS = Stream.concat(
+                    LinkflowResources.NAMES.stream(), Stream.of(LinkflowResources.ORDER_LINES_TOPIC))
+            .toList();
+
+    private LinkflowSourceRules() {}
+
+    static List<ConfigRule> all() {
+        ConfigRule[] choices = LinkflowListKeys.NEEDED.entrySet().stream()
+                .map(needed -> choiceIsMade(needed.getKey(), needed.getValue()))
+                .toArray(ConfigRule[]::new);
+        return SourceRules.with(LinkflowConnection.rules(), DATA_TOPICS, choices);
+    }
+
+    /** @param keys one of them says what to read of the resource; the first gets the blame */
+    private static ConfigRule choiceIsMade(String resource, List<String> keys) {
+        return new ConfigRule(keys.get(0), values -> {
+            boolean isRead = values.list(SourceKeys.RESOURCES).contains(resource);
+            return isRead && keys.stream().noneMatch(values::isSet)
+                    ? Optional.of("It must say what to read of " + resource + ": set " + String.join(" or ", keys)
+                            + ", or leave " + resource + " out of " + SourceKeys.RESOURCES + ".")
+                    : Optional.empty();
+        });
+    }
+}

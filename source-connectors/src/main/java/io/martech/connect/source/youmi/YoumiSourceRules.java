@@ -1,0 +1,16 @@
+package io.martech.connect.source.youmi;
+
+import io.martech.connect.account.ConnectionRules;
+import io.martech.connect.config.ConfigRule;
+import io.martech.connect.source.setup.SourceRules;
+import java.util.List;
+
+/** What must hold between the keys; each rule blames one key. */
+final class YoumiSourceRules {
+
+    private YoumiSourceRules() {}
+
+    static List<ConfigRule> all() {
+        return SourceRules.with(ConnectionRules.with(), YoumiResources.NAMES);
+    }
+}
