@@ -4,12 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.config.ConfigDef.Recommender;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
 /** A list of one or more words out of a few, none of them twice; tools are offered the words. */
-public final class ListSubset implements Validator, Recommender {
+public final class ListSubset implements Validator, Offered {
 
     private final List<String> choices;
     private final boolean mayBeEmpty;
@@ -51,11 +50,6 @@ public final class ListSubset implements Validator, Recommender {
     @Override
     public List<Object> validValues(String name, Map<String, Object> parsedConfig) {
         return List.copyOf(choices);
-    }
-
-    @Override
-    public boolean visible(String name, Map<String, Object> parsedConfig) {
-        return true;
     }
 
     @Override

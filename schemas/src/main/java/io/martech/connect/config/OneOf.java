@@ -2,12 +2,11 @@ package io.martech.connect.config;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.config.ConfigDef.Recommender;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
 /** A text that is one of a few words, written exactly so; tools are offered the words. */
-public final class OneOf implements Validator, Recommender {
+public final class OneOf implements Validator, Offered {
 
     private final List<String> choices;
 
@@ -25,11 +24,6 @@ public final class OneOf implements Validator, Recommender {
     @Override
     public List<Object> validValues(String name, Map<String, Object> parsedConfig) {
         return List.copyOf(choices);
-    }
-
-    @Override
-    public boolean visible(String name, Map<String, Object> parsedConfig) {
-        return true;
     }
 
     @Override

@@ -2,12 +2,11 @@ package io.martech.connect.config;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.config.ConfigDef.Recommender;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
 /** A switch; refuses JSON's null, which is neither on nor off. */
-public final class TrueOrFalse implements Validator, Recommender {
+public final class TrueOrFalse implements Validator, Offered {
 
     @Override
     public void ensureValid(String name, Object value) {
@@ -19,11 +18,6 @@ public final class TrueOrFalse implements Validator, Recommender {
     @Override
     public List<Object> validValues(String name, Map<String, Object> parsedConfig) {
         return List.of(true, false);
-    }
-
-    @Override
-    public boolean visible(String name, Map<String, Object> parsedConfig) {
-        return true;
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.martech.connect.sink.setup;
 
+import io.martech.connect.config.Offered;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef.Recommender;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 
 /** Lets a key stay unset, or empty, and checks it otherwise; offers what the other validator offers. */
-public final class OrNothing implements Validator, Recommender {
+public final class OrNothing implements Validator, Offered {
 
     private final Validator validator;
 
@@ -28,11 +29,6 @@ public final class OrNothing implements Validator, Recommender {
     @Override
     public List<Object> validValues(String name, Map<String, Object> parsedConfig) {
         return validator instanceof Recommender recommender ? recommender.validValues(name, parsedConfig) : List.of();
-    }
-
-    @Override
-    public boolean visible(String name, Map<String, Object> parsedConfig) {
-        return true;
     }
 
     @Override
