@@ -9,14 +9,17 @@ import java.time.Duration;
 /**
  * The account's quota as a token bucket that no stretch of the period can exceed, bursts included.
  *
- * <p>A bucket that holds C and gains R per period lets C + R pass within one period. So C + R is the quota: a tenth of it
- * may pass at once, the rest comes evenly. The period is longer than the platform's by the time that a request may be
- * under way, since the platform counts arrivals, and a slow one may arrive together with the next. A permit is taken at
- * the moment of leaving, not reserved: a worker that was frozen while it waited would send what it reserved in one burst.
+ * <p>A bucket that holds C and gains R per period lets C + R pass within one period: a tenth of the quota may pass at once, the
+ * rest comes evenly. It begins with a hundredth of the quota, for nobody knows what was taken before a restart, and that
+ * hundredth is kept free: C + R is less than the quota by it, so that a restart in each period does not exceed it. The period
+ * is longer than the platform's by the time that a request may be under way, since the platform counts arrivals, and a
+ * slow one may arrive together with the next. A permit is taken at the moment of leaving, not reserved: a worker that was frozen
+ * while it waited would send what it reserved in one burst.
  */
 final class RequestQuota {
 
     private static final int BURST_SHARE = 10;
+    private static final int SHARE_TO_BEGIN_WITH = 100;
 
     private final Bucket bucket;
     private final TimeSource time;
@@ -61,10 +64,12 @@ final class RequestQuota {
 
     private static Bandwidth bandwidth(RateLimit limit, Duration underWay) {
         long burst = Math.max(1, limit.requests() / BURST_SHARE);
-        long evenly = Math.max(1, limit.requests() - burst);
+        long beginning = limit.requests() / SHARE_TO_BEGIN_WITH;
+        long evenly = Math.max(1, limit.requests() - burst - beginning);
         return Bandwidth.builder()
                 .capacity(burst)
                 .refillGreedy(evenly, stretch(limit.period(), underWay))
+                .initialTokens(Math.max(1, beginning))
                 .build();
     }
 

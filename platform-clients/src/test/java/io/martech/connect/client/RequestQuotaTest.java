@@ -78,6 +78,30 @@ class RequestQuotaTest {
                 .isLessThanOrEqualTo(allowed);
     }
 
+    /** A task that is restarted at any moment has forgotten what it took before. */
+    @RepeatedTest(20)
+    void aRestartInEachHourDoesNotExceedTheQuota() throws InterruptedException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        int allowed = random.nextInt(100, 4000);
+        ManualTime time = new ManualTime();
+        RequestQuota quota = new RequestQuota(RateLimit.perHour(allowed), UNDER_WAY, time, statistics);
+        List<Long> departures = new ArrayList<>();
+        long restart = random.nextLong(Duration.ofHours(1).toNanos());
+        while (time.nanoTime() < Duration.ofHours(4).toNanos()) {
+            if (time.nanoTime() > restart) {
+                quota = new RequestQuota(RateLimit.perHour(allowed), UNDER_WAY, time, statistics);
+                time.sleep(Duration.ofSeconds(random.nextInt(600)));
+                restart = time.nanoTime() + Duration.ofHours(1).toNanos();
+            }
+            quota.take();
+            departures.add(time.nanoTime());
+        }
+        assertThat(mostWithin(Duration.ofHours(1), departures))
+                .as("quota %d, seed %d", allowed, seed)
+                .isLessThanOrEqualTo(allowed);
+    }
+
     @Test
     void mostOfTheQuotaIsUsable() throws InterruptedException {
         ManualTime time = new ManualTime();
