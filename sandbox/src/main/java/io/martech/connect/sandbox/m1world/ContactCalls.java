@@ -50,7 +50,7 @@ final class ContactCalls {
         data.put("id", 339);
         ArrayNode fields = data.putArray("setting");
         for (OriginField field : OriginField.values()) {
-            describe(fields, field.key(), field.title(), true, 1);
+            describe(fields, field.keyInEdit(), field.title(), true, 1);
         }
         account.properties()
                 .values()
@@ -64,7 +64,7 @@ final class ContactCalls {
                 .put("field", key)
                 .put("name", title)
                 .put("isOrigin", isOrigin)
-                .put("isShowInQuery", false)
+                .put("isShowInQuery", key.equals(OriginField.FULL_NAME.key()))
                 .put("orderby", fields.size())
                 .put("type", type);
     }

@@ -51,12 +51,25 @@ enum OriginField {
         return Optional.empty();
     }
 
-    /** {@code /contact/edit} says {@code province} and {@code city} where {@code /contact/add} says {@code province_zh}. */
-    static Optional<OriginField> ofEdit(String name) {
-        return switch (name) {
-            case "province" -> Optional.of(PROVINCE);
-            case "city" -> Optional.of(CITY);
-            default -> ofAdd(name);
+    /**
+     * The name in {@code /contact/edit}, which says {@code province} and {@code city} where {@code /contact/add} says
+     * {@code province_zh}. In {@code /contact/setting} too: the document cuts its example off before these fields, but the columns
+     * of an edit have the form of that list.
+     */
+    String keyInEdit() {
+        return switch (this) {
+            case PROVINCE -> "province";
+            case CITY -> "city";
+            default -> key;
         };
+    }
+
+    static Optional<OriginField> ofEdit(String name) {
+        for (OriginField field : values()) {
+            if (field.keyInEdit().equals(name)) {
+                return Optional.of(field);
+            }
+        }
+        return ofAdd(name);
     }
 }

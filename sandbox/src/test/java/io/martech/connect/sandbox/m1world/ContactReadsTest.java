@@ -115,7 +115,13 @@ class ContactReadsTest {
         assertThat(data(sandbox.post("/contact/property/all")))
                 .hasToString("[{\"description\":\"d\",\"id\":159,\"label\":\"行业\",\"type\":2}]");
         JsonNode setting = data(sandbox.get("/contact/setting")).get("setting");
-        assertThat(setting.get(0).get("field").textValue()).isEqualTo("fullName");
+        assertThat(setting.get(0))
+                .hasToString("{\"field\":\"fullName\",\"name\":\"姓名\",\"isOrigin\":true,\"isShowInQuery\":true,"
+                        + "\"orderby\":1,\"type\":1}");
+        assertThat(setting.findValuesAsText("field"))
+                .as("as the columns of an edit")
+                .contains("province", "city")
+                .doesNotContain("province_zh", "city_zh");
         assertThat(setting.get(setting.size() - 1).get("name").textValue()).isEqualTo("行业");
 
         sandbox.behaviour.repeatedPropertyRefused(false);

@@ -183,6 +183,9 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
                 .allSatisfy(received -> assertThat(received.path()).isEqualTo("/contact/edit"));
         JsonNode columns = platform.receivedContacts().get(0).fields();
         assertThat(columns.path(0).path("isUniq").asBoolean()).isTrue();
+        assertThat(platform.receivedContacts().get(1).fields().findValuesAsText("name"))
+                .as("titles of the account's list")
+                .containsExactlyInAnyOrder("邮箱", "生日", "省份");
         assertThat(columns.path(0).path("name").asText()).isEqualTo("邮箱");
         assertThat(columns.findValuesAsText("type")).containsExactly("1", "1", "1", "2");
         assertThat(run.reporter.reports()).singleElement().satisfies(report -> assertThat(report.error())
