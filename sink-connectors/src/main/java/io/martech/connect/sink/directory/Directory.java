@@ -97,9 +97,16 @@ public final class Directory<T> {
      * @return whether one of them has changed, or is gone
      */
     public boolean readWithout(Map<String, T> doubtful) {
+        return readWithout(doubtful, Duration.ZERO);
+    }
+
+    /** The same, where a reading that is younger than that is as good as a new one. */
+    public boolean readWithout(Map<String, T> doubtful, Duration youngEnough) {
         return reading.run(() -> {
-            created.entrySet().removeIf(entry -> entry.getValue().equals(doubtful.get(entry.getKey())));
-            read();
+            if (isOlderThan(youngEnough)) {
+                created.entrySet().removeIf(entry -> entry.getValue().equals(doubtful.get(entry.getKey())));
+                read();
+            }
             return !last.entries().entrySet().containsAll(doubtful.entrySet());
         });
     }
@@ -128,7 +135,11 @@ public final class Directory<T> {
     }
 
     private boolean isOld() {
-        return last == null || time.nanoTime() - last.nanos() >= longestUse.toNanos();
+        return isOlderThan(longestUse);
+    }
+
+    private boolean isOlderThan(Duration age) {
+        return last == null || time.nanoTime() - last.nanos() >= age.toNanos();
     }
 
     private boolean serves(String name) {

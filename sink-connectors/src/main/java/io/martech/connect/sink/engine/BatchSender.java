@@ -52,6 +52,12 @@ final class BatchSender<P> {
         STOP
     }
 
+    /** How payloads leave: as a whole, or as a part of what has been refused. */
+    private interface Sending<P> {
+
+        List<Outcome> of(List<P> payloads);
+    }
+
     /**
      * Sends the records in order, without those that cannot be sent at all. If the task stops because of these, nothing behind
      * the first of them is sent: its offset is not committed, so all that follows it comes again after a restart.
@@ -62,11 +68,16 @@ final class BatchSender<P> {
      *     may have been
      */
     Verdict send(List<Delivery<P>> deliveries) {
-        Map<Integer, RecordRejectedException> impossible = operation.impossible(payloadsOf(deliveries));
-        return impossible.isEmpty() ? sendPossible(deliveries) : sendWithout(impossible, deliveries);
+        return send(deliveries, payloads -> operation.send(payloads, client));
     }
 
-    private Verdict sendWithout(Map<Integer, RecordRejectedException> impossible, List<Delivery<P>> deliveries) {
+    private Verdict send(List<Delivery<P>> deliveries, Sending<P> sending) {
+        Map<Integer, RecordRejectedException> impossible = operation.impossible(payloadsOf(deliveries));
+        return impossible.isEmpty() ? sendPossible(deliveries, sending) : sendWithout(impossible, deliveries, sending);
+    }
+
+    private Verdict sendWithout(
+            Map<Integer, RecordRejectedException> impossible, List<Delivery<P>> deliveries, Sending<P> sending) {
         List<Delivery<P>> possible = new ArrayList<>();
         for (int index = 0; index < deliveries.size(); index++) {
             Delivery<P> delivery = deliveries.get(index);
@@ -82,22 +93,22 @@ final class BatchSender<P> {
                 setAside(delivery, placed);
             }
             if (outage.isPresent() || rejectionStopsTask) {
-                sendPossible(deliveries.subList(0, Collections.min(impossible.keySet())));
+                sendPossible(deliveries.subList(0, Collections.min(impossible.keySet())), sending);
                 throwIfPresent(outage);
                 return Verdict.STOP;
             }
         }
-        return sendPossible(possible);
+        return sendPossible(possible, sending);
     }
 
-    private Verdict sendPossible(List<Delivery<P>> deliveries) {
+    private Verdict sendPossible(List<Delivery<P>> deliveries, Sending<P> sending) {
         if (deliveries.isEmpty()) {
             return Verdict.GO_ON;
         }
         try {
-            return settle(deliveries, operation.send(payloadsOf(deliveries), client));
+            return settle(deliveries, sending.of(payloadsOf(deliveries)));
         } catch (RecordRejectedException impossible) {
-            return deliveries.size() > 1 ? sendHalves(deliveries) : reject(deliveries.get(0), impossible);
+            return deliveries.size() > 1 ? sendHalves(deliveries, sending) : reject(deliveries.get(0), impossible);
         } catch (PlatformException refused) {
             boolean refusesTheBatch = refused.category() == Category.REJECT || refused.category() == Category.SPLIT;
             if (!refusesTheBatch) {
@@ -106,14 +117,17 @@ final class BatchSender<P> {
             operation.wrongSetting(refused).ifPresent(explanation -> {
                 throw new ConnectException(explanation, refused);
             });
-            return deliveries.size() > 1 ? sendHalves(deliveries) : reject(deliveries.get(0), reasonOf(refused));
+            Sending<P> ofParts = payloads -> operation.sendPart(payloads, refused, client);
+            return deliveries.size() > 1
+                    ? sendHalves(deliveries, ofParts)
+                    : reject(deliveries.get(0), reasonOf(refused));
         }
     }
 
-    private Verdict sendHalves(List<Delivery<P>> deliveries) {
+    private Verdict sendHalves(List<Delivery<P>> deliveries, Sending<P> sending) {
         int middle = deliveries.size() / 2;
-        Verdict ofFirst = send(deliveries.subList(0, middle));
-        return ofFirst == Verdict.STOP ? Verdict.STOP : send(deliveries.subList(middle, deliveries.size()));
+        Verdict ofFirst = send(deliveries.subList(0, middle), sending);
+        return ofFirst == Verdict.STOP ? Verdict.STOP : send(deliveries.subList(middle, deliveries.size()), sending);
     }
 
     // What was delivered is settled before a refusal is judged, since that may stop the task: it need not be sent

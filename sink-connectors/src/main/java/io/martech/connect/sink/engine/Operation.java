@@ -48,6 +48,16 @@ public interface Operation<P> {
     List<Outcome> send(List<P> payloads, PlatformClient client);
 
     /**
+     * Sends, as {@link #send} does, a part of payloads that were refused together a moment ago. What was looked up for that
+     * refusal need not be looked up for each part.
+     *
+     * @param refusal why the whole was refused
+     */
+    default List<Outcome> sendPart(List<P> payloads, PlatformException refusal, PlatformClient client) {
+        return send(payloads, client);
+    }
+
+    /**
      * Whether a refusal is due to a setting, which all records share, rather than to the record. The task then stops at once.
      *
      * @return what the user should correct, if so; without personal data

@@ -6,6 +6,7 @@ import io.martech.connect.sink.engine.Message;
 import io.martech.connect.sink.engine.Operation;
 import io.martech.connect.sink.engine.Outcome;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,9 @@ import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Writes contacts, many people in one request; whoever stands in a batch more than once, once. */
 final class ContactsOperation implements Operation<ContactWrite> {
+
+    // A batch is halved within seconds, but may have to wait for the quota meanwhile.
+    private static final Duration ONE_READING_FOR_ALL_PARTS = Duration.ofMinutes(1);
 
     private final ContactMapping mapping;
     private final Properties properties;
@@ -69,9 +73,20 @@ final class ContactsOperation implements Operation<ContactWrite> {
 
     @Override
     public List<Outcome> send(List<ContactWrite> writes, PlatformClient client) {
+        return send(writes, Duration.ZERO, client);
+    }
+
+    @Override
+    public List<Outcome> sendPart(List<ContactWrite> writes, PlatformException refusal, PlatformClient client) {
+        boolean listWasRead = ContactRequests.REFUSED.equals(refusal.code());
+        return send(writes, listWasRead ? ONE_READING_FOR_ALL_PARTS : Duration.ZERO, client);
+    }
+
+    /** @param youngEnough what a refusal is doubted by: a list of custom fields that is younger than that */
+    private List<Outcome> send(List<ContactWrite> writes, Duration youngEnough, PlatformClient client) {
         return writes.get(0) instanceof ContactDeletion
                 ? delete(writes.stream().map(ContactDeletion.class::cast).toList(), client)
-                : write(writes.stream().map(Contact.class::cast).toList(), client);
+                : write(writes.stream().map(Contact.class::cast).toList(), youngEnough, client);
     }
 
     private static List<Outcome> delete(List<ContactDeletion> deletions, PlatformClient client) {
@@ -79,13 +94,13 @@ final class ContactsOperation implements Operation<ContactWrite> {
         return allDelivered(deletions);
     }
 
-    private List<Outcome> write(List<Contact> contacts, PlatformClient client) {
+    private List<Outcome> write(List<Contact> contacts, Duration youngEnough, PlatformClient client) {
         Folded folded = fold(contacts);
         try {
             folded.send(client);
         } catch (PlatformException refused) {
-            boolean mayHelp =
-                    ContactRequests.REFUSED.equals(refused.code()) && properties.haveChanged(folded.properties);
+            boolean mayHelp = ContactRequests.REFUSED.equals(refused.code())
+                    && properties.haveChanged(folded.properties, youngEnough);
             if (!mayHelp) {
                 throw refused;
             }

@@ -2,6 +2,7 @@ package io.martech.connect.sink.m1world;
 
 import io.martech.connect.sink.directory.Directory;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +38,13 @@ final class Properties {
         }
     }
 
-    /** Reads the list anew; whether one of these is gone, or another one by now. */
-    boolean haveChanged(Map<String, Property> used) {
-        return !used.isEmpty() && directory.readWithout(used);
+    /**
+     * Whether one of these is gone, or another one by now, as the list says.
+     *
+     * @param youngEnough the list is read anew unless it is younger than that
+     */
+    boolean haveChanged(Map<String, Property> used, Duration youngEnough) {
+        return !used.isEmpty() && directory.readWithout(used, youngEnough);
     }
 
     private Property find(String name) {

@@ -237,6 +237,25 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         assertThat(arrived).as("in order").isSorted().hasSize(63);
     }
 
+    @Test
+    void one_reading_of_the_custom_fields_serves_all_refusals_of_a_batch_that_is_halved() {
+        platform.addProperty("VIP等级", 1);
+        run.start(run.reaching(least("batch.size", "64", "linger.ms", "300")));
+        List<SinkRecord> records = IntStream.range(0, 64)
+                .mapToObj(offset -> recordAt(
+                        offset,
+                        map("email", People.email(offset), "VIP等级", offset, "notes", offset == 37 ? "poison" : "")))
+                .toList();
+        run.put(records);
+        run.untilAllIsCommitted();
+
+        assertThat(run.reporter.reports()).hasSize(1);
+        assertThat(run.simulated.requests().of("contact.add")).isEqualTo(1 + 2 * 6);
+        assertThat(run.simulated.requests().of("contact.property.all"))
+                .as("one to find the field, one since the batch was refused")
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest
     @EnumSource
     void the_code_of_a_refusal_is_found_wherever_it_stands(ErrorShape shape) {
