@@ -2,6 +2,7 @@ package io.martech.connect.sandbox.quickstart.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.linkflow.LinkflowGroups;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,12 +97,11 @@ final class LinkflowListRows implements Source {
         }
     }
 
-    /** Whose contact they are stands beside the contact too. */
+    /** Of every group, those too that a sink creates. Whose contact they are stands beside the contact too. */
     private Collection<JsonNode> members() {
         List<JsonNode> members = new ArrayList<>();
-        groups.forEach(group -> linkflow.state()
-                .groups()
-                .membersOf(group)
+        LinkflowGroups all = linkflow.state().groups();
+        all.byId().keySet().forEach(group -> all.membersOf(group)
                 .forEach((contact, member) -> members.add(((ObjectNode) member).put("contactId", contact))));
         return members;
     }

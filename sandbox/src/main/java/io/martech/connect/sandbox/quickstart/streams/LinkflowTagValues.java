@@ -14,24 +14,18 @@ import java.util.Map;
 /** A topic of tag values into Linkflow, about contacts that it knows: the last value of each tag must stand. */
 final class LinkflowTagValues implements Sink {
 
-    private static final String PHONE = "mobilePhone";
-    private static final String EMAIL = "email";
-    private static final int PEOPLE = 250;
     private static final String[] LEVELS = {"silver", "gold", "platinum"};
     private static final Map<String, String> DATA_TYPES =
             Map.of("tag_level", "text", "tag_points", "number", "tag_subscribed", "boolean", "tag_interests", "array");
 
     private final SimulatedLinkflow linkflow;
-    private final List<JsonNode> people;
+    private final LinkflowPeople people;
 
     /** Adds the tags to the platform: the sink writes values of those that are there. */
-    LinkflowTagValues(SimulatedLinkflow linkflow) {
+    LinkflowTagValues(SimulatedLinkflow linkflow, LinkflowPeople people) {
         this.linkflow = linkflow;
+        this.people = people;
         DATA_TYPES.forEach(linkflow.state().tags()::add);
-        this.people = linkflow.state().contacts().ids().stream()
-                .limit(PEOPLE)
-                .map(id -> linkflow.state().contacts().find(id).orElseThrow())
-                .toList();
     }
 
     @Override
@@ -56,10 +50,7 @@ final class LinkflowTagValues implements Sink {
 
     @Override
     public ObjectNode record(int number) {
-        JsonNode person = people.get(number % people.size());
-        ObjectNode value = JsonNodeFactory.instance.objectNode();
-        value.set(PHONE, person.get(PHONE));
-        value.set(EMAIL, person.get(EMAIL));
+        ObjectNode value = people.identity(people.numberOf(number));
         value.put("tag_level", LEVELS[number % LEVELS.length]);
         value.put("tag_points", number * 10);
         value.put("tag_subscribed", number % 4 != 0);
@@ -69,24 +60,22 @@ final class LinkflowTagValues implements Sink {
 
     @Override
     public List<String> identityFields() {
-        return List.of(PHONE, EMAIL);
+        return LinkflowPeople.IDENTITY_FIELDS;
     }
 
     @Override
     public Comparison compare(String name, List<TopicRecord> records) {
         Map<String, JsonNode> held = new LinkedHashMap<>();
         LinkflowTags tags = linkflow.state().tags();
-        for (JsonNode person : people) {
-            Map<String, String> values = tags.valuesOf(person.get("id").longValue());
+        for (int person = 0; person < people.count(); person++) {
+            Map<String, String> values = tags.valuesOf(people.contactId(person));
             if (!values.isEmpty()) {
-                ObjectNode state = JsonNodeFactory.instance.objectNode();
-                state.set(PHONE, person.get(PHONE));
-                state.set(EMAIL, person.get(EMAIL));
+                ObjectNode state = people.identity(person);
                 values.forEach((tag, text) -> state.set(tag, inTheFormOfTheTopic(tag, text)));
-                held.put(person.get(PHONE).textValue(), state);
+                held.put(people.keyOf(person), state);
             }
         }
-        return StateComparison.compare(name, PHONE, records, held);
+        return StateComparison.compare(name, LinkflowPeople.KEY, records, held);
     }
 
     /** The platform holds texts, several of them joined by commas. */

@@ -71,7 +71,7 @@ final class SimulatedLinkflow implements SimulatedPlatform {
     public Map<String, String> properties(Path directory) {
         Map<String, String> properties = new HashMap<>();
         properties.put("linkflow.url", uri().toString());
-        for (String connector : List.of("source", "lists", "sink", "tags")) {
+        for (String connector : List.of("source", "lists", "sink", "tags", "members", "dimensions")) {
             properties.put("linkflow." + connector + ".app.key", LinkflowTokens.APP_KEY);
             properties.put("linkflow." + connector + ".app.secret", LinkflowTokens.APP_SECRET);
         }

@@ -73,6 +73,8 @@ final class SimulatedWukong implements SimulatedPlatform {
                 state().tokens().issue().refreshToken(),
                 "token.store.path",
                 directory.resolve("tokens").toString(),
+                "wukong.sink.uid",
+                LISTS[0][0],
                 "poll.interval.ms",
                 Long.toString(POLL_INTERVAL.toMillis()));
     }

@@ -26,6 +26,7 @@ public final class Streams implements AutoCloseable {
         SimulatedWukong wukong = SimulatedWukong.start();
         SimulatedM1world m1world = SimulatedM1world.start();
         SimulatedYoumi youmi = SimulatedYoumi.start();
+        LinkflowPeople people = LinkflowPeople.of(linkflow);
         return new Streams(
                 List.of(linkflow, wukong, m1world, youmi),
                 List.of(
@@ -34,7 +35,13 @@ public final class Streams implements AutoCloseable {
                         new WukongRows(wukong),
                         new M1worldRows(m1world),
                         new YoumiRows(youmi)),
-                List.of(new LinkflowMessages(linkflow), new LinkflowTagValues(linkflow), new M1worldContacts(m1world)));
+                List.of(
+                        new LinkflowMessages(linkflow),
+                        new LinkflowTagValues(linkflow, people),
+                        new LinkflowGroupMembers(linkflow, people),
+                        new LinkflowDimensionRows(linkflow),
+                        new M1worldContacts(m1world),
+                        new WukongLeads(wukong)));
     }
 
     public List<SimulatedPlatform> platforms() {
