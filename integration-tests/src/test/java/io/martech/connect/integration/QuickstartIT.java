@@ -52,7 +52,7 @@ class QuickstartIT {
             }
             assertThat(compared(whole.output(), "crm.contacts -> messages")).isGreaterThanOrEqualTo(1_000);
             assertThat(compared(whole.output(), "crm.tags -> tag values")).isGreaterThanOrEqualTo(250);
-            assertThat(compared(whole.output(), "crm.segments -> members")).isEqualTo(250);
+            assertThat(compared(whole.output(), "crm.segments -> members")).isEqualTo(80);
             assertThat(compared(whole.output(), "erp.products -> rows")).isEqualTo(250);
             assertThat(compared(whole.output(), "crm.leads -> contacts")).isGreaterThanOrEqualTo(250);
             assertThat(compared(whole.output(), "web.leads -> leads")).isGreaterThanOrEqualTo(1_000);

@@ -17,12 +17,15 @@ final class LinkflowGroupMembers implements Sink {
     private static final String REMOVED = "removed";
     private static final int SEGMENTS = 4;
 
+    /** No more in one group than may leave it at once before the source, which reads it too, takes that for a fault. */
+    private static final int PEOPLE = SEGMENTS * 20;
+
     private final SimulatedLinkflow linkflow;
     private final LinkflowPeople people;
 
-    LinkflowGroupMembers(SimulatedLinkflow linkflow, LinkflowPeople people) {
+    LinkflowGroupMembers(SimulatedLinkflow linkflow) {
         this.linkflow = linkflow;
-        this.people = people;
+        this.people = LinkflowPeople.of(linkflow, PEOPLE);
     }
 
     @Override

@@ -14,18 +14,16 @@ final class LinkflowPeople {
     /** That field first. */
     static final List<String> IDENTITY_FIELDS = List.of(KEY, "email");
 
-    private static final int COUNT = 250;
-
     private final List<JsonNode> contacts;
 
     private LinkflowPeople(List<JsonNode> contacts) {
         this.contacts = contacts;
     }
 
-    /** The platform's oldest contacts. */
-    static LinkflowPeople of(SimulatedLinkflow linkflow) {
+    /** So many of the platform's oldest contacts. */
+    static LinkflowPeople of(SimulatedLinkflow linkflow, int count) {
         return new LinkflowPeople(linkflow.state().contacts().ids().stream()
-                .limit(COUNT)
+                .limit(count)
                 .map(id -> linkflow.state().contacts().find(id).orElseThrow())
                 .toList());
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 /** A topic of tag values into Linkflow, about contacts that it knows: the last value of each tag must stand. */
 final class LinkflowTagValues implements Sink {
 
+    private static final int PEOPLE = 250;
     private static final String[] LEVELS = {"silver", "gold", "platinum"};
     private static final Map<String, String> DATA_TYPES =
             Map.of("tag_level", "text", "tag_points", "number", "tag_subscribed", "boolean", "tag_interests", "array");
@@ -22,9 +23,9 @@ final class LinkflowTagValues implements Sink {
     private final LinkflowPeople people;
 
     /** Adds the tags to the platform: the sink writes values of those that are there. */
-    LinkflowTagValues(SimulatedLinkflow linkflow, LinkflowPeople people) {
+    LinkflowTagValues(SimulatedLinkflow linkflow) {
         this.linkflow = linkflow;
-        this.people = people;
+        this.people = LinkflowPeople.of(linkflow, PEOPLE);
         DATA_TYPES.forEach(linkflow.state().tags()::add);
     }
 

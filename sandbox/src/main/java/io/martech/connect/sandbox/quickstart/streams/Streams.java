@@ -26,7 +26,6 @@ public final class Streams implements AutoCloseable {
         SimulatedWukong wukong = SimulatedWukong.start();
         SimulatedM1world m1world = SimulatedM1world.start();
         SimulatedYoumi youmi = SimulatedYoumi.start();
-        LinkflowPeople people = LinkflowPeople.of(linkflow);
         return new Streams(
                 List.of(linkflow, wukong, m1world, youmi),
                 List.of(
@@ -37,8 +36,8 @@ public final class Streams implements AutoCloseable {
                         new YoumiRows(youmi)),
                 List.of(
                         new LinkflowMessages(linkflow),
-                        new LinkflowTagValues(linkflow, people),
-                        new LinkflowGroupMembers(linkflow, people),
+                        new LinkflowTagValues(linkflow),
+                        new LinkflowGroupMembers(linkflow),
                         new LinkflowDimensionRows(linkflow),
                         new M1worldContacts(m1world),
                         new WukongLeads(wukong)));
