@@ -15,16 +15,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The command that the README begins with, on the built archives and the very files in {@code config/}. */
-@Isolated // it needs the processors for itself
+@Execution(ExecutionMode.CONCURRENT)
+@Order(1) // among the longest
 class QuickstartIT {
 
-    private static final Duration TO_PROVE = Duration.ofSeconds(180);
-    private static final Duration TO_START = Duration.ofSeconds(90);
+    private static final Duration TO_PROVE = Duration.ofSeconds(300);
+    private static final Duration TO_START = Duration.ofSeconds(180);
     private static final Duration TO_STOP = Duration.ofSeconds(60);
     private static final Duration TO_REFUSE = Duration.ofSeconds(60);
     private static final String[] ANY_PORTS = {"--kafka-port=0", "--connect-port=0", "--linkflow-port=0"};

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A worker is killed (SIGKILL) again and again, always in the middle of something. */
 @ExtendWith(ClusterExtension.class)
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1) // the longest
 class WorkerKillIT {
 
     private static final int PEOPLE = 30;
