@@ -1,5 +1,6 @@
 package io.martech.connect.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
 import okhttp3.HttpUrl;
@@ -39,6 +40,9 @@ public final class HttpStatusVerdicts {
         if (status >= 300 && status < 400) {
             return Verdict.of(Category.STOP, redirected(answer));
         }
+        if (status >= 400 && breaksOff(answer.body())) {
+            return Verdict.unknown(said + ": its JSON is cut off");
+        }
         if (status >= 400) {
             return Verdict.of(
                     Category.STOP,
@@ -46,6 +50,19 @@ public final class HttpStatusVerdicts {
                             + ", proxy.url and what is between");
         }
         return Verdict.unknown(said + ", which is not a documented success");
+    }
+
+    /** A code of the platform may have been on its way, so the next answer may hold it. */
+    private static boolean breaksOff(byte[] body) {
+        if (body.length == 0 || body[0] != '{') {
+            return false;
+        }
+        try {
+            Json.read(body);
+            return false;
+        } catch (JsonProcessingException cutOff) {
+            return true;
+        }
     }
 
     /** How long the platform asks to be left alone; never negative, never without end. */

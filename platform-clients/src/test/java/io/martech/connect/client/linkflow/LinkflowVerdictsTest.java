@@ -178,6 +178,17 @@ class LinkflowVerdictsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {400, 404, 412, 420})
+    void aRefusalWhoseJsonIsCutOffIsRepeatedSinceItMayHoldACode(int status) {
+        String envelope = envelope("B01376");
+        Verdict verdict = write(status, envelope.substring(0, envelope.length() / 2));
+
+        assertThat(verdict.category()).isEqualTo(RETRY);
+        assertThat(verdict.retryLimit()).isEqualTo(10);
+        assertThat(write(status, "{\"error\":\"Bad Request\"}").category()).isEqualTo(STOP);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void aRefusalWithAnEnvelopeAsksForAnotherTokenToo(int status) {
         assertThat(write(status, envelope("B77777")).category()).isEqualTo(AUTHENTICATE);
