@@ -7,7 +7,8 @@ enum EverySink {
     LINKFLOW_MESSAGES(LinkflowMessagesDestination::new),
     LINKFLOW_DIMENSIONS(LinkflowDimensionsDestination::new),
     LINKFLOW_GROUP_MEMBERS(LinkflowGroupMembersDestination::new),
-    LINKFLOW_TAG_VALUES(LinkflowTagValuesDestination::new),
+    LINKFLOW_TAG_VALUES(LinkflowTagValuesDestination::byPerson),
+    LINKFLOW_TAG_FILES(LinkflowTagValuesDestination::inFiles),
     M1WORLD_CONTACTS(M1worldContactsDestination::withKey),
     WUKONG_LEADS(WukongLeadsDestination::new);
 

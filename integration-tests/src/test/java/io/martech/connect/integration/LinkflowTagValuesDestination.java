@@ -19,8 +19,25 @@ final class LinkflowTagValuesDestination implements SinkDestination {
 
     private final SimulatedLinkflow linkflow = SimulatedLinkflow.start();
 
-    LinkflowTagValuesDestination() {
+    private final Map<String, String> mode;
+    private final String writes;
+
+    private LinkflowTagValuesDestination(String writes, Map<String, String> mode) {
+        this.writes = writes;
+        this.mode = mode;
         linkflow.platform().tags().add(TAG, "number");
+    }
+
+    /** With a request for each person. */
+    static LinkflowTagValuesDestination byPerson() {
+        return new LinkflowTagValuesDestination("tags.value", Map.of());
+    }
+
+    /** With files of many people. */
+    static LinkflowTagValuesDestination inFiles() {
+        return new LinkflowTagValuesDestination(
+                "tags.upload",
+                Map.of("tags.write.mode", "files", "tags.file.confirmation", "accepted", "linger.ms", "50"));
     }
 
     @Override
@@ -33,9 +50,13 @@ final class LinkflowTagValuesDestination implements SinkDestination {
 
     @Override
     public ConnectorSettings sink(String topic) {
-        return ConnectorSettings.sink(ShippedConnectors.SINKS.get(1), linkflow.account(), topic)
+        ConnectorSettings settings = ConnectorSettings.sink(ShippedConnectors.SINKS.get(1), linkflow.account(), topic)
                 .with("identity.fields", SinkTopic.PHONE + ":mobilePhone")
                 .with("tag.fields", SinkTopic.NUMBER + ":" + TAG);
+        for (Map.Entry<String, String> key : mode.entrySet()) {
+            settings = settings.with(key.getKey(), key.getValue());
+        }
+        return settings;
     }
 
     @Override
@@ -78,7 +99,7 @@ final class LinkflowTagValuesDestination implements SinkDestination {
 
     @Override
     public long writes() {
-        return linkflow.server().requests().of("tags.value");
+        return linkflow.server().requests().of(writes);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param query the parameters in order, not yet encoded; never logged
  * @param isForm whether the parameters travel as a form in the body, instead of in the address
  * @param body the JSON body, or null for none; never logged
+ * @param file the file that is the body instead, or null for none; never logged
  * @param expectation what the endpoint documents of its answers
  */
 public record ApiRequest(
@@ -24,6 +25,7 @@ public record ApiRequest(
         List<QueryParameter> query,
         boolean isForm,
         JsonNode body,
+        FilePart file,
         Expectation expectation) {
 
     public ApiRequest {
@@ -38,6 +40,9 @@ public record ApiRequest(
         if (isForm && (body != null || "GET".equals(method))) {
             throw new IllegalArgumentException("A form is the whole body of a POST: " + path);
         }
+        if (file != null && (isForm || body != null || "GET".equals(method))) {
+            throw new IllegalArgumentException("A file is the whole body of a POST: " + path);
+        }
     }
 
     /** A request that expects any JSON from a GET, and "accepted" from every other method. */
@@ -49,6 +54,7 @@ public record ApiRequest(
                 query,
                 false,
                 body,
+                null,
                 "GET".equals(method) ? Expectation.json() : Expectation.accepted());
     }
 
@@ -67,19 +73,24 @@ public record ApiRequest(
 
     /** A POST whose parameters travel as a form. It expects to be accepted. */
     public static ApiRequest form(String resource, String path) {
-        return new ApiRequest(resource, "POST", path, List.of(), true, null, Expectation.accepted());
+        return new ApiRequest(resource, "POST", path, List.of(), true, null, null, Expectation.accepted());
+    }
+
+    /** A POST of a file. It expects to be accepted. */
+    public static ApiRequest upload(String resource, String path, FilePart file) {
+        return new ApiRequest(resource, "POST", path, List.of(), false, null, file, Expectation.accepted());
     }
 
     /** The same request with one more parameter. */
     public ApiRequest with(String name, Object value) {
         List<QueryParameter> more = new ArrayList<>(query);
         more.add(new QueryParameter(name, String.valueOf(value)));
-        return new ApiRequest(resource, method, path, more, isForm, body, expectation);
+        return new ApiRequest(resource, method, path, more, isForm, body, file, expectation);
     }
 
     /** The same request with what its endpoint documents of the answers. */
     public ApiRequest expecting(Expectation documented) {
-        return new ApiRequest(resource, method, path, query, isForm, body, documented);
+        return new ApiRequest(resource, method, path, query, isForm, body, file, documented);
     }
 
     /** Method and path. Parameters and body may hold personal data and are left out. */

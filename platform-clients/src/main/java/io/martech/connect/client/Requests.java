@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
+import okhttp3.MultipartBody;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
@@ -44,9 +45,20 @@ final class Requests {
             asked.query().forEach(parameter -> form.add(parameter.name(), parameter.value()));
             return form.build();
         }
+        if (asked.file() != null) {
+            return multipartOf(asked.file());
+        }
         if (asked.body() != null) {
             return RequestBody.create(Json.write(asked.body()), JSON);
         }
         return "GET".equals(asked.method()) ? null : EMPTY;
+    }
+
+    private static RequestBody multipartOf(FilePart file) {
+        RequestBody content = RequestBody.create(file.content(), MediaType.get(file.contentType()));
+        return new MultipartBody.Builder()
+                .setType(MultipartBody.FORM)
+                .addFormDataPart(file.name(), file.fileName(), content)
+                .build();
     }
 }

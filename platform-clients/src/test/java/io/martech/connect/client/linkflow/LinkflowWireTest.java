@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
+import io.martech.connect.client.FilePart;
 import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.Json;
@@ -18,6 +19,7 @@ import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TestLog;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +86,25 @@ class LinkflowWireTest {
                 .extracting(RecordedRequest::getConnectionIndex)
                 .containsOnly(0);
         assertThat(linkflow.calls()).extracting(RecordedRequest::getVersion).containsOnly("HTTP/1.1");
+    }
+
+    @Test
+    void aFileTravelsAsAPartOfItsOwnAndIsSentAgainWholeAfterAFault() {
+        FilePart file = new FilePart("file", "标签.csv", "text/csv", "手机,金卡\n".getBytes(StandardCharsets.UTF_8));
+        linkflow.then(json(503, ""), ok("{}"));
+
+        client.execute(ApiRequest.upload("tag values", "/v1/tags/file", file).expecting(Expectation.object()));
+
+        assertThat(linkflow.calls()).hasSize(2).allSatisfy(call -> {
+            assertThat(call.getMethod()).isEqualTo("POST");
+            assertThat(call.getHeaders().get("Content-Type")).startsWith("multipart/form-data; boundary=");
+            assertThat(call.getBody().utf8())
+                    .contains(
+                            "Content-Disposition: form-data; name=\"file\"; filename=\"标签.csv\"",
+                            "Content-Type: text/csv",
+                            "\r\n\r\n手机,金卡\n\r\n--");
+        });
+        assertThat(file).hasToString("标签.csv (14 bytes)");
     }
 
     @Test

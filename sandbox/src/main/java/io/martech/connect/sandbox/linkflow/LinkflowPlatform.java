@@ -21,6 +21,7 @@ public final class LinkflowPlatform {
     private final long seed;
     private final LinkflowTokens tokens;
     private final LinkflowTags tags;
+    private final LinkflowTagFiles tagFiles;
     private final LinkflowGroups groups;
     private final LinkflowDirectory folders;
     private final LinkflowQrCodes qrCodes;
@@ -55,6 +56,7 @@ public final class LinkflowPlatform {
         Contacts contactStore = new Contacts(new Table(changes, IdSequence.ofContacts(), 1, 0, GeneratedContact::new));
         this.orders = new LinkflowOrders(clock, behaviour, orderTable);
         this.contacts = new LinkflowContacts(clock, behaviour, contactStore);
+        this.tagFiles = new LinkflowTagFiles(clock, tags, behaviour, contactStore::find);
         this.groups = new LinkflowGroups(
                 clock, behaviour, id -> contacts.find(id).orElse(Json.nodes().missingNode()));
         this.folders = new LinkflowDirectory(clock, behaviour, FIRST_FOLDER_ID);
@@ -87,9 +89,15 @@ public final class LinkflowPlatform {
         return contacts;
     }
 
-    /** Its tags and their values; none at first. */
+    /** Its tags and their values, those of files too whose calculation has ended by now; none at first. */
     public LinkflowTags tags() {
+        tagFiles.endThoseThatAreDue();
         return tags;
+    }
+
+    /** Its files of tag values; none at first. */
+    public LinkflowTagFiles tagFiles() {
+        return tagFiles;
     }
 
     /** Its groups and their members; none at first. */

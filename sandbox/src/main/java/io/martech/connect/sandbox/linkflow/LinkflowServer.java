@@ -61,7 +61,8 @@ public final class LinkflowServer implements AutoCloseable {
      * {@code contacts.cursor}, {@code contacts.ids}, {@code contacts.details}, {@code identity}, {@code groups.list},
      * {@code groups.members}, {@code folders}, {@code qrcodes}, {@code reports}, {@code dashboards},
      * {@code contacts.identities}, {@code contacts.channels}, {@code contacts.tags}, {@code messages},
-     * {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value}, {@code dim.data},
+     * {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value}, {@code tags.upload},
+     * {@code tags.calculate}, {@code dim.data},
      * {@code groups.join}, {@code groups.leave}, {@code groups.create},
      * {@code unknown}.
      */
@@ -123,6 +124,8 @@ public final class LinkflowServer implements AutoCloseable {
                         new TagListEndpoint(platform),
                         new TagCreationEndpoint(platform),
                         new TagValuesEndpoint(platform),
+                        new TagFileEndpoint(platform),
+                        new TagCalculationEndpoint(platform),
                         new DimensionEndpoint(platform),
                         MessagesEndpoint.ofEveryDomain(platform),
                         MessagesEndpoint.ofOrders(platform))

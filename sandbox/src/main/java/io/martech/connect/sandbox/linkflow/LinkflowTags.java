@@ -135,9 +135,16 @@ public final class LinkflowTags {
         if (tags.size() >= behaviour.tags().quota()) {
             throw new PlatformRefusal(500, "B00037", "标签超过配额数");
         }
-        Tag tag = new Tag(nextId++, key, name, dataType, type, identityType, clock.instant());
+        Instant now = clock.instant();
+        Instant calculated = type.equals(Tag.UPLOAD) ? null : now;
+        Tag tag = new Tag(nextId++, key, name, dataType, type, identityType, now, calculated);
         tags.put(tag.id(), tag);
         return tag;
+    }
+
+    /** A calculation of the tag has ended well. */
+    synchronized void calculated(String key, Instant time) {
+        tags.replaceAll((id, tag) -> tag.key().equals(key) ? tag.calculatedAt(time) : tag);
     }
 
     /** Applies all actions of a request, or none. @throws PlatformRefusal when one of them is refused */

@@ -9,8 +9,17 @@ import java.time.Instant;
  * @param dataType text, number, array, datetime or boolean
  * @param type UPLOAD, or one of the types whose values the platform computes
  * @param identityType null for tags that no client created
+ * @param calculated when its values were last calculated; null for never
  */
-record Tag(long id, String key, String name, String dataType, String type, String identityType, Instant created) {
+record Tag(
+        long id,
+        String key,
+        String name,
+        String dataType,
+        String type,
+        String identityType,
+        Instant created,
+        Instant calculated) {
 
     static final String UPLOAD = "UPLOAD";
 
@@ -32,15 +41,20 @@ record Tag(long id, String key, String name, String dataType, String type, Strin
         ObjectNode tag = renderCreated(time);
         tag.put("tagType", type);
         tag.put("folderId", 56);
-        if (!type.equals(UPLOAD)) {
-            tag.put("lastCalculateTime", time.format(created));
+        if (calculated != null) {
+            tag.put("lastCalculateTime", time.format(calculated));
         }
         return tag;
     }
 
     /** The same tag under another name. */
     Tag named(String newName) {
-        return new Tag(id, key, newName, dataType, type, identityType, created);
+        return new Tag(id, key, newName, dataType, type, identityType, created, calculated);
+    }
+
+    /** The same tag, its values calculated anew. */
+    Tag calculatedAt(Instant time) {
+        return new Tag(id, key, name, dataType, type, identityType, created, time);
     }
 
     boolean takesUploads() {

@@ -68,6 +68,17 @@ final class Client {
         return send(request);
     }
 
+    /** Sends a file in UTF-8 as the part {@code file} of a multipart body. */
+    HttpResponse<String> upload(String path, String fileName, String content) throws IOException, InterruptedException {
+        String body = "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--limit--\r\n";
+        HttpRequest request = authorized(path)
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return send(request);
+    }
+
     /** The JSON of an answer that must be a success. */
     JsonNode json(String pathAndQuery) throws IOException, InterruptedException {
         HttpResponse<String> response = get(pathAndQuery);

@@ -15,7 +15,7 @@ public final class OneAtATime {
             lock.lockInterruptibly();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new ClientClosedException("Interrupted while waiting for the list of tags", interrupted);
+            throw new ClientClosedException("Interrupted while waiting for its turn", interrupted);
         }
         try {
             return work.get();

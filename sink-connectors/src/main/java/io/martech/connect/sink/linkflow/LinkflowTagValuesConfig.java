@@ -4,6 +4,7 @@ import io.martech.connect.config.ConfigRule;
 import io.martech.connect.config.HttpKeys;
 import io.martech.connect.config.LinkflowAccountKeys;
 import io.martech.connect.config.SinkKeys;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -30,8 +31,23 @@ final class LinkflowTagValuesConfig extends AbstractConfig {
         ConfigDef definition = new ConfigDef();
         LinkflowAccountKeys.define(definition);
         TagKeys.define(definition);
+        TagFileKeys.define(definition);
         SinkKeys.define(definition, BATCH_SIZE_DEFAULT);
         HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
+    }
+
+    /** Files pay off when they hold many people: what is not set has other defaults there. */
+    @Override
+    protected Map<String, Object> postProcessParsedConfig(Map<String, Object> parsedValues) {
+        Map<String, Object> instead = new HashMap<>();
+        if (TagFileKeys.FILES.equals(parsedValues.get(TagFileKeys.WRITE_MODE))) {
+            TagFileKeys.DEFAULTS_OF_FILES.forEach((key, value) -> {
+                if (!originals().containsKey(key)) {
+                    instead.put(key, value);
+                }
+            });
+        }
+        return instead;
     }
 }

@@ -38,6 +38,17 @@ final class TagActions {
         return new ArrayList<>(byTag.values());
     }
 
+    /** The tags that the records speak of, by key, as far as the account has them. */
+    Map<String, Tag> tagsOf(List<PersonTags> records) {
+        Map<String, Tag> byKey = new LinkedHashMap<>();
+        for (PersonTags record : records) {
+            for (TagChange change : record.changes()) {
+                directory.find(change.tagKey()).ifPresent(tag -> byKey.put(tag.key(), tag));
+            }
+        }
+        return byKey;
+    }
+
     private Optional<TagAction> of(TagChange change) {
         Optional<Tag> tag = directory.find(change.tagKey());
         if (tag.isEmpty() && creation.isPresent()) {

@@ -3,7 +3,6 @@ package io.martech.connect.sink.linkflow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
-import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.Json;
 import io.martech.connect.client.PlatformClient;
@@ -39,7 +38,7 @@ final class TagCreation {
     private final Directory<Tag> directory;
     private final String identityType;
     private final Long channelId;
-    private final TimeSource time;
+    private final Pauses pauses;
     private final OneAtATime creating = new OneAtATime();
 
     /**
@@ -51,7 +50,7 @@ final class TagCreation {
         this.directory = directory;
         this.identityType = identityType;
         this.channelId = channelId;
-        this.time = time;
+        this.pauses = new Pauses(time);
     }
 
     /**
@@ -108,12 +107,8 @@ final class TagCreation {
     }
 
     private void pauseBefore(int reading) {
-        try {
-            time.sleep(reading == 0 ? Duration.ZERO : FIRST_PAUSE.multipliedBy(1L << (reading - 1)));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ClientClosedException("Interrupted while waiting for a tag to be listed", interrupted);
-        }
+        pauses.pause(
+                reading == 0 ? Duration.ZERO : FIRST_PAUSE.multipliedBy(1L << (reading - 1)), "a tag to be listed");
     }
 
     private ConnectException explained(String key, PlatformException refused) {

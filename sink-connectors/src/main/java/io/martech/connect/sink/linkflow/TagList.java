@@ -9,7 +9,9 @@ import io.martech.connect.client.PlatformException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** {@code GET /v1/tags} of "获取用户标签元数据列表": pages from 0, of at most 200 tags. */
@@ -33,6 +35,27 @@ final class TagList {
      */
     Map<String, Tag> read() {
         Map<String, Tag> byKey = new HashMap<>();
+        forEach((tag, row) -> byKey.merge(tag.key(), tag, (one, other) -> one.takesValues() ? one : other));
+        return byKey;
+    }
+
+    /**
+     * Reads all pages, and tells when the values of a tag were last calculated.
+     *
+     * @return {@code lastCalculateTime} as it is written; empty if the list has no such tag, or no time for it
+     */
+    Optional<String> lastCalculateTime(String tagKey) {
+        Map<String, String> times = new HashMap<>();
+        forEach((tag, row) -> {
+            JsonNode time = row.path("lastCalculateTime");
+            if (tag.takesValues() && time.isTextual()) {
+                times.put(tag.key(), time.textValue());
+            }
+        });
+        return Optional.ofNullable(times.get(tagKey));
+    }
+
+    private void forEach(BiConsumer<Tag, JsonNode> reader) {
         Set<Long> ids = new HashSet<>();
         boolean broughtNew = true;
         for (int page = 0; broughtNew; page++) {
@@ -40,10 +63,9 @@ final class TagList {
             for (JsonNode row : page(page)) {
                 Tag tag = Tag.listed(row);
                 broughtNew |= ids.add(tag.id());
-                byKey.merge(tag.key(), tag, (one, other) -> one.takesValues() ? one : other);
+                reader.accept(tag, row);
             }
         }
-        return byKey;
     }
 
     private JsonNode page(int page) {

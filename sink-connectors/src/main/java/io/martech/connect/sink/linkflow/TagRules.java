@@ -2,6 +2,7 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.config.ConfigRule;
 import io.martech.connect.sink.record.PathAndName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ final class TagRules {
     private TagRules() {}
 
     static List<ConfigRule> all() {
+        List<ConfigRule> rules = new ArrayList<>(ofTags());
+        rules.addAll(TagFileRules.all());
+        return List.copyOf(rules);
+    }
+
+    private static List<ConfigRule> ofTags() {
         return LinkflowRules.with(
                 new ConfigRule(TagKeys.IDENTITY_FIELDS, TagRules::someoneIsNamed),
                 new ConfigRule(TagKeys.TAG_FIELDS, TagRules::tagsDiffer),

@@ -5,6 +5,7 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.config.LinkflowAccountKeys;
 import io.martech.connect.config.SinkKeys;
 import io.martech.connect.sink.directory.Directory;
+import io.martech.connect.sink.engine.Operation;
 import io.martech.connect.sink.record.IgnoredValues;
 import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.PathAndName;
@@ -26,14 +27,34 @@ final class TagValuesOperationFactory {
         this.time = time;
     }
 
-    TagValuesOperation operation() {
+    /** One request per person, or files of many ({@code tags.write.mode}). */
+    Operation<PersonTags> operation() {
         TagText text = new TagText(new PlatformTime(ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE))));
         Directory<Tag> directory = new Directory<>(
                 new TagList(client)::read,
                 Tag::takesValues,
                 Duration.ofMillis(config.getLong(TagKeys.REFRESH_INTERVAL_MS)),
                 time);
-        return new TagValuesOperation(mapping(text), new TagActions(directory, creation(directory), text), directory);
+        TagActions actions = new TagActions(directory, creation(directory), text);
+        return TagFileKeys.FILES.equals(config.getString(TagFileKeys.WRITE_MODE))
+                ? files(mapping(text), actions, directory)
+                : new TagValuesOperation(mapping(text), actions, directory);
+    }
+
+    private TagFilesOperation files(TagValuesMapping mapping, TagActions actions, Directory<Tag> directory) {
+        TagFileFormat format = TagFileKeys.formatIn(config);
+        TagFileUpload upload = new TagFileUpload(
+                format,
+                config.getString(TagFileKeys.NAME),
+                config.getString(TagFileKeys.CONTENT_TYPE),
+                config.getString(TagFileKeys.OPERATE));
+        TagCalculation calculation = new TagCalculation(
+                client,
+                TagFileKeys.CALCULATED.equals(config.getString(TagFileKeys.CONFIRMATION)),
+                Duration.ofMillis(config.getLong(TagFileKeys.CALCULATION_POLL_INTERVAL_MS)),
+                Duration.ofMillis(config.getLong(TagFileKeys.CALCULATION_TIMEOUT_MS)),
+                time);
+        return new TagFilesOperation(mapping, actions, directory, format, upload, calculation);
     }
 
     private TagValuesMapping mapping(TagText text) {

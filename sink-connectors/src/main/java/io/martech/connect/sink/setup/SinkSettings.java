@@ -23,7 +23,12 @@ public final class SinkSettings {
                 Duration.ofMillis(config.getLong(SinkKeys.LINGER_MS)),
                 config.getInt(HttpKeys.MAX_IN_FLIGHT_REQUESTS),
                 config.getInt(SinkKeys.MAX_CONSECUTIVE_REJECTIONS),
-                EngineSettings.CAPACITY_DEFAULT,
+                capacityFor(config.getInt(SinkKeys.BATCH_SIZE)),
                 "all".equals(properties.get(ERRORS_TOLERANCE)));
+    }
+
+    /** Room for a batch to gather while another one is under way. */
+    private static int capacityFor(int batchSize) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(EngineSettings.CAPACITY_DEFAULT, 2L * batchSize));
     }
 }

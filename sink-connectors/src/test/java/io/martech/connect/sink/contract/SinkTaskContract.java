@@ -40,6 +40,11 @@ public abstract class SinkTaskContract<S extends SimulatedPlatform> {
     /** How the simulator counts the requests that write. */
     protected abstract String writes();
 
+    /** How many requests that write are under way at once at least, if there is enough to do. */
+    protected int writesAtOnce() {
+        return 3;
+    }
+
     /** The platform's error by which it refuses a record of this sink. */
     protected Fault refusal() {
         return run.simulated.refusal();
@@ -89,7 +94,7 @@ public abstract class SinkTaskContract<S extends SimulatedPlatform> {
         run.start(run.reaching(oneByOne("request.timeout.ms", "60000")));
         run.simulated.faults().outage(hang, Traffic.WRITE);
         run.put(people(100));
-        await().until(() -> run.simulated.requests().of(writes()) > 2);
+        await().until(() -> run.simulated.requests().of(writes()) >= writesAtOnce());
 
         long start = System.nanoTime();
         run.closePartitions();

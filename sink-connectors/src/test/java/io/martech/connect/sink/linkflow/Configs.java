@@ -62,4 +62,19 @@ final class Configs {
         config.put("identity.fields", "mobilePhone:mobilePhone,email:email");
         return TestConfig.with(config, more);
     }
+
+    /** The least that a sink of tag values in files needs; it does not wait long. */
+    static Map<String, String> tagFiles(String... more) {
+        return TestConfig.with(
+                tags(
+                        "tags.write.mode",
+                        "files",
+                        "identity.fields",
+                        "mobilePhone:mobilePhone",
+                        "tags.calculation.poll.interval.ms",
+                        "5",
+                        "linger.ms",
+                        "100"),
+                more);
+    }
 }

@@ -49,7 +49,26 @@ class LinkflowTagValuesConfigTest extends SinkConfigContract {
                         key("tags.refresh.interval.ms", 300_000L, "1", "0"),
                         key("tags.auto.create", false, "true", "perhaps"),
                         key("tags.auto.create.identity.type", null, "phone"),
-                        key("tags.auto.create.channel.id", null, "17", "-1", "udc_12SyQfFmg")));
+                        key("tags.auto.create.channel.id", null, "17", "-1", "udc_12SyQfFmg"),
+                        key("tags.write.mode", "values", "values", "file", ""),
+                        key(
+                                "tags.file.columns",
+                                List.of("identity", "value"),
+                                "value,identity,type",
+                                "",
+                                "identity,identity",
+                                "name"),
+                        key("tags.file.header", List.of("identity", "value"), "身份,标签值"),
+                        key("tags.file.separator", "comma", "tab", ","),
+                        key("tags.file.quotes", "needed", "never", ""),
+                        key("tags.file.line.end", "lf", "crlf", "cr"),
+                        key("tags.file.charset", "UTF-8", "GBK", "UTF-9", "", "x y"),
+                        key("tags.file.name", "{tag}-{id}.csv", "tag.txt", "", "a/b.csv", "a\\b.csv"),
+                        key("tags.file.content.type", "text/csv", "application/octet-stream", "csv", ""),
+                        key("tags.file.operate", "append", "overwrite", "replace"),
+                        key("tags.file.confirmation", "calculated", "accepted", "none"),
+                        key("tags.calculation.poll.interval.ms", 5_000L, "1", "0"),
+                        key("tags.calculation.timeout.ms", 1_800_000L, "60000", "0")));
     }
 
     @Override
@@ -89,6 +108,47 @@ class LinkflowTagValuesConfigTest extends SinkConfigContract {
                 "tag.fields",
                 "Level");
         assertThat(errors(Configs.tags("tag.fields", "a:Level"))).isEmpty();
+    }
+
+    @Test
+    void what_a_file_cannot_say_is_refused_on_the_key_that_asks_for_it() {
+        assertFault(Configs.tagFiles("behavior.on.null.tags", "delete"), "behavior.on.null.tags", "tags.write.mode");
+        assertFault(
+                Configs.tagFiles("identity.fields", "a:mobilePhone,b:email"), "identity.fields", "tags.file.columns");
+        assertFault(Configs.tagFiles("tags.file.columns", "identity,tag"), "tags.file.columns", "identity and value");
+        assertFault(Configs.tagFiles("tags.file.header", "身份"), "tags.file.header", "2 columns");
+        assertFault(
+                Configs.tagFiles("tags.file.header", "身份,值", "tags.file.charset", "ISO-8859-1"),
+                "tags.file.header",
+                "ISO-8859-1");
+        assertFault(
+                Configs.tagFiles("tags.calculation.timeout.ms", "4"),
+                "tags.calculation.poll.interval.ms",
+                "tags.calculation.timeout.ms");
+        assertThat(errors(Configs.tagFiles())).isEmpty();
+        assertThat(errors(Configs.tagFiles("tags.file.header", ""))).isEmpty();
+        assertThat(errors(Configs.tagFiles(
+                        "identity.fields",
+                        "a:mobilePhone,b:email",
+                        "tags.file.columns",
+                        "type,identity,value",
+                        "tags.file.header",
+                        "type,identity,value")))
+                .isEmpty();
+        assertThat(errors(Configs.tags("behavior.on.null.tags", "delete", "tags.file.columns", "value")))
+                .as("no file is made")
+                .isEmpty();
+    }
+
+    @Test
+    void files_hold_many_people_unless_a_size_is_set() {
+        LinkflowTagValuesConfig files = new LinkflowTagValuesConfig(Configs.tagFiles("linger.ms", null));
+        assertThat(files.getInt("batch.size")).isEqualTo(10_000);
+        assertThat(files.getLong("linger.ms")).isEqualTo(60_000);
+        assertThat(new LinkflowTagValuesConfig(Configs.tagFiles("batch.size", "7")).getInt("batch.size"))
+                .isEqualTo(7);
+        assertThat(new LinkflowTagValuesConfig(Configs.tags()).getInt("batch.size"))
+                .isEqualTo(50);
     }
 
     @Test

@@ -1,0 +1,213 @@
+package io.martech.connect.sink.linkflow;
+
+import io.martech.connect.config.AtLeast;
+import io.martech.connect.config.ConfigGroup;
+import io.martech.connect.config.ListSubset;
+import io.martech.connect.config.OneOf;
+import io.martech.connect.config.SinkKeys;
+import io.martech.connect.sink.setup.CharsetValidator;
+import io.martech.connect.sink.setup.ListOrNothing;
+import io.martech.connect.sink.setup.MatchingText;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The keys that say whether tag values are written as files, and what such a file looks like. */
+final class TagFileKeys {
+
+    static final String WRITE_MODE = "tags.write.mode";
+    static final String COLUMNS = "tags.file.columns";
+    static final String HEADER = "tags.file.header";
+    static final String SEPARATOR = "tags.file.separator";
+    static final String QUOTES = "tags.file.quotes";
+    static final String LINE_END = "tags.file.line.end";
+    static final String CHARSET = "tags.file.charset";
+    static final String NAME = "tags.file.name";
+    static final String CONTENT_TYPE = "tags.file.content.type";
+    static final String OPERATE = "tags.file.operate";
+    static final String CONFIRMATION = "tags.file.confirmation";
+    static final String CALCULATION_POLL_INTERVAL_MS = "tags.calculation.poll.interval.ms";
+    static final String CALCULATION_TIMEOUT_MS = "tags.calculation.timeout.ms";
+
+    static final String VALUES = "values";
+    static final String FILES = "files";
+    static final String CALCULATED = "calculated";
+    static final String ACCEPTED = "accepted";
+    static final String NAME_OF_TAG = "{tag}";
+    static final String ID_OF_CONTENT = "{id}";
+
+    private static final int BATCH_SIZE_OF_FILES = 10_000;
+    private static final long LINGER_MS_OF_FILES = Duration.ofMinutes(1).toMillis();
+    private static final long POLL_INTERVAL_MS_DEFAULT = Duration.ofSeconds(5).toMillis();
+    private static final long TIMEOUT_MS_DEFAULT = Duration.ofMinutes(30).toMillis();
+
+    /** Of keys that have others elsewhere. */
+    static final Map<String, Object> DEFAULTS_OF_FILES =
+            Map.of(SinkKeys.BATCH_SIZE, BATCH_SIZE_OF_FILES, SinkKeys.LINGER_MS, LINGER_MS_OF_FILES);
+
+    private static final Map<String, String> SEPARATORS =
+            Map.of("comma", ",", "semicolon", ";", "tab", "\t", "pipe", "|");
+    private static final Map<String, String> LINE_ENDS = Map.of("lf", "\n", "crlf", "\r\n");
+
+    private TagFileKeys() {}
+
+    static void define(ConfigDef definition) {
+        ConfigGroup group = new ConfigGroup(definition, "Large loads");
+        defineMode(group);
+        defineForm(group);
+        defineUpload(group);
+        defineCalculation(group);
+    }
+
+    /** The form that a configuration describes. */
+    static TagFileFormat formatIn(AbstractConfig config) {
+        return new TagFileFormat(
+                config.getList(COLUMNS).stream().map(TagFileColumn::of).toList(),
+                config.getList(HEADER),
+                SEPARATORS.get(config.getString(SEPARATOR)),
+                TagFileFormat.Quotes.valueOf(config.getString(QUOTES).toUpperCase(Locale.ROOT)),
+                LINE_ENDS.get(config.getString(LINE_END)),
+                Charset.forName(config.getString(CHARSET)));
+    }
+
+    private static void defineMode(ConfigGroup group) {
+        group.key(
+                WRITE_MODE,
+                Type.STRING,
+                VALUES,
+                new OneOf(VALUES, FILES),
+                Importance.MEDIUM,
+                "Write mode",
+                "How tag values are written: values sends a request per person; files, for large loads, uploads a file per tag with"
+                        + " the last value of many people and has the tag calculated, one file at a time. With files "
+                        + SinkKeys.BATCH_SIZE + " is " + BATCH_SIZE_OF_FILES + " and " + SinkKeys.LINGER_MS + " "
+                        + LINGER_MS_OF_FILES
+                        + " unless they are set. What a file looks like is not documented, so try the"
+                        + " keys below with a few people first. Linkflow does not tell which lines of a file it ignores: people whom"
+                        + " it does not know do not get to the dead-letter topic. A file may be sent twice, which does no harm as long"
+                        + " as a later line wins over an earlier one. Use tasks.max 1, and let nobody else calculate the same tags.");
+    }
+
+    private static void defineForm(ConfigGroup group) {
+        group.key(
+                        COLUMNS,
+                        Type.LIST,
+                        "identity,value",
+                        new ListSubset(TagFileColumn.words()),
+                        Importance.MEDIUM,
+                        "File: columns",
+                        "What each line of a file holds, in order: identity (of the type that the tag was made for), value, and if"
+                                + " wanted type (of the identity, as in " + TagKeys.IDENTITY_FIELDS
+                                + ") and tag (the tag's key). Undocumented; the default is a guess.")
+                .key(
+                        HEADER,
+                        Type.LIST,
+                        "identity,value",
+                        new ListOrNothing(),
+                        Importance.MEDIUM,
+                        "File: header",
+                        "Cells of a file's first line; empty for none. Undocumented; with a header that is not expected, a line about"
+                                + " nobody is ignored, while without one that is expected the first person would be lost.")
+                .key(
+                        SEPARATOR,
+                        Type.STRING,
+                        "comma",
+                        new OneOf("comma", "semicolon", "tab", "pipe"),
+                        Importance.MEDIUM,
+                        "File: separator",
+                        "What separates the cells of a line. Undocumented; the default is a guess.")
+                .key(
+                        QUOTES,
+                        Type.STRING,
+                        "needed",
+                        new OneOf("needed", "always", "never"),
+                        Importance.LOW,
+                        "File: quotes",
+                        "When a cell stands in double quotes, in which a double quote is doubled: needed if it holds the separator, a"
+                                + " quote or the end of a line, as a list of values does; never rejects a record that would need them."
+                                + " Undocumented; the default is a guess.")
+                .key(
+                        LINE_END,
+                        Type.STRING,
+                        "lf",
+                        new OneOf("lf", "crlf"),
+                        Importance.LOW,
+                        "File: end of lines",
+                        "What ends each line, the last one too. Undocumented; the default is a guess.")
+                .key(
+                        CHARSET,
+                        Type.STRING,
+                        "UTF-8",
+                        new CharsetValidator(),
+                        Importance.MEDIUM,
+                        "File: encoding",
+                        "Encoding of a file, such as UTF-8 or GBK. A record with a character that it lacks is rejected. Undocumented;"
+                                + " the default is a guess.");
+    }
+
+    private static void defineUpload(ConfigGroup group) {
+        group.key(
+                        NAME,
+                        Type.STRING,
+                        NAME_OF_TAG + "-" + ID_OF_CONTENT + ".csv",
+                        new MatchingText(
+                                "[^/\\\\\"\\r\\n]{1,200}", "a file name without directories, such as {tag}-{id}.csv"),
+                        Importance.LOW,
+                        "File: name",
+                        "What an uploaded file is called. " + NAME_OF_TAG + " becomes the tag's key, " + ID_OF_CONTENT
+                                + " an id of its content, by which a file that is sent again could be recognised. Undocumented; the"
+                                + " default is a guess.")
+                .key(
+                        CONTENT_TYPE,
+                        Type.STRING,
+                        "text/csv",
+                        new MatchingText("[\\w.+-]+/[\\w.+-]+", "a media type such as text/csv"),
+                        Importance.LOW,
+                        "File: content type",
+                        "Media type that an uploaded file is declared as. Undocumented; the default is a guess.")
+                .key(
+                        OPERATE,
+                        Type.STRING,
+                        "append",
+                        new OneOf("append", "overwrite"),
+                        Importance.LOW,
+                        "File: earlier files",
+                        "What becomes of the tag's earlier files: append keeps them, overwrite deletes them. Whether values that came"
+                                + " from a deleted file stay is not documented, so the default keeps them.");
+    }
+
+    private static void defineCalculation(ConfigGroup group) {
+        group.key(
+                        CONFIRMATION,
+                        Type.STRING,
+                        CALCULATED,
+                        new OneOf(CALCULATED, ACCEPTED),
+                        Importance.MEDIUM,
+                        "Confirmation",
+                        "When the records of a file count as delivered: calculated when the list of tags shows another"
+                                + " lastCalculateTime than before, accepted when Linkflow has accepted file and calculation. No call"
+                                + " tells whether a calculation has failed; with accepted that would go unnoticed.")
+                .key(
+                        CALCULATION_POLL_INTERVAL_MS,
+                        Type.LONG,
+                        POLL_INTERVAL_MS_DEFAULT,
+                        AtLeast.positiveMilliseconds(),
+                        Importance.LOW,
+                        "Calculation: poll interval",
+                        "Milliseconds between two looks whether a calculation has ended. A look reads the list of tags.")
+                .key(
+                        CALCULATION_TIMEOUT_MS,
+                        Type.LONG,
+                        TIMEOUT_MS_DEFAULT,
+                        AtLeast.positiveMilliseconds(),
+                        Importance.LOW,
+                        "Calculation: time-out",
+                        "Milliseconds that a calculation may take, the end of another one that must be awaited first included. Then the"
+                                + " task stops; nothing is lost, the file is sent again after a restart.");
+    }
+}
