@@ -130,8 +130,8 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
         long looks = run.simulated.server.requests().of("tags.list");
         await().until(() -> run.simulated.server.requests().of("tags.list") > looks + 6);
 
-        boolean wasCalculated = !run.simulated.platform.tags().received().isEmpty();
         boolean wasCommitted = run.committed().containsValue(1L);
+        boolean wasCalculated = !run.simulated.platform.tags().received().isEmpty();
         assertThat(wasCommitted && !wasCalculated).isFalse();
         run.untilAllIsCommitted();
         assertThat(tags.received()).isNotEmpty();
