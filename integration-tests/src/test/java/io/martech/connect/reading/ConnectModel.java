@@ -5,6 +5,7 @@ import io.martech.connect.source.engine.Position;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.RowRecords;
 import io.martech.connect.source.engine.SourceEngine;
+import io.martech.connect.source.engine.SourcePartitions;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * What a worker does with the records of a task: it sends them, they are acknowledged in order within a partition of a topic
- * and in any order across partitions, and it stores the offset of the last record before which all are acknowledged. A record
- * that a transformation drops is confirmed, but its offset is never stored.
+ * and in any order across partitions, and for each source partition it stores the offset of the last record before which all are
+ * acknowledged. A record that a transformation drops is confirmed, but its offset is never stored.
  */
 final class ConnectModel implements AutoCloseable {
 
@@ -35,6 +36,7 @@ final class ConnectModel implements AutoCloseable {
     private boolean dropsTheLastRowOfAUnit;
     private Consumer<LocalDateTime> onProgress = completeUpTo -> {};
     private Map<String, ?> stored = Map.of();
+    private final Map<String, ?> wholeResource;
     private final NavigableMap<Integer, Integer> visibleRowsByUnit = new TreeMap<>();
     private int unit;
     private int rowsThatMayComeAgain;
@@ -64,6 +66,7 @@ final class ConnectModel implements AutoCloseable {
     ConnectModel(ReadingRig rig, long seed) {
         this.rig = rig;
         this.random = new Random(seed);
+        this.wholeResource = SourcePartitions.of("linkflow", rig.resource());
         start();
     }
 
@@ -174,12 +177,26 @@ final class ConnectModel implements AutoCloseable {
     }
 
     private void storeOffsets() {
-        while (!inFlight.isEmpty() && inFlight.get(0).isAcknowledged) {
-            Sent first = inFlight.remove(0);
-            stored = first.record.sourceOffset();
-            if (first.isLastOfUnit) {
-                visibleRowsByUnit.headMap(first.unit, true).clear();
+        Set<Map<String, ?>> waiting = new HashSet<>();
+        for (Sent sent : List.copyOf(inFlight)) {
+            Map<String, ?> partition = sent.record.sourcePartition();
+            if (!sent.isAcknowledged) {
+                waiting.add(partition);
+            } else if (!waiting.contains(partition)) {
+                inFlight.remove(sent);
+                store(partition, sent);
             }
+        }
+    }
+
+    private void store(Map<String, ?> partition, Sent sent) {
+        if (!partition.equals(wholeResource)) {
+            rig.slices.store(partition, sent.record.sourceOffset());
+            return;
+        }
+        stored = sent.record.sourceOffset();
+        if (sent.isLastOfUnit) {
+            visibleRowsByUnit.headMap(sent.unit, true).clear();
         }
     }
 

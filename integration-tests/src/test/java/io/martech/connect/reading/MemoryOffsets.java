@@ -12,11 +12,18 @@ final class MemoryOffsets implements OffsetStorageReader {
 
     private final Map<Map<String, ?>, Map<String, Object>> offsets = new HashMap<>();
 
-    /** Stores where a unit leads to. */
+    /** Stores where a unit leads to, and what is stored beside it. */
     void store(String platform, String resource, Unit unit) {
-        offsets.put(
-                SourcePartitions.of(platform, resource, unit.slice()),
-                unit.next().toOffset());
+        store(SourcePartitions.of(platform, resource, unit.slice()), unit.next().toOffset());
+        unit.beside()
+                .forEach(beside -> store(
+                        SourcePartitions.of(platform, resource, beside.slice()),
+                        beside.position().toOffset()));
+    }
+
+    @SuppressWarnings("unchecked")
+    void store(Map<String, ?> partition, Map<String, ?> offset) {
+        offsets.put(partition, (Map<String, Object>) offset);
     }
 
     @Override

@@ -35,6 +35,9 @@ final class ReadingRig implements AutoCloseable {
     final ReadTopic topic = new ReadTopic();
     final List<Unit> units = new ArrayList<>();
 
+    /** What Connect has stored of the resource's slices. */
+    final MemoryOffsets slices = new MemoryOffsets();
+
     private final String resource;
     private final Map<String, String> properties = new HashMap<>();
     private Runnable change = this::updateOne;
@@ -53,6 +56,10 @@ final class ReadingRig implements AutoCloseable {
         properties.put("linkflow.app.key", LinkflowTokens.APP_KEY);
         properties.put("linkflow.app.secret", LinkflowTokens.APP_SECRET);
         properties.put("topic.prefix", "lf");
+    }
+
+    String resource() {
+        return resource;
     }
 
     LinkflowBehaviour behaviour() {
@@ -82,6 +89,19 @@ final class ReadingRig implements AutoCloseable {
         }
     }
 
+    /** Changes a row without moving its update time. */
+    void changeInSilence(long id) {
+        if (isOrders()) {
+            platform.orders().changeInSilence(id);
+        } else {
+            platform.contacts().changeInSilence(id);
+        }
+    }
+
+    List<Long> ids() {
+        return isOrders() ? platform.orders().ids() : platform.contacts().ids();
+    }
+
     private boolean isOrders() {
         return LinkflowResources.ORDERS.equals(resource);
     }
@@ -101,7 +121,7 @@ final class ReadingRig implements AutoCloseable {
     /** A reader of its own. */
     RigReader newReader() {
         VirtualTime time = new VirtualTime(clock, workerClockIsWrongBy, life::pass);
-        return RigReader.open(resource, properties, life, time);
+        return RigReader.open(resource, properties, life, time, slices);
     }
 
     /** Reads one unit, and stores its position: exactly once. */
@@ -112,6 +132,7 @@ final class ReadingRig implements AutoCloseable {
         Optional<Unit> unit = reader.resource().strategy().next(position);
         unit.ifPresent(read -> {
             topic.append(read, read.rows().size());
+            slices.store(LinkflowResources.PLATFORM, resource, read);
             position = Position.fromOffset(read.next().toOffset());
             units.add(read);
         });
@@ -148,8 +169,7 @@ final class ReadingRig implements AutoCloseable {
     /** The platform's rows as their fold should be. Row by row, since all of them at once may not fit in memory. */
     Map<Long, String> truth() {
         Map<Long, String> fingerprints = new TreeMap<>();
-        for (long id :
-                isOrders() ? platform.orders().ids() : platform.contacts().ids()) {
+        for (long id : ids()) {
             JsonNode row = (isOrders()
                             ? platform.orders().find(id)
                             : platform.contacts().find(id))

@@ -25,11 +25,6 @@ record RigReader(Resource resource, PlatformClient client, ParallelRequests para
 
     private static final RetryPolicy RETRIES = RetryPolicy.withoutEnd(Duration.ofMillis(100), Duration.ofSeconds(2));
 
-    /** A reader of a resource that has no slices. */
-    static RigReader open(String resource, Map<String, String> properties, PlatformLife life, VirtualTime time) {
-        return open(resource, properties, life, time, new MemoryOffsets());
-    }
-
     static RigReader open(
             String resource,
             Map<String, String> properties,

@@ -86,7 +86,9 @@ public record Progress(
         /** Through all ids, for one second that holds more than the platform pages through. */
         SCAN("scan"),
         /** As part of the history. */
-        BACKFILL("backfill");
+        BACKFILL("backfill"),
+        /** Again by id, for what was changed without a new update time. */
+        RESCAN("rescan");
 
         private final String text;
 

@@ -61,6 +61,11 @@ public final class LinkflowContacts {
         store.table().update(id, true);
     }
 
+    /** Changes a contact's content without moving its {@code lastUpdated}: no window shows that. */
+    public void changeInSilence(long id) {
+        store.table().changeInSilence(id);
+    }
+
     /** Updates a contact now by editing its fields. */
     public void update(long id, Consumer<ObjectNode> edit) {
         store.update(id, behaviour.time(), row -> {

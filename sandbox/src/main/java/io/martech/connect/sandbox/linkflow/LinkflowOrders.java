@@ -62,6 +62,11 @@ public final class LinkflowOrders {
         table.update(id, false);
     }
 
+    /** Changes an order's content without moving its {@code lastUpdated} or {@code ver}: no window shows that. */
+    public void changeInSilence(long id) {
+        table.changeInSilence(id);
+    }
+
     /** Updates an order now by editing its fields; {@code lastUpdated} and {@code ver} follow. */
     public void update(long id, Consumer<ObjectNode> edit) {
         table.update(id, behaviour.time(), row -> {

@@ -17,6 +17,7 @@ public record Row(JsonNode content, ReadMode readMode) {
         LOOK_BACK("look-back"),
         PROBE("probe"),
         SCAN("scan"),
+        RESCAN("rescan"),
         LIST("list"),
         /** Of the row only the fields of its key are known: it is deleted. */
         DELETE("delete");

@@ -32,6 +32,12 @@ public record UnitFacts(
         idsWithoutDetail = List.copyOf(idsWithoutDetail);
     }
 
+    /** The same of a record that only stores a position beside the unit: it took nothing more. */
+    UnitFacts withoutRequests() {
+        return new UnitFacts(
+                phase, pass, windowStart, windowEnd, readUpTo, 0, certainty, lateRows, oldestLateMillis, List.of());
+    }
+
     /** Of a list, or of one day's list, that was read at that time. */
     public static UnitFacts ofList(LocalDateTime readAt, long requests) {
         return new UnitFacts(

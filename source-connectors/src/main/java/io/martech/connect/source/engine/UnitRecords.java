@@ -13,7 +13,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 /**
  * Turns a unit into records. All carry the position that the unit was read <em>from</em>; only the last carries the next,
  * so that a crash repeats a unit and never skips one. The last is the progress record: a filtering transformation cannot
- * swallow it, and an empty unit moves the position too.
+ * swallow it, and an empty unit moves the position too. Positions that are stored beside the unit's come just before it.
  */
 final class UnitRecords {
 
@@ -53,18 +53,34 @@ final class UnitRecords {
                     inFlight));
         }
         if (progress != null) {
+            for (StoredSlice beside : unit.beside()) {
+                records.add(storing(resource, beside, unit.facts(), confirmations));
+            }
             TopicRecord record = progress.of(resource.name(), unit, confirmations.completeUpTo());
-            records.add(new SourceRecord(
-                    partition,
-                    unit.next().toOffset(),
-                    record.topic(),
-                    null,
-                    record.keySchema(),
-                    record.key(),
-                    record.valueSchema(),
-                    record.value()));
+            records.add(storing(partition, unit.next(), record));
         }
         return records;
+    }
+
+    private SourceRecord storing(Resource resource, StoredSlice beside, UnitFacts facts, Confirmations confirmations) {
+        Position position = beside.position();
+        Unit nothing = new Unit(beside.slice(), List.of(), position, position, facts.withoutRequests());
+        return storing(
+                SourcePartitions.of(platform, resource.name(), beside.slice()),
+                position,
+                progress.of(resource.name(), nothing, confirmations.completeUpTo()));
+    }
+
+    private static SourceRecord storing(Map<String, String> partition, Position position, TopicRecord record) {
+        return new SourceRecord(
+                partition,
+                position.toOffset(),
+                record.topic(),
+                null,
+                record.keySchema(),
+                record.key(),
+                record.valueSchema(),
+                record.value());
     }
 
     private static List<TopicRecord> recordsOf(Row row, RowRecords records) {

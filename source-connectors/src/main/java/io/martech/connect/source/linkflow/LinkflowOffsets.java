@@ -2,6 +2,7 @@ package io.martech.connect.source.linkflow;
 
 import io.martech.connect.source.engine.AlteredOffsets;
 import io.martech.connect.source.strategy.PositionRules;
+import io.martech.connect.source.strategy.Rescans;
 
 /** Checks offsets of a Linkflow source that a person wants to store. */
 final class LinkflowOffsets {
@@ -15,10 +16,17 @@ final class LinkflowOffsets {
                         .map(resource -> new AlteredOffsets.Rule(
                                 resource,
                                 LinkflowScopes.of(config, resource),
-                                GroupMembersFeed.NAME.equals(resource) ? GroupMembersFeed.SLICE : null,
+                                sliceOf(resource),
                                 LinkflowListResources.NAMES.contains(resource)
                                         ? PositionRules::checkList
                                         : PositionRules::check))
                         .toList());
+    }
+
+    private static String sliceOf(String resource) {
+        if (GroupMembersFeed.NAME.equals(resource)) {
+            return GroupMembersFeed.SLICE;
+        }
+        return LinkflowListResources.NAMES.contains(resource) ? null : Rescans.SLICE;
     }
 }

@@ -15,6 +15,8 @@ import io.martech.connect.source.strategy.BackfillThenWindows;
 import io.martech.connect.source.strategy.ChangeFeed;
 import io.martech.connect.source.strategy.DayWindows;
 import io.martech.connect.source.strategy.LateRowProbe;
+import io.martech.connect.source.strategy.RescanSettings;
+import io.martech.connect.source.strategy.Rescans;
 import io.martech.connect.source.strategy.UpdateWindows;
 import io.martech.connect.source.strategy.WindowSettings;
 import java.time.LocalDateTime;
@@ -44,13 +46,14 @@ public final class LinkflowResources {
     private final LinkflowSourceConfig config;
     private final SourceSettings common;
     private final PlatformClient client;
+    private final StoredPositions stored;
     private final ParallelRequests parallel;
     private final Executor ahead;
     private final TimeSource time;
     private final LinkflowListResources lists;
 
     /**
-     * @param stored where parts of lists stand
+     * @param stored where parts of resources stand
      * @param parallel sends requests for details
      * @param ahead sends the request for the next page of a backfill while the last one is worked on
      */
@@ -64,6 +67,7 @@ public final class LinkflowResources {
         this.config = config;
         this.common = config.common();
         this.client = client;
+        this.stored = stored;
         this.parallel = parallel;
         this.ahead = ahead;
         this.time = time;
@@ -87,7 +91,7 @@ public final class LinkflowResources {
         return new Resource(
                 ORDERS,
                 LinkflowScopes.of(config, ORDERS),
-                strategy,
+                withRescans(strategy, feed, settings),
                 new OrderRecords(
                         common.topicOf(ORDERS),
                         common.topicOf(ORDER_LINES_TOPIC),
@@ -115,7 +119,10 @@ public final class LinkflowResources {
         return new Resource(
                 CONTACTS,
                 LinkflowScopes.of(config, CONTACTS),
-                new CalibratedContacts(bySecond, strategies, config.windowPrecisionOrNull()),
+                withRescans(
+                        new CalibratedContacts(bySecond, strategies, config.windowPrecisionOrNull()),
+                        bySecond,
+                        settings),
                 new SchemaRecords(common.topicOf(CONTACTS), LinkflowSchemas.contact(common.handling())),
                 common.pollIntervalOf(CONTACTS));
     }
@@ -127,6 +134,21 @@ public final class LinkflowResources {
 
     private Strategy backfillThen(ChangeFeed feed, WindowSettings settings, Strategy windows, LocalDateTime startTime) {
         return new BackfillThenWindows(feed, settings, clock(), ahead, startTime, windows);
+    }
+
+    private Strategy withRescans(Strategy changes, ChangeFeed feed, WindowSettings windows) {
+        if (config.rescanInterval().isZero()) {
+            return changes;
+        }
+        String name = windows.resource();
+        return new Rescans(
+                changes,
+                feed,
+                windows,
+                new RescanSettings(config.rescanInterval(), common.pollIntervalOf(name)),
+                stored.slicesOf(name, LinkflowScopes.of(config, name)),
+                clock(),
+                time);
     }
 
     private LateRowProbe probe(ChangeFeed feed, WindowSettings settings) {

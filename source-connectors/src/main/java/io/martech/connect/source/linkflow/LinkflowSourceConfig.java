@@ -1,5 +1,6 @@
 package io.martech.connect.source.linkflow;
 
+import io.martech.connect.config.AtLeast;
 import io.martech.connect.config.ConfigGroup;
 import io.martech.connect.config.HttpKeys;
 import io.martech.connect.config.LinkflowAccountKeys;
@@ -26,6 +27,7 @@ public final class LinkflowSourceConfig extends AbstractConfig {
     public static final String CONTACTS_ENRICHMENT = "contacts.enrichment";
     public static final String CONTACTS_WINDOW_PRECISION = "contacts.window.precision";
     public static final String ORDER_LINES = "order.lines";
+    public static final String RESCAN_INTERVAL_MS = "rescan.interval.ms";
 
     private static final String PRECISION_AUTO = "auto";
 
@@ -93,7 +95,23 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                         "Precision of windows",
                         "Whether the platform's filter on a contact's update time takes a time of day. auto finds out with a known"
                                 + " contact before anything is read. Do not set second unless you are sure: on a platform that"
-                                + " cuts times to dates every change would be missed.");
+                                + " cuts times to dates every change would be missed.")
+                .key(
+                        RESCAN_INTERVAL_MS,
+                        Type.LONG,
+                        0L,
+                        AtLeast.number(0, "never"),
+                        Importance.LOW,
+                        "Rescans",
+                        "Milliseconds after which all orders and contacts that are chosen are read again by id, and what differs from"
+                                + " what was emitted last is emitted: for changes that do not move a row's update time. The"
+                                + " interval begins when a rescan ends; changes are still looked for at every poll, and come"
+                                + " first. A rescan costs as many requests as reading the history. What was emitted is kept in the"
+                                + " connector's offsets, at some 50 bytes a row, and as much of the worker's memory; it needs "
+                                + SourceKeys.PROGRESS_ENABLED
+                                + ". Where reading began without it, the first rescan has nothing to"
+                                + " compare with and emits every row once; so it does with what changed while it was switched off."
+                                + " Of contacts it reads named ones only. 0, the default, means never.");
     }
 
     String url() {
@@ -115,6 +133,11 @@ public final class LinkflowSourceConfig extends AbstractConfig {
 
     Duration lookBack() {
         return Duration.ofMillis(getLong(SourceKeys.LOOKBACK_MS));
+    }
+
+    /** Zero for never. */
+    Duration rescanInterval() {
+        return Duration.ofMillis(getLong(RESCAN_INTERVAL_MS));
     }
 
     OrderLines orderLines() {

@@ -18,10 +18,14 @@ final class LinkflowSourceRules {
     private LinkflowSourceRules() {}
 
     static List<ConfigRule> all() {
-        ConfigRule[] choices = LinkflowListKeys.NEEDED.entrySet().stream()
-                .map(needed -> choiceIsMade(needed.getKey(), needed.getValue()))
-                .toArray(ConfigRule[]::new);
-        return SourceRules.with(LinkflowConnection.rules(), DATA_TOPICS, choices);
+        Stream<ConfigRule> choices = LinkflowListKeys.NEEDED.entrySet().stream()
+                .map(needed -> choiceIsMade(needed.getKey(), needed.getValue()));
+        Stream<ConfigRule> rescans =
+                Stream.of(RescanRules.progressIsEnabled(), RescanRules.theCursorShowsTheContacts());
+        return SourceRules.with(
+                LinkflowConnection.rules(),
+                DATA_TOPICS,
+                Stream.concat(choices, rescans).toArray(ConfigRule[]::new));
     }
 
     /** @param keys one of them says what to read of the resource; the first gets the blame */

@@ -24,6 +24,13 @@ public final class PositionRules {
             .numbers("trailing_windows_since_proof", "trailing_largest_since_proof")
             .numbers("trailing_window_seconds", "trailing_rows_per_hour")
             .numbers("late_rows", "oldest_late_ms", "far_late_probes")
+            .times(RescanPosition.KNOWN_SINCE, RescanPosition.STARTED_AT, RescanPosition.ENDED_AT, LastVersions.SINCE)
+            .numbers(Steps.LAST, RescanPosition.LAST_ID)
+            .asListed(Steps.LOST, text -> isReadable(Steps.LOST, text, Steps::from))
+            .asListed(VersionBucket.HASHES, text -> isReadable(text, RowFingerprints::parse))
+            .asListed(VersionBucket.UPDATED, text -> isReadable(text, RowFingerprints::parse))
+            .asListed(VersionBucket.VERS, text -> isReadable(text, RowFingerprints::parse))
+            .asListed(VersionBucket.STEPS, text -> isReadable(text, RowFingerprints::parse))
             .asListed(EmittedMemory.KEY, text -> isReadable(EmittedMemory.KEY, text, EmittedMemory::from))
             .asListed(UnprovenSeconds.KEY, text -> isReadable(UnprovenSeconds.KEY, text, UnprovenSeconds::from));
 
@@ -59,7 +66,7 @@ public final class PositionRules {
     private PositionRules() {}
 
     /**
-     * For {@link BackfillThenWindows}.
+     * For {@link BackfillThenWindows}, and the buckets of {@link Rescans}.
      *
      * @param resource the resource's name, for messages
      * @param offset what is to be stored

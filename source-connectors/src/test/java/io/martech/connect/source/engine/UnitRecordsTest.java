@@ -54,6 +54,27 @@ class UnitRecordsTest {
     }
 
     @Test
+    void positionsBesideAUnitAreStoredWithItByRecordsOfTheirOwnBeforeTheLast() {
+        Unit unit = unit(at(1), at(2), 11);
+        Unit beside = new Unit(
+                null,
+                unit.rows(),
+                unit.from(),
+                unit.next(),
+                unit.facts(),
+                List.of(new StoredSlice(new Slice("bucket", "3"), at(7))));
+
+        List<SourceRecord> records = recordsOf(progress(), beside);
+
+        assertThat(records).extracting(SourceRecord::topic).containsExactly("orders", "progress", "progress");
+        assertThat(records)
+                .extracting(SourceRecord::sourceOffset)
+                .containsExactly(Map.of("at", 1L), Map.of("at", 7L), Map.of("at", 2L));
+        assertThat(records.get(1).sourcePartition())
+                .isEqualTo(Map.of("platform", "linkflow", "resource", "orders", "bucket", "3"));
+    }
+
+    @Test
     void withoutProgressRecordsTheLastDataRecordCarriesTheNextPosition() {
         assertThat(recordsOf(null, unit(at(1), at(2), 11, 12)))
                 .extracting(SourceRecord::sourceOffset)

@@ -42,6 +42,13 @@ class LinkflowOffsetsTest {
     }
 
     @Test
+    void theBucketsOfRescansHavePartitionsOfTheirOwn() {
+        Map<String, Object> bucket = Map.of("platform", "linkflow", "resource", "orders", "bucket", "3");
+        assertAccepted(bucket, Map.of("rows_since", "2026-03-01 10:00:00", "rows", "AAAAAAAAAAAB"));
+        assertRefused(bucket, Map.of("rows", "?")).hasMessageContaining("exactly as it was listed");
+    }
+
+    @Test
     void anOffsetMayBeTakenAway() {
         assertThatCode(() -> offsets.check(Collections.singletonMap(ORDERS, null)))
                 .doesNotThrowAnyException();

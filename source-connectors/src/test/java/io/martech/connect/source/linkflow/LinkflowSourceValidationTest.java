@@ -46,6 +46,20 @@ class LinkflowSourceValidationTest {
     }
 
     @Test
+    void aRescanNeedsProgressRecordsAndContactsThatTheCursorShows() {
+        assertThat(Validated.of(Properties.unchecked("rescan.interval.ms", "1000", "progress.enabled", "false"))
+                        .onlyErrorOn("rescan.interval.ms"))
+                .contains("progress.enabled");
+        assertThat(Validated.of(Properties.unchecked("rescan.interval.ms", "1000", "contacts.anonymous", "all"))
+                        .onlyErrorOn("rescan.interval.ms"))
+                .contains("contacts.anonymous");
+        assertThat(Validated.of(Properties.unchecked(
+                                "rescan.interval.ms", "1000", "contacts.anonymous", "all", "resources", "orders"))
+                        .errors())
+                .isEmpty();
+    }
+
+    @Test
     void whatIsReadByChoiceNeedsOne() {
         assertThat(Validated.of(Properties.unchecked("resources", "qrcodes")).onlyErrorOn("qrcodes.channel.ids"))
                 .contains("qrcodes");

@@ -1,0 +1,310 @@
+package io.martech.connect.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.martech.connect.schema.Progress;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.StoredSlice;
+import io.martech.connect.source.engine.Unit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything read again by id, on a platform that changes rows without moving their update time. */
+@Timeout(120)
+class RescansTest {
+
+    private static final String KEY = "rescan.interval.ms";
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
+    private static final int ROWS = 1_500;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "contacts"})
+    void whatChangedWithoutANewUpdateTimeIsToldByTheNextRescanAndNothingElse(String resource) {
+        try (ReadingRig rig = rig(resource, 1).with(KEY, String.valueOf(INTERVAL.toMillis()))) {
+            rig.life.changesPerSecond(5);
+            rig.readFor(Duration.ofMinutes(2));
+            rig.readToRest();
+            int records = rig.topic.size();
+            changeInSilence(rig, 40);
+            rig.readFor(INTERVAL.multipliedBy(2));
+
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.size() - records)
+                    .as("records of rescans, beyond the rows that changed in silence")
+                    .isEqualTo(40);
+            assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "contacts"})
+    void whileRowsAreUpdatedNothingIsLostOrToldTwice(String resource) {
+        try (ReadingRig rig = rig(resource, 2).with(KEY, "30000")) {
+            rig.behaviour().commitDelay(Duration.ofSeconds(20));
+            rig.changing(withSomeSilence(rig, 3));
+            rig.life.changesPerSecond(20);
+            rig.readFor(Duration.ofMinutes(6));
+            rig.readToRest();
+
+            rig.assertFoldEqualsPlatform();
+            assertThat(rescansOf(rig)).as("units of rescans").hasSizeGreaterThan(20);
+            assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "contacts"})
+    void exactlyOnceNoVersionIsRepeatedWhereverItDies(String resource) {
+        try (ReadingRig rig = rig(resource, 4).with(KEY, "20000")) {
+            rig.behaviour().commitDelay(Duration.ofSeconds(20));
+            rig.changing(withSomeSilence(rig, 5));
+            rig.life.changesPerSecond(20);
+            for (int i = 0; i < 250; i++) {
+                if (rig.readUnit().isEmpty()) {
+                    rig.rest();
+                }
+                if (i % 4 == 0) {
+                    rig.restart();
+                }
+            }
+            rig.readToRest();
+
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
+        }
+    }
+
+    @Test
+    void aRestartInMidRescanGoesOnWhereItWas() {
+        try (ReadingRig rig = rig("orders", 6).with(KEY, "60000")) {
+            rig.behaviour().cursorPageSize(100);
+            rig.readToRest();
+            readIntoARescan(rig, 5);
+            long reached = rig.position.number("rescan_last_id", 0);
+            rig.restart();
+            Unit first = readIntoARescan(rig, 1);
+            assertThat(first.from().number("rescan_last_id", 0)).isEqualTo(reached);
+            while (rig.position.has("rescan_last_id")) {
+                rig.readUnit();
+            }
+            assertThat(rig.topic.size()).as("nothing had changed").isEqualTo(ROWS);
+        }
+    }
+
+    /** Not exactly once: data, positions and buckets arrive in any order, and any of them may be missing when it dies. */
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "contacts"})
+    void killedAnywhereNothingIsLost(String resource) throws InterruptedException {
+        long seed = 20_260_307;
+        Random random = new Random(seed);
+        try (ReadingRig rig = rig(resource, seed).with(KEY, "15000")) {
+            rig.behaviour().commitDelay(Duration.ofSeconds(20));
+            rig.changing(withSomeSilence(rig, seed));
+            rig.life.changesPerSecond(10);
+            try (ConnectModel connect = new ConnectModel(rig, seed)) {
+                for (int i = 0; i < 300; i++) {
+                    connect.poll();
+                    connect.acknowledgeSome();
+                    if (random.nextInt(6) == 0) {
+                        connect.crash();
+                    }
+                }
+                connect.runToRest();
+                rig.assertNothingIsLost();
+            }
+        }
+    }
+
+    @Test
+    void whatIsNewComesBeforeWhatIsReadAgain() {
+        try (ReadingRig rig = rig("orders", 8).with(KEY, "60000")) {
+            rig.behaviour().cursorPageSize(2);
+            rig.readToRest();
+            readIntoARescan(rig, 1);
+            long updated = rig.ids().get(ROWS / 2);
+            rig.clock.advance(Duration.ofSeconds(1));
+            rig.platform.orders().update(updated);
+            int before = rig.units.size();
+            while (rig.position.has("rescan_last_id")) {
+                rig.readUnit();
+            }
+            List<Unit> units = rig.units.subList(before, rig.units.size());
+            int told = indexOfTheUnitWith(units, updated);
+            assertThat(told)
+                    .as("unit that tells the update, of " + units.size())
+                    .isBetween(0, units.size() / 2);
+            assertThat(units.get(told).rows().get(0).readMode().text()).isEqualTo("window");
+        }
+    }
+
+    @Test
+    void aRowIsNeverTakenBackByAReplicaThatIsBehind() {
+        try (ReadingRig rig = rig("orders", 9).with(KEY, "10000")) {
+            rig.readToRest();
+            rig.behaviour().staleReplicas(0.3, Duration.ofSeconds(40));
+            rig.life.changesPerSecond(20);
+            rig.readFor(Duration.ofMinutes(5));
+            rig.behaviour().staleReplicas(0, Duration.ZERO);
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    @Test
+    void offByDefaultItMakesNoCallAndStoresNothing() {
+        try (ReadingRig rig = rig("orders", 10)) {
+            rig.readToRest();
+            long before = rig.server.requests().of("orders.cursor");
+            changeInSilence(rig, 10);
+            rig.readFor(Duration.ofHours(1));
+            assertThat(rig.server.requests().of("orders.cursor") - before)
+                    .as("requests by id in an hour: one probe a minute")
+                    .isBetween(1L, 60L);
+            assertThat(rescansOf(rig)).isEmpty();
+            assertThat(rig.units).allSatisfy(unit -> assertThat(unit.beside()).isEmpty());
+            assertThat(rig.position.toOffset().keySet()).noneMatch(key -> key.startsWith("rescan"));
+        }
+    }
+
+    @Test
+    void switchedOnLaterTheFirstRescanTellsEverythingOnceAndThenOnlyWhatDiffers() {
+        try (ReadingRig rig = rig("orders", 11)) {
+            rig.readToRest();
+            changeInSilence(rig, 10);
+            rig.with(KEY, String.valueOf(INTERVAL.toMillis())).restart();
+            rig.readFor(INTERVAL.plusMinutes(1));
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.size()).as("every row once more").isEqualTo(2 * ROWS);
+
+            changeInSilence(rig, 10);
+            rig.readFor(INTERVAL.plusMinutes(1));
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.size()).as("what differs").isEqualTo(2 * ROWS + 10);
+        }
+    }
+
+    @Test
+    void switchedOffAndOnAgainItComparesWithWhatItKnew() {
+        try (ReadingRig rig = rig("orders", 12).with(KEY, "60000")) {
+            rig.readToRest();
+            readIntoARescan(rig, 3);
+            rig.with(KEY, "0").restart();
+            rig.platform.orders().update(rig.ids().get(ROWS - 1));
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.size()).as("windows go on").isEqualTo(ROWS + 1);
+
+            rig.with(KEY, "60000").restart();
+            changeInSilence(rig, 1);
+            rig.readFor(Duration.ofMinutes(5));
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.size())
+                    .as("that row, and what changed while it was off")
+                    .isEqualTo(ROWS + 3);
+        }
+    }
+
+    @Test
+    void whoeverResetsThePositionGetsEverythingAgain() {
+        try (ReadingRig rig = rig("orders", 13).with(KEY, "60000")) {
+            rig.readToRest();
+            rig.position = Position.start();
+            rig.restart();
+            rig.readToRest();
+            rig.readFor(Duration.ofMinutes(3));
+            assertThat(rig.topic.size())
+                    .as("the history twice, rescans nothing")
+                    .isEqualTo(2 * ROWS);
+        }
+    }
+
+    /** Rows that were updated before the time from which on they are wanted stay unwanted. */
+    @Test
+    void rowsThatAreOlderThanTheStartTimeStayUnwanted() {
+        try (ReadingRig rig = rig("orders", 14).with(KEY, "60000").with("start.time", "2026-02-28 10:00:00")) {
+            rig.readToRest();
+            int records = rig.topic.size();
+            assertThat(records).isBetween(1, ROWS / 2);
+            rig.readFor(Duration.ofMinutes(3));
+            assertThat(rescansOf(rig)).isNotEmpty();
+            assertThat(rig.topic.size()).isEqualTo(records);
+        }
+    }
+
+    @Test
+    void noPositionGrowsLarge() {
+        try (ReadingRig rig = rig("orders", 15).with(KEY, "30000")) {
+            rig.life.changesPerSecond(50);
+            rig.readFor(Duration.ofMinutes(3));
+            for (Unit unit : rig.units) {
+                assertThat(unit.next().toOffset().toString().length()).isLessThan(256 * 1024);
+                for (StoredSlice beside : unit.beside()) {
+                    assertThat(beside.position().toOffset().toString().length()).isLessThan(24 * 1024);
+                }
+            }
+        }
+    }
+
+    private static Unit readIntoARescan(ReadingRig rig, int pages) {
+        int wanted = rescansOf(rig).size() + pages;
+        while (rescansOf(rig).size() < wanted) {
+            if (rig.readUnit().isEmpty()) {
+                rig.rest();
+            }
+        }
+        return rescansOf(rig).get(wanted - 1);
+    }
+
+    private static List<Unit> rescansOf(ReadingRig rig) {
+        return rig.units.stream()
+                .filter(unit -> unit.facts().pass() == Progress.Pass.RESCAN)
+                .toList();
+    }
+
+    private static int indexOfTheUnitWith(List<Unit> units, long id) {
+        for (int i = 0; i < units.size(); i++) {
+            if (units.get(i).rows().stream()
+                    .anyMatch(row -> row.content().path("id").longValue() == id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Rows that have not been touched for long, evenly spread. */
+    private static void changeInSilence(ReadingRig rig, int rows) {
+        List<Long> ids = rig.ids();
+        for (int i = 0; i < rows; i++) {
+            rig.changeInSilence(ids.get(i * ids.size() / rows));
+        }
+    }
+
+    /** Updates, and every tenth time a change that moves nothing. */
+    private static Runnable withSomeSilence(ReadingRig rig, long seed) {
+        Random random = new Random(seed);
+        return () -> {
+            if (random.nextInt(10) == 0) {
+                List<Long> ids = rig.ids();
+                rig.changeInSilence(ids.get(random.nextInt(ids.size())));
+            } else {
+                rig.updateOne();
+            }
+        };
+    }
+
+    private static ReadingRig rig(String resource, long seed) {
+        ReadingRig rig = new ReadingRig(resource, seed);
+        rig.behaviour().windowPageSize(50).cursorPageSize(100).largestContactCursorPage(100);
+        if ("orders".equals(resource)) {
+            rig.platform.orders().insertHistory(ROWS, Duration.ofDays(10));
+        } else {
+            rig.platform.contacts().insertHistory(ROWS, Duration.ofDays(10));
+        }
+        return rig;
+    }
+}

@@ -1,0 +1,193 @@
+package io.martech.connect.source.strategy;
+
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.engine.SlicePositions;
+import io.martech.connect.source.engine.StoredSlice;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which version of each row was emitted last, in buckets of neighbouring ids, so that a page of ids concerns one or two of
+ * them. Each bucket is a slice; one that is full is halved, so that no position grows large.
+ *
+ * <p>A bucket counts only if it was written since the time that the resource's own position names: after that was reset, nothing is
+ * known. And a bucket may have been stored though the units that changed it last were not: what they put into it is forgotten.
+ */
+final class LastVersions {
+
+    static final String SINCE = "rows_since";
+
+    private static final int SLICES_AT_ONCE = 64;
+
+    private final SlicePositions stored;
+    private final LocalDateTime since;
+
+    /** Of each bucket by its number, as text: parsed buckets would take several times as much memory. */
+    private final List<Position> positions = new ArrayList<>();
+
+    private final TreeMap<Long, Integer> numberByFirstId = new TreeMap<>();
+
+    /** Buckets that are being looked at, until {@link #changed()}. */
+    private final Map<Integer, VersionBucket> open = new HashMap<>();
+
+    private final TreeSet<Integer> changed = new TreeSet<>();
+
+    /** Buckets that hold less than what is stored of them. */
+    private final TreeSet<Integer> mended = new TreeSet<>();
+
+    private Steps steps;
+    private long highestStep;
+
+    private LastVersions(SlicePositions stored, LocalDateTime since, Steps steps) {
+        this.stored = stored;
+        this.since = since;
+        this.steps = steps;
+    }
+
+    /**
+     * Reads what is stored.
+     *
+     * @param since since when what was emitted is kept, as the resource's position says
+     * @param steps the units that the resource's position knows of
+     */
+    static LastVersions load(SlicePositions stored, LocalDateTime since, Steps steps) {
+        LastVersions versions = new LastVersions(stored, since, steps);
+        int wanted = SLICES_AT_ONCE;
+        while (versions.loadMore(wanted)) {
+            wanted *= 2;
+        }
+        versions.steps = steps.beyond(versions.highestStep);
+        return versions;
+    }
+
+    /** Whether there may be still more. */
+    private boolean loadMore(int count) {
+        List<Slice> slices = new ArrayList<>();
+        for (int number = positions.size(); slices.size() < count; number++) {
+            slices.add(sliceOf(number));
+        }
+        Map<Slice, Position> found = stored.of(slices);
+        for (Slice slice : slices) {
+            Position position = found.get(slice);
+            if (!since.equals(position.time(SINCE))) {
+                return false;
+            }
+            add(position);
+        }
+        return true;
+    }
+
+    private void add(Position position) {
+        int number = positions.size();
+        VersionBucket bucket = VersionBucket.from(position);
+        highestStep = Math.max(highestStep, bucket.highestStep());
+        positions.add(position);
+        if (bucket.forgetLost(steps)) {
+            // Stored again with the next unit, before the numbers of what was lost are forgotten.
+            positions.set(number, bucket.addTo(position));
+            mended.add(number);
+        }
+        if (!bucket.isEmpty()) {
+            numberByFirstId.put(bucket.firstId(), number);
+        }
+    }
+
+    /** The version emitted last of a row, or null if none is known. */
+    RowVersion of(long id) {
+        Map.Entry<Long, Integer> entry = numberByFirstId.floorEntry(id);
+        return entry == null ? null : bucket(entry.getValue(), entry.getKey()).of(id);
+    }
+
+    /** The row is emitted with the next unit. */
+    void put(long id, RowVersion version) {
+        Map.Entry<Long, Integer> entry = bucketFor(id);
+        bucket(entry.getValue(), entry.getKey()).put(id, version, steps.last() + 1);
+        changed.add(entry.getValue());
+    }
+
+    /** The buckets that have changed since the last unit, to be stored with the next one. */
+    List<StoredSlice> changed() {
+        List<StoredSlice> slices = new ArrayList<>();
+        for (int number : changed) {
+            VersionBucket bucket = open.get(number);
+            positions.set(number, bucket.addTo(positions.get(number)).with(SINCE, since));
+            mended.add(number);
+        }
+        if (!changed.isEmpty()) {
+            steps = steps.next();
+            mended.forEach(number -> slices.add(new StoredSlice(sliceOf(number), positions.get(number))));
+            mended.clear();
+        }
+        changed.clear();
+        open.clear();
+        return slices;
+    }
+
+    /** The units so far. */
+    Steps steps() {
+        return steps;
+    }
+
+    /** The bucket that a row belongs into, with room for it. */
+    private Map.Entry<Long, Integer> bucketFor(long id) {
+        Map.Entry<Long, Integer> entry = numberByFirstId.floorEntry(id);
+        if (entry == null) {
+            entry = beginFrom(id);
+        }
+        VersionBucket bucket = bucket(entry.getValue(), entry.getKey());
+        if (bucket.hasRoomFor(id)) {
+            return entry;
+        }
+        if (id > bucket.lastId()) {
+            return addBucket(id, new VersionBucket());
+        }
+        VersionBucket upper = bucket.upperHalf();
+        changed.add(entry.getValue());
+        Map.Entry<Long, Integer> added = addBucket(upper.firstId(), upper);
+        return id < added.getKey() ? entry : added;
+    }
+
+    /** A bucket that begins with an id below all others: the first one, from now on, or the first at all. */
+    private Map.Entry<Long, Integer> beginFrom(long id) {
+        if (numberByFirstId.isEmpty()) {
+            return addBucket(id, new VersionBucket());
+        }
+        int number = numberByFirstId.firstEntry().getValue();
+        bucket(number, numberByFirstId.firstKey());
+        numberByFirstId.pollFirstEntry();
+        numberByFirstId.put(id, number);
+        return numberByFirstId.firstEntry();
+    }
+
+    private Map.Entry<Long, Integer> addBucket(long firstId, VersionBucket bucket) {
+        int number = positions.size();
+        Slice slice = sliceOf(number);
+        positions.add(stored.of(List.of(slice)).get(slice));
+        open.put(number, bucket);
+        changed.add(number);
+        numberByFirstId.put(firstId, number);
+        return numberByFirstId.floorEntry(firstId);
+    }
+
+    /** Of a bucket that was halved, the upper half counts in the other, wherever it is still stored. */
+    private VersionBucket bucket(int number, long firstId) {
+        return open.computeIfAbsent(number, key -> {
+            VersionBucket bucket = VersionBucket.from(positions.get(number));
+            Long next = numberByFirstId.higherKey(firstId);
+            if (next != null) {
+                bucket.forgetFrom(next);
+            }
+            return bucket;
+        });
+    }
+
+    private static Slice sliceOf(int number) {
+        return new Slice(Buckets.SLICE, String.valueOf(number));
+    }
+}

@@ -1,0 +1,139 @@
+package io.martech.connect.source.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.engine.SlicePositions;
+import io.martech.connect.source.engine.StoredSlice;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LastVersionsTest {
+
+    private static final LocalDateTime TEN = LocalDateTime.of(2026, 3, 1, 10, 0);
+    private static final Steps NONE = new Steps(0, List.of());
+
+    private final Map<Slice, Position> offsets = new HashMap<>();
+    private final SlicePositions stored = slices -> {
+        Map<Slice, Position> found = new HashMap<>();
+        slices.forEach(slice -> found.put(slice, offsets.getOrDefault(slice, Position.start())));
+        return found;
+    };
+
+    private LastVersions versions = LastVersions.load(stored, TEN, NONE);
+
+    @Test
+    void everyRowIsKnownAgainHoweverItsIdsCome() {
+        Random random = new Random(7);
+        Map<Long, RowVersion> expected = new LinkedHashMap<>();
+        List<Long> ids = new ArrayList<>();
+        for (long id = 1; id <= 3_000; id++) {
+            ids.add(id * 1_000);
+        }
+        Collections.shuffle(ids.subList(1_000, 3_000), random);
+        for (int i = 0; i < ids.size(); i++) {
+            RowVersion version = new RowVersion(i % 3 == 0 ? null : TEN.plusSeconds(i), i % 2 == 0 ? null : i + 1L, i);
+            expected.put(ids.get(i), version);
+            versions.put(ids.get(i), version);
+            if (i % 37 == 0) {
+                store(versions.changed());
+            }
+        }
+        store(versions.changed());
+
+        LastVersions again = LastVersions.load(stored, TEN, versions.steps());
+        expected.forEach(
+                (id, version) -> assertThat(again.of(id)).as("row " + id).isEqualTo(version));
+        assertThat(again.of(500)).isNull();
+        assertThat(again.of(1_001)).isNull();
+        assertThat(offsets.values())
+                .hasSizeBetween(3_000 / VersionBucket.MOST_ROWS, 2 * 3_000 / VersionBucket.MOST_ROWS + 1)
+                .allSatisfy(position ->
+                        assertThat(position.toOffset().toString().length()).isLessThan(25 * 1024));
+        offsets.forEach((slice, position) -> assertThatCode(() -> PositionRules.check("orders", position.toOffset()))
+                .doesNotThrowAnyException());
+    }
+
+    @Test
+    void whatLostUnitsHavePutInIsForgottenForGood() {
+        versions.put(1, version(1));
+        store(versions.changed());
+        Steps ofThePosition = versions.steps();
+        versions.put(1, version(2));
+        store(versions.changed());
+
+        versions = LastVersions.load(stored, TEN, ofThePosition);
+        assertThat(versions.of(1))
+                .as("put in by a unit that the position does not know")
+                .isNull();
+        Map<Slice, Position> withWhatWasLost = Map.copyOf(offsets);
+        versions.put(500, version(3));
+        versions.changed();
+        Steps later = versions.steps();
+        offsets.putAll(withWhatWasLost);
+        assertThat(LastVersions.load(stored, TEN, later).of(1))
+                .as("though units have been numbered beyond it")
+                .isNull();
+    }
+
+    @Test
+    void whatWasLostIsStoredNoMoreWithTheNextUnit() {
+        versions.put(1, version(1));
+        store(versions.changed());
+
+        versions = LastVersions.load(stored, TEN, NONE);
+        versions.put(2, version(2));
+        store(versions.changed());
+
+        assertThat(VersionBucket.from(offsets.get(new Slice("bucket", "0"))).of(1))
+                .isNull();
+    }
+
+    @Test
+    void afterAResetNothingIsKnown() {
+        versions.put(1, version(1));
+        store(versions.changed());
+
+        assertThat(LastVersions.load(stored, TEN.plusSeconds(1), versions.steps())
+                        .of(1))
+                .isNull();
+    }
+
+    /** The worker died between the two halves: the upper one is stored twice. */
+    @Test
+    void aBucketThatWasHalvedInPartIsReadRight() {
+        for (long id = 1; id <= VersionBucket.MOST_ROWS; id++) {
+            versions.put(id * 10, version(id));
+        }
+        store(versions.changed());
+        Position whole = offsets.get(new Slice("bucket", "0"));
+        versions.put(15, version(7));
+        versions.put(2_000, version(8));
+        store(versions.changed());
+        offsets.put(new Slice("bucket", "0"), whole);
+
+        LastVersions again = LastVersions.load(stored, TEN, versions.steps());
+        assertThat(again.of(2_000)).isEqualTo(version(8));
+        again.put(16, version(9));
+        again.put(17, version(10));
+        store(again.changed());
+        assertThat(LastVersions.load(stored, TEN, again.steps()).of(2_000)).isEqualTo(version(8));
+    }
+
+    private void store(List<StoredSlice> slices) {
+        slices.forEach(slice -> offsets.put(slice.slice(), slice.position()));
+    }
+
+    private static RowVersion version(long hash) {
+        return new RowVersion(TEN, 1L, hash);
+    }
+}
