@@ -107,7 +107,7 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                                 + " what was emitted last is emitted: for changes that do not move a row's update time. The"
                                 + " interval begins when a rescan ends; changes are still looked for at every poll, and come"
                                 + " first. A rescan costs as many requests as reading the history. What was emitted is kept in the"
-                                + " connector's offsets, at some 50 bytes a row, and as much of the worker's memory; it needs "
+                                + " connector's offsets, at some 60 bytes a row, and as much of the worker's memory; it needs "
                                 + SourceKeys.PROGRESS_ENABLED
                                 + ". Where reading began without it, the first rescan has nothing to"
                                 + " compare with and emits every row once; so it does with what changed while it was switched off."
