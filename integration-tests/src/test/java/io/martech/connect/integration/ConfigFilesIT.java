@@ -74,6 +74,19 @@ class ConfigFilesIT {
         }
     }
 
+    /** A group inherits the number of partitions and replicas, and nothing else: it would be the broker's own policy. */
+    @ParameterizedTest
+    @MethodSource("connectors")
+    void everyTopicThatItCreatesIsCompacted(Path file) throws IOException {
+        Map<String, String> configuration = configuration(file);
+        String groups = configuration.get("topic.creation.groups");
+        if (groups != null) {
+            assertThat(Stream.concat(Stream.of("default"), Stream.of(groups.split(","))))
+                    .allSatisfy(group -> assertThat(configuration)
+                            .containsEntry("topic.creation." + group + ".cleanup.policy", "compact"));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("connectors")
     void takesAddressesAndSecretsFromTheFileThatUsersFillIn(Path file) throws IOException {
