@@ -28,13 +28,14 @@ public final class AlteredOffsets {
     public record Rule(String resource, String scope, String slice, BiConsumer<String, Map<String, ?>> position) {}
 
     /**
-     * @param offsets by source partition; a null offset takes the partition away
+     * @param offsets by source partition; a null offset takes the partition away, whosever it was
      * @throws ConnectException if a partition or an offset cannot be used; the message shows the right form
      */
     public void check(Map<Map<String, ?>, Map<String, ?>> offsets) {
         offsets.forEach((partition, offset) -> {
-            Rule rule = ruleOf(partition);
+            // A reset takes all partitions away that are stored under the name, those of an earlier connector too.
             if (offset != null) {
+                Rule rule = ruleOf(partition);
                 rule.position.accept(rule.resource, offset);
                 Scope.check(rule.resource, rule.scope, offset.get(Scope.KEY));
             }
