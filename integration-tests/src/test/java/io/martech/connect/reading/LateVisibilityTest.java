@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Changes become visible after their time: within settle lag and look-back nothing is lost. */
 class LateVisibilityTest {
 
-    @Test
-    void nothingIsLostIfTheDelayStaysWithinLagAndLookBack() {
+    @ParameterizedTest
+    @MethodSource("io.martech.connect.reading.Traffic#everyOrder")
+    void nothingIsLostIfTheDelayStaysWithinLagAndLookBack(Traffic traffic) {
         try (ReadingRig rig = rigWithCommitDelay(Duration.ofSeconds(50))) {
+            traffic.prevailIn(rig);
             rig.readFor(Duration.ofMinutes(3));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -34,12 +38,16 @@ class LateVisibilityTest {
         }
     }
 
-    @Test
-    void versionsNeverFallIfSomeAnswersComeFromReplicasThatAreBehind() {
+    @ParameterizedTest
+    @MethodSource("io.martech.connect.reading.Traffic#everyOrder")
+    void versionsNeverFallIfSomeAnswersComeFromReplicasThatAreBehind(Traffic traffic) {
         try (ReadingRig rig = rigWithCommitDelay(Duration.ZERO)) {
+            traffic.prevailIn(rig);
+            // A second must fit on a page: pages of one window come from replicas that differ.
+            rig.life.changesPerSecond(Math.min(traffic.changesPerSecond(), 20));
             rig.clock.advance(Duration.ofMinutes(1));
             rig.behaviour().staleReplicas(0.3, Duration.ofSeconds(40));
-            rig.readFor(Duration.ofMinutes(3));
+            rig.readFor(Duration.ofMinutes(2));
             rig.behaviour().staleReplicas(0, Duration.ZERO);
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -72,7 +80,7 @@ class LateVisibilityTest {
                 rig.life.changesPerSecond(5);
                 rig.life.pass(Duration.ofSeconds(90));
                 rig.changing(rig::updateOne);
-                rig.life.changesPerSecond(20);
+                Traffic.number(seed).prevailIn(rig);
                 rig.readFor(Duration.ofMinutes(2));
                 rig.readToRest();
                 rig.assertFoldEqualsPlatform();

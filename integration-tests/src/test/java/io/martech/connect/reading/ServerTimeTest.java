@@ -3,17 +3,28 @@ package io.martech.connect.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What has settled is a question to the platform's clock; the worker's may be wrong. */
 class ServerTimeTest {
 
-    @ParameterizedTest(name = "{0} minutes")
-    @ValueSource(ints = {-600, -2, 2, 600})
-    void aWorkerWhoseClockIsWrongLosesNothing(int minutes) {
+    static Stream<Arguments> wrongClocks() {
+        List<Integer> minutes = List.of(-600, -2, 2, 600, -600, 2, 600);
+        return IntStream.range(0, minutes.size())
+                .mapToObj(number -> Arguments.of(minutes.get(number), Traffic.number(number)));
+    }
+
+    @ParameterizedTest(name = "{0} minutes, {1}")
+    @MethodSource("wrongClocks")
+    void aWorkerWhoseClockIsWrongLosesNothing(int minutes, Traffic traffic) {
         try (ReadingRig rig = rig().withWorkerClockWrongBy(Duration.ofMinutes(minutes))) {
+            traffic.prevailIn(rig);
             rig.readFor(Duration.ofMinutes(3));
             assertThat(rig.position.text("read_up_to"))
                     .as("it keeps up with the platform")

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From the platform through the engine and Connect's way to store offsets, to what a reader of the topics can see. */
 @Timeout(120)
@@ -22,13 +22,13 @@ class ThroughConnectTest {
     private static final DateTimeFormatter PLATFORM_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders", "contacts"})
-    void killedAnywhereNothingIsLostAndOnlyUnfinishedUnitsComeTwice(String resource) throws InterruptedException {
+    @MethodSource("io.martech.connect.reading.Traffic#everyOrder")
+    void killedAnywhereNothingIsLostAndOnlyUnfinishedUnitsComeTwice(Traffic traffic) throws InterruptedException {
         long seed = 20_260_301;
         Random random = new Random(seed);
-        try (ReadingRig rig = rig(resource, 400, seed);
+        try (ReadingRig rig = rig(traffic.resource(), traffic, seed);
                 ConnectModel connect = new ConnectModel(rig, seed)) {
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 80; i++) {
                 connect.poll();
                 connect.acknowledgeSome();
                 if (random.nextInt(4) == 0) {
@@ -45,7 +45,7 @@ class ThroughConnectTest {
 
     @Test
     void aTransformationThatSwallowsTheLastRecordOfAUnitSwallowsNoPosition() throws InterruptedException {
-        try (ReadingRig rig = rig("orders", 400, 5);
+        try (ReadingRig rig = rig("orders", Traffic.number(4), 5);
                 ConnectModel connect = new ConnectModel(rig, 5).droppingTheLastRowOfAUnit()) {
             for (int i = 0; i < 60; i++) {
                 connect.poll();
@@ -63,11 +63,12 @@ class ThroughConnectTest {
     }
 
     /** Not even if the records of a unit arrive in any order, and progress before data. */
-    @Test
-    void completeUpToIsNeverAheadOfWhatAReaderCanSee() throws InterruptedException {
+    @ParameterizedTest
+    @MethodSource("io.martech.connect.reading.Traffic#everyOrder")
+    void completeUpToIsNeverAheadOfWhatAReaderCanSee(Traffic traffic) throws InterruptedException {
         List<String> ahead = new ArrayList<>();
         List<LocalDateTime> told = new ArrayList<>();
-        try (ReadingRig rig = rig("orders", 100, 9);
+        try (ReadingRig rig = rig("orders", traffic, 9);
                 ConnectModel connect = new ConnectModel(rig, 9).tellingCompleteUpTo(completeUpTo -> {
                     if (completeUpTo != null) {
                         told.add(completeUpTo);
@@ -101,19 +102,15 @@ class ThroughConnectTest {
         return invisible;
     }
 
-    private static ReadingRig rig(String resource, int rows, long seed) {
+    private static ReadingRig rig(String resource, Traffic traffic, long seed) {
         ReadingRig rig = new ReadingRig(resource, seed);
-        rig.behaviour()
-                .windowPageSize(20)
-                .cursorPageSize(50)
-                .largestContactCursorPage(50)
-                .commitDelay(Duration.ofSeconds(20));
+        rig.behaviour().cursorPageSize(50).largestContactCursorPage(50).commitDelay(Duration.ofSeconds(20));
         if ("orders".equals(resource)) {
-            rig.platform.orders().insertHistory(rows, Duration.ofDays(10));
+            rig.platform.orders().insertHistory(200, Duration.ofDays(10));
         } else {
-            rig.platform.contacts().insertHistory(rows, Duration.ofDays(10));
+            rig.platform.contacts().insertHistory(200, Duration.ofDays(10));
         }
-        rig.life.changesPerSecond(10);
+        traffic.prevailIn(rig);
         return rig;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,11 +26,14 @@ class UpdateWindowsTest {
 
     /** Every other time without the second reading, which would heal what the first has lost. */
     static Stream<Arguments> everyOrderAndPageSize() {
+        List<Integer> sizes = List.of(20, 37, 50, 100);
         List<Integer> rates = List.of(5, 20, 50);
-        int[] index = {0};
-        return Stream.of(RowOrder.values()).flatMap(order -> Stream.of(20, 37, 50, 100)
-                .map(size -> Arguments.of(
-                        order, size, rates.get(index[0] % rates.size()), index[0]++ % 2 == 0 ? "0" : "60000")));
+        return Stream.of(RowOrder.values()).flatMap(order -> IntStream.range(0, sizes.size())
+                .mapToObj(size -> Arguments.of(
+                        order,
+                        sizes.get(size),
+                        rates.get((order.ordinal() + size) % rates.size()),
+                        (order.ordinal() + size) % 2 == 0 ? "0" : "60000")));
     }
 
     @ParameterizedTest(name = "{0}, pages of {1}, {2} updates a second, look-back {3}")
@@ -75,20 +79,21 @@ class UpdateWindowsTest {
         }
     }
 
-    @Test
-    void pageSizeThatShrinksIsToldAndLosesNothing() {
+    @ParameterizedTest
+    @EnumSource(names = {"BY_ID", "UNORDERED"})
+    void pageSizeThatShrinksIsToldAndLosesNothing(RowOrder order) {
         try (ReadingRig rig = new ReadingRig("orders", 7)) {
-            rig.behaviour().windowPageSize(100).cursorPageSize(200);
+            rig.behaviour().windowOrder(order).windowPageSize(100).cursorPageSize(200);
             rig.changing(() -> rig.platform.orders().insert(1));
             rig.life.changesPerSecond(20);
-            rig.readFor(Duration.ofMinutes(2));
+            rig.readFor(Duration.ofMinutes(1));
             // From here on a backlog is read with windows that are sized for pages of 100.
-            rig.life.pass(Duration.ofMinutes(5));
+            rig.life.pass(Duration.ofMinutes(3));
             rig.readUnit();
             rig.behaviour().windowPageSize(37);
-            rig.readFor(Duration.ofMinutes(2));
+            rig.readFor(Duration.ofMinutes(1));
             rig.behaviour().windowPageSize(23);
-            rig.readFor(Duration.ofMinutes(2));
+            rig.readFor(Duration.ofMinutes(1));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
             assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
@@ -104,14 +109,15 @@ class UpdateWindowsTest {
                 && unit.facts().windowEnd() == null;
     }
 
-    @Test
-    void pageSizeThatGrowsLosesNothing() {
+    @ParameterizedTest
+    @MethodSource("io.martech.connect.reading.Traffic#everyOrder")
+    void pageSizeThatGrowsLosesNothing(Traffic traffic) {
         try (ReadingRig rig = new ReadingRig("orders", 8)) {
-            rig.behaviour().windowPageSize(20).cursorPageSize(50);
-            rig.life.changesPerSecond(20);
+            traffic.prevailIn(rig);
+            rig.behaviour().cursorPageSize(50);
             rig.platform.orders().insertHistory(500, Duration.ofDays(3));
             rig.readFor(Duration.ofMinutes(2));
-            rig.behaviour().windowPageSize(100);
+            rig.behaviour().windowPageSize(5 * traffic.pageSize());
             rig.readFor(Duration.ofMinutes(2));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -203,7 +209,7 @@ class UpdateWindowsTest {
     }
 
     @ParameterizedTest(name = "pages of {0}, {1} updates a second")
-    @CsvSource({"20,5", "20,7", "50,20", "100,50"})
+    @CsvSource({"20,5", "37,7", "50,20", "100,50"})
     void requestsStayWithinTheBudget(int pageSize, int updatesPerSecond) {
         try (ReadingRig rig = new ReadingRig("orders", pageSize)) {
             rig.behaviour().windowPageSize(pageSize).cursorPageSize(200);
