@@ -212,7 +212,9 @@ public final class SourceKeys {
                         Importance.LOW,
                         "Progress records",
                         "Whether to write a record about the reading itself at the end of every unit: how far it is, and up to when"
-                                + " the topic is complete.")
+                                + " the topic is complete. It carries the position: a transformation that drops it makes the last"
+                                + " unit come again after each restart, with exactly-once too. Let such a one pass by, with a"
+                                + " predicate on the topic's name.")
                 .key(
                         PROGRESS_TOPIC,
                         Type.STRING,
