@@ -20,7 +20,7 @@ public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> spli
 
     /** The form of a success. */
     public enum Shape {
-        /** A write: an empty body, or any JSON that is not an error. */
+        /** A write: an empty body, or JSON without any sign of an error, which each platform's verdicts look for. */
         ACCEPTED("nothing, or JSON without an error"),
         /** Any JSON that is not an error; never empty. */
         JSON("JSON"),
@@ -60,7 +60,7 @@ public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> spli
         splitCodes = Set.copyOf(splitCodes);
     }
 
-    /** A write: delivered means an empty body or JSON without an error. */
+    /** A write: delivered means an empty body or JSON without any sign of an error. */
     public static Expectation accepted() {
         return of(Shape.ACCEPTED);
     }

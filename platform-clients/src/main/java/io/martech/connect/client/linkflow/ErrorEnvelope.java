@@ -2,6 +2,7 @@ package io.martech.connect.client.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The body by which Linkflow says that something failed: {@code {"domain","code","message"}}, with any HTTP status
@@ -16,17 +17,28 @@ record ErrorEnvelope(String code, String message) {
     static ErrorEnvelope in(JsonNode body) {
         JsonNode code = body.path("code");
         boolean says = body.hasNonNull("domain") || body.has("message") || isDocumentedForm(code);
-        if (!body.isObject() || !code.isTextual() || code.textValue().isBlank() || !says) {
+        if (!body.isObject()
+                || !code.isTextual()
+                || code.textValue().isBlank()
+                || !says
+                || WriteAnswer.isSuccess(code)) {
             return null;
         }
         JsonNode message = body.path("message");
         return new ErrorEnvelope(normalised(code.textValue()), message.isTextual() ? message.textValue() : null);
     }
 
-    /** Whether an object tells of an error in some other form: a number as code, as gateways do, or an "error". */
-    static boolean looksLikeAnotherError(JsonNode body) {
-        return body.isObject()
-                && (body.hasNonNull("error") || (body.path("code").isNumber() && body.has("message")));
+    /**
+     * What in the answer to a reading tells of an error in some other form, in words: a number as code, as gateways do, or
+     * an "error"; empty if nothing does.
+     */
+    static Optional<String> signOfAnotherError(JsonNode body) {
+        if (body.hasNonNull("error")) {
+            return Optional.of("\"error\"");
+        }
+        return body.path("code").isNumber() && body.has("message")
+                ? Optional.of("\"code\" is " + body.path("code"))
+                : Optional.empty();
     }
 
     /** The document spells one code B_01162 and B01162. */

@@ -9,6 +9,7 @@ import io.martech.connect.client.RawAnswer;
 import io.martech.connect.client.Verdict;
 import io.martech.connect.client.VerdictRules;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,21 +42,23 @@ public final class LinkflowVerdicts implements VerdictRules {
         if (error != null) {
             return judgeError(request.expectation(), answer, error, serverTime).saying(error.code(), error.message());
         }
-        return answer.status() == 200
-                ? judgeSuccess(request.expectation(), answer, body)
-                : STATUS.judge(answer, serverTime);
+        return answer.status() == 200 ? judgeSuccess(request, answer, body) : STATUS.judge(answer, serverTime);
     }
 
     /** The documented success, and nothing else. */
-    private static Verdict judgeSuccess(Expectation expected, RawAnswer answer, JsonNode body) {
+    private static Verdict judgeSuccess(ApiRequest request, RawAnswer answer, JsonNode body) {
         if (body == null) {
             return Verdict.unknown(
                     "answered HTTP 200 with " + answer.body().length
                             + " bytes that are not JSON: something in front of the platform answered, or the answer was cut off");
         }
-        if (ErrorEnvelope.looksLikeAnotherError(body)) {
-            return Verdict.unknown("answered HTTP 200 with an error in a form that is not documented");
+        Optional<String> sign =
+                isWrite(request) ? new WriteAnswer(body).signOfAnError() : ErrorEnvelope.signOfAnotherError(body);
+        if (sign.isPresent()) {
+            return Verdict.unknown(
+                    "answered HTTP 200 with an error in a form that is not documented (" + sign.get() + ")");
         }
+        Expectation expected = request.expectation();
         if (expected.shape().fits(body)) {
             return Verdict.ok(body);
         }
@@ -65,6 +68,13 @@ public final class LinkflowVerdicts implements VerdictRules {
         String words =
                 "answered HTTP 200 with " + what + " where " + expected.shape().words() + " is documented";
         return Verdict.unknown(words);
+    }
+
+    /** Some writes are answered with what they made; some readings are a POST, and what they answer is a list. */
+    private static boolean isWrite(ApiRequest request) {
+        Expectation.Shape shape = request.expectation().shape();
+        return shape == Expectation.Shape.ACCEPTED
+                || (shape == Expectation.Shape.OBJECT && !"GET".equals(request.method()));
     }
 
     /** The platform's own error, whatever the status. */

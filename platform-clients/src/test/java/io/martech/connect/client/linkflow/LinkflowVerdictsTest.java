@@ -17,6 +17,7 @@ import io.martech.connect.client.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import okhttp3.Headers;
@@ -108,6 +109,95 @@ class LinkflowVerdictsTest {
         Verdict verdict = write(status, body);
 
         assertThat(verdict.isOk() ? "OK" : verdict.category().name()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":500,\"msg\":\"system error\"}",
+                "{\"code\":\"SYSTEM_BUSY\",\"msg\":\"x\"}",
+                "{\"code\":\"500\"}",
+                "{\"success\":false,\"msg\":\"busy\"}",
+                "{\"success\":\"false\"}",
+                "{\"succeed\":false,\"code\":0}",
+                "{\"errcode\":40001,\"errmsg\":\"invalid\"}",
+                "{\"error_code\":\"E1\"}",
+                "{\"errorMsg\":\"invalid\"}",
+                "{\"status\":\"error\"}",
+                "{\"status\":503}",
+                "{\"error\":{\"reason\":\"x\"}}",
+                "{\"error\":\"x\",\"code\":200}",
+                "{\"errors\":[{\"field\":\"id\"}]}",
+                "{\"Error\":true}",
+                "{\"message\":\"Service unavailable\"}",
+                "{\"success\":0,\"message\":\"busy\"}",
+                "{\"code\":0,\"success\":false}",
+                "[{\"code\":500}]",
+                "\"error\"",
+                "\"ok\"",
+                "false",
+                "500",
+            })
+    void whatHasAnySignOfAnErrorIsNotDelivered(String body) {
+        for (Expectation write : List.of(MESSAGES, Expectation.object())) {
+            Verdict verdict = rules.judge(
+                    ApiRequest.post("messages", "/open/messages", Json.object()).expecting(write),
+                    answer(200, body),
+                    NOW);
+
+            assertThat(verdict.isOk()).as(body).isFalse();
+            assertThat(verdict.category()).isEqualTo(RETRY);
+            assertThat(verdict.isUnknown()).as("stops after ten repetitions").isTrue();
+            assertThat(verdict.isFromThePlatform())
+                    .as("no code rejects a record")
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "[1,2]",
+                "true",
+                "{\"code\":0,\"message\":\"操作成功\"}",
+                "{\"code\":\"0\",\"message\":\"done\"}",
+                "{\"code\":200}",
+                "{\"code\":\"200\",\"msg\":\"\"}",
+                "{\"code\":\"SUCCESS\",\"data\":{\"code\":\"summer\"}}",
+                "{\"errcode\":0,\"errmsg\":\"ok\"}",
+                "{\"success\":true,\"message\":\"3 messages\"}",
+                "{\"message\":\"success\",\"error\":null,\"errors\":[]}",
+                "{\"status\":\"ok\"}",
+                "{\"status\":200,\"error\":false}",
+                "{\"success\":3,\"error\":0}",
+            })
+    void whatHasNoSignOfAnErrorIsDelivered(String body) {
+        assertThat(write(200, body).isOk()).as(body).isTrue();
+    }
+
+    /** As the document has them: 创建用户标签元数据, 上传标签值文件, 添加群组联系人, 创建群组. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"tagId\":1,\"tagKey\":\"tag_ccc2\",\"tagName\":\"aaccc\",\"dataType\":\"number\",\"status\":\"ACTIVE\"}",
+                "{\"tagKey\":\"tag_878\",\"fileName\":\"tag_878_file1\",\"ossUrl\":\"https://devtest.example.com/oss/1\"}",
+                "{\"success\":[17760,17771],\"failure\":[17578],\"group\":{\"name\":\"双11vip客户\",\"id\":333}}",
+                "{\"success\":[],\"failure\":[17578],\"group\":{\"groupType\":\"static\",\"id\":333}}",
+                "{\"id\":333,\"name\":\"双11vip客户\",\"groupType\":\"static\",\"dateCreated\":\"2018-06-25 10:15:46\"}",
+            })
+    void whatTheDocumentShowsForWritesIsASuccess(String body) {
+        ApiRequest request = ApiRequest.post("tags", "/v1/tags", Json.object()).expecting(Expectation.object());
+
+        assertThat(rules.judge(request, answer(200, body), NOW).isOk()).as(body).isTrue();
+    }
+
+    @Test
+    void theSignOfAnErrorIsNamedAndNothingPersonal() {
+        assertThat(write(200, "{\"errcode\":40001,\"errmsg\":\"about Zhang San\"}")
+                        .reason())
+                .isEqualTo("answered HTTP 200 with an error in a form that is not documented (\"errcode\" is 40001)");
+        assertThat(write(200, "{\"errors\":\"about Zhang San\"}").reason()).endsWith("(\"errors\")");
     }
 
     @ParameterizedTest
@@ -263,8 +353,11 @@ class LinkflowVerdictsTest {
     }
 
     private Verdict judge(int status, String body, Expectation expectation) {
-        RawAnswer answer = new RawAnswer(status, Headers.of(), body.getBytes(StandardCharsets.UTF_8));
-        return rules.judge(request(expectation), answer, NOW);
+        return rules.judge(request(expectation), answer(status, body), NOW);
+    }
+
+    private static RawAnswer answer(int status, String body) {
+        return new RawAnswer(status, Headers.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ApiRequest request(Expectation expectation) {
