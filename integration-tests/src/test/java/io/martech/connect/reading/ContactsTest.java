@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contacts: windows of ids whose bounds nobody documents, details by hundreds. */
 class ContactsTest {
@@ -62,6 +63,17 @@ class ContactsTest {
     void foldEqualsPlatformWhateverTheOrderOfIds(RowOrder order, int pageSize) {
         try (ReadingRig rig = rig(ContactBounds.SECONDS_END_EXCLUSIVE, 15)) {
             rig.behaviour().contactIdOrder(order).largestContactIdPage(pageSize);
+            rig.readFor(Duration.ofMinutes(2));
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 40})
+    void aPlatformThatLeavesRowsOfAWindowOutWithoutASignIsFoundOut(int most) {
+        try (ReadingRig rig = rig(ContactBounds.SECONDS_END_EXCLUSIVE, 18)) {
+            rig.behaviour().contactIdTruncation(most);
             rig.readFor(Duration.ofMinutes(2));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();

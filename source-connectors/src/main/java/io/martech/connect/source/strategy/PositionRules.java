@@ -16,6 +16,7 @@ public final class PositionRules {
             .choice(BackfillThenWindows.METHOD, BackfillThenWindows.BY_ID, BackfillThenWindows.BY_WINDOW)
             .choice("window_precision", "second", "day")
             .choice("page_size_is_exact", "true", "false")
+            .choice("page_is_cut_off", "true", "false")
             .times("cutoff", "windows_from", "scan_start", "scan_end")
             .times("read_up_to", "read_proven_up_to", "trailing_up_to", "trailing_proven_up_to")
             .numbers("last_id", "highest_id", "scan_last_id", "longest_page")

@@ -31,6 +31,11 @@ public record Window(LocalDateTime start, LocalDateTime end) {
         return ofSeconds(start, Math.max(1, seconds() / 2));
     }
 
+    /** What the first half leaves of a window of two seconds or more. */
+    public Window secondHalf() {
+        return new Window(firstHalf().end(), end);
+    }
+
     public boolean contains(LocalDateTime time) {
         return !time.isBefore(start) && time.isBefore(end);
     }

@@ -76,10 +76,21 @@ final class WindowSteps {
             if (found instanceof WindowReading.TooLarge) {
                 window = window.firstHalf();
             } else if (found instanceof WindowReading.Complete complete && !mustBeScanned(task, window, complete)) {
+                tellIfRowsAreLeftOut(task, reader.pageSize());
                 return emit(task, window, complete, reader.pageSize(), now);
             } else {
                 return scan(task, window);
             }
+        }
+    }
+
+    private void tellIfRowsAreLeftOut(WindowTask task, PageSize found) {
+        if (found.isCutOff() && !task.state().pageSize().isCutOff()) {
+            log.warn(
+                    "{}: the platform shows {} rows of a window and no second page, though there are more. Windows are made"
+                            + " smaller from here on, so that nothing is left out.",
+                    settings.resource(),
+                    found.longest());
         }
     }
 

@@ -41,10 +41,19 @@ class ClosedWindowReaderTest {
     @Test
     void aPageAsLongAsTheLongestNeedsTheProof() {
         feed.putRows(3, TEN);
-        Complete complete = complete(new PageSize(3, true), FIVE_SECONDS);
+        Complete complete = complete(new PageSize(3, false), FIVE_SECONDS);
         assertThat(complete.certainty()).isEqualTo(Certainty.PROVEN);
         assertThat(feed.questions())
                 .containsExactly("10:00:00-10:00:05 page 1", "10:00:00-10:00:05 page 2", "10:00:00-10:00:05 page 1");
+    }
+
+    /** Page 2 may have been answered by another replica than page 1, which then ends where the page does. */
+    @Test
+    void aPageThatIsFullProvesNothingIfItsWindowCanBeMadeSmaller() {
+        feed.putRows(3, TEN);
+        assertThat(reader(new PageSize(3, true)).read(FIVE_SECONDS)).isInstanceOf(TooLarge.class);
+        assertThat(complete(new PageSize(3, true), Window.ofSeconds(TEN, 1)).certainty())
+                .isEqualTo(Certainty.PROVEN);
     }
 
     /** The trap: page 1 is full, one of its rows is updated, the next row slides onto page 1, and page 2 is empty. */
