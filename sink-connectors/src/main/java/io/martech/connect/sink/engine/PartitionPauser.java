@@ -28,9 +28,13 @@ final class PartitionPauser {
         assignmentChanged = true;
     }
 
-    /** Pauses or resumes as the backlog and the platform ask. */
-    void adjust(int backlog, boolean platformWantsRest) {
-        boolean isFull = full ? backlog > resumeAt : backlog >= pauseAt;
+    /**
+     * Pauses or resumes as the backlog and the platform ask.
+     *
+     * @param held records that were received and are neither delivered nor set aside for certain
+     */
+    void adjust(int held, boolean platformWantsRest) {
+        boolean isFull = full ? held > resumeAt : held >= pauseAt;
         boolean shouldPause = isFull || platformWantsRest;
         if (shouldPause && (!paused || assignmentChanged)) {
             context.pause(assignment());

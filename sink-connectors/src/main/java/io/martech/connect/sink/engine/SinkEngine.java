@@ -87,7 +87,9 @@ public final class SinkEngine<P> {
         int backlog = lanes.size();
         boolean platformIsPaused = backlog > 0 && client.isPaused();
         metrics.platformIsPaused(platformIsPaused);
-        pauser.adjust(backlog, platformIsPaused);
+        // More than the backlog while reports to the dead-letter topic are not confirmed.
+        int held = Math.max(backlog, offsets.countOutstanding());
+        pauser.adjust(held, platformIsPaused);
         if (backlog > 0 || pauser.isPaused() || rejections.areWaiting() || errantRecords.areUnconfirmed()) {
             context.timeout(MILLISECONDS_UNTIL_NEXT_PUT);
         }

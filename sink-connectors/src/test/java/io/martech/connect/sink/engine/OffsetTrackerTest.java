@@ -88,6 +88,20 @@ class OffsetTrackerTest {
                 .isEqualTo(10);
     }
 
+    @Test
+    void only_what_is_not_settled_is_kept() {
+        OffsetTracker.Tracked stuck = received(0);
+        for (long offset = 2; offset < 100_000; offset += 2) {
+            received(offset).settle();
+        }
+        assertThat(tracker.countOutstanding()).isEqualTo(1);
+        assertThat(committable(100_000)).isEqualTo(0);
+
+        received(100_000);
+        stuck.settle();
+        assertThat(committable(100_001)).isEqualTo(100_000);
+    }
+
     static List<Long> seeds() {
         return List.of(1L, 2L, 3L, ThreadLocalRandom.current().nextLong());
     }

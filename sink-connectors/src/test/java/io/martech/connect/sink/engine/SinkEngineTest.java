@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -372,6 +373,44 @@ class SinkEngineTest {
     }
 
     @Test
+    void one_request_that_hangs_holds_up_neither_memory_nor_others() {
+        CountDownLatch stuck = new CountDownLatch(1);
+        platform.behave(texts -> {
+            if (texts.contains("stuck/1")) {
+                awaitQuietly(stuck);
+            }
+        });
+        engine.put(List.of(record(0, "stuck/1")));
+        for (int offset = 1; offset <= 20_000; offset += 4) {
+            engine.put(List.of(
+                    record(offset, "a/" + offset),
+                    record(offset + 1, "b/" + offset),
+                    record(offset + 2, "a/" + (offset + 2)),
+                    record(offset + 3, "b/" + (offset + 2))));
+            // The pauser looks at all that the task holds, and the framework hands nothing over while it is paused.
+            awaitNotPaused();
+        }
+
+        await().until(() -> platform.delivered().size() == 20_000);
+        assertThat(committed(P0, 20_001)).isEqualTo(0);
+        stuck.countDown();
+        await().until(() -> committed(P0, 20_001) == 20_001);
+    }
+
+    @Test
+    void pauses_while_too_many_reports_are_not_confirmed() {
+        reporter.confirmLater();
+        for (int offset = 0; offset < 20; offset += 2) {
+            engine.put(List.of(record(offset, "unmappable"), record(offset + 1, "nothing")));
+        }
+        assertThat(context.paused()).containsExactlyInAnyOrder(P0, P1);
+
+        reporter.reports().forEach(report -> report.confirmation().complete(null));
+        engine.put(List.of());
+        assertThat(context.paused()).isEmpty();
+    }
+
+    @Test
     void partitions_that_arrive_while_the_backlog_is_full_are_paused_too() {
         context.revoke(P1);
         platform.hang();
@@ -484,6 +523,21 @@ class SinkEngineTest {
         return engine.preCommit(Map.of(partition, new OffsetAndMetadata(offered)))
                 .get(partition)
                 .offset();
+    }
+
+    private void awaitNotPaused() {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> {
+            engine.put(List.of());
+            return context.paused().isEmpty();
+        });
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> awaitFailure() {
