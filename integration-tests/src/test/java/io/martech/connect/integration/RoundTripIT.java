@@ -132,14 +132,14 @@ class RoundTripIT {
 
                     await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
                         assertThat(Differences.between(
-                                        written(to.orders().byId().values(), "orderId"),
-                                        written(from.orders().byId().values(), "orderId")))
+                                        written(form, to.orders().byId().values(), "orderId"),
+                                        written(form, from.orders().byId().values(), "orderId")))
                                 .isEmpty();
                         // The receivers of orders became contacts too, which the origin does not have.
                         Map<Object, Map<String, Object>> people =
-                                written(from.contacts().byId().values(), "mobilePhone");
+                                written(form, from.contacts().byId().values(), "mobilePhone");
                         Map<Object, Map<String, Object>> arrived =
-                                written(to.contacts().byId().values(), "mobilePhone");
+                                written(form, to.contacts().byId().values(), "mobilePhone");
                         arrived.keySet().retainAll(people.keySet());
                         assertThat(Differences.between(arrived, people)).isEmpty();
                     });
@@ -176,27 +176,37 @@ class RoundTripIT {
     }
 
     /** Rows by their name in the outside world, without what is not written. */
-    private static Map<Object, Map<String, Object>> written(Collection<JsonNode> rows, String name) {
+    private static Map<Object, Map<String, Object>> written(Form form, Collection<JsonNode> rows, String name) {
         Map<Object, Map<String, Object>> byName = new TreeMap<>();
         for (JsonNode row : rows) {
-            Map<String, Object> fields = withoutWhatIsNotWritten(CanonicalRow.of(row));
+            Map<String, Object> fields = withoutWhatIsNotWritten(form, CanonicalRow.of(row));
             byName.put(fields.get(name), fields);
         }
         return byName;
     }
 
-    private static Map<String, Object> withoutWhatIsNotWritten(Map<String, Object> row) {
+    private static Map<String, Object> withoutWhatIsNotWritten(Form form, Map<String, Object> row) {
         Map<String, Object> fields = new TreeMap<>(row);
         fields.keySet().removeAll(NOT_WRITTEN);
         // A contact without utm has an empty one on the other side.
         fields.remove("utm", Map.of());
+        if (!form.sendsNulls()) {
+            fields.computeIfPresent("props", (name, props) -> withoutNulls((Map<?, ?>) props));
+        }
         fields.computeIfPresent("lines", (name, lines) -> ((List<?>) lines)
-                .stream().map(RoundTripIT::line).toList());
+                .stream().map(line -> line(form, line)).toList());
         return fields;
     }
 
+    /** A custom property that is null is not sent, and where nothing else is left no custom properties are. */
+    private static Map<?, ?> withoutNulls(Map<?, ?> props) {
+        Map<?, ?> left = new TreeMap<>(props);
+        left.values().removeIf("null"::equals);
+        return left.isEmpty() ? null : left;
+    }
+
     @SuppressWarnings("unchecked") // lines of a canonical row are such maps
-    private static Map<String, Object> line(Object line) {
-        return withoutWhatIsNotWritten((Map<String, Object>) line);
+    private static Map<String, Object> line(Form form, Object line) {
+        return withoutWhatIsNotWritten(form, (Map<String, Object>) line);
     }
 }

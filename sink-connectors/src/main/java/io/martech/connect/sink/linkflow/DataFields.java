@@ -27,7 +27,8 @@ final class DataFields {
     }
 
     /**
-     * The fields by their names on the platform, null ones included.
+     * The fields by their names on the platform, null ones included. What the record does not have is left out, and is no
+     * null: a record that tells of some fields must not empty the others.
      *
      * @param isReadingOnly which fields are dropped, unless the user chose them by name
      * @throws RecordRejectedException if the value has no fields
@@ -39,7 +40,7 @@ final class DataFields {
             fields.putAll(all.byName());
             fields.entrySet().removeIf(field -> isReadingOnly.test(field.getKey(), field.getValue()));
         } else {
-            chosen.forEach(pair -> fields.put(pair.name(), pair.path().read(record)));
+            chosen.forEach(pair -> pair.path().find(record).ifPresent(field -> fields.put(pair.name(), field)));
         }
         return fields;
     }

@@ -234,7 +234,12 @@ final class MessageKeys {
                 new OneOf(OMIT, SEND),
                 Importance.LOW,
                 "Fields that are null",
-                "What to do with a field that is null: omit leaves it out, so that Linkflow keeps what it has; send sends"
-                        + " null.");
+                "What to do with a field that is there and null: omit leaves it out, so that Linkflow keeps what it has; send"
+                        + " sends null. A field that a record does not have is never sent. The same holds for what is inside"
+                        + " props and other objects, be it a Map, a Struct or JSON text; a null in a list keeps its place.");
+    }
+
+    private static String names(Set<String> fields) {
+        return String.join(", ", fields);
     }
 }

@@ -51,7 +51,7 @@ final class PropertyForm implements FieldForm {
             return NullNode.getInstance();
         }
         if (value instanceof String text) {
-            return isJson(field.schema()) ? parse(text) : TextNode.valueOf(text);
+            return isJson(field.schema()) ? json(text) : TextNode.valueOf(text);
         }
         if (value instanceof Boolean truth) {
             return BooleanNode.valueOf(truth);
@@ -73,11 +73,9 @@ final class PropertyForm implements FieldForm {
     private ObjectNode object(Fields fields) {
         ObjectNode object = Json.object();
         for (Map.Entry<String, SchemaAndValue> field : fields.byName().entrySet()) {
-            if (field.getValue().value() != null || nullFields == NullFields.SEND) {
-                object.set(field.getKey(), of(field.getValue()));
-            }
+            object.set(field.getKey(), of(field.getValue()));
         }
-        return object;
+        return underTheRuleForNulls(object);
     }
 
     // A null in a list keeps its place: leaving it out would move the others.
@@ -88,18 +86,35 @@ final class PropertyForm implements FieldForm {
         return array;
     }
 
+    private <T extends JsonNode> T underTheRuleForNulls(T node) {
+        if (nullFields == NullFields.OMIT) {
+            removeNullFields(node);
+        }
+        return node;
+    }
+
+    private static void removeNullFields(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(object.properties().stream()
+                    .filter(field -> field.getValue().isNull())
+                    .map(Map.Entry::getKey)
+                    .toList());
+        }
+        node.forEach(PropertyForm::removeNullFields);
+    }
+
     private static boolean isJson(Schema schema) {
         return schema != null && SemanticNames.JSON.equals(schema.name());
     }
 
     /**
-     * Reads a text as JSON, every digit kept.
+     * Reads a text as JSON, every digit kept. Its nulls are as good as those of a Map.
      *
      * @throws UnsuitableValueException if it is none
      */
-    static JsonNode parse(String text) {
+    JsonNode json(String text) {
         try {
-            return Json.read(text);
+            return underTheRuleForNulls(Json.read(text));
         } catch (JsonProcessingException malformed) {
             throw new UnsuitableValueException("must hold JSON text");
         }

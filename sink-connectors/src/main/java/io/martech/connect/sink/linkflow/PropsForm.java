@@ -23,7 +23,7 @@ final class PropsForm implements FieldForm {
         return props;
     }
 
-    private static JsonNode ofText(String text) {
-        return text.isBlank() ? NullNode.getInstance() : PropertyForm.parse(text);
+    private JsonNode ofText(String text) {
+        return text.isBlank() ? NullNode.getInstance() : properties.json(text);
     }
 }

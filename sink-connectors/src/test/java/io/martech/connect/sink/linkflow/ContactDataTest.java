@@ -100,6 +100,17 @@ class ContactDataTest {
     }
 
     @Test
+    void a_chosen_field_that_is_not_there_is_no_null() {
+        Map<String, String> config = Configs.contacts(
+                "behavior.on.null.fields", "send", "data.fields", "city:city,address.street:street,lvl:level,vip:vip");
+
+        assertThat(data(config, map("mobilePhone", "138", "address", null, "vip", null)))
+                .isEqualTo(json("{'props':{'vip':null}}"));
+        assertThat(data(config, map("mobilePhone", "138", "address", map("street", null))))
+                .isEqualTo(json("{'street':null}"));
+    }
+
+    @Test
     void birthdays_are_days_whatever_form_they_come_in() {
         Schema schema = SchemaBuilder.struct()
                 .field("mobilePhone", Schema.STRING_SCHEMA)
@@ -208,8 +219,8 @@ class ContactDataTest {
 
     @Test
     void a_field_props_is_merged_and_a_field_of_the_record_wins() {
-        String props = "{\"long\":11111111111111112001,\"price\":100.240,\"level\":\"silver\",\"none\":null}";
-        String expected = "{'level':'gold','long':11111111111111112001,'price':100.240,'none':null}";
+        String props = "{\"long\":11111111111111112001,\"price\":100.240,\"level\":\"silver\"}";
+        String expected = "{'level':'gold','long':11111111111111112001,'price':100.240}";
 
         assertThat(data(CONTACTS, map("mobilePhone", "138", "level", "gold", "props", props))
                         .path("props"))
@@ -218,6 +229,37 @@ class ContactDataTest {
                         .path("props"))
                 .isEqualTo(json("{'level':'gold','n':1}"));
         assertThat(data(CONTACTS, map("mobilePhone", "138", "props", " "))).isEqualTo(json("{'mobilePhone':'138'}"));
+    }
+
+    @Test
+    void nulls_in_props_follow_one_rule_however_they_travel() {
+        String text = "{\"a\":null,\"b\":1,\"c\":{\"d\":null,\"e\":[null,{\"f\":null}]}}";
+        Map<String, Object> map = map("a", null, "b", 1, "c", map("d", null, "e", Arrays.asList(null, map("f", null))));
+        Schema json = SchemaBuilder.string().optional().name(SemanticNames.JSON).build();
+        Schema inner = SchemaBuilder.struct()
+                .field("a", json)
+                .field("b", Schema.INT32_SCHEMA)
+                .field("c", json)
+                .build();
+        Schema schema = SchemaBuilder.struct()
+                .field("mobilePhone", Schema.STRING_SCHEMA)
+                .field("props", inner)
+                .build();
+        Struct props = new Struct(inner).put("b", 1).put("c", "{\"d\":null,\"e\":[null,{\"f\":null}]}");
+        Struct struct = new Struct(schema).put("mobilePhone", "138").put("props", props);
+        Struct nullAsJson = new Struct(schema).put("mobilePhone", "138");
+        nullAsJson.put("props", new Struct(inner).put("a", "null").put("b", 1).put("c", props.get("c")));
+
+        Map<String, String> sending = Configs.contacts("behavior.on.null.fields", "send");
+        for (Object value : List.of(
+                map("mobilePhone", "138", "props", text),
+                map("mobilePhone", "138", "props", map),
+                struct,
+                nullAsJson)) {
+            assertThat(data(CONTACTS, value).path("props")).isEqualTo(json("{'b':1,'c':{'e':[null,{}]}}"));
+            assertThat(data(sending, value).path("props"))
+                    .isEqualTo(json("{'a':null,'b':1,'c':{'d':null,'e':[null,{'f':null}]}}"));
+        }
     }
 
     @Test
