@@ -31,7 +31,7 @@ final class EventData implements MessageData {
 
     @Override
     public ObjectNode of(SinkRecord record, long timestamp) {
-        Map<String, SchemaAndValue> selected = fields.of(record, WriteTables.READING_ONLY);
+        Map<String, SchemaAndValue> selected = fields.of(record, WriteTables.READING_ONLY_OF_EVENT);
         if (name.isFieldOfValue(EVENT)) {
             selected.remove(EVENT);
         }

@@ -8,6 +8,7 @@ import io.martech.connect.sink.setup.NotBlank;
 import io.martech.connect.sink.setup.OrNothing;
 import io.martech.connect.sink.setup.PairsValidator;
 import io.martech.connect.sink.setup.PathValidator;
+import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
@@ -221,8 +222,15 @@ final class MessageKeys {
                 "Data fields",
                 "What to send of a record, as pairs path:name separated by commas, such as customer.city:city. Names that"
                         + " Linkflow documents are sent as such, all others as custom properties. Empty, the default, means all"
-                        + " fields of the value, but for those that only reading knows (a contact's identities, tags and"
-                        + " channelIdentities too, if they are lists of objects, as the source writes them)." + PATHS);
+                        + " fields of the value, but for those that only reading knows: of contacts "
+                        + names(WriteTables.READING_ONLY_OF_CONTACT) + " (and "
+                        + names(WriteTables.BESIDE_A_CONTACT)
+                        + " if they are lists of objects, as the source writes them); of orders "
+                        + names(WriteTables.READING_ONLY) + "; of events "
+                        + names(WriteTables.READING_ONLY_OF_EVENT)
+                        + ". A field that is chosen here is sent all the same. Of each of an order's lines, "
+                        + names(WriteTables.READING_ONLY_OF_LINE)
+                        + " are never sent." + PATHS);
         defineNullFields(group);
     }
 

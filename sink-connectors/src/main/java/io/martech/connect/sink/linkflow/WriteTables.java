@@ -1,8 +1,9 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.sink.record.PlatformTime;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,15 @@ import java.util.Set;
  */
 final class WriteTables {
 
+    /**
+     * What the schema of a source could not take. It is all that an event drops: no source reads events, so any other field
+     * is the event's own, be it named as one that a source writes.
+     */
+    static final Set<String> READING_ONLY_OF_EVENT = inOrder(Set.of(), "unmapped");
+
     /** Only reading knows these; written, they would be custom properties that nobody asked for. */
-    static final Set<String> READING_ONLY = Set.of(
-            "unmapped",
+    static final Set<String> READING_ONLY = inOrder(
+            READING_ONLY_OF_EVENT,
             "id",
             "ver",
             "tenantId",
@@ -26,13 +33,13 @@ final class WriteTables {
             "orderOuterStatus");
 
     /** A contact has three more: they say what the platform made of its identities, which a message names itself. */
-    static final Set<String> READING_ONLY_OF_CONTACT = union(READING_ONLY, "anonymousId", "isAnonymous", "openIds");
+    static final Set<String> READING_ONLY_OF_CONTACT = inOrder(READING_ONLY, "anonymousId", "isAnonymous", "openIds");
 
     /** What the source puts beside a contact ({@code contacts.enrichment}): lists of objects, null if not wanted. */
-    static final Set<String> BESIDE_A_CONTACT = Set.of("identities", "tags", "channelIdentities");
+    static final Set<String> BESIDE_A_CONTACT = inOrder(Set.of(), "identities", "tags", "channelIdentities");
 
     /** A line that was read repeats what its order says. */
-    static final Set<String> READING_ONLY_OF_LINE = union(READING_ONLY, "orderId", "saleChannel", "salesOrderId");
+    static final Set<String> READING_ONLY_OF_LINE = inOrder(READING_ONLY, "orderId", "saleChannel", "salesOrderId");
 
     private static final List<String> CONTACT_TEXTS = List.of(
             "name",
@@ -161,9 +168,10 @@ final class WriteTables {
         names.forEach(name -> forms.put(name, form));
     }
 
-    private static Set<String> union(Set<String> some, String... more) {
-        Set<String> union = new HashSet<>(some);
-        union.addAll(List.of(more));
-        return Set.copyOf(union);
+    /** Kept in order, since the option's text names them. */
+    private static Set<String> inOrder(Set<String> some, String... more) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(List.of(more));
+        return Collections.unmodifiableSet(all);
     }
 }

@@ -37,6 +37,21 @@ class EventDataTest {
     }
 
     @Test
+    void an_event_keeps_all_fields_but_what_no_source_field_took() {
+        Map<String, Object> value = map("mobilePhone", "138", "unmapped", "{}");
+        for (String name : WriteTables.READING_ONLY_OF_CONTACT) {
+            value.putIfAbsent(name, "x");
+        }
+        value.put("id", 7L);
+        value.put("tags", List.of(map("tagKey", "level")));
+
+        assertThat(data(Configs.events(), value).path("props"))
+                .isEqualTo(json("{'mobilePhone':'138','id':7,'ver':'x','tenantId':'x','contactId':'x','channelId':'x',"
+                        + "'dateCreated':'x','lastUpdated':'x','orderOuterStatus':'x','anonymousId':'x','isAnonymous':'x',"
+                        + "'openIds':'x','tags':[{'tagKey':'level'}]}"));
+    }
+
+    @Test
     void the_name_may_come_from_a_field() {
         Map<String, String> config = Configs.events("event.name", null, "event.name.field", "event");
 

@@ -131,6 +131,19 @@ class LinkflowMessagesConfigTest extends SinkConfigContract {
     }
 
     @Test
+    void every_field_that_is_dropped_is_named() {
+        String text = LinkflowMessagesConfig.definition().configKeys().get("data.fields").documentation;
+
+        assertThat(text)
+                .contains(
+                        "of contacts unmapped, id, ver, tenantId, contactId, channelId, dateCreated, lastUpdated,"
+                                + " orderOuterStatus, anonymousId, isAnonymous, openIds (and identities, tags, channelIdentities")
+                .contains("of orders unmapped, id, ver, tenantId, contactId, channelId, dateCreated, lastUpdated,"
+                        + " orderOuterStatus; of events unmapped.")
+                .contains("lastUpdated, orderOuterStatus, orderId, saleChannel, salesOrderId are never sent");
+    }
+
+    @Test
     void the_values_of_a_choice_are_offered() {
         assertThat(definition("channel.type").recommender.validValues("channel.type", Map.of()))
                 .contains("UDC", "YOUZANSELF");
