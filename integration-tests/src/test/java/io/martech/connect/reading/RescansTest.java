@@ -236,6 +236,44 @@ class RescansTest {
         }
     }
 
+    /** As the README shows it. A row from the middle says nothing about what lies above it. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void afterAPositionSetByHandEverythingThatDiffersIsToldToo(int updates) {
+        try (ReadingRig rig = rig("orders", 16).with(KEY, "60000")) {
+            rig.readToRest();
+            rig.position = Position.start().with("phase", "windows").with("read_up_to", "2026-03-01 10:00:00");
+            rig.restart();
+            if (updates > 0) {
+                rig.platform.orders().update(rig.ids().get(ROWS / 2));
+            }
+            changeInSilence(rig, 40);
+            rig.readFor(Duration.ofMinutes(5));
+            rig.assertFoldEqualsPlatform();
+
+            int records = rig.topic.size();
+            changeInSilence(rig, 40);
+            rig.readFor(Duration.ofMinutes(5));
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.size() - records).as("what differs").isEqualTo(40);
+        }
+    }
+
+    /** So a start time stays in force though the position does not name it. */
+    @Test
+    void afterAPositionSetByHandRowsThatAreOlderThanTheStartTimeStayUnwanted() {
+        try (ReadingRig rig = rig("orders", 17).with(KEY, "60000").with("start.time", "2026-02-28 10:00:00")) {
+            rig.readToRest();
+            int records = rig.topic.size();
+            rig.position = Position.start().with("phase", "windows").with("read_up_to", "2026-03-01 10:00:00");
+            rig.restart();
+            rig.readFor(Duration.ofMinutes(5));
+            assertThat(rig.topic.size())
+                    .as("the rows that are wanted once more")
+                    .isEqualTo(2 * records);
+        }
+    }
+
     @Test
     void noPositionGrowsLarge() {
         try (ReadingRig rig = rig("orders", 15).with(KEY, "30000")) {

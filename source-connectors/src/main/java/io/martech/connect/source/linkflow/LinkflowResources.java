@@ -145,7 +145,7 @@ public final class LinkflowResources {
                 changes,
                 feed,
                 windows,
-                new RescanSettings(config.rescanInterval(), common.pollIntervalOf(name)),
+                new RescanSettings(config.rescanInterval(), common.pollIntervalOf(name), startTimeOrNull()),
                 stored.slicesOf(name, LinkflowScopes.of(config, name)),
                 clock(),
                 time);

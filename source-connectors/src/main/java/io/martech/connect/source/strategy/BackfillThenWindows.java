@@ -69,6 +69,11 @@ public final class BackfillThenWindows implements Strategy {
         return BY_ID.equals(position.text(METHOD));
     }
 
+    /** Whether the highest id seen may lie below ids of old rows: a person has set the position, or no row was seen yet. */
+    static boolean isHighestIdUncertain(Position position, WindowState state) {
+        return !position.has(METHOD) || state.highestId() == 0;
+    }
+
     private static boolean readsWindows(Position position) {
         return Progress.Phase.WINDOWS.text().equals(position.text(PHASE));
     }

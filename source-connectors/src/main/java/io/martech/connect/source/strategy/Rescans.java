@@ -115,8 +115,9 @@ public final class Rescans implements Strategy {
         List<JsonNode> page = feed.idPage(at.lastId());
         long lastId = IdOrder.lastOf(feed::idOf, page, at.lastId(), windows.resource());
         // Ids above the highest are new: the probe looks for those that no window shows.
+        boolean readsToTheEnd = BackfillThenWindows.isHighestIdUncertain(at.position(), state);
         LoadedRows loaded = feed.load(page.stream()
-                .filter(entry -> feed.idOf(entry) <= state.highestId())
+                .filter(entry -> readsToTheEnd || feed.idOf(entry) <= state.highestId())
                 .toList());
         LastVersions known = versions(at.knownSince(), at);
         List<Row> rows = new ArrayList<>();
@@ -136,12 +137,13 @@ public final class Rescans implements Strategy {
         RescanPosition here = beside.isEmpty()
                 ? at
                 : new RescanPosition(state.addTo(at.position())).knowing(at.knownSince(), known.steps());
-        boolean isLast = page.isEmpty() || lastId >= state.highestId();
+        boolean isLast = page.isEmpty() || (!readsToTheEnd && lastId >= state.highestId());
+        RescanPosition next = isLast ? here.ended(now()) : here.at(lastId, now());
         return new Unit(
                 null,
                 rows,
                 at.position(),
-                (isLast ? here.ended(now()) : here.at(lastId, now())).position(),
+                isLast && readsToTheEnd ? withTheNewest(next.position(), lastId) : next.position(),
                 WindowFacts.of(
                         state,
                         Progress.Pass.RESCAN,
@@ -155,11 +157,22 @@ public final class Rescans implements Strategy {
     /** Whether no window shows the row any more, and it is none of those that were not wanted for being too old. */
     private boolean isOfARescan(Position position, RowVersion version) {
         if (version.lastUpdated() == null) {
-            return BackfillThenWindows.beginsWithHistory(position);
+            return settings.startTime() == null;
         }
-        boolean isTooOld = !BackfillThenWindows.beginsWithHistory(position)
-                && version.lastUpdated().isBefore(WindowState.beginningOf(position));
+        boolean isTooOld =
+                settings.startTime() != null && version.lastUpdated().isBefore(settings.startTime());
         return !isTooOld && version.lastUpdated().isBefore(changes.completeUpTo(position));
+    }
+
+    /** From now on the highest id seen is one, and what lies before windows was read by id. */
+    private Position withTheNewest(Position position, long lastId) {
+        WindowState state = WindowState.from(position);
+        Position next = state.with(state.late(), lastId).addTo(position);
+        return next.has(BackfillThenWindows.METHOD)
+                ? next
+                : next.with(
+                        BackfillThenWindows.METHOD,
+                        settings.startTime() == null ? BackfillThenWindows.BY_ID : BackfillThenWindows.BY_WINDOW);
     }
 
     private static boolean isNews(RowVersion emitted, RowVersion version) {
