@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.schema.Progress;
 import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.engine.SourcePartitions;
 import io.martech.connect.source.engine.StoredSlice;
 import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.linkflow.LinkflowResources;
+import io.martech.connect.source.strategy.Rescans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -271,6 +275,23 @@ class RescansTest {
             assertThat(rig.topic.size())
                     .as("the rows that are wanted once more")
                     .isEqualTo(2 * records);
+        }
+    }
+
+    /** Not exactly once, each bucket is stored on its own. */
+    @Test
+    void oneBucketThatIsMissingMakesOnlyItsOwnRowsUnknown() {
+        try (ReadingRig rig = rig("orders", 18).with(KEY, "60000")) {
+            rig.readToRest();
+            rig.slices.store(
+                    SourcePartitions.of(LinkflowResources.PLATFORM, "orders", new Slice(Rescans.SLICE, "1")), null);
+            for (int i = 0; i < 2; i++) {
+                rig.restart();
+                changeInSilence(rig, 10);
+                rig.readFor(Duration.ofMinutes(3));
+            }
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.repetitions()).as("versions emitted twice").isBetween(1, 256);
         }
     }
 

@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Which version of each row was emitted last, in buckets of neighbouring ids, so that a page of ids concerns one or two of
  * them. Each bucket is a slice; one that is full is halved, so that no position grows large.
  *
  * <p>A bucket counts only if it was written since the time that the resource's own position names: after that was reset, nothing is
- * known. And a bucket may have been stored though the units that changed it last were not: what they put into it is forgotten.
+ * known. And a bucket may have been stored though the units that changed it last were not: what they put into it is forgotten. Or
+ * one was not stored though the unit was: it is empty then, and its rows come again.
  */
 final class LastVersions {
 
     static final String SINCE = "rows_since";
 
-    private static final int SLICES_AT_ONCE = 64;
+    private static final int SLICES_AHEAD = 64;
 
     private final SlicePositions stored;
     private final LocalDateTime since;
@@ -55,32 +57,41 @@ final class LastVersions {
      *
      * @param since since when what was emitted is kept, as the resource's position says
      * @param steps the units that the resource's position knows of
+     * @param count how many buckets there are, as the resource's position says
      */
-    static LastVersions load(SlicePositions stored, LocalDateTime since, Steps steps) {
+    static LastVersions load(SlicePositions stored, LocalDateTime since, Steps steps, int count) {
         LastVersions versions = new LastVersions(stored, since, steps);
-        int wanted = SLICES_AT_ONCE;
-        while (versions.loadMore(wanted)) {
-            wanted *= 2;
+        int read = 0;
+        // What lost units have left behind the buckets only tells which numbers of units were used.
+        for (boolean mayBeMore = true; mayBeMore; ) {
+            mayBeMore = versions.load(read, Math.max(read, count) + SLICES_AHEAD, count);
+            read = Math.max(read, count) + SLICES_AHEAD;
         }
         versions.steps = steps.beyond(versions.highestStep);
         return versions;
     }
 
     /** Whether there may be still more. */
-    private boolean loadMore(int count) {
-        List<Slice> slices = new ArrayList<>();
-        for (int number = positions.size(); slices.size() < count; number++) {
-            slices.add(sliceOf(number));
-        }
+    private boolean load(int from, int to, int count) {
+        List<Slice> slices =
+                IntStream.range(from, to).mapToObj(LastVersions::sliceOf).toList();
         Map<Slice, Position> found = stored.of(slices);
-        for (Slice slice : slices) {
-            Position position = found.get(slice);
-            if (!since.equals(position.time(SINCE))) {
-                return false;
+        boolean isAnyLeftBehind = false;
+        for (int number = from; number < to; number++) {
+            Position position = found.get(sliceOf(number));
+            boolean counts = since.equals(position.time(SINCE));
+            if (number < count) {
+                add(counts ? position : emptied(position));
+            } else if (counts) {
+                isAnyLeftBehind = true;
+                highestStep = Math.max(highestStep, VersionBucket.from(position).highestStep());
             }
-            add(position);
         }
-        return true;
+        return isAnyLeftBehind;
+    }
+
+    private static Position emptied(Position position) {
+        return new VersionBucket().addTo(position);
     }
 
     private void add(Position position) {
@@ -127,6 +138,11 @@ final class LastVersions {
         changed.clear();
         open.clear();
         return slices;
+    }
+
+    /** How many buckets there are. */
+    int count() {
+        return positions.size();
     }
 
     /** The units so far. */

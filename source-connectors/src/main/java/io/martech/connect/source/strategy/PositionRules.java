@@ -26,7 +26,7 @@ public final class PositionRules {
             .numbers("trailing_window_seconds", "trailing_rows_per_hour")
             .numbers("late_rows", "oldest_late_ms", "far_late_probes")
             .times(RescanPosition.KNOWN_SINCE, RescanPosition.STARTED_AT, RescanPosition.ENDED_AT, LastVersions.SINCE)
-            .numbers(Steps.LAST, RescanPosition.LAST_ID)
+            .numbers(Steps.LAST, RescanPosition.LAST_ID, RescanPosition.BUCKETS)
             .asListed(Steps.LOST, text -> isReadable(Steps.LOST, text, Steps::from))
             .asListed(VersionBucket.HASHES, text -> isReadable(text, RowFingerprints::parse))
             .asListed(VersionBucket.UPDATED, text -> isReadable(text, RowFingerprints::parse))

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 record RescanPosition(Position position) {
 
     static final String KNOWN_SINCE = "rescan_known_since";
+    static final String BUCKETS = "rescan_buckets";
     static final String LAST_ID = "rescan_last_id";
     static final String STARTED_AT = "rescan_started_at";
     static final String ENDED_AT = "rescan_ended_at";
@@ -23,6 +24,11 @@ record RescanPosition(Position position) {
     /** The units that have changed what is known. */
     Steps steps() {
         return Steps.from(position);
+    }
+
+    /** How many buckets there are, whether they are stored or not. */
+    int buckets() {
+        return Math.toIntExact(position.number(BUCKETS, 0));
     }
 
     boolean isUnderWay() {
@@ -39,8 +45,8 @@ record RescanPosition(Position position) {
         return position.has(ENDED_AT) ? position.time(ENDED_AT) : knownSince();
     }
 
-    RescanPosition knowing(LocalDateTime since, Steps steps) {
-        return new RescanPosition(steps.addTo(position.with(KNOWN_SINCE, since)));
+    RescanPosition knowing(LocalDateTime since, Steps steps, int buckets) {
+        return new RescanPosition(steps.addTo(position.with(KNOWN_SINCE, since).with(BUCKETS, (long) buckets)));
     }
 
     RescanPosition at(long lastId, LocalDateTime now) {

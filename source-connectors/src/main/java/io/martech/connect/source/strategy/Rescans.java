@@ -104,7 +104,7 @@ public final class Rescans implements Strategy {
         }
         List<StoredSlice> beside = known.changed();
         Position next = new RescanPosition(unit.next())
-                .knowing(since, beside.isEmpty() ? at.steps() : known.steps())
+                .knowing(since, beside.isEmpty() ? at.steps() : known.steps(), known.count())
                 .position();
         return new Unit(null, unit.rows(), unit.from(), next, unit.facts(), beside);
     }
@@ -136,7 +136,7 @@ public final class Rescans implements Strategy {
         List<StoredSlice> beside = known.changed();
         RescanPosition here = beside.isEmpty()
                 ? at
-                : new RescanPosition(state.addTo(at.position())).knowing(at.knownSince(), known.steps());
+                : new RescanPosition(state.addTo(at.position())).knowing(at.knownSince(), known.steps(), known.count());
         boolean isLast = page.isEmpty() || (!readsToTheEnd && lastId >= state.highestId());
         RescanPosition next = isLast ? here.ended(now()) : here.at(lastId, now());
         return new Unit(
@@ -159,8 +159,7 @@ public final class Rescans implements Strategy {
         if (version.lastUpdated() == null) {
             return settings.startTime() == null;
         }
-        boolean isTooOld =
-                settings.startTime() != null && version.lastUpdated().isBefore(settings.startTime());
+        boolean isTooOld = settings.startTime() != null && version.lastUpdated().isBefore(settings.startTime());
         return !isTooOld && version.lastUpdated().isBefore(changes.completeUpTo(position));
     }
 
@@ -181,7 +180,7 @@ public final class Rescans implements Strategy {
 
     private LastVersions versions(LocalDateTime since, RescanPosition at) {
         if (versions == null) {
-            versions = LastVersions.load(stored, since, at.steps());
+            versions = LastVersions.load(stored, since, at.steps(), at.buckets());
         }
         return versions;
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LastVersionsTest {
@@ -29,7 +30,7 @@ class LastVersionsTest {
         return found;
     };
 
-    private LastVersions versions = LastVersions.load(stored, TEN, NONE);
+    private LastVersions versions = LastVersions.load(stored, TEN, NONE, 0);
 
     @Test
     void everyRowIsKnownAgainHoweverItsIdsCome() {
@@ -50,7 +51,7 @@ class LastVersionsTest {
         }
         store(versions.changed());
 
-        LastVersions again = LastVersions.load(stored, TEN, versions.steps());
+        LastVersions again = LastVersions.load(stored, TEN, versions.steps(), versions.count());
         expected.forEach(
                 (id, version) -> assertThat(again.of(id)).as("row " + id).isEqualTo(version));
         assertThat(again.of(500)).isNull();
@@ -71,7 +72,7 @@ class LastVersionsTest {
         versions.put(1, version(2));
         store(versions.changed());
 
-        versions = LastVersions.load(stored, TEN, ofThePosition);
+        versions = LastVersions.load(stored, TEN, ofThePosition, 1);
         assertThat(versions.of(1))
                 .as("put in by a unit that the position does not know")
                 .isNull();
@@ -80,7 +81,7 @@ class LastVersionsTest {
         versions.changed();
         Steps later = versions.steps();
         offsets.putAll(withWhatWasLost);
-        assertThat(LastVersions.load(stored, TEN, later).of(1))
+        assertThat(LastVersions.load(stored, TEN, later, versions.count()).of(1))
                 .as("though units have been numbered beyond it")
                 .isNull();
     }
@@ -90,7 +91,7 @@ class LastVersionsTest {
         versions.put(1, version(1));
         store(versions.changed());
 
-        versions = LastVersions.load(stored, TEN, NONE);
+        versions = LastVersions.load(stored, TEN, NONE, 1);
         versions.put(2, version(2));
         store(versions.changed());
 
@@ -103,7 +104,45 @@ class LastVersionsTest {
         versions.put(1, version(1));
         store(versions.changed());
 
-        assertThat(LastVersions.load(stored, TEN.plusSeconds(1), versions.steps())
+        assertThat(LastVersions.load(stored, TEN.plusSeconds(1), versions.steps(), versions.count())
+                        .of(1))
+                .isNull();
+    }
+
+    /** Not exactly once, each bucket is stored on its own; what is behind a missing one must not fall away, nor come back older. */
+    @Test
+    void aMissingBucketIsEmptyAndTheOthersCount() {
+        for (long id = 1; id <= 10L * VersionBucket.MOST_ROWS; id++) {
+            versions.put(id, version(id));
+        }
+        store(versions.changed());
+        offsets.remove(new Slice("bucket", "3"));
+
+        LastVersions again = LastVersions.load(stored, TEN, versions.steps(), versions.count());
+        assertThat(unknownOf(again)).isEqualTo(VersionBucket.MOST_ROWS);
+        again.put(3L * VersionBucket.MOST_ROWS + 5, version(77));
+        again.put(10L * VersionBucket.MOST_ROWS, version(78));
+        store(again.changed());
+
+        again = LastVersions.load(stored, TEN, again.steps(), again.count());
+        assertThat(unknownOf(again)).isEqualTo(VersionBucket.MOST_ROWS - 1);
+        assertThat(again.of(3L * VersionBucket.MOST_ROWS + 5)).isEqualTo(version(77));
+        assertThat(again.of(10L * VersionBucket.MOST_ROWS)).isEqualTo(version(78));
+    }
+
+    /** Its unit was lost, but its number of a unit must not be used again. */
+    @Test
+    void aBucketThatThePositionDoesNotKnowOfIsNotBelievedLater() {
+        versions.put(1, version(1));
+        store(versions.changed());
+        versions = LastVersions.load(stored, TEN, NONE, 0);
+        assertThat(versions.of(1)).isNull();
+        Map<Slice, Position> withWhatWasLost = Map.copyOf(offsets);
+        versions.put(500, version(2));
+        versions.changed();
+
+        offsets.putAll(withWhatWasLost);
+        assertThat(LastVersions.load(stored, TEN, versions.steps(), versions.count())
                         .of(1))
                 .isNull();
     }
@@ -121,16 +160,23 @@ class LastVersionsTest {
         store(versions.changed());
         offsets.put(new Slice("bucket", "0"), whole);
 
-        LastVersions again = LastVersions.load(stored, TEN, versions.steps());
+        LastVersions again = LastVersions.load(stored, TEN, versions.steps(), versions.count());
         assertThat(again.of(2_000)).isEqualTo(version(8));
         again.put(16, version(9));
         again.put(17, version(10));
         store(again.changed());
-        assertThat(LastVersions.load(stored, TEN, again.steps()).of(2_000)).isEqualTo(version(8));
+        assertThat(LastVersions.load(stored, TEN, again.steps(), again.count()).of(2_000))
+                .isEqualTo(version(8));
     }
 
     private void store(List<StoredSlice> slices) {
         slices.forEach(slice -> offsets.put(slice.slice(), slice.position()));
+    }
+
+    private static long unknownOf(LastVersions versions) {
+        return LongStream.rangeClosed(1, 10L * VersionBucket.MOST_ROWS)
+                .filter(id -> versions.of(id) == null)
+                .count();
     }
 
     private static RowVersion version(long hash) {
