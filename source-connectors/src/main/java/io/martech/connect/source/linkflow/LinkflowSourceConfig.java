@@ -64,7 +64,9 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                         Importance.MEDIUM,
                         "Anonymous contacts",
                         "Which contacts to read. For anonymous and all, history is read by windows of the update time, since"
-                                + " nobody documents whether the platform's cursor shows anonymous contacts.")
+                                + " nobody documents whether the platform's cursor shows anonymous contacts. Where a second (or a day,"
+                                + " if windows are days) holds more than a page of them, it is read again until two readings agree;"
+                                + " if none do, the task stops before it, for a contact could be missed.")
                 .key(
                         CONTACTS_OPEN_IDS,
                         Type.BOOLEAN,

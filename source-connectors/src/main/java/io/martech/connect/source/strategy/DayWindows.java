@@ -30,6 +30,7 @@ public final class DayWindows implements Strategy {
     private final ServerClock clock;
     private final LateRowProbe probe;
     private final WindowScan scan;
+    private final AgreeingReadings agreeing;
     private final VersionGuard guard = new VersionGuard();
 
     /** Null between cycles. */
@@ -47,6 +48,7 @@ public final class DayWindows implements Strategy {
         this.clock = clock;
         this.probe = probe;
         this.scan = new WindowScan(feed, settings, guard);
+        this.agreeing = new AgreeingReadings(feed, settings);
     }
 
     @Override
@@ -86,7 +88,15 @@ public final class DayWindows implements Strategy {
         if (!(reading.found instanceof WindowReading.Complete complete)) {
             return isClosed ? beginScan(position, state, days, requestsBefore) : waitUntilClosed(days);
         }
-        LoadedRows loaded = feed.load(complete.entries());
+        boolean isCertain = complete.certainty() != Certainty.UNPROVEN;
+        boolean isInDoubt = isClosed && !isCertain;
+        if (isInDoubt && feed.idPagesShowEveryRow()) {
+            return beginScan(position, state, days, requestsBefore);
+        }
+        LoadedRows loaded = isInDoubt
+                ? agreeing.of(days, complete, () -> read(days, true, reading.pageSize).found)
+                        .loaded()
+                : feed.load(complete.entries());
         Emission emission = new Emission(feed, state.memory(), guard);
         LocalDateTime from = WindowState.beginningOf(position);
         for (JsonNode row : loaded.rows()) {
@@ -97,10 +107,6 @@ public final class DayWindows implements Strategy {
         }
         if (!state.memory().hasRoomFor(emission.rows().size())) {
             return isClosed ? beginScan(position, state, days, requestsBefore) : waitUntilClosed(days);
-        }
-        boolean isCertain = complete.certainty() != Certainty.UNPROVEN;
-        if (isClosed && !isCertain && feed.idPagesShowEveryRow()) {
-            return beginScan(position, state, days, requestsBefore);
         }
         emission.settle();
         WindowState next = afterReading(state, days, isClosed, isCertain)

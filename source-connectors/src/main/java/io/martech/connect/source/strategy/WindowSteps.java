@@ -5,6 +5,7 @@ import io.martech.connect.schema.Progress.Certainty;
 import io.martech.connect.source.engine.Position;
 import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.strategy.AgreeingReadings.Agreed;
 import io.martech.connect.source.strategy.ChangeFeed.LoadedRows;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -21,6 +22,7 @@ final class WindowSteps {
     private final WindowSettings settings;
     private final VersionGuard guard;
     private final WindowScan scan;
+    private final AgreeingReadings agreeing;
     private final PageSizeCheck pageSizeCheck;
 
     WindowSteps(ChangeFeed feed, WindowSettings settings, VersionGuard guard, WindowScan scan) {
@@ -28,6 +30,7 @@ final class WindowSteps {
         this.settings = settings;
         this.guard = guard;
         this.scan = scan;
+        this.agreeing = new AgreeingReadings(feed, settings);
         this.pageSizeCheck = new PageSizeCheck(feed);
     }
 
@@ -75,9 +78,14 @@ final class WindowSteps {
             WindowReading found = reader.read(window);
             if (found instanceof WindowReading.TooLarge) {
                 window = window.firstHalf();
-            } else if (found instanceof WindowReading.Complete complete && !mustBeScanned(task, window, complete)) {
+            } else if (found instanceof WindowReading.Complete complete && !isInDoubt(task, window, complete)) {
                 tellIfRowsAreLeftOut(task, reader.pageSize());
-                return emit(task, window, complete, reader.pageSize(), now);
+                Agreed reading = new Agreed(complete, feed.load(complete.entries()));
+                return emit(task, window, reading, reader.pageSize(), now);
+            } else if (found instanceof WindowReading.Complete complete && !feed.idPagesShowEveryRow()) {
+                Window second = window;
+                Agreed reading = agreeing.of(second, complete, () -> reader.read(second));
+                return emit(task, second, reading, reader.pageSize(), now);
             } else {
                 return scan(task, window);
             }
@@ -98,10 +106,9 @@ final class WindowSteps {
      * Several pages of one second are trusted if neither pass saw a row twice and the trailing pass sees no more rows than the
      * first: rows only leave. A row seen twice tells of an order that changes, so that another may not have been seen at all.
      */
-    private boolean mustBeScanned(WindowTask task, Window window, WindowReading.Complete complete) {
+    private boolean isInDoubt(WindowTask task, Window window, WindowReading.Complete complete) {
         return complete.certainty() == Certainty.UNPROVEN
                 && !task.isFirstPass()
-                && feed.idPagesShowEveryRow()
                 && (complete.hasRepeatedRows()
                         || !task.state()
                                 .unproven()
@@ -109,9 +116,9 @@ final class WindowSteps {
                                         window.start(), complete.entries().size()));
     }
 
-    private Optional<Unit> emit(
-            WindowTask task, Window window, WindowReading.Complete complete, PageSize pageSize, LocalDateTime now) {
-        LoadedRows loaded = feed.load(complete.entries());
+    private Optional<Unit> emit(WindowTask task, Window window, Agreed reading, PageSize pageSize, LocalDateTime now) {
+        WindowReading.Complete complete = reading.reading();
+        LoadedRows loaded = reading.loaded();
         Emission emission = new Emission(feed, task.state().memory(), guard);
         LateRows late = offer(
                 loaded,

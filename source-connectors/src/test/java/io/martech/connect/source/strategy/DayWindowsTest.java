@@ -4,7 +4,9 @@ import static io.martech.connect.source.strategy.Positions.idsOf;
 import static io.martech.connect.source.strategy.Positions.last;
 import static io.martech.connect.source.strategy.Positions.readAll;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.client.PlatformException;
 import io.martech.connect.schema.Progress;
 import io.martech.connect.source.ManualTime;
 import io.martech.connect.source.engine.Position;
@@ -16,6 +18,8 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DayWindowsTest {
 
@@ -113,6 +117,55 @@ class DayWindowsTest {
         List<Unit> units = readOn();
         assertThat(idsOf(units)).hasSize(35).doesNotHaveDuplicates();
         assertThat(units).extracting(unit -> unit.facts().pass()).contains(Progress.Pass.SCAN);
+    }
+
+    /** In a stable order two readings agree, though rows leave meanwhile. */
+    @Test
+    void aClosedDayOfSeveralPagesThatTheIdCursorDoesNotShowIsReadTwice() {
+        position = Positions.readUpTo(TODAY.minusDays(1));
+        feed.pagesOf(10).whoseIdPagesDoNotShowEveryRow().putRows(35, TODAY.minusHours(5));
+        for (int number = 5; number < 20; number += 5) {
+            long id = number;
+            feed.beforeRequest(number, () -> feed.put(id, TODAY.plusHours(9)));
+        }
+        assertThat(idsOf(readOn())).hasSize(35).doesNotHaveDuplicates();
+        assertThat(feed.questions().stream().filter("2026-02-28-2026-03-01 page 4"::equals))
+                .as("each time from the last page to the first")
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    /** A platform may take the end of a day for another day, so that rows come in while it is read. */
+    @Test
+    void whatIsNewTodayIsNoReasonToDoubtAReadingOfYesterday() {
+        position = Positions.readUpTo(TODAY.minusDays(1));
+        feed.pagesOf(10)
+                .whoseIdPagesDoNotShowEveryRow()
+                .reachingBeyondItsWindowsBy(86_400)
+                .putRows(35, TODAY.minusHours(5));
+        for (int number = 5; number < 200; number++) {
+            long id = 1_000L + number;
+            feed.beforeRequest(number, () -> feed.put(id, TODAY.plusHours(9)));
+        }
+        assertThat(idsOf(readOn())).contains(1L, 35L).doesNotHaveDuplicates();
+        assertThat(position.text("trailing_up_to")).isEqualTo("2026-03-01 00:00:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void aClosedDayOfWhichNoTwoReadingsAgreeStopsReadingBeforeIt(long seed) {
+        position = Positions.readUpTo(TODAY.minusDays(1));
+        feed.pagesOf(10)
+                .whoseIdPagesDoNotShowEveryRow()
+                .orderedAnewInEveryRequest(seed)
+                .putRows(35, TODAY.minusHours(5));
+        assertThatThrownBy(this::readOn)
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("2026-02-28T00:00 to 2026-03-01T00:00")
+                .hasMessageContaining("nothing was skipped")
+                .hasMessageContaining("Restart the task")
+                .hasMessageContaining("read named contacts only");
+        feed.ordered(FakeFeed.NEWEST_FIRST);
+        assertThat(idsOf(readOn())).hasSize(35).doesNotHaveDuplicates();
     }
 
     @Test

@@ -8,14 +8,17 @@ import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.Unit;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A platform in memory: rows with an update time, pages of a hidden size in any order, and something happening meanwhile. */
 final class FakeFeed implements ChangeFeed {
@@ -31,7 +34,7 @@ final class FakeFeed implements ChangeFeed {
     private final Map<Integer, Runnable> beforeRequests = new HashMap<>();
     private final List<String> questions = new ArrayList<>();
     private final Set<Long> idsWithoutDetail = new HashSet<>();
-    private Comparator<JsonNode> order = BY_ID;
+    private Consumer<List<JsonNode>> arrange = page -> page.sort(BY_ID);
     private int pageSize = 10;
     private int idPageSize = 10;
     private int pageLimit = Integer.MAX_VALUE;
@@ -56,7 +59,14 @@ final class FakeFeed implements ChangeFeed {
     }
 
     FakeFeed ordered(Comparator<JsonNode> newOrder) {
-        this.order = newOrder;
+        this.arrange = found -> found.sort(newOrder);
+        return this;
+    }
+
+    /** Each request sees the rows in another order. */
+    FakeFeed orderedAnewInEveryRequest(long seed) {
+        Random random = new Random(seed);
+        this.arrange = found -> Collections.shuffle(found, random);
         return this;
     }
 
@@ -123,10 +133,10 @@ final class FakeFeed implements ChangeFeed {
         }
         Window asked = new Window(
                 window.start().minusSeconds(overlapSeconds), window.end().plusSeconds(overlapSeconds));
-        return rows.values().stream()
-                .filter(row -> isIn(asked, row))
-                .map(row -> (JsonNode) row)
-                .sorted(order)
+        List<JsonNode> found = new ArrayList<>(
+                rows.values().stream().filter(row -> isIn(asked, row)).toList());
+        arrange.accept(found);
+        return found.stream()
                 .skip((long) (number - 1) * pageSize)
                 .limit(pageSize)
                 .toList();

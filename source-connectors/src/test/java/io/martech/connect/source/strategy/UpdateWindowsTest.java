@@ -6,6 +6,7 @@ import static io.martech.connect.source.strategy.Positions.readAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.client.PlatformException;
 import io.martech.connect.schema.Progress;
 import io.martech.connect.source.ManualTime;
 import io.martech.connect.source.engine.Position;
@@ -13,8 +14,13 @@ import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.Unit;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateWindowsTest {
 
@@ -118,6 +124,42 @@ class UpdateWindowsTest {
         assertThat(readOn()).extracting(unit -> unit.facts().pass()).doesNotContain(Progress.Pass.SCAN);
     }
 
+    @Test
+    void aFullSecondThatTheIdCursorDoesNotShowIsReadAgainIfTheCountsDiffer() {
+        feed.whoseIdPagesDoNotShowEveryRow().putRows(25, TEN.minusSeconds(10));
+        assertThat(idsOf(readOn())).hasSize(25);
+        feed.put(26, TEN.minusSeconds(10));
+        time.advance(Duration.ofSeconds(70));
+        long pagesBefore = timesAsked("09:59:50-09:59:51 page 3");
+        List<Unit> later = readOn();
+        assertThat(idsOf(later)).containsExactly(26L);
+        assertThat(timesAsked("09:59:50-09:59:51 page 3") - pagesBefore)
+                .as("in two readings, each looking for the last page and reading it")
+                .isEqualTo(4);
+        assertThat(position.text("trailing_up_to")).isEqualTo("2026-03-01 10:00:05");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void aFullSecondOfWhichNoTwoReadingsAgreeStopsReadingBeforeIt(long seed) {
+        feed.whoseIdPagesDoNotShowEveryRow().orderedAnewInEveryRequest(seed).putRows(35, TEN.minusHours(5));
+        position = Positions.readUpTo(TEN.minusHours(6));
+        List<Unit> units = new ArrayList<>();
+        assertThatThrownBy(() -> readAll(position, at -> {
+                    Optional<Unit> unit = windows.next(at);
+                    unit.ifPresent(units::add);
+                    return unit;
+                }))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("2026-03-01T05:00 to 2026-03-01T05:00:01")
+                .hasMessageContaining("nothing was skipped")
+                .hasMessageContaining("start.time after that time");
+        assertThat(windows.completeUpTo(last(units))).isEqualTo(TEN.minusHours(5));
+        feed.ordered(FakeFeed.NEWEST_FIRST);
+        units.addAll(readAll(last(units), windows::next));
+        assertThat(new HashSet<>(idsOf(units))).hasSize(35);
+    }
+
     /** The first pass cannot remember what a scan would emit, so the second waits until it is old enough for both. */
     @Test
     void aSecondBeyondPagingWaitsForTheTrailingPass() {
@@ -168,6 +210,10 @@ class UpdateWindowsTest {
         });
         assertThatThrownBy(this::readOn).hasMessage("no");
         assertThat(idsOf(readOn())).containsExactly(1L);
+    }
+
+    private long timesAsked(String question) {
+        return feed.questions().stream().filter(question::equals).count();
     }
 
     private UpdateWindows newReader() {
