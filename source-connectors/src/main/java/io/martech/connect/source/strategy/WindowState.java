@@ -56,10 +56,15 @@ record WindowState(
         return pass.addTo(pass.addTo(here, FIRST), TRAILING);
     }
 
-    /** Where windows began: what lies before was read by id, or is not wanted. */
+    /**
+     * Where windows began: what lies before was read by id, or is not wanted. A person who moves reading back may have left
+     * it out; then it is where the passes stand.
+     */
     static LocalDateTime beginningOf(Position position) {
         LocalDateTime beginning = position.time(BEGINNING);
-        return beginning == null ? position.time(FIRST + "_up_to") : beginning;
+        return beginning == null
+                ? trailingOf(position, PassState.from(position, FIRST)).upTo()
+                : beginning;
     }
 
     /** The position after this state; forgets what can no longer be read again. */
@@ -67,7 +72,9 @@ record WindowState(
         memory.expireBefore(floor());
         memory.expireUntilItFits();
         unproven.forgetBefore(trailing.upTo());
-        Position next = first.addTo(trailing.addTo(position, TRAILING), FIRST).with(HIGHEST_ID, highestId);
+        // Else the beginning would move along with the passes, and nothing could be late.
+        Position here = position.with(BEGINNING, beginningOf(position));
+        Position next = first.addTo(trailing.addTo(here, TRAILING), FIRST).with(HIGHEST_ID, highestId);
         return late.addTo(unproven.addTo(memory.addTo(pageSize.addTo(next))));
     }
 

@@ -80,6 +80,22 @@ class DayWindowsTest {
         assertThat(idsOf(readOn())).containsExactly(2L);
     }
 
+    /** As the README shows it. */
+    @Test
+    void aPositionSetByHandLooksBackToo() {
+        position = Position.start().with("phase", "windows").with("read_up_to", TODAY.plusHours(9));
+        readOn();
+        feed.put(1, TODAY.plusHours(10).minusSeconds(10));
+        time.advance(Duration.ofSeconds(10));
+        assertThat(idsOf(readOn())).containsExactly(1L);
+        feed.put(2, TODAY.plusHours(10).minusSeconds(20))
+                .put(3, TODAY.plusHours(9).minusSeconds(1));
+        time.advance(Duration.ofSeconds(10));
+        assertThat(idsOf(readOn()))
+                .as("what lies before the position is not wanted")
+                .containsExactly(2L);
+    }
+
     /** Its last seconds may become visible after midnight. */
     @Test
     void yesterdayStaysOpenUntilItIsOldEnoughForBothPasses() {

@@ -186,6 +186,30 @@ class UpdateWindowsTest {
         assertThat(idsOf(readOn())).hasSize(30_000 - emitted);
     }
 
+    /** As the README shows it. */
+    @Test
+    void aPositionSetByHandLooksForNewRowsThatNoWindowShowed() {
+        position = Position.start().with("phase", "windows").with("read_up_to", TEN.minusHours(1));
+        readOn();
+        assertThat(position.text("windows_from")).isEqualTo("2026-03-01 09:00:00");
+        feed.put(1, TEN.minusMinutes(30)).put(2, TEN.minusMinutes(61));
+        time.advance(Duration.ofMinutes(2));
+        assertThat(idsOf(readOn()))
+                .as("what lies before the position is not wanted")
+                .containsExactly(1L);
+    }
+
+    /** The trailing pass may stand further back than the first. */
+    @Test
+    void aPositionSetByHandBeginsWhereTheEarlierPassStands() {
+        position = Position.start()
+                .with("phase", "windows")
+                .with("read_up_to", TEN.minusHours(1))
+                .with("trailing_up_to", TEN.minusHours(2));
+        readOn();
+        assertThat(position.text("windows_from")).isEqualTo("2026-03-01 08:00:00");
+    }
+
     @Test
     void ofTwoReadingsOfOneRowTheOlderIsDropped() {
         feed.put(1, TEN.minusSeconds(10));
