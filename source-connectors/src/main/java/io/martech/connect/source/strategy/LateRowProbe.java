@@ -8,6 +8,7 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.schema.Progress;
 import io.martech.connect.schema.Progress.Certainty;
 import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.engine.Unit;
 import io.martech.connect.source.strategy.ChangeFeed.LoadedRows;
@@ -62,18 +63,23 @@ public final class LateRowProbe {
         LocalDateTime start =
                 BackfillThenWindows.beginsWithHistory(position) ? null : WindowState.beginningOf(position);
         List<JsonNode> slipped = new ArrayList<>();
+        boolean zoneFits = false;
         for (int page = 0; page < PAGES; page++) {
             List<JsonNode> entries = feed.idPage(lastId);
             if (entries.isEmpty()) {
                 break;
             }
             lastId = IdOrder.lastOf(feed::idOf, entries, lastId, settings.resource());
+            zoneFits |= entries.stream().anyMatch(this::fitsTheZone);
             entries.stream()
                     .filter(entry -> hasSlippedThrough(entry, state, start))
                     .forEach(slipped::add);
         }
-        Optional<Unit> unit =
-                slipped.isEmpty() ? Optional.empty() : emit(slipped, position, state, guard, requestsBefore);
+        WindowState here = zoneFits ? state.with(state.late().withoutFarLateProbes(), state.highestId()) : state;
+        Optional<Unit> unit = emit(slipped, position, here, guard, zoneFits, requestsBefore);
+        if (unit.isEmpty() && !here.late().equals(state.late())) {
+            unit = Optional.of(unit(List.of(), position, here, requestsBefore, List.of()));
+        }
         lookedAtUpTo = lastId;
         lastProbe = now;
         return unit;
@@ -97,8 +103,23 @@ public final class LateRowProbe {
         return updated.isBefore(state.completeUpTo()) && (start == null || !updated.isBefore(start));
     }
 
+    /** In a wrong zone the time of a row that is new is hours away from now. */
+    private boolean fitsTheZone(JsonNode entry) {
+        LocalDateTime updated = RowVersion.lastUpdatedOf(entry);
+        return updated != null
+                && Duration.between(updated, Horizon.now(clock, settings)).abs().compareTo(FAR) < 0;
+    }
+
     private Optional<Unit> emit(
-            List<JsonNode> slipped, Position position, WindowState state, VersionGuard guard, long requestsBefore) {
+            List<JsonNode> slipped,
+            Position position,
+            WindowState state,
+            VersionGuard guard,
+            boolean zoneFits,
+            long requestsBefore) {
+        if (slipped.isEmpty()) {
+            return Optional.empty();
+        }
         LoadedRows loaded = feed.load(slipped);
         Emission emission = new Emission(feed, state.memory(), guard);
         LocalDateTime now = Horizon.now(clock, settings);
@@ -116,8 +137,8 @@ public final class LateRowProbe {
         if (emission.rows().isEmpty()) {
             return Optional.empty();
         }
-        if (greatestAge > FAR.toMillis()) {
-            late = late.withFarLateProbe();
+        if (greatestAge > FAR.toMillis() && !zoneFits) {
+            late = late.withFarLateProbe(now);
             refuseIfTheZoneSeemsWrong(late, greatestAge);
         }
         log.warn(
@@ -129,8 +150,13 @@ public final class LateRowProbe {
                 settings.zoneKey());
         emission.settle();
         WindowState next = state.with(late, emission.highestId());
-        return Optional.of(new Unit(
-                emission.rows(),
+        return Optional.of(unit(emission.rows(), position, next, requestsBefore, loaded.idsWithoutDetail()));
+    }
+
+    private Unit unit(
+            List<Row> rows, Position position, WindowState next, long requestsBefore, List<Long> idsWithoutDetail) {
+        return new Unit(
+                rows,
                 position,
                 next.addTo(position),
                 WindowFacts.of(
@@ -139,7 +165,7 @@ public final class LateRowProbe {
                         null,
                         Certainty.CURSOR,
                         feed.requests() - requestsBefore,
-                        loaded.idsWithoutDetail())));
+                        idsWithoutDetail));
     }
 
     private void refuseIfTheZoneSeemsWrong(LateRows late, long ageMillis) {
@@ -147,12 +173,17 @@ public final class LateRowProbe {
             throw new PlatformException(
                     Category.STOP,
                     settings.resource()
-                            + ": for the third time new rows appeared with an update time that was read long"
-                            + " ago, the last one "
+                            + ": for the third time within a day new rows appeared with an update time that was read"
+                            + " long ago, the last one "
                             + Duration.ofMillis(ageMillis).toMinutes()
-                            + " minutes late. The platform's times are probably not in the zone " + settings.zone()
-                            + ": correct " + settings.zoneKey() + ", then reset the offsets of '" + settings.resource()
-                            + "' (DELETE /connectors/<name>/offsets), since updates may have been missed.",
+                            + " minutes late, and none with the time of now. Either the platform's times are not in the"
+                            + " zone " + settings.zone() + ": correct " + settings.zoneKey()
+                            + ", then reset the offsets of '" + settings.resource()
+                            + "' (DELETE /connectors/<name>/offsets), since updates may have been missed. Or rows were"
+                            + " imported with old update times, and the zone is right: then stop the connector and store"
+                            + " its offset again as it is, but without " + LateRows.FAR_LATE_PROBES + " and "
+                            + LateRows.FAR_LATE_SINCE
+                            + " (PATCH /connectors/<name>/offsets); nothing has to be read again.",
                     0,
                     null,
                     null,

@@ -1,6 +1,7 @@
 package io.martech.connect.source.strategy;
 
 import io.martech.connect.source.engine.Position;
+import java.time.LocalDateTime;
 
 /**
  * Rows that became visible only after the first pass had read their second.
@@ -8,28 +9,43 @@ import io.martech.connect.source.engine.Position;
  * @param count since the beginning
  * @param oldestMillis the greatest age at which one was found; 0 if there was none
  * @param farLateProbes how many probes found a row so late that the zone must be doubted
+ * @param farLateSince when the first of those was, in the platform's zone; null if there was none
  */
-record LateRows(long count, long oldestMillis, long farLateProbes) {
+record LateRows(long count, long oldestMillis, long farLateProbes, LocalDateTime farLateSince) {
+
+    static final String FAR_LATE_PROBES = "far_late_probes";
+    static final String FAR_LATE_SINCE = "far_late_since";
+    private static final int DOUBT_HOURS = 24;
 
     static LateRows from(Position position) {
         return new LateRows(
                 position.number("late_rows", 0),
                 position.number("oldest_late_ms", 0),
-                position.number("far_late_probes", 0));
+                position.number(FAR_LATE_PROBES, 0),
+                position.time(FAR_LATE_SINCE));
     }
 
     Position addTo(Position position) {
         return position.with("late_rows", nullIfZero(count))
                 .with("oldest_late_ms", nullIfZero(oldestMillis))
-                .with("far_late_probes", nullIfZero(farLateProbes));
+                .with(FAR_LATE_PROBES, nullIfZero(farLateProbes))
+                .with(FAR_LATE_SINCE, farLateSince);
     }
 
     LateRows with(long ageMillis) {
-        return new LateRows(count + 1, Math.max(oldestMillis, ageMillis), farLateProbes);
+        return new LateRows(count + 1, Math.max(oldestMillis, ageMillis), farLateProbes, farLateSince);
     }
 
-    LateRows withFarLateProbe() {
-        return new LateRows(count, oldestMillis, farLateProbes + 1);
+    /** Counts those of a day only: a wrong zone makes every new row late. */
+    LateRows withFarLateProbe(LocalDateTime now) {
+        boolean isFirst =
+                farLateProbes == 0 || farLateSince == null || !now.isBefore(farLateSince.plusHours(DOUBT_HOURS));
+        return new LateRows(count, oldestMillis, isFirst ? 1 : farLateProbes + 1, isFirst ? now : farLateSince);
+    }
+
+    /** The zone is right. */
+    LateRows withoutFarLateProbes() {
+        return new LateRows(count, oldestMillis, 0, null);
     }
 
     Long oldestMillisOrNull() {

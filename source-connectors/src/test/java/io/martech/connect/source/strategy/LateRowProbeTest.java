@@ -118,9 +118,51 @@ class LateRowProbeTest {
                 .hasMessageContaining("reset the offsets of 'orders'");
     }
 
+    /** Rows that were imported with their old times are late too, but then others come whose times are right. */
+    @Test
+    void aNewRowWhoseTimeFitsTheZoneTakesTheDoubtAway() {
+        for (long id = 6; id <= 30; id += 2) {
+            feed.put(id, NOW.minusDays(100)).put(id + 1, LocalDateTime.ofInstant(time.now(), ManualTime.ZONE));
+            position = look().orElseThrow().next();
+            time.advance(Duration.ofMinutes(2));
+        }
+        assertThat(position.has("far_late_probes")).isFalse();
+    }
+
+    @Test
+    void alsoIfNothingElseIsNew() {
+        position = position.with("far_late_probes", 2L).with("far_late_since", NOW.minusHours(1));
+        feed.put(6, NOW.minusSeconds(3));
+        Unit unit = look().orElseThrow();
+        assertThat(unit.rows()).as("it is still to be read").isEmpty();
+        assertThat(unit.next().toOffset()).doesNotContainKeys("far_late_probes", "far_late_since");
+    }
+
+    @Test
+    void afterADayTheDoubtIsForgotten() {
+        for (long id = 6; id <= 16; id++) {
+            feed.put(id, NOW.minusDays(100));
+            position = look().orElseThrow().next();
+            time.advance(Duration.ofHours(12).plusSeconds(1));
+        }
+        assertThat(position.number("far_late_probes", 0)).isLessThan(3);
+    }
+
+    @Test
+    void theMessageNamesBothCausesAndARemedyWithoutAReset() {
+        position = position.with("far_late_probes", 2L).with("far_late_since", NOW.minusHours(1));
+        feed.put(8, NOW.minusDays(100));
+        assertThatThrownBy(this::look)
+                .hasMessageContaining("imported")
+                .hasMessageContaining("without far_late_probes and far_late_since")
+                .hasMessageContaining("PATCH /connectors/<name>/offsets");
+        position = position.with("far_late_probes", null).with("far_late_since", null);
+        assertThat(idsOf(look().orElseThrow())).containsExactly(8L);
+    }
+
     @Test
     void afterARestartItIsStillAnError() {
-        position = position.with("far_late_probes", 2L);
+        position = position.with("far_late_probes", 2L).with("far_late_since", NOW.minusHours(1));
         feed.put(8, NOW.minusHours(8));
         assertThatThrownBy(this::look).isInstanceOf(PlatformException.class);
         assertThatThrownBy(() -> probe().look(position, WindowState.from(position), new VersionGuard()))

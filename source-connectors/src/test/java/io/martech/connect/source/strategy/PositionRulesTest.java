@@ -60,7 +60,8 @@ class PositionRulesTest {
                 "read_up_to",
                 "read_proven_up_to",
                 "trailing_up_to",
-                "trailing_proven_up_to"
+                "trailing_proven_up_to",
+                "far_late_since"
             })
     void timesAreInThePlatformsFormat(String field) {
         assertAccepted(field, "2026-01-01 08:00:00");
