@@ -23,6 +23,12 @@ final class VersionGuard {
         return last == null || !version.isNoNewsAfter(last);
     }
 
+    /** Whether a state of the row with that update time was emitted last. */
+    boolean hasEmittedOfThatTime(long id, RowVersion version) {
+        RowVersion last = emitted.get(id);
+        return last != null && version.lastUpdated() != null && version.lastUpdated().equals(last.lastUpdated());
+    }
+
     void remember(Map<Long, RowVersion> versions) {
         emitted.putAll(versions);
     }

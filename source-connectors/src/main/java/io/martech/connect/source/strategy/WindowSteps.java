@@ -147,10 +147,13 @@ final class WindowSteps {
         LateRows late = before;
         for (JsonNode row : loaded.rows()) {
             RowVersion version = RowVersion.of(row);
+            // Only what is told beside the row's own state differs: it was visible in time.
+            boolean isKnown = guard.hasEmittedOfThatTime(feed.idOf(row), version);
             boolean belongsToEarlierWindow = feed.overlapSeconds() > 0 && Emission.isBefore(version, window.start());
             if (!belongsToEarlierWindow
                     && emission.offer(row, version, mode)
                     && mode == ReadMode.LOOK_BACK
+                    && !isKnown
                     && Emission.isBefore(version, window.end())) {
                 late = late.with(Horizon.millisBetween(version.lastUpdated(), now));
             }

@@ -110,6 +110,11 @@ final class FakeFeed implements ChangeFeed {
         return this;
     }
 
+    /** Changes what is told of a row, but not its time. */
+    void tellMoreOf(long id, String field, String value) {
+        rows.put(id, rows.get(id).deepCopy().put(field, value));
+    }
+
     void delete(long id) {
         rows.remove(id);
     }

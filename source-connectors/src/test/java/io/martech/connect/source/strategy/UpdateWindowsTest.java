@@ -70,6 +70,18 @@ class UpdateWindowsTest {
         assertThat(last(units).toOffset()).containsEntry("late_rows", 1L).containsEntry("oldest_late_ms", 80_000L);
     }
 
+    /** As with enriched contacts: what else is told of a row does not move its update time. */
+    @Test
+    void aRowThatOnlyTellsMoreThanBeforeIsNotLate() {
+        feed.put(1, TEN.minusSeconds(10));
+        readOn();
+        feed.tellMoreOf(1, "tags", "new");
+        time.advance(Duration.ofSeconds(70));
+        assertThat(idsOf(readOn())).containsExactly(1L);
+        assertThat(position.has("late_rows")).isFalse();
+        assertThat(position.has("oldest_late_ms")).isFalse();
+    }
+
     @Test
     void whatIsOldEnoughForBothPassesIsReadOnce() {
         position = Positions.readUpTo(TEN.minusMinutes(30));
