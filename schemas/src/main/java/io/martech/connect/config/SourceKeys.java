@@ -114,7 +114,8 @@ public final class SourceKeys {
                 Importance.MEDIUM,
                 "Start time",
                 "Read changes from this time on, in the platform's local time. Empty, the default, means the whole history"
-                        + " first. To change it later, reset the connector's offsets.");
+                        + " first. If it lies ahead, nothing older is emitted. To change it later, reset the connector's"
+                        + " offsets.");
     }
 
     private static void definePollInterval(ConfigGroup group, long pollIntervalMs) {

@@ -1,8 +1,10 @@
 package io.martech.connect.source.linkflow;
 
+import io.martech.connect.client.TimeSource;
 import io.martech.connect.source.engine.AlteredOffsets;
 import io.martech.connect.source.strategy.PositionRules;
 import io.martech.connect.source.strategy.Rescans;
+import java.time.LocalDateTime;
 
 /** Checks offsets of a Linkflow source that a person wants to store. */
 final class LinkflowOffsets {
@@ -10,6 +12,11 @@ final class LinkflowOffsets {
     private LinkflowOffsets() {}
 
     static AlteredOffsets rules(LinkflowSourceConfig config) {
+        return rules(config, TimeSource.system());
+    }
+
+    /** @param time the worker's, for the platform's is not known without a call */
+    static AlteredOffsets rules(LinkflowSourceConfig config, TimeSource time) {
         return new AlteredOffsets(
                 LinkflowResources.PLATFORM,
                 LinkflowResources.NAMES.stream()
@@ -19,7 +26,8 @@ final class LinkflowOffsets {
                                 sliceOf(resource),
                                 LinkflowListResources.NAMES.contains(resource)
                                         ? PositionRules::checkList
-                                        : PositionRules::check))
+                                        : (name, offset) -> PositionRules.check(
+                                                name, offset, LocalDateTime.ofInstant(time.now(), config.zone()))))
                         .toList());
     }
 

@@ -8,12 +8,16 @@ import io.martech.connect.source.engine.Unit;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All history first, then what changes. The position names the phase and the method of the backfill: {@code id}, or
  * {@code window} where only windows can tell (a start time is given, or the cursor does not show the rows).
  */
 public final class BackfillThenWindows implements Strategy {
+
+    private static final Logger log = LoggerFactory.getLogger(BackfillThenWindows.class);
 
     static final String PHASE = "phase";
     static final String METHOD = "method";
@@ -26,6 +30,8 @@ public final class BackfillThenWindows implements Strategy {
     private final WindowSettings settings;
     private final ServerClock clock;
     private final LocalDateTime startTime;
+
+    private boolean hasToldThatReadingWaits;
 
     /**
      * @param ahead sends the request for the next page of the backfill while the last one is worked on
@@ -56,7 +62,7 @@ public final class BackfillThenWindows implements Strategy {
                     position.with(PHASE, Progress.Phase.BACKFILL.text()).with(METHOD, BY_ID);
             return Optional.of(startingFrom(position, backfill.next(named)));
         }
-        return windows.next(beginWithWindows(position)).map(unit -> startingFrom(position, unit));
+        return beginWithWindows(position).flatMap(windows::next).map(unit -> startingFrom(position, unit));
     }
 
     @Override
@@ -82,14 +88,26 @@ public final class BackfillThenWindows implements Strategy {
         return new Unit(unit.rows(), position, unit.next(), unit.facts());
     }
 
-    /** The cutoff only tells when backfill ends; a request is sent first, since the platform's time comes with it. */
-    private Position beginWithWindows(Position position) {
+    /**
+     * Nothing while the start time lies ahead. The cutoff only tells when backfill ends; a request is sent first, since the
+     * platform's time comes with it.
+     */
+    private Optional<Position> beginWithWindows(Position position) {
         feed.idPage(Long.MAX_VALUE);
-        LocalDateTime cutoff =
-                Horizon.of(clock, settings, feed.overlapSeconds()).trailing();
-        LocalDateTime start = startTime.isBefore(cutoff) ? startTime : cutoff;
-        return WindowState.beginAt(position, start, cutoff)
+        Horizon horizon = Horizon.of(clock, settings, feed.overlapSeconds());
+        if (!startTime.isBefore(horizon.first())) {
+            tellOnceThatReadingWaits();
+            return Optional.empty();
+        }
+        return Optional.of(WindowState.beginAt(position, startTime, horizon.trailing())
                 .with(METHOD, BY_WINDOW)
-                .with(PHASE, Progress.Phase.WINDOWS.text());
+                .with(PHASE, Progress.Phase.WINDOWS.text()));
+    }
+
+    private void tellOnceThatReadingWaits() {
+        if (!hasToldThatReadingWaits) {
+            log.warn("{}: nothing is read before the start time, {}.", settings.resource(), startTime);
+            hasToldThatReadingWaits = true;
+        }
     }
 }

@@ -80,6 +80,9 @@ public final class DayWindows implements Strategy {
     private Optional<Unit> readDays(Position position, WindowState state) {
         long requestsBefore = feed.requests();
         LocalDateTime start = startOfDay(state.trailing().upTo());
+        if (start.isAfter(horizon.now())) {
+            return Optional.empty();
+        }
         boolean isClosed = !start.plusDays(1).isAfter(horizon.trailing());
         Window days = new Window(
                 start, isClosed ? start.plusDays(1) : startOfDay(horizon.now()).plusDays(1));

@@ -1,12 +1,25 @@
 package io.martech.connect.source.strategy;
 
+import io.martech.connect.source.engine.PlatformTime;
 import io.martech.connect.source.engine.Position;
 import io.martech.connect.source.engine.PositionForm;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** What the positions of the strategies may hold: checked when a person alters one. */
 public final class PositionRules {
+
+    private static final List<String> TIMES_OF_READING = List.of(
+            "cutoff",
+            "windows_from",
+            "scan_start",
+            "scan_end",
+            "read_up_to",
+            "read_proven_up_to",
+            "trailing_up_to",
+            "trailing_proven_up_to");
 
     private static final PositionForm WINDOWS = PositionForm.with(
                     "{\"phase\": \"windows\", \"read_up_to\": \"2026-01-01 08:00:00\"}"
@@ -86,6 +99,27 @@ public final class PositionRules {
         }
         if (position.has("scan_start") && !position.time("scan_start").isBefore(position.time("scan_end"))) {
             throw WINDOWS.refused(resource, "scan_end", position.text("scan_end"), "later than scan_start");
+        }
+    }
+
+    /**
+     * The same, and refuses what lies ahead, for nothing would be read until then. The platform's time is not known where
+     * positions are checked, so a clock that is wrong by less than a day is forgiven.
+     *
+     * @param now the worker's time, in the platform's zone
+     */
+    public static void check(String resource, Map<String, ?> offset, LocalDateTime now) {
+        check(resource, offset);
+        Position position = Position.fromOffset(offset);
+        for (String field : TIMES_OF_READING) {
+            if (position.has(field) && position.time(field).isAfter(now.plusDays(1))) {
+                throw WINDOWS.refused(
+                        resource,
+                        field,
+                        position.text(field),
+                        "no more than a day ahead of the worker's clock, " + PlatformTime.format(now)
+                                + ", for nothing would be read until then");
+            }
         }
     }
 

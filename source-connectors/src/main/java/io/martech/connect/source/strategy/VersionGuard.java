@@ -26,7 +26,9 @@ final class VersionGuard {
     /** Whether a state of the row with that update time was emitted last. */
     boolean hasEmittedOfThatTime(long id, RowVersion version) {
         RowVersion last = emitted.get(id);
-        return last != null && version.lastUpdated() != null && version.lastUpdated().equals(last.lastUpdated());
+        return last != null
+                && version.lastUpdated() != null
+                && version.lastUpdated().equals(last.lastUpdated());
     }
 
     void remember(Map<Long, RowVersion> versions) {

@@ -3,6 +3,7 @@ package io.martech.connect.source.linkflow;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.source.ManualTime;
 import io.martech.connect.source.engine.AlteredOffsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,6 +31,21 @@ class LinkflowOffsetsTest {
     void whatTheMessagesShowAsAnExampleIsAccepted() {
         assertAccepted(ORDERS, Map.of("phase", "windows", "read_up_to", "2026-01-01 08:00:00"));
         assertAccepted(CONTACTS, Map.of("phase", "backfill", "method", "id", "last_id", 42));
+    }
+
+    @Test
+    void aTimeThatLiesAheadIsRefusedOnItsField() {
+        AlteredOffsets atTen = LinkflowOffsets.rules(new LinkflowSourceConfig(Properties.REQUIRED), ManualTime.atTen());
+        for (String field : List.of("read_up_to", "trailing_up_to", "windows_from", "cutoff")) {
+            Map<String, Object> offset = new HashMap<>(Map.of("phase", "windows", "read_up_to", "2026-03-01 09:00:00"));
+            offset.put(field, "2026-03-02 10:00:00");
+            assertThatCode(() -> atTen.check(Map.of(ORDERS, offset))).doesNotThrowAnyException();
+            offset.put(field, "2026-03-02 10:00:01");
+            assertThatThrownBy(() -> atTen.check(Map.of(ORDERS, offset)))
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining("field '" + field + "' is 2026-03-02 10:00:01")
+                    .hasMessageContaining("the worker's clock, 2026-03-01 10:00:00");
+        }
     }
 
     @Test

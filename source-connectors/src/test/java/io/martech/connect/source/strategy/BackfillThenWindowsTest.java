@@ -77,9 +77,16 @@ class BackfillThenWindowsTest {
     }
 
     @Test
-    void aStartTimeInTheFutureBeginsNow() {
-        List<Unit> units = readAll(Position.start(), strategy(TEN.plusDays(1))::next);
-        assertThat(last(units).text("windows_from")).isEqualTo("2026-03-01 09:58:55");
+    void nothingIsReadBeforeAStartTimeInTheFuture() {
+        feed.put(1, TEN.minusDays(1)).put(2, TEN.minusSeconds(1));
+        BackfillThenWindows strategy = strategy(TEN.plusHours(1));
+        assertThat(readAll(Position.start(), strategy::next)).isEmpty();
+        assertThat(strategy.completeUpTo(Position.start())).isNull();
+        feed.put(3, TEN.plusMinutes(59)).put(4, TEN.plusHours(1));
+        time.advance(Duration.ofMinutes(61));
+        List<Unit> units = readAll(Position.start(), strategy::next);
+        assertThat(idsOf(units)).containsExactly(4L);
+        assertThat(last(units).text("windows_from")).isEqualTo("2026-03-01 11:00:00");
     }
 
     /** The first unit may be lost, and then the same is read again. */

@@ -96,6 +96,15 @@ class DayWindowsTest {
                 .containsExactly(2L);
     }
 
+    @Test
+    void aDayThatIsStillToComeIsNoError() {
+        position = Positions.readUpTo(TOMORROW.plusHours(1));
+        assertThat(readOn()).isEmpty();
+        feed.put(1, TOMORROW.plusHours(1));
+        advanceTo(TOMORROW.plusHours(2));
+        assertThat(idsOf(readOn())).containsExactly(1L);
+    }
+
     /** Its last seconds may become visible after midnight. */
     @Test
     void yesterdayStaysOpenUntilItIsOldEnoughForBothPasses() {
