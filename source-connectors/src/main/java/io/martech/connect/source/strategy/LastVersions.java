@@ -161,7 +161,7 @@ final class LastVersions {
             return entry;
         }
         if (id > bucket.lastId()) {
-            return addBucket(id, new VersionBucket());
+            return beginBetween(id, numberByFirstId.higherEntry(id));
         }
         VersionBucket upper = bucket.upperHalf();
         changed.add(entry.getValue());
@@ -171,14 +171,21 @@ final class LastVersions {
 
     /** A bucket that begins with an id below all others: the first one, from now on, or the first at all. */
     private Map.Entry<Long, Integer> beginFrom(long id) {
-        if (numberByFirstId.isEmpty()) {
-            return addBucket(id, new VersionBucket());
-        }
-        int number = numberByFirstId.firstEntry().getValue();
-        bucket(number, numberByFirstId.firstKey());
-        numberByFirstId.pollFirstEntry();
-        numberByFirstId.put(id, number);
-        return numberByFirstId.firstEntry();
+        Map.Entry<Long, Integer> first = numberByFirstId.firstEntry();
+        return first == null ? addBucket(id, new VersionBucket()) : beginEarlier(id, first);
+    }
+
+    /** A bucket that begins with an id between two others: the next one, if it has room, else ids that descend would make one each. */
+    private Map.Entry<Long, Integer> beginBetween(long id, Map.Entry<Long, Integer> next) {
+        boolean hasRoom = next != null && bucket(next.getValue(), next.getKey()).hasRoomFor(id);
+        return hasRoom ? beginEarlier(id, next) : addBucket(id, new VersionBucket());
+    }
+
+    private Map.Entry<Long, Integer> beginEarlier(long id, Map.Entry<Long, Integer> entry) {
+        bucket(entry.getValue(), entry.getKey());
+        numberByFirstId.remove(entry.getKey());
+        numberByFirstId.put(id, entry.getValue());
+        return numberByFirstId.floorEntry(id);
     }
 
     private Map.Entry<Long, Integer> addBucket(long firstId, VersionBucket bucket) {

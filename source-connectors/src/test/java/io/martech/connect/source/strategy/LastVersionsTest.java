@@ -169,6 +169,25 @@ class LastVersionsTest {
                 .isEqualTo(version(8));
     }
 
+    /** As windows may list new rows. */
+    @Test
+    void idsThatDescendMakeNoBucketsOfOneRow() {
+        for (long id = 1; id <= VersionBucket.MOST_ROWS; id++) {
+            versions.put(id, version(id));
+        }
+        store(versions.changed());
+        for (long id = 5_000; id > 1_000; id--) {
+            versions.put(id, version(id));
+        }
+        store(versions.changed());
+
+        assertThat(offsets).hasSizeLessThan(2 * 4_000 / VersionBucket.MOST_ROWS);
+        LastVersions again = LastVersions.load(stored, TEN, versions.steps(), versions.count());
+        for (long id = 5_000; id > 1_000; id--) {
+            assertThat(again.of(id)).as("row " + id).isEqualTo(version(id));
+        }
+    }
+
     private void store(List<StoredSlice> slices) {
         slices.forEach(slice -> offsets.put(slice.slice(), slice.position()));
     }
