@@ -1,6 +1,7 @@
 package io.martech.connect.source.strategy;
 
 import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Scope;
 import io.martech.connect.source.engine.Slice;
 import io.martech.connect.source.engine.SlicePositions;
 import io.martech.connect.source.engine.StoredSlice;
@@ -43,6 +44,9 @@ final class LastVersions {
     /** Buckets that hold less than what is stored of them. */
     private final TreeSet<Integer> mended = new TreeSet<>();
 
+    /** Of a bucket that was never stored. */
+    private Position unread = Position.start();
+
     private Steps steps;
     private long highestStep;
 
@@ -76,22 +80,19 @@ final class LastVersions {
         List<Slice> slices =
                 IntStream.range(from, to).mapToObj(LastVersions::sliceOf).toList();
         Map<Slice, Position> found = stored.of(slices);
+        unread = unread.with(Scope.KEY, found.get(slices.get(0)).text(Scope.KEY));
         boolean isAnyLeftBehind = false;
         for (int number = from; number < to; number++) {
             Position position = found.get(sliceOf(number));
             boolean counts = since.equals(position.time(SINCE));
             if (number < count) {
-                add(counts ? position : emptied(position));
+                add(counts ? position : unread);
             } else if (counts) {
                 isAnyLeftBehind = true;
                 highestStep = Math.max(highestStep, VersionBucket.from(position).highestStep());
             }
         }
         return isAnyLeftBehind;
-    }
-
-    private static Position emptied(Position position) {
-        return new VersionBucket().addTo(position);
     }
 
     private void add(Position position) {
@@ -190,8 +191,7 @@ final class LastVersions {
 
     private Map.Entry<Long, Integer> addBucket(long firstId, VersionBucket bucket) {
         int number = positions.size();
-        Slice slice = sliceOf(number);
-        positions.add(stored.of(List.of(slice)).get(slice));
+        positions.add(unread);
         open.put(number, bucket);
         changed.add(number);
         numberByFirstId.put(firstId, number);

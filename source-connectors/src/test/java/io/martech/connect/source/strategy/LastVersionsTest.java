@@ -24,9 +24,12 @@ class LastVersionsTest {
     private static final Steps NONE = new Steps(0, List.of());
 
     private final Map<Slice, Position> offsets = new HashMap<>();
+    private int readings;
+
     private final SlicePositions stored = slices -> {
+        readings++;
         Map<Slice, Position> found = new HashMap<>();
-        slices.forEach(slice -> found.put(slice, offsets.getOrDefault(slice, Position.start())));
+        slices.forEach(slice -> found.put(slice, offsets.getOrDefault(slice, Position.start().with("scope", "all"))));
         return found;
     };
 
@@ -186,6 +189,19 @@ class LastVersionsTest {
         for (long id = 5_000; id > 1_000; id--) {
             assertThat(again.of(id)).as("row " + id).isEqualTo(version(id));
         }
+    }
+
+    /** Reading offsets means reading the topic of the offsets to its end. */
+    @Test
+    void aNewBucketReadsNoOffsets() {
+        int before = readings;
+        for (long id = 1; id <= 4_000; id++) {
+            versions.put(id, version(id));
+        }
+        store(versions.changed());
+        assertThat(readings - before).as("readings of offsets").isZero();
+        assertThat(offsets.values()).allSatisfy(position -> assertThat(position.text("scope"))
+                .isEqualTo("all"));
     }
 
     private void store(List<StoredSlice> slices) {
