@@ -295,6 +295,25 @@ class RescansTest {
         }
     }
 
+    /** Nobody can name all buckets. */
+    @Test
+    void whoeverResetsThePositionMayReadSomethingElseWithoutResettingBuckets() {
+        try (ReadingRig rig = rig("orders", 19).with(KEY, "60000")) {
+            rig.readToRest();
+            rig.position = Position.start();
+            rig.with("start.time", "2026-02-28 10:00:00").restart();
+            rig.readToRest();
+            rig.readFor(Duration.ofMinutes(3));
+            assertThat(rig.topic.size()).isBetween(ROWS + 1, ROWS + ROWS / 2);
+
+            int records = rig.topic.size();
+            rig.restart();
+            changeInSilence(rig, 10);
+            rig.readFor(Duration.ofMinutes(3));
+            assertThat(rig.topic.size() - records).as("what differs").isBetween(1, 10);
+        }
+    }
+
     @Test
     void noPositionGrowsLarge() {
         try (ReadingRig rig = rig("orders", 15).with(KEY, "30000")) {

@@ -146,7 +146,7 @@ public final class LinkflowResources {
                 feed,
                 windows,
                 new RescanSettings(config.rescanInterval(), common.pollIntervalOf(name), startTimeOrNull()),
-                stored.slicesOf(name, LinkflowScopes.of(config, name)),
+                stored.slicesOfThisScope(name, LinkflowScopes.of(config, name)),
                 clock(),
                 time);
     }
