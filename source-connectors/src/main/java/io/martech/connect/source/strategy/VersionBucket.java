@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /** The version that was emitted last of each row, for rows of neighbouring ids: as many as fit into a small position. */
 final class VersionBucket {
 
-    /** A position then takes some 15 KB, 25 KB at most. */
-    static final int MOST_ROWS = 256;
+    /** A changed row costs its whole bucket in the offsets topic: some 2 KB. */
+    static final int MOST_ROWS = 32;
 
     static final String HASHES = Buckets.ROWS;
     static final String UPDATED = "rows_updated";
