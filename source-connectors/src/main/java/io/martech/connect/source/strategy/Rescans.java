@@ -125,14 +125,16 @@ public final class Rescans implements Strategy {
         for (JsonNode row : loaded.rows()) {
             long id = feed.idOf(row);
             RowVersion version = RowVersion.of(row);
-            if (isOfARescan(at.position(), version) && isNews(known.of(id), version)) {
+            if (isOfARescan(at.position(), version)
+                    && isNews(known.of(id), version)
+                    && state.hasRoomToRemember(version)) {
                 rows.add(new Row(row, ReadMode.RESCAN));
                 news.put(id, version);
+                // A window that has to be read once more does not tell it again.
+                state.memory().add(version);
             }
         }
         news.forEach(known::put);
-        // A window that has to be read once more does not tell it again.
-        news.values().forEach(state.memory()::add);
         List<StoredSlice> beside = known.changed();
         RescanPosition here = beside.isEmpty()
                 ? at

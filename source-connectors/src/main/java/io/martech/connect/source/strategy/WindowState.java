@@ -111,6 +111,13 @@ record WindowState(
         return trailing.upTo().isBefore(first.upTo()) ? trailing.upTo() : first.upTo();
     }
 
+    /** Whether the row can be emitted by another way without pushing out of the memory what may still be read again. */
+    boolean hasRoomToRemember(RowVersion version) {
+        boolean isReadAgain =
+                version.lastUpdated() != null && !version.lastUpdated().isBefore(floor());
+        return !isReadAgain || memory.hasRoomFor(1);
+    }
+
     /** Nothing before it will be read again. */
     private LocalDateTime floor() {
         return first.provenUpTo().isBefore(trailing.provenUpTo()) ? first.provenUpTo() : trailing.provenUpTo();
