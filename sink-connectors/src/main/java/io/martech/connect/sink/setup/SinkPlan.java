@@ -24,16 +24,25 @@ public record SinkPlan<P>(
         BiFunction<TimeSource, AdaptiveLimit, PlatformClient> connection,
         BiFunction<PlatformClient, TimeSource, Operation<P>> operation) {
 
-    /** @param properties as the framework gave them */
+    /**
+     * Starts the engine, which closes the client in its time; nobody else would if there is no engine.
+     *
+     * @param properties as the framework gave them
+     */
     SinkEngine<P> engine(Map<String, String> properties, SinkTaskContext context, TimeSource time) {
         AdaptiveLimit limit = new AdaptiveLimit(config.getInt(HttpKeys.MAX_IN_FLIGHT_REQUESTS), time);
         PlatformClient client = connection.apply(time, limit);
-        return new SinkEngine<>(
-                operation.apply(client, time),
-                client,
-                limit::current,
-                context,
-                SinkSettings.from(config, properties),
-                time);
+        try {
+            return new SinkEngine<>(
+                    operation.apply(client, time),
+                    client,
+                    limit::current,
+                    context,
+                    SinkSettings.from(config, properties),
+                    time);
+        } catch (RuntimeException | Error failed) {
+            client.close();
+            throw failed;
+        }
     }
 }
