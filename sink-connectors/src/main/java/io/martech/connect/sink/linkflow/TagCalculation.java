@@ -5,16 +5,21 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.config.LinkflowAccountKeys;
+import io.martech.connect.sink.record.PlatformTime;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * {@code POST /v1/tags/tagkeys/{tagKey}/calculate} of "发起计算用户标签值任务": turns uploaded files into values. No call tells how a
- * calculation goes on; that it has ended well is taken from {@code lastCalculateTime} in the list of tags, which then is another one.
- * For one thread at a time.
+ * calculation goes on; that it has ended well is taken from {@code lastCalculateTime} in the list of tags, which then is another one
+ * and not before the platform's time of the call: an earlier calculation may end just before ours begins. For one thread at a time.
  */
 final class TagCalculation {
 
@@ -23,7 +28,7 @@ final class TagCalculation {
     private static final Expectation BEGUN =
             Expectation.accepted().rejecting(RUNNING, NOT_IN_USE, TagFileUpload.UNKNOWN_TAG);
 
-    /** Times are told to the second: two ends within one would look like one. */
+    /** Times are told to the second: two ends within one would look like one, and an end may look earlier by that much. */
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final PlatformClient client;
@@ -31,20 +36,37 @@ final class TagCalculation {
     private final boolean awaitsEnd;
     private final Duration pollInterval;
     private final Duration timeout;
+    private final PlatformTime platformTime;
     private final TimeSource time;
     private final Pauses pauses;
     private final Map<String, Long> lastSeenRunning = new HashMap<>();
 
     /**
+     * What was known right before a calculation was asked for.
+     *
+     * @param lastEnd of an earlier one, as the platform writes it
+     * @param notBefore the earliest time that the end of ours can have in the list
+     */
+    private record Start(Optional<String> lastEnd, Instant notBefore) {}
+
+    /**
      * @param awaitsEnd {@code tags.file.confirmation}: whether to wait until the calculation has ended well, not only until it was begun
      * @param timeout of both together
+     * @param platformTime reads times of the list
      */
-    TagCalculation(PlatformClient client, boolean awaitsEnd, Duration pollInterval, Duration timeout, TimeSource time) {
+    TagCalculation(
+            PlatformClient client,
+            boolean awaitsEnd,
+            Duration pollInterval,
+            Duration timeout,
+            PlatformTime platformTime,
+            TimeSource time) {
         this.client = client;
         this.list = new TagList(client);
         this.awaitsEnd = awaitsEnd;
         this.pollInterval = pollInterval;
         this.timeout = timeout;
+        this.platformTime = platformTime;
         this.time = time;
         this.pauses = new Pauses(time);
     }
@@ -57,23 +79,48 @@ final class TagCalculation {
      */
     void run(String tagKey) {
         long deadline = time.nanoTime() + timeout.toNanos();
-        Optional<String> before = lastEnd(tagKey);
-        awaitNextTick(tagKey);
+        Start start = prepare(tagKey);
         while (!begin(tagKey)) {
             lastSeenRunning.put(tagKey, time.nanoTime());
             poll(tagKey, deadline, "another calculation of it goes on all the time (" + RUNNING + ")");
-            before = lastEnd(tagKey);
-            awaitNextTick(tagKey);
+            start = prepare(tagKey);
         }
         if (awaitsEnd) {
-            while (lastEnd(tagKey).equals(before)) {
+            while (!hasEnded(start, list.lastCalculateTime(tagKey))) {
                 poll(
                         tagKey,
                         deadline,
-                        "its lastCalculateTime in the list of tags is still the one from before: the calculation has failed, takes"
-                                + " longer, or does not move that time in your account");
+                        "its lastCalculateTime in the list of tags tells of no end since then: the calculation has failed, takes"
+                                + " longer, does not move that time in your account, or "
+                                + LinkflowAccountKeys.TIME_ZONE + " is not the zone of that time");
             }
             lastSeenRunning.put(tagKey, time.nanoTime());
+        }
+    }
+
+    /** Reads last of all what an end is told by: nothing but the request itself stands between. */
+    private Start prepare(String tagKey) {
+        if (!awaitsEnd) {
+            return new Start(Optional.empty(), Instant.MIN);
+        }
+        awaitNextTick(tagKey);
+        Optional<String> lastEnd = list.lastCalculateTime(tagKey);
+        return new Start(lastEnd, client.serverClock().now().minus(TICK));
+    }
+
+    private boolean hasEnded(Start start, Optional<String> end) {
+        return !end.equals(start.lastEnd())
+                && end.flatMap(this::instantOf)
+                        .map(instant -> !instant.isBefore(start.notBefore()))
+                        .orElse(true);
+    }
+
+    private Optional<Instant> instantOf(String text) {
+        try {
+            return Optional.ofNullable(platformTime.instantOf(new SchemaAndValue(null, text)));
+        } catch (UnsuitableValueException written) {
+            // In a form that no document shows: that it is another one must do.
+            return Optional.empty();
         }
     }
 
@@ -98,14 +145,10 @@ final class TagCalculation {
         }
     }
 
-    private Optional<String> lastEnd(String tagKey) {
-        return awaitsEnd ? list.lastCalculateTime(tagKey) : Optional.empty();
-    }
-
     private void awaitNextTick(String tagKey) {
         Long running = lastSeenRunning.get(tagKey);
         long left = running == null ? 0 : TICK.toNanos() - (time.nanoTime() - running);
-        if (awaitsEnd && left > 0) {
+        if (left > 0) {
             pauses.pause(Duration.ofNanos(left), "the next calculation of a tag");
         }
     }

@@ -29,7 +29,7 @@ final class TagValuesOperationFactory {
 
     /** One request per person, or files of many ({@code tags.write.mode}). */
     Operation<PersonTags> operation() {
-        TagText text = new TagText(new PlatformTime(ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE))));
+        TagText text = new TagText(platformTime());
         Directory<Tag> directory = new Directory<>(
                 new TagList(client)::read,
                 Tag::takesValues,
@@ -53,8 +53,13 @@ final class TagValuesOperationFactory {
                 TagFileKeys.CALCULATED.equals(config.getString(TagFileKeys.CONFIRMATION)),
                 Duration.ofMillis(config.getLong(TagFileKeys.CALCULATION_POLL_INTERVAL_MS)),
                 Duration.ofMillis(config.getLong(TagFileKeys.CALCULATION_TIMEOUT_MS)),
+                platformTime(),
                 time);
         return new TagFilesOperation(mapping, actions, directory, format, upload, calculation);
+    }
+
+    private PlatformTime platformTime() {
+        return new PlatformTime(ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE)));
     }
 
     private TagValuesMapping mapping(TagText text) {
