@@ -59,6 +59,12 @@ final class LinkflowTagValuesDestination implements SinkDestination {
         return settings;
     }
 
+    /** Files are written one at a time. */
+    @Override
+    public int mostRequestsAtOnce() {
+        return mode.isEmpty() ? SinkDestination.super.mostRequestsAtOnce() : 1;
+    }
+
     @Override
     public WrongSecret wrongSecret() {
         return new WrongSecret("linkflow.app.secret", "linkflow.app.secret");

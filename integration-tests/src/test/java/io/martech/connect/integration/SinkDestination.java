@@ -15,6 +15,11 @@ interface SinkDestination extends AutoCloseable {
     /** A connector that writes the records of such a topic. */
     ConnectorSettings sink(String topic);
 
+    /** The most requests that the connector may be told to have under way. */
+    default int mostRequestsAtOnce() {
+        return 8;
+    }
+
     /** The key of the secret, and what is said to whoever has a wrong one. */
     WrongSecret wrongSecret();
 

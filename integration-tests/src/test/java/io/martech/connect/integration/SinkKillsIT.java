@@ -70,7 +70,10 @@ class SinkKillsIT {
             DeployedConnector.deploy(
                     worker.rest(),
                     run.topic.name(),
-                    destination.sink(run.topic.name()).with("batch.size", "5").with("max.in.flight.requests", "8"));
+                    destination
+                            .sink(run.topic.name())
+                            .with("batch.size", "5")
+                            .with("max.in.flight.requests", Integer.toString(destination.mostRequestsAtOnce())));
             return run;
         }
 

@@ -18,10 +18,12 @@ public final class HttpKeys {
     public static final String PROXY_URL = "proxy.url";
     public static final String VALIDATE_CREDENTIALS = "validate.credentials";
 
+    /** Of {@link #MAX_IN_FLIGHT_REQUESTS}. */
+    public static final int MAX_IN_FLIGHT_REQUESTS_DEFAULT = 32;
+
     /** As a default of {@link #MAX_RETRIES}: try again without end. */
     public static final int RETRIES_WITHOUT_END = -1;
 
-    private static final int MAX_IN_FLIGHT_REQUESTS_DEFAULT = 32;
     private static final long RETRY_BACKOFF_MS_DEFAULT = 500;
     private static final long RETRY_BACKOFF_MAX_MS_DEFAULT = 60_000;
     private static final long REQUEST_TIMEOUT_MS_DEFAULT = 60_000;

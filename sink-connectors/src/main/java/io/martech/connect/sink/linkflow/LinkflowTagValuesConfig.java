@@ -47,6 +47,11 @@ final class LinkflowTagValuesConfig extends AbstractConfig {
                     instead.put(key, value);
                 }
             });
+            // Forms fill in defaults, so it may well stand there without anybody having wanted it.
+            Object usual = HttpKeys.MAX_IN_FLIGHT_REQUESTS_DEFAULT;
+            if (usual.equals(parsedValues.get(HttpKeys.MAX_IN_FLIGHT_REQUESTS))) {
+                instead.put(HttpKeys.MAX_IN_FLIGHT_REQUESTS, TagFileKeys.REQUESTS_AT_ONCE);
+            }
         }
         return instead;
     }

@@ -2,6 +2,7 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.config.AtLeast;
 import io.martech.connect.config.ConfigGroup;
+import io.martech.connect.config.HttpKeys;
 import io.martech.connect.config.ListSubset;
 import io.martech.connect.config.OneOf;
 import io.martech.connect.config.SinkKeys;
@@ -46,6 +47,9 @@ final class TagFileKeys {
     private static final long POLL_INTERVAL_MS_DEFAULT = Duration.ofSeconds(5).toMillis();
     private static final long TIMEOUT_MS_DEFAULT = Duration.ofMinutes(30).toMillis();
 
+    /** A second file would wait for the calculation of the first anyway, and not grow while it waits. */
+    static final int REQUESTS_AT_ONCE = 1;
+
     /** Of keys that have others elsewhere. */
     static final Map<String, Object> DEFAULTS_OF_FILES =
             Map.of(SinkKeys.BATCH_SIZE, BATCH_SIZE_OF_FILES, SinkKeys.LINGER_MS, LINGER_MS_OF_FILES);
@@ -87,10 +91,12 @@ final class TagFileKeys {
                         + " the last value of many people and has the tag calculated, one file at a time. With files "
                         + SinkKeys.BATCH_SIZE + " is " + BATCH_SIZE_OF_FILES + " and " + SinkKeys.LINGER_MS + " "
                         + LINGER_MS_OF_FILES
-                        + " unless they are set. What a file looks like is not documented, so try the"
-                        + " keys below with a few people first. Linkflow does not tell which lines of a file it ignores: people whom"
+                        + " unless they are set, and " + HttpKeys.MAX_IN_FLIGHT_REQUESTS + " is " + REQUESTS_AT_ONCE
+                        + ", so that what comes while Linkflow calculates goes into the next file. What a file looks"
+                        + " like is not documented, so try the keys below with a few people first. Linkflow does not tell which lines of a file it ignores: people whom"
                         + " it does not know do not get to the dead-letter topic. A file may be sent twice, which does no harm as long"
-                        + " as a later line wins over an earlier one. Use tasks.max 1, and let nobody else calculate the same tags.");
+                        + " as a later line wins over an earlier one. One task writes all files, whatever tasks.max is; let nobody else"
+                        + " calculate the same tags.");
     }
 
     private static void defineForm(ConfigGroup group) {

@@ -1,6 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.config.ConfigRule;
+import io.martech.connect.config.HttpKeys;
 import io.martech.connect.sink.record.PathAndName;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -18,6 +19,7 @@ final class TagFileRules {
                 ofFiles(TagKeys.IDENTITY_FIELDS, TagFileRules::identitiesAreOfOneType),
                 ofFiles(TagFileKeys.COLUMNS, TagFileRules::peopleHaveValues),
                 ofFiles(TagFileKeys.HEADER, TagFileRules::headerFits),
+                ofFiles(HttpKeys.MAX_IN_FLIGHT_REQUESTS, TagFileRules::oneFileAtATime),
                 ofFiles(TagFileKeys.CALCULATION_POLL_INTERVAL_MS, TagFileRules::pollsWithinTheTimeout));
     }
 
@@ -72,6 +74,15 @@ final class TagFileRules {
         return header.stream().allMatch(charset.newEncoder()::canEncode)
                 ? Optional.empty()
                 : Optional.of("It holds a character that " + charset.name() + " lacks (" + TagFileKeys.CHARSET + ").");
+    }
+
+    /** The usual default passes: it is what a key has that nobody set. */
+    private static Optional<String> oneFileAtATime(ConfigRule.Values values) {
+        long wanted = values.number(HttpKeys.MAX_IN_FLIGHT_REQUESTS);
+        return wanted == TagFileKeys.REQUESTS_AT_ONCE || wanted == HttpKeys.MAX_IN_FLIGHT_REQUESTS_DEFAULT
+                ? Optional.empty()
+                : Optional.of("Files are written one at a time (" + TagFileKeys.WRITE_MODE + " is " + TagFileKeys.FILES
+                        + "): leave it out, or set it to " + TagFileKeys.REQUESTS_AT_ONCE + ".");
     }
 
     private static Optional<String> pollsWithinTheTimeout(ConfigRule.Values values) {

@@ -3,7 +3,6 @@ package io.martech.connect.sink.linkflow;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.sink.directory.Directory;
-import io.martech.connect.sink.directory.OneAtATime;
 import io.martech.connect.sink.engine.Message;
 import io.martech.connect.sink.engine.Operation;
 import io.martech.connect.sink.engine.Outcome;
@@ -21,6 +20,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 /**
  * Writes tag values as files: of the people in a batch one file per tag, uploaded and calculated before the next. The last value per
  * person and tag wins within a file, and, as nobody documents, in a later file over an earlier one; so a file may be sent twice.
+ * For one thread: a task has one request under way.
  */
 final class TagFilesOperation implements Operation<PersonTags> {
 
@@ -33,7 +33,6 @@ final class TagFilesOperation implements Operation<PersonTags> {
     private final TagFileFormat format;
     private final TagFileUpload upload;
     private final TagCalculation calculation;
-    private final OneAtATime writing = new OneAtATime();
 
     TagFilesOperation(
             TagValuesMapping mapping,
@@ -76,19 +75,17 @@ final class TagFilesOperation implements Operation<PersonTags> {
 
     @Override
     public List<Outcome> send(List<PersonTags> records, PlatformClient client) {
-        return writing.run(() -> {
-            try {
-                write(records, client);
-            } catch (PlatformException refused) {
-                boolean mayHelp = TagFileUpload.UNKNOWN_TAG.equals(refused.code())
-                        && directory.readWithout(actions.tagsOf(records));
-                if (!mayHelp) {
-                    throw refused;
-                }
-                write(records, client);
+        try {
+            write(records, client);
+        } catch (PlatformException refused) {
+            boolean mayHelp = TagFileUpload.UNKNOWN_TAG.equals(refused.code())
+                    && directory.readWithout(actions.tagsOf(records));
+            if (!mayHelp) {
+                throw refused;
             }
-            return Collections.nCopies(records.size(), Outcome.delivered());
-        });
+            write(records, client);
+        }
+        return Collections.nCopies(records.size(), Outcome.delivered());
     }
 
     private void write(List<PersonTags> records, PlatformClient client) {

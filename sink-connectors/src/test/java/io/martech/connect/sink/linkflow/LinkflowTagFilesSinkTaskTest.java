@@ -310,6 +310,22 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
         assertThat(valuesOf(phones.get(2))).isEqualTo(Map.of("tag_level", "x"));
     }
 
+    @Test
+    void what_comes_during_a_calculation_goes_into_the_next_file() {
+        files.calculationTime(Duration.ofSeconds(1));
+        List<SinkRecord> people = people(12);
+        run.start(run.reaching(least("linger.ms", "0")));
+        run.put(people.subList(0, 1));
+        await().until(() -> files.calculations() == 1);
+        for (int more = 1; more < people.size(); more++) {
+            run.put(people.subList(more, more + 1));
+        }
+        run.untilAllIsCommitted();
+
+        assertThat(files.received()).hasSize(2);
+        assertThat(lastLevels()).isEqualTo(lastLevels(people));
+    }
+
     private List<String> phones(int count) {
         return run.simulated.platform.contacts().insert(count).stream()
                 .map(this::phoneOf)

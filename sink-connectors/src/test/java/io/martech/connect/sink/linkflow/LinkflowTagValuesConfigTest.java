@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.sink.contract.SinkConfigContract;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,6 +150,20 @@ class LinkflowTagValuesConfigTest extends SinkConfigContract {
                 .isEqualTo(7);
         assertThat(new LinkflowTagValuesConfig(Configs.tags()).getInt("batch.size"))
                 .isEqualTo(50);
+    }
+
+    @Test
+    void files_are_written_one_at_a_time() {
+        assertFault(Configs.tagFiles("max.in.flight.requests", "4"), "max.in.flight.requests", "tags.write.mode");
+        for (String wanted : Arrays.asList(null, "1", "32")) {
+            Map<String, String> config = Configs.tagFiles("max.in.flight.requests", wanted);
+            assertThat(errors(config)).isEmpty();
+            assertThat(new LinkflowTagValuesConfig(config).getInt("max.in.flight.requests"))
+                    .isEqualTo(1);
+        }
+        assertThat(new LinkflowTagValuesConfig(Configs.tags("max.in.flight.requests", "4"))
+                        .getInt("max.in.flight.requests"))
+                .isEqualTo(4);
     }
 
     @Test
