@@ -40,7 +40,7 @@ record TagFileFormat(
     void check(TagLine line) {
         for (TagFileColumn column : columns) {
             String cell = column.of(line);
-            if (quotes == Quotes.NEVER && needsQuotes(cell)) {
+            if (quotes == Quotes.NEVER && needsQuotes(cell, separator)) {
                 throw new RecordRejectedException(
                         TagFileKeys.QUOTES,
                         "The " + column.word() + " that it has for the tag " + line.tagKey() + " holds the separator, a"
@@ -74,11 +74,12 @@ record TagFileFormat(
     }
 
     private String quoted(String cell) {
-        boolean isQuoted = quotes == Quotes.ALWAYS || (quotes == Quotes.NEEDED && needsQuotes(cell));
+        boolean isQuoted = quotes == Quotes.ALWAYS || (quotes == Quotes.NEEDED && needsQuotes(cell, separator));
         return isQuoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
-    private boolean needsQuotes(String cell) {
+    /** Whether a cell could be taken for more than one. */
+    static boolean needsQuotes(String cell, String separator) {
         return cell.contains(separator) || cell.indexOf('"') >= 0 || cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
     }
 }

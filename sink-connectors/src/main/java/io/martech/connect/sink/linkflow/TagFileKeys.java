@@ -68,12 +68,17 @@ final class TagFileKeys {
         defineCalculation(group);
     }
 
+    /** What separates cells, by the word for it. */
+    static String separatorOf(String word) {
+        return SEPARATORS.get(word);
+    }
+
     /** The form that a configuration describes. */
     static TagFileFormat formatIn(AbstractConfig config) {
         return new TagFileFormat(
                 config.getList(COLUMNS).stream().map(TagFileColumn::of).toList(),
                 config.getList(HEADER),
-                SEPARATORS.get(config.getString(SEPARATOR)),
+                separatorOf(config.getString(SEPARATOR)),
                 TagFileFormat.Quotes.valueOf(config.getString(QUOTES).toUpperCase(Locale.ROOT)),
                 LINE_ENDS.get(config.getString(LINE_END)),
                 Charset.forName(config.getString(CHARSET)));

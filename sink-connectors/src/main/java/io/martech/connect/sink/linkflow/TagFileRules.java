@@ -70,6 +70,13 @@ final class TagFileRules {
             return Optional.of("It has " + header.size() + " cells for " + columns + " columns (" + TagFileKeys.COLUMNS
                     + "): name each, or none.");
         }
+        String separator = TagFileKeys.separatorOf(values.text(TagFileKeys.SEPARATOR));
+        boolean mayHaveQuotes = !TagFileFormat.Quotes.NEVER.name().equalsIgnoreCase(values.text(TagFileKeys.QUOTES));
+        if (!mayHaveQuotes && header.stream().anyMatch(cell -> TagFileFormat.needsQuotes(cell, separator))) {
+            return Optional.of(
+                    "It holds the separator (" + TagFileKeys.SEPARATOR + "), a quote or the end of a line, which"
+                            + " a file without quotes cannot hold (" + TagFileKeys.QUOTES + ").");
+        }
         Charset charset = Charset.forName(values.text(TagFileKeys.CHARSET));
         return header.stream().allMatch(charset.newEncoder()::canEncode)
                 ? Optional.empty()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.sink.contract.SinkConfigContract;
+import io.martech.connect.sink.contract.TestConfig;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,19 @@ class LinkflowTagValuesConfigTest extends SinkConfigContract {
         assertThat(new LinkflowTagValuesConfig(Configs.tags("max.in.flight.requests", "4"))
                         .getInt("max.in.flight.requests"))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void a_header_without_quotes_holds_nothing_that_needs_them() {
+        String[] pipes = {"tags.file.quotes", "never", "tags.file.separator", "pipe"};
+        assertFault(
+                TestConfig.with(Configs.tagFiles(pipes), "tags.file.header", "identity|id,value"),
+                "tags.file.header",
+                "tags.file.separator");
+        assertThat(errors(TestConfig.with(Configs.tagFiles(pipes), "tags.file.header", "identity;id,value")))
+                .isEmpty();
+        assertThat(errors(Configs.tagFiles("tags.file.separator", "pipe", "tags.file.header", "identity|id,value")))
+                .isEmpty();
     }
 
     @Test
