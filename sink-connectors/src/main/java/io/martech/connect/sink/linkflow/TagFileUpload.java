@@ -14,10 +14,11 @@ import java.util.UUID;
 final class TagFileUpload {
 
     static final String UNKNOWN_TAG = "B01162";
+    static final String REFUSED = "B00010";
 
     private static final String PART = "file";
     private static final Expectation TAKEN =
-            Expectation.object().rejecting("B00010", UNKNOWN_TAG).splitting("B01163");
+            Expectation.object().rejecting(REFUSED, UNKNOWN_TAG).splitting("B01163");
 
     private final TagFileFormat format;
     private final String fileName;

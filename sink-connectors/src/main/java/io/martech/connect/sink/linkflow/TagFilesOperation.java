@@ -33,6 +33,8 @@ final class TagFilesOperation implements Operation<PersonTags> {
     private final TagFileFormat format;
     private final TagFileUpload upload;
     private final TagCalculation calculation;
+    private final CalculatedLines calculated = new CalculatedLines();
+    private final FormTrial trial = new FormTrial();
 
     TagFilesOperation(
             TagValuesMapping mapping,
@@ -75,13 +77,29 @@ final class TagFilesOperation implements Operation<PersonTags> {
 
     @Override
     public List<Outcome> send(List<PersonTags> records, PlatformClient client) {
+        calculated.clear();
+        return deliver(records, client);
+    }
+
+    /** Without the lines that were calculated when the whole was refused for another tag. */
+    @Override
+    public List<Outcome> sendPart(List<PersonTags> records, PlatformException refusal, PlatformClient client) {
+        return deliver(records, client);
+    }
+
+    @Override
+    public Optional<String> wrongSetting(PlatformException refusal) {
+        return trial.wrongSetting(refusal);
+    }
+
+    private List<Outcome> deliver(List<PersonTags> records, PlatformClient client) {
         try {
             write(records, client);
         } catch (PlatformException refused) {
-            boolean mayHelp = TagFileUpload.UNKNOWN_TAG.equals(refused.code())
-                    && directory.readWithout(actions.tagsOf(records));
+            boolean mayHelp =
+                    TagFileUpload.UNKNOWN_TAG.equals(refused.code()) && directory.readWithout(actions.tagsOf(records));
             if (!mayHelp) {
-                throw refused;
+                throw trial.refused(refused, records.size());
             }
             write(records, client);
         }
@@ -90,8 +108,14 @@ final class TagFilesOperation implements Operation<PersonTags> {
 
     private void write(List<PersonTags> records, PlatformClient client) {
         linesOf(records).forEach((tagKey, lines) -> {
-            upload.send(tagKey, lines, client);
-            calculation.run(tagKey);
+            List<TagLine> missing = calculated.missing(tagKey, lines);
+            if (!missing.isEmpty()) {
+                calculated.replacing(tagKey, missing);
+                upload.send(tagKey, missing, client);
+                trial.taken();
+                calculation.run(tagKey);
+                calculated.add(tagKey, missing);
+            }
         });
     }
 

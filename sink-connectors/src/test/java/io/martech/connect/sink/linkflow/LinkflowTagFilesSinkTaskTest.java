@@ -5,6 +5,8 @@ import static io.martech.connect.sink.contract.TestRecords.recordAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.martech.connect.sandbox.http.Fault;
+import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
 import io.martech.connect.sandbox.linkflow.LinkflowFault;
 import io.martech.connect.sandbox.linkflow.LinkflowTagFiles;
@@ -60,6 +62,12 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
     @Override
     protected String writes() {
         return "tags.upload";
+    }
+
+    /** Not that of a file which cannot be read: if all are refused by it, their form is to blame. */
+    @Override
+    protected Fault refusal() {
+        return run.simulated.error(500, "B01162");
     }
 
     /** A calculation speaks of everybody. */
@@ -324,6 +332,81 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
         assertThat(files.received()).hasSize(2);
         assertThat(lastLevels()).isEqualTo(lastLevels(people));
+    }
+
+    @Test
+    void a_tag_that_is_refused_does_not_repeat_the_files_of_the_others() {
+        tags.add("tag_city", "text");
+        tags.add("tag_taste", "text");
+        List<String> phones = phones(8);
+        List<SinkRecord> records = new ArrayList<>();
+        for (int offset = 0; offset < 8; offset++) {
+            records.add(recordAt(
+                    offset,
+                    map(
+                            "mobilePhone",
+                            phones.get(offset),
+                            "tag_level",
+                            "" + offset,
+                            "tag_city",
+                            "" + offset,
+                            "tag_taste",
+                            offset == 5 ? "poison" : "" + offset)));
+        }
+        run.start(run.reaching(least(
+                "tags.file.confirmation",
+                "accepted",
+                "tag.fields",
+                "tag_level:tag_level,tag_city:tag_city,tag_taste:tag_taste")));
+        run.put(records);
+        run.untilAllIsCommitted();
+
+        assertThat(run.reporter.reports())
+                .singleElement()
+                .satisfies(report -> assertThat(report.record().kafkaOffset()).isEqualTo(5));
+        assertThat(files.received()).extracting(ReceivedTagFile::tagKey).containsOnlyOnce("tag_level", "tag_city");
+        assertThat(valuesOf(phones.get(7))).isEqualTo(Map.of("tag_level", "7", "tag_city", "7", "tag_taste", "7"));
+    }
+
+    @Test
+    void halves_of_a_refused_file_leave_the_last_value() {
+        tags.add("tag_taste", "text");
+        List<String> phones = phones(2);
+        run.start(run.reaching(
+                least("tags.file.confirmation", "accepted", "tag.fields", "tag_level:tag_level,tag_taste:tag_taste")));
+        run.put(List.of(
+                recordAt(0, map("mobilePhone", phones.get(0), "tag_level", "first")),
+                recordAt(1, map("mobilePhone", phones.get(1), "tag_taste", "poison")),
+                recordAt(2, map("mobilePhone", phones.get(0), "tag_level", "last")),
+                recordAt(3, map("mobilePhone", phones.get(1), "tag_level", "other"))));
+        run.untilAllIsCommitted();
+
+        assertThat(run.reporter.reports()).hasSize(1);
+        assertThat(valuesOf(phones.get(0))).isEqualTo(Map.of("tag_level", "last"));
+        assertThat(valuesOf(phones.get(1))).isEqualTo(Map.of("tag_level", "other"));
+    }
+
+    @Test
+    void files_of_a_form_that_is_never_taken_stop_the_task_before_the_topic_is_drained() {
+        run.simulated.faults().outage(run.simulated.refusal(), Traffic.WRITE);
+        run.start(run.reaching(least()));
+        run.put(people(300));
+
+        assertThat(run.untilFailure()).isInstanceOf(ConnectException.class).hasMessageContaining("tags.file.columns");
+        assertThat(run.reporter.reports()).hasSizeLessThan(2);
+    }
+
+    @Test
+    void one_wrong_record_in_the_first_file_does_not_stop_the_task() {
+        List<SinkRecord> people = people(8);
+        people.set(0, recordAt(0, map("mobilePhone", phoneIn(people.get(0)), "tag_level", "poison")));
+        run.start(run.reaching(least("tags.file.confirmation", "accepted")));
+        run.put(people);
+        run.untilAllIsCommitted();
+
+        assertThat(run.reporter.reports()).singleElement().satisfies(report -> assertThat(report.error())
+                .hasMessageContaining("B00010")
+                .hasMessageContaining("tags.file.columns"));
     }
 
     private List<String> phones(int count) {
