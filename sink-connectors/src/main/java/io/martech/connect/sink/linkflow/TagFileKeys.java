@@ -99,8 +99,11 @@ final class TagFileKeys {
                         + " unless they are set, and " + HttpKeys.MAX_IN_FLIGHT_REQUESTS + " is " + REQUESTS_AT_ONCE
                         + ", so that what comes while Linkflow calculates goes into the next file. What a file looks"
                         + " like is not documented, so try the keys below with a few people first. Linkflow does not tell which lines of a file it ignores: people whom"
-                        + " it does not know do not get to the dead-letter topic. A file may be sent twice, which does no harm as long"
-                        + " as a later line wins over an earlier one. One task writes all files, whatever tasks.max is; let nobody else"
+                        + " it does not know do not get to the dead-letter topic. A file may be sent twice: at once, that does no harm as"
+                        + " long as a later line wins over an earlier one. But an upload that is given up after "
+                        + HttpKeys.REQUEST_TIMEOUT_MS
+                        + " and that Linkflow still takes in behind a later file makes older values"
+                        + " win: raise it for large files. One task writes all files, whatever tasks.max is; let nobody else"
                         + " calculate the same tags.");
     }
 
@@ -189,7 +192,12 @@ final class TagFileKeys {
                         Importance.LOW,
                         "File: earlier files",
                         "What becomes of the tag's earlier files: append keeps them, overwrite deletes them. Whether values that came"
-                                + " from a deleted file stay is not documented, so the default keeps them.");
+                                + " from a deleted file stay is not documented, so the default keeps them. Then they pile up, one for each "
+                                + SinkKeys.LINGER_MS
+                                + " with records, and whether a calculation reads all of them again is not"
+                                + " documented: if calculations take longer from day to day, raise "
+                                + SinkKeys.LINGER_MS + ", or"
+                                + " try overwrite.");
     }
 
     private static void defineCalculation(ConfigGroup group) {
