@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * left, and the next page skips one. Hence two proofs only: a page shorter than the longest ever seen, or page 2 empty
  * <em>before</em> page 1 is read.
  *
- * <p>The second proof fails on a platform that leaves rows of a large window out without a sign. So a page as long as the longest, which no
- * other ever followed, is compared once with the two halves of its window.
+ * <p>The second proof fails on a platform that leaves rows of a large window out without a sign. So a page as long as the longest before it,
+ * which no other ever followed, is compared with the two halves of its window. What the first such page lacks is found by the trailing pass.
  */
 final class ClosedWindowReader {
 
@@ -70,7 +70,8 @@ final class ClosedWindowReader {
         if (rows.isEmpty()) {
             return new WindowReading.Complete(rows, Certainty.SINGLE);
         }
-        boolean isShort = rows.size() < pageSize.longest();
+        int longestBefore = pageSize.longest();
+        boolean isShort = rows.size() < longestBefore;
         pageSize = pageSize.afterPage(rows.size());
         if (isShort && trustsShortPages) {
             return new WindowReading.Complete(rows, Certainty.SINGLE);
@@ -80,14 +81,15 @@ final class ClosedWindowReader {
                     ? new WindowReading.BeyondPaging()
                     : new WindowReading.TooLarge();
         }
+        boolean mayBeHalved = trustsShortPages && !window.isOneSecond();
+        if (mayBeHalved && pageSize.isExact()) {
+            // Two halves cost no more than the proof, which proves nothing if a replica that is behind answers page 1.
+            return new WindowReading.TooLarge();
+        }
         if (feed.windowPage(window, 2).isEmpty()) {
             List<JsonNode> again = feed.windowPage(window, 1);
             pageSize = pageSize.afterPage(again.size());
-            if (trustsShortPages && isFull(again) && !window.isOneSecond()) {
-                // It may come from a replica that is behind the one that knew of no second page.
-                return new WindowReading.TooLarge();
-            }
-            if (trustsShortPages && isCutOff(window, again)) {
+            if (mayBeHalved && again.size() == longestBefore && isCutOff(window, again)) {
                 pageSize = pageSize.cutOffAt(again.size());
                 return new WindowReading.TooLarge();
             }
@@ -97,13 +99,8 @@ final class ClosedWindowReader {
         return window.isOneSecond() ? readAllPages(window) : new WindowReading.TooLarge();
     }
 
-    private boolean isFull(List<JsonNode> page) {
-        return pageSize.isExact() && page.size() >= pageSize.longest();
-    }
-
     private boolean isCutOff(Window window, List<JsonNode> whole) {
-        boolean isSuspicious = whole.size() >= SMALLEST_LIMIT && whole.size() >= pageSize.longest();
-        if (!isSuspicious || pageSize.isExact() || window.isOneSecond()) {
+        if (whole.size() < SMALLEST_LIMIT) {
             return false;
         }
         Set<Long> halves = idsOf(feed.windowPage(window.firstHalf(), 1));
