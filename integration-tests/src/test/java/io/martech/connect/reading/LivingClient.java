@@ -4,6 +4,8 @@ import io.martech.connect.client.Answer;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.ServerClock;
+import io.martech.connect.client.TextFile;
+import io.martech.connect.client.TextLines;
 import java.time.Duration;
 
 /** A real client, but every request takes virtual time before and after, in which the platform lives on. */
@@ -25,6 +27,11 @@ final class LivingClient implements PlatformClient {
         Answer answer = client.execute(request);
         life.pass(HALF_A_ROUND_TRIP);
         return answer;
+    }
+
+    @Override
+    public TextLines open(TextFile file, long linesReadBefore) {
+        return client.open(file, linesReadBefore);
     }
 
     @Override

@@ -13,13 +13,13 @@ final class Authentication implements Exchange {
 
     private final Authenticator authenticator;
     private final TokenCache tokens;
-    private final Wire wire;
+    private final Carrier carrier;
     private final ServerClock serverClock;
 
-    Authentication(Authenticator authenticator, TokenCache tokens, Wire wire, ServerClock serverClock) {
+    Authentication(Authenticator authenticator, TokenCache tokens, Carrier carrier, ServerClock serverClock) {
         this.authenticator = authenticator;
         this.tokens = tokens;
-        this.wire = wire;
+        this.carrier = carrier;
         this.serverClock = serverClock;
     }
 
@@ -31,7 +31,7 @@ final class Authentication implements Exchange {
             return Outcome.notSent();
         }
         Request signed = authenticator.withToken(call.unsigned(), token.value(), serverClock.now());
-        Outcome outcome = wire.send(call, signed).without(token.value());
+        Outcome outcome = carrier.send(call, signed).without(token.value());
         if (outcome.verdict().category() != Category.AUTHENTICATE) {
             call.wasNotRefused();
             return outcome;

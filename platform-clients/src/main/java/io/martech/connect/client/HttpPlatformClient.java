@@ -1,5 +1,6 @@
 package io.martech.connect.client;
 
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 
 /**
@@ -65,17 +66,26 @@ public final class HttpPlatformClient implements PlatformClient {
 
         TransportVerdicts transport = new TransportVerdicts(platform.address(), platform.addressKey());
         Wire wire = new Wire(http, transport, serverClock, listener, statistics, time);
-        Exchange apiCall =
-                new Quota(permits, pause, failures, new Authentication(authenticator, tokens, wire, serverClock));
-        return new Links(tokens, new Retry(settings.retry(), failures, time, jitter, statistics, apiCall));
+        Function<Exchange, Retry> repeated =
+                exchange -> new Retry(settings.retry(), failures, time, jitter, statistics, exchange);
+        Function<Carrier, Exchange> authenticated = carrier ->
+                new Quota(permits, pause, failures, new Authentication(authenticator, tokens, carrier, serverClock));
+        FileDownloads files = new FileDownloads(
+                platform, http, settings, openCalls, serverClock, statistics, authenticated, repeated);
+        return new Links(tokens, repeated.apply(authenticated.apply(wire)), files);
     }
 
-    private record Links(TokenCache tokens, Retry retry) {}
+    private record Links(TokenCache tokens, Retry retry, FileDownloads files) {}
 
     @Override
     public Answer execute(ApiRequest request) {
         ApiCall call = new ApiCall(request, requests.unsigned(request), platform.verdicts());
         return openCalls.run(() -> chain.retry().send(call));
+    }
+
+    @Override
+    public TextLines open(TextFile file, long linesReadBefore) {
+        return chain.files().open(file, linesReadBefore);
     }
 
     /**
@@ -111,6 +121,7 @@ public final class HttpPlatformClient implements PlatformClient {
     @Override
     public void close() {
         openCalls.close();
+        chain.files().close();
         http.dispatcher().cancelAll();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();

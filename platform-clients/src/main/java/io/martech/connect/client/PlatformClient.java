@@ -16,6 +16,15 @@ public interface PlatformClient extends AutoCloseable {
      */
     Answer execute(ApiRequest request);
 
+    /**
+     * A file that the platform has named, to be downloaded as its lines are asked for. Nothing is sent yet. Credentials go along only if
+     * the file lies where the platform itself is: at the same scheme, host and port.
+     *
+     * @param linesReadBefore how many lines to go past; a file that has fewer is an error
+     * @throws PlatformException if its address is none
+     */
+    TextLines open(TextFile file, long linesReadBefore);
+
     /** Whether all calls wait now because the platform asked to be left alone, as it does when a quota is used up. */
     default boolean isPaused() {
         return false;

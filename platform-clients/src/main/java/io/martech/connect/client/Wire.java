@@ -11,7 +11,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /** The last link of the chain: sends a request once, reads the answer whole, has it judged and tells who listens. */
-final class Wire {
+final class Wire implements Carrier {
 
     /** OkHttp ends a call in time; only a name look-up that hangs can hold it longer. */
     private static final Duration GRACE = Duration.ofSeconds(1);
@@ -38,8 +38,8 @@ final class Wire {
         this.time = time;
     }
 
-    /** @param request the request of the call with its credentials */
-    Outcome send(ApiCall call, Request request) throws InterruptedException {
+    @Override
+    public Outcome send(ApiCall call, Request request) throws InterruptedException {
         WireTrace trace = new WireTrace();
         Call attempt =
                 http.newCall(request.newBuilder().tag(WireTrace.class, trace).build());

@@ -22,6 +22,7 @@ public final class LinkflowPlatform {
     private final LinkflowTokens tokens;
     private final LinkflowTags tags;
     private final LinkflowTagFiles tagFiles;
+    private final LinkflowTagExports tagExports;
     private final LinkflowGroups groups;
     private final LinkflowDirectory folders;
     private final LinkflowQrCodes qrCodes;
@@ -57,6 +58,7 @@ public final class LinkflowPlatform {
         this.orders = new LinkflowOrders(clock, behaviour, orderTable);
         this.contacts = new LinkflowContacts(clock, behaviour, contactStore);
         this.tagFiles = new LinkflowTagFiles(clock, tags, behaviour, contactStore::find);
+        this.tagExports = new LinkflowTagExports(clock, tags);
         this.groups = new LinkflowGroups(
                 clock, behaviour, id -> contacts.find(id).orElse(Json.nodes().missingNode()));
         this.folders = new LinkflowDirectory(clock, behaviour, FIRST_FOLDER_ID);
@@ -98,6 +100,11 @@ public final class LinkflowPlatform {
     /** Its files of tag values; none at first. */
     public LinkflowTagFiles tagFiles() {
         return tagFiles;
+    }
+
+    /** Its exports of tag values; none at first. */
+    public LinkflowTagExports tagExports() {
+        return tagExports;
     }
 
     /** Its groups and their members; none at first. */

@@ -151,9 +151,23 @@ public final class LinkflowLists {
                     optional("tagName", TEXT),
                     optional("value", TEXT)));
 
+    /**
+     * Lines of the files of "生成用户标签值文件", whose format is not documented: {@code text} is a line as it stands. Keyed by the tag,
+     * the export ({@code taskId}) and the line's number, from 1; {@code finishedAt} is when the export was found finished.
+     */
+    public static final TopicSchema TAG_VALUE_LINE = new TopicSchema(
+            KeyType.ofTexts(NAMESPACE + "TagValueLineKey", "tagKey").andNumbers("taskId", "line"),
+            EntityType.of(
+                    NAMESPACE + "TagValueLine",
+                    required("tagKey", TEXT),
+                    required("taskId", LONG),
+                    required("line", LONG),
+                    optional("text", TEXT),
+                    optional("finishedAt", TIMESTAMP)));
+
     /** All of them. */
     public static final List<TopicSchema> ALL =
-            List.of(GROUP, TAG, FOLDER, GROUP_MEMBER, QR_CODE, REPORT, DASHBOARD, TAG_VALUE);
+            List.of(GROUP, TAG, FOLDER, GROUP_MEMBER, QR_CODE, REPORT, DASHBOARD, TAG_VALUE, TAG_VALUE_LINE);
 
     private LinkflowLists() {}
 }

@@ -1,14 +1,14 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.config.AtLeast;
+import io.martech.connect.config.CharsetValidator;
 import io.martech.connect.config.ConfigGroup;
 import io.martech.connect.config.HttpKeys;
 import io.martech.connect.config.ListSubset;
+import io.martech.connect.config.MatchingText;
 import io.martech.connect.config.OneOf;
 import io.martech.connect.config.SinkKeys;
-import io.martech.connect.sink.setup.CharsetValidator;
 import io.martech.connect.sink.setup.ListOrNothing;
-import io.martech.connect.sink.setup.MatchingText;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Locale;

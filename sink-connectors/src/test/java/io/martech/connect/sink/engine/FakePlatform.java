@@ -9,6 +9,8 @@ import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.ServerClock;
+import io.martech.connect.client.TextFile;
+import io.martech.connect.client.TextLines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,11 @@ public final class FakePlatform implements PlatformClient {
         behaviour.accept(texts);
         delivered.addAll(texts);
         return new Answer(200, MissingNode.getInstance());
+    }
+
+    @Override
+    public TextLines open(TextFile file, long linesReadBefore) {
+        throw new UnsupportedOperationException("No sink reads files");
     }
 
     @Override

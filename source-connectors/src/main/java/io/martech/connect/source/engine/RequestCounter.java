@@ -3,6 +3,8 @@ package io.martech.connect.source.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.TextFile;
+import io.martech.connect.client.TextLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -29,6 +31,13 @@ public final class RequestCounter {
     public JsonNode body(ApiRequest request) {
         requests.increment();
         return client.execute(request).body();
+    }
+
+    /** A file that the platform has named; its download counts as one request. */
+    public TextLines open(TextFile file, long linesReadBefore) {
+        TextLines lines = client.open(file, linesReadBefore);
+        requests.increment();
+        return lines;
     }
 
     public long requests() {

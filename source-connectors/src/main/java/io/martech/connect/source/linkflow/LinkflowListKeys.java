@@ -34,7 +34,9 @@ final class LinkflowListKeys {
             DashboardsFeed.NAME,
             List.of(DASHBOARDS_IDS),
             TagValuesFeed.NAME,
-            List.of(TAG_VALUES_CONTACT_IDS));
+            List.of(TAG_VALUES_CONTACT_IDS),
+            TagExportsFeed.NAME,
+            List.of(TagExportKeys.TAG_KEYS));
 
     private LinkflowListKeys() {}
 
@@ -102,6 +104,6 @@ final class LinkflowListKeys {
                         Importance.MEDIUM,
                         "Contacts with tag values",
                         "Ids of the contacts whose tag values to read, separated by commas, at two requests each. For all contacts, see "
-                                + LinkflowSourceConfig.CONTACTS_ENRICHMENT + ".");
+                                + LinkflowSourceConfig.CONTACTS_ENRICHMENT + " and " + TagExportKeys.TAG_KEYS + ".");
     }
 }

@@ -11,13 +11,14 @@ import io.martech.connect.source.engine.SourceSettings;
 import io.martech.connect.source.engine.StoredPositions;
 import io.martech.connect.source.engine.Strategy;
 import io.martech.connect.source.strategy.Deletes;
+import io.martech.connect.source.strategy.Exports;
 import io.martech.connect.source.strategy.FullList;
 import io.martech.connect.source.strategy.Keysets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The lists of Linkflow: small enough to be read as a whole, or members of groups. */
+/** The lists of Linkflow: small enough to be read as a whole, members of groups, or files of tag values. */
 final class LinkflowListResources {
 
     /** A line for each list. */
@@ -32,7 +33,7 @@ final class LinkflowListResources {
 
     /** All of them. */
     static final List<String> NAMES = Stream.concat(
-                    LISTS.stream().map(LinkflowList::name), Stream.of(GroupMembersFeed.NAME))
+                    LISTS.stream().map(LinkflowList::name), Stream.of(GroupMembersFeed.NAME, TagExportsFeed.NAME))
             .toList();
 
     private final LinkflowSourceConfig config;
@@ -51,7 +52,11 @@ final class LinkflowListResources {
 
     /** The list of that name, ready to be read. */
     Resource of(String name) {
-        return GroupMembersFeed.NAME.equals(name) ? groupMembers() : fullList(listOf(name));
+        return switch (name) {
+            case GroupMembersFeed.NAME -> groupMembers();
+            case TagExportsFeed.NAME -> tagExports();
+            default -> fullList(listOf(name));
+        };
     }
 
     private static LinkflowList listOf(String name) {
@@ -86,6 +91,23 @@ final class LinkflowListResources {
                 Duration.ofMillis(config.getLong(LinkflowListKeys.GROUP_MEMBERS_PASS_INTERVAL_MS)),
                 deletes);
         return resource(name, strategy, schema, deletes, requests);
+    }
+
+    private Resource tagExports() {
+        String name = TagExportsFeed.NAME;
+        RequestCounter requests = new RequestCounter(client);
+        Strategy strategy = new Exports(
+                TagExportsFeed.of(requests, config),
+                stored.slicesOf(name, LinkflowScopes.of(config, name)),
+                client.serverClock(),
+                config.zone(),
+                TagExportKeys.settingsIn(config));
+        return new Resource(
+                name,
+                LinkflowScopes.of(config, name),
+                strategy,
+                new SchemaRecords(common.topicOf(name), LinkflowLists.TAG_VALUE_LINE.in(common.handling())),
+                common.pollIntervalOf(name));
     }
 
     private Resource resource(

@@ -5,6 +5,8 @@ import io.martech.connect.source.engine.AlteredOffsets;
 import io.martech.connect.source.strategy.PositionRules;
 import io.martech.connect.source.strategy.Rescans;
 import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Checks offsets of a Linkflow source that a person wants to store. */
 final class LinkflowOffsets {
@@ -24,16 +26,28 @@ final class LinkflowOffsets {
                                 resource,
                                 LinkflowScopes.of(config, resource),
                                 sliceOf(resource),
-                                LinkflowListResources.NAMES.contains(resource)
-                                        ? PositionRules::checkList
-                                        : (name, offset) -> PositionRules.check(
-                                                name, offset, LocalDateTime.ofInstant(time.now(), config.zone()))))
+                                formOf(resource, config, time)))
                         .toList());
+    }
+
+    private static BiConsumer<String, Map<String, ?>> formOf(
+            String resource, LinkflowSourceConfig config, TimeSource time) {
+        if (TagExportsFeed.NAME.equals(resource)) {
+            return PositionRules::checkExports;
+        }
+        if (LinkflowListResources.NAMES.contains(resource)) {
+            return PositionRules::checkList;
+        }
+        return (name, offset) ->
+                PositionRules.check(name, offset, LocalDateTime.ofInstant(time.now(), config.zone()));
     }
 
     private static String sliceOf(String resource) {
         if (GroupMembersFeed.NAME.equals(resource)) {
             return GroupMembersFeed.SLICE;
+        }
+        if (TagExportsFeed.NAME.equals(resource)) {
+            return TagExportsFeed.SLICE;
         }
         return LinkflowListResources.NAMES.contains(resource) ? null : Rescans.SLICE;
     }

@@ -42,6 +42,7 @@ public final class LinkflowSourceConfig extends AbstractConfig {
         SourceKeys.define(definition, LinkflowResources.NAMES, LinkflowResources.DEFAULTS, LinkflowListResources.NAMES);
         defineLinkflow(new ConfigGroup(definition, "Orders and contacts"));
         LinkflowListKeys.define(definition);
+        TagExportKeys.define(definition);
         HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }

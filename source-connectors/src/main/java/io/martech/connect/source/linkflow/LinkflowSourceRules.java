@@ -20,12 +20,13 @@ final class LinkflowSourceRules {
     static List<ConfigRule> all() {
         Stream<ConfigRule> choices = LinkflowListKeys.NEEDED.entrySet().stream()
                 .map(needed -> choiceIsMade(needed.getKey(), needed.getValue()));
-        Stream<ConfigRule> rescans =
-                Stream.of(RescanRules.progressIsEnabled(), RescanRules.theCursorShowsTheContacts());
+        Stream<ConfigRule> others = Stream.concat(
+                Stream.of(RescanRules.progressIsEnabled(), RescanRules.theCursorShowsTheContacts()),
+                TagExportRules.all());
         return SourceRules.with(
                 LinkflowConnection.rules(),
                 DATA_TOPICS,
-                Stream.concat(choices, rescans).toArray(ConfigRule[]::new));
+                Stream.concat(choices, others).toArray(ConfigRule[]::new));
     }
 
     /** @param keys one of them says what to read of the resource; the first gets the blame */

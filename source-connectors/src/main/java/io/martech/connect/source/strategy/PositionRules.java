@@ -78,6 +78,11 @@ public final class PositionRules {
             .asListed(SubjectReading.COUNTS, text -> isReadable(text, SpanCounts::parse))
             .asListed(Fingerprints.KEY, text -> isReadable(Fingerprints.KEY, text, Fingerprints::from));
 
+    private static final PositionForm EXPORTS = PositionForm.with("null, to ask for a new export and emit all of it,"
+                    + " or {\"started_at\": \"2026-01-01 08:00:00\"} to ask for the next one an interval after that")
+            .times(ListUnits.READ_AT, Exports.STARTED_AT, Exports.FINISHED_AT)
+            .numbers(Exports.TASK, Exports.LINE);
+
     private PositionRules() {}
 
     /**
@@ -136,6 +141,15 @@ public final class PositionRules {
     /** The same for {@link CountedSubjects}. */
     public static void checkCounted(String resource, Map<String, ?> offset) {
         COUNTED.check(resource, offset);
+    }
+
+    /** The same for {@link Exports}. */
+    public static void checkExports(String resource, Map<String, ?> offset) {
+        EXPORTS.check(resource, offset);
+        Position position = Position.fromOffset(offset);
+        if (!position.has(Exports.TASK) && (position.has(Exports.LINE) || position.has(Exports.FINISHED_AT))) {
+            throw EXPORTS.refused(resource, Exports.TASK, null, "given together with line and finished_at");
+        }
     }
 
     private static boolean isReadable(String text, Consumer<String> reader) {

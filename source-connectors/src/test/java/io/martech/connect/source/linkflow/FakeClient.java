@@ -9,6 +9,8 @@ import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.ServerClock;
+import io.martech.connect.client.TextFile;
+import io.martech.connect.client.TextLines;
 import io.martech.connect.source.ManualTime;
 import java.util.List;
 import java.util.Queue;
@@ -64,6 +66,11 @@ final class FakeClient implements PlatformClient {
     public Answer execute(ApiRequest request) {
         requests.add(request);
         return new Answer(200, answers.apply(request));
+    }
+
+    @Override
+    public TextLines open(TextFile file, long linesReadBefore) {
+        throw new UnsupportedOperationException("It has no files");
     }
 
     @Override

@@ -65,6 +65,15 @@ class LinkflowOffsetsTest {
     }
 
     @Test
+    void anExportIsASliceThatRemembersItsTask() {
+        Map<String, Object> tag = Map.of("platform", "linkflow", "resource", "tag-value-lines", "tag", "tag_sf");
+        assertAccepted(tag, Map.of("task", "19723653547885", "line", 10_000, "started_at", "2026-01-01 08:00:00"));
+        assertAccepted(tag, Map.of("started_at", "2026-01-01 08:00:00"));
+        assertRefused(tag, Map.of("line", 10_000)).hasMessageContaining("task");
+        assertRefused(tag, Map.of("last_id", 1)).hasMessageContaining("there is no such field");
+    }
+
+    @Test
     void anOffsetMayBeTakenAway() {
         assertThatCode(() -> offsets.check(Collections.singletonMap(ORDERS, null)))
                 .doesNotThrowAnyException();

@@ -48,6 +48,17 @@ class LinkflowSourceConfigTest {
             reports.ids                    | []                    | 404,410             | first           | numeric ids
             dashboards.ids                 | []                    | 1                   | first           | numeric ids
             tag-values.contact.ids         | []                    | 29                  | 13888888888a    | numeric ids
+            tag-value-lines.poll.interval.ms | 300000              | 1                   | 0               | millisecond
+            tag-value-lines.tag.keys       | []                    | tag_sf,tag_city     | sf              | tag keys
+            tag-value-lines.identity.type  | ''                    | mobilePhone         | a b             | identity type
+            tag-value-lines.channel.id     | ''                    | 111                 | udc_1           | numeric id
+            tag-value-lines.interval.ms    | 86400000              | 1                   | 0               | millisecond
+            tag-value-lines.timeout.ms     | 21600000              | 1                   | 0               | millisecond
+            tag-value-lines.finished.statuses | [FINISH]           | DONE                | a b             | statuses
+            tag-value-lines.failed.statuses | [ERROR, CALC_ERROR]  | ERROR               | a b             | statuses
+            tag-value-lines.charset        | UTF-8                 | GBK                 | utf-9           | encoding
+            tag-value-lines.line.max.characters | 100000           | 1                   | 0               | 1 or more
+            tag-value-lines.file.max.bytes | 4294967296            | 1                   | 0               | 1 or more
             contacts.enrichment            | []                    | identities,tags     | all             | identities, tags
             qrcodes.channel.ids            | []                    | ww0b8772cfc1ed757c  | a b             | separated by commas
             poll.interval.ms               | 10000                 | 1                   | 0               | millisecond
@@ -188,6 +199,7 @@ class LinkflowSourceConfigTest {
                         "Form of the records",
                         "Orders and contacts",
                         "Lists",
+                        "Exports of tag values",
                         "Requests",
                         "Faults");
     }

@@ -46,6 +46,35 @@ class LinkflowSourceValidationTest {
     }
 
     @Test
+    void anExportNeedsTagsAnIdentityTypeItsChannelAndProgressRecords() {
+        String[] export = {
+            "resources", "tag-value-lines",
+            "tag-value-lines.tag.keys", "tag_sf",
+            "tag-value-lines.identity.type", "mobilePhone"
+        };
+        assertThat(Validated.of(Properties.unchecked(export)).errors()).isEmpty();
+        assertThat(Validated.of(with(export, "tag-value-lines.tag.keys", "")).onlyErrorOn("tag-value-lines.tag.keys"))
+                .contains("what to read");
+        assertThat(Validated.of(with(export, "tag-value-lines.identity.type", ""))
+                        .onlyErrorOn("tag-value-lines.identity.type"))
+                .contains("mobilePhone");
+        assertThat(Validated.of(with(export, "tag-value-lines.identity.type", "externalId"))
+                        .onlyErrorOn("tag-value-lines.channel.id"))
+                .contains("channel");
+        assertThat(Validated.of(with(export, "progress.enabled", "false")).onlyErrorOn("progress.enabled"))
+                .contains("tag-value-lines");
+        assertThat(Validated.of(with(export, "tag-value-lines.failed.statuses", "FINISH"))
+                        .onlyErrorOn("tag-value-lines.failed.statuses"))
+                .contains("finished.statuses");
+    }
+
+    private static Map<String, String> with(String[] export, String key, String value) {
+        Map<String, String> properties = Properties.unchecked(export);
+        properties.put(key, value);
+        return properties;
+    }
+
+    @Test
     void aRescanNeedsProgressRecordsAndContactsThatTheCursorShows() {
         assertThat(Validated.of(Properties.unchecked("rescan.interval.ms", "1000", "progress.enabled", "false"))
                         .onlyErrorOn("rescan.interval.ms"))

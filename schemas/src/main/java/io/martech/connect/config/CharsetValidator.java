@@ -1,20 +1,20 @@
-package io.martech.connect.sink.setup;
+package io.martech.connect.config;
 
 import java.nio.charset.Charset;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
-/** The name of an encoding that this machine can write. */
+/** The name of an encoding that this machine knows. */
 public final class CharsetValidator implements Validator {
 
     @Override
     public void ensureValid(String name, Object value) {
-        if (!(value instanceof String charset) || !canBeWritten(charset)) {
+        if (!(value instanceof String charset) || !isKnown(charset)) {
             throw new ConfigException(name, value, "must be " + this);
         }
     }
 
-    private static boolean canBeWritten(String charset) {
+    private static boolean isKnown(String charset) {
         try {
             return Charset.isSupported(charset) && Charset.forName(charset).canEncode();
         } catch (IllegalArgumentException noName) {

@@ -1,4 +1,4 @@
-package io.martech.connect.sink.setup;
+package io.martech.connect.config;
 
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef.Validator;

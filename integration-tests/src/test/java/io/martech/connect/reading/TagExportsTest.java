@@ -1,0 +1,201 @@
+package io.martech.connect.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.VirtualClock;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import io.martech.connect.sandbox.linkflow.LinkflowServer;
+import io.martech.connect.sandbox.linkflow.LinkflowTagExports;
+import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Unit;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Tag values of everybody through export tasks, against the simulated platform, in virtual time. */
+@Timeout(120)
+class TagExportsTest {
+
+    private static final String RESOURCE = "tag-value-lines";
+    private static final int PEOPLE = 25_000;
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T02:00:00Z"));
+    private final LinkflowPlatform platform = new LinkflowPlatform(clock, 1);
+    private final LinkflowServer server = LinkflowServer.start(platform);
+    private final PlatformLife life = new PlatformLife(clock, () -> {});
+    private final MemoryOffsets offsets = new MemoryOffsets();
+    private final Map<String, String> properties = new HashMap<>();
+    private final List<String> emitted = new ArrayList<>();
+    private final List<Unit> units = new ArrayList<>();
+    private Position position = Position.start();
+    private RigReader reader;
+
+    @BeforeEach
+    void start() {
+        properties.put("linkflow.url", server.uri().toString());
+        properties.put("linkflow.app.key", LinkflowTokens.APP_KEY);
+        properties.put("linkflow.app.secret", LinkflowTokens.APP_SECRET);
+        properties.put("topic.prefix", "lf");
+        properties.put("tag-value-lines.tag.keys", "tag_city,tag_vip");
+        properties.put("tag-value-lines.identity.type", "mobilePhone");
+        platform.tags().add("tag_city", "text");
+        platform.tags().add("tag_vip", "text");
+        for (long person = 1; person <= PEOPLE; person++) {
+            platform.tags().set(person, "tag_city", "城市 " + person % 7);
+        }
+        platform.tags().set(3, "tag_vip", "是");
+        restart();
+    }
+
+    @AfterEach
+    void stop() {
+        reader.close();
+        server.close();
+        assertThat(server.ownErrors()).as("errors of the simulator itself").isEmpty();
+    }
+
+    @Test
+    void everyLineArrivesOnceAndBetweenExportsNothingIsAsked() {
+        exports().exportTime(Duration.ofMinutes(12));
+        readFor(Duration.ofMinutes(20));
+        assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth()).hasSize(PEOPLE + 1 + 2);
+        assertThat(units).allSatisfy(unit -> assertThat(unit.rows()).hasSizeLessThanOrEqualTo(Unit.MAXIMUM_ROWS));
+        assertThat(finishedTimes()).as("when each export was finished").hasSize(2);
+
+        long requests = server.requests().total();
+        readFor(Duration.ofHours(20));
+        assertThat(server.requests().total()).isEqualTo(requests);
+
+        platform.tags().set(3, "tag_vip", "否");
+        readFor(DAY.minusHours(20));
+        assertThat(exports().begun()).isEqualTo(4);
+        assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth());
+    }
+
+    @Test
+    void restartedAfterEveryUnitItRepeatsNothingLosesNothingAndAsksForNothingAnew() {
+        exports().exportTime(Duration.ofMinutes(12));
+        Instant end = clock.instant().plus(Duration.ofHours(1));
+        while (clock.instant().isBefore(end)) {
+            Optional<Unit> unit = readUnit();
+            restart();
+            if (unit.isEmpty() || unit.get().slice() == null) {
+                clock.advance(Duration.ofMinutes(5));
+            }
+        }
+        assertThat(exports().begun()).isEqualTo(2);
+        assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth());
+        assertThat(finishedTimes()).as("when each export was finished").hasSize(2);
+    }
+
+    @Test
+    void aFailedExportIsAnErrorAndTheNextReaderAsksForANewOne() {
+        exports().exportsFail(true);
+        assertThatThrownBy(() -> readFor(Duration.ofMinutes(10)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("tag_city")
+                .hasMessageContaining("status 'ERROR'")
+                .hasMessageContaining("导出失败");
+        exports().exportsFail(false);
+        restart();
+        readFor(Duration.ofMinutes(10));
+        assertThat(exports().begun()).isEqualTo(3);
+        assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth());
+    }
+
+    @Test
+    void anExportThatDoesNotEndIsAnErrorAndTheNextReaderAsksForANewOne() {
+        exports().exportTime(Duration.ofDays(300));
+        assertThatThrownBy(() -> readFor(DAY))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("tag-value-lines.timeout.ms")
+                .hasMessageContaining("status 'INITIAL'");
+        restart();
+        readFor(Duration.ofMinutes(10));
+        assertThat(exports().begun()).isEqualTo(3);
+        assertThat(emitted).isEmpty();
+    }
+
+    @Test
+    void anEncodingThatIsAnotherIsAnErrorUntilItIsSet() {
+        exports().charset(Charset.forName("GBK"));
+        assertThatThrownBy(() -> readFor(Duration.ofMinutes(10))).hasMessageContaining("tag-value-lines.charset");
+        properties.put("tag-value-lines.charset", "GBK");
+        restart();
+        readFor(Duration.ofMinutes(10));
+        assertThat(exports().begun()).isEqualTo(2);
+        assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth());
+    }
+
+    private LinkflowTagExports exports() {
+        return platform.tagExports();
+    }
+
+    private void restart() {
+        if (reader != null) {
+            reader.close();
+        }
+        reader = RigReader.open(RESOURCE, properties, life, new VirtualTime(clock, life::pass), offsets);
+    }
+
+    private void readFor(Duration duration) {
+        Instant end = clock.instant().plus(duration);
+        while (!clock.instant().isAfter(end)) {
+            while (readUnit().isPresent()) {
+                // The next one.
+            }
+            clock.advance(Duration.ofMinutes(5));
+        }
+    }
+
+    /** Reads one unit, and stores its position: exactly once. */
+    private Optional<Unit> readUnit() {
+        Optional<Unit> unit = reader.resource().strategy().next(position);
+        unit.ifPresent(read -> {
+            read.rows().forEach(row -> emitted.add(line(row.content())));
+            units.add(read);
+            offsets.store("linkflow", RESOURCE, read);
+            if (read.slice() == null) {
+                position = Position.fromOffset(read.next().toOffset());
+            }
+        });
+        return unit;
+    }
+
+    private List<String> finishedTimes() {
+        return units.stream()
+                .flatMap(unit -> unit.rows().stream())
+                .map(row -> row.content().path("taskId") + " " + row.content().path("finishedAt"))
+                .distinct()
+                .toList();
+    }
+
+    private static String line(JsonNode row) {
+        return row.path("tagKey").asText() + " " + row.path("taskId") + " " + row.path("line") + " "
+                + row.path("text").asText();
+    }
+
+    private List<String> truth() {
+        List<String> truth = new ArrayList<>();
+        exports().lines().forEach((task, lines) -> {
+            for (int i = 0; i < lines.size(); i++) {
+                truth.add(exports().tagKeyOf(task) + " " + task + " " + (i + 1) + " " + lines.get(i));
+            }
+        });
+        return truth;
+    }
+}

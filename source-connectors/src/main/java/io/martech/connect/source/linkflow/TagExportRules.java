@@ -1,0 +1,60 @@
+package io.martech.connect.source.linkflow;
+
+import io.martech.connect.config.ConfigRule;
+import io.martech.connect.config.SourceKeys;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an export of tag values needs, if it is chosen. */
+final class TagExportRules {
+
+    private static final String EXTERNAL_ID = "externalId";
+
+    private TagExportRules() {}
+
+    static Stream<ConfigRule> all() {
+        return Stream.of(identityTypeIsGiven(), channelIsGiven(), progressIsEnabled(), noStatusMeansBoth());
+    }
+
+    private static ConfigRule identityTypeIsGiven() {
+        return new ConfigRule(
+                TagExportKeys.IDENTITY_TYPE,
+                values -> areChosen(values) && !values.isSet(TagExportKeys.IDENTITY_TYPE)
+                        ? Optional.of("The platform does not export tag values without it: set it to the type of"
+                                + " identity by which the file is to name people, such as mobilePhone.")
+                        : Optional.empty());
+    }
+
+    private static ConfigRule channelIsGiven() {
+        return new ConfigRule(
+                TagExportKeys.CHANNEL_ID,
+                values -> areChosen(values)
+                                && EXTERNAL_ID.equals(values.text(TagExportKeys.IDENTITY_TYPE))
+                                && !values.isSet(TagExportKeys.CHANNEL_ID)
+                        ? Optional.of("An externalId belongs to a channel: set the channel's numeric id.")
+                        : Optional.empty());
+    }
+
+    /** Without it the position of a unit without rows is not stored. */
+    private static ConfigRule progressIsEnabled() {
+        return new ConfigRule(
+                SourceKeys.PROGRESS_ENABLED,
+                values -> areChosen(values) && !values.isOn(SourceKeys.PROGRESS_ENABLED)
+                        ? Optional.of(TagExportsFeed.NAME
+                                + " needs it: which export is waited for is stored together with progress records.")
+                        : Optional.empty());
+    }
+
+    private static ConfigRule noStatusMeansBoth() {
+        return new ConfigRule(
+                TagExportKeys.FAILED_STATUSES,
+                values -> values.list(TagExportKeys.FAILED_STATUSES).stream()
+                                .anyMatch(values.list(TagExportKeys.FINISHED_STATUSES)::contains)
+                        ? Optional.of("It must name no status that " + TagExportKeys.FINISHED_STATUSES + " names too.")
+                        : Optional.empty());
+    }
+
+    private static boolean areChosen(ConfigRule.Values values) {
+        return values.list(SourceKeys.RESOURCES).contains(TagExportsFeed.NAME);
+    }
+}

@@ -1,0 +1,120 @@
+package io.martech.connect.source.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.TextFile;
+import io.martech.connect.client.TextForm;
+import io.martech.connect.client.TextLines;
+import io.martech.connect.source.engine.PlatformTime;
+import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.strategy.ExportFeed;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * Files of the values that everybody has of a tag: {@code POST /v1/tags/tagkeys/{tagKey}/export}, chapter 生成用户标签值文件, and
+ * {@code GET /v1/tags/tagkeys/export/{taskId}}, chapter 获取用户标签值文件下载地址. Not documented: how a failure is told, whether
+ * {@code fileUrl} is a whole address, and what the file looks like. So statuses are configurable, a status that nobody knows is
+ * waited for, and the lines are passed on as they stand.
+ *
+ * @param channelId only for the identity type externalId, else empty
+ */
+record TagExportsFeed(
+        RequestCounter client,
+        List<String> tagKeys,
+        String identityType,
+        String channelId,
+        List<String> finished,
+        List<String> failed,
+        TextForm form)
+        implements ExportFeed {
+
+    static final String NAME = "tag-value-lines";
+
+    /** The field that names a tag in the source partition. */
+    static final String SLICE = "tag";
+
+    /** The platform's own words may be long. */
+    private static final int LONGEST_QUOTE = 200;
+
+    static TagExportsFeed of(RequestCounter client, LinkflowSourceConfig config) {
+        return new TagExportsFeed(
+                client,
+                config.getList(TagExportKeys.TAG_KEYS),
+                config.getString(TagExportKeys.IDENTITY_TYPE),
+                config.getString(TagExportKeys.CHANNEL_ID),
+                config.getList(TagExportKeys.FINISHED_STATUSES),
+                config.getList(TagExportKeys.FAILED_STATUSES),
+                TagExportKeys.formIn(config));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Slice> slices() {
+        return tagKeys.stream().distinct().map(key -> new Slice(SLICE, key)).toList();
+    }
+
+    @Override
+    public String begin(Slice tag) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("identityType", identityType);
+        if (!channelId.isEmpty()) {
+            body.put("channelId", channelId);
+        }
+        JsonNode answer = client.body(ApiRequest.post(NAME, "/v1/tags/tagkeys/" + tag.value() + "/export", body)
+                .expecting(Expectation.object().rejecting("B00002", "B00010", "B01162", "B00159")));
+        return String.valueOf(RowIds.idOf(answer.path("taskId"), NAME));
+    }
+
+    @Override
+    public Export look(String task) {
+        JsonNode answer = client.body(
+                ApiRequest.get(NAME, "/v1/tags/tagkeys/export/" + task).expecting(Expectation.object()));
+        String status = answer.path("status").asText();
+        String file = answer.path("fileUrl").asText("");
+        return new Export(stateOf(status, file), file, saidIn(answer, status, file));
+    }
+
+    /** Finished without a file is not finished yet. */
+    private Export.State stateOf(String status, String file) {
+        if (failed.contains(status)) {
+            return Export.State.FAILED;
+        }
+        return finished.contains(status) && !file.isEmpty() ? Export.State.FINISHED : Export.State.RUNNING;
+    }
+
+    private static String saidIn(JsonNode answer, String status, String file) {
+        String message = answer.path("errorMsg").asText("");
+        String quote = message.length() > LONGEST_QUOTE ? message.substring(0, LONGEST_QUOTE) + "…" : message;
+        return "status '" + status + "'" + (file.isEmpty() ? " without a file" : "")
+                + (quote.isEmpty() ? "" : " and '" + quote + "'");
+    }
+
+    @Override
+    public TextLines open(Export export, long linesReadBefore) {
+        return client.open(new TextFile(NAME, export.file(), form), linesReadBefore);
+    }
+
+    @Override
+    public JsonNode row(Slice tag, String task, long line, String text, LocalDateTime finishedAt) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("tagKey", tag.value())
+                .put("taskId", Long.parseLong(task))
+                .put("line", line)
+                .put("text", text)
+                .put("finishedAt", PlatformTime.format(finishedAt));
+    }
+
+    @Override
+    public long requests() {
+        return client.requests();
+    }
+}
