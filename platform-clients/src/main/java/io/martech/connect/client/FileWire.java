@@ -157,6 +157,13 @@ final class FileWire implements Carrier {
             downloads.remove(download);
             download = null;
         }
-        reader = null;
+        if (reader != null) {
+            try {
+                reader.close();
+            } catch (IOException cancelled) {
+                // It was to end anyway.
+            }
+            reader = null;
+        }
     }
 }

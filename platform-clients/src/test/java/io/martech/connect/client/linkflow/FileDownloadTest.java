@@ -74,10 +74,9 @@ class FileDownloadTest {
         linkflow.then(file("a"), file("a"));
         all(open(SIGNED, 0));
         all(open(linkflow.url() + SIGNED, 0));
-        assertThat(linkflow.calls())
-                .hasSize(2)
-                .allSatisfy(call -> assertThat(call.getHeaders().get("X-OpenApi-Token"))
-                        .isEqualTo(linkflow.validToken()));
+        assertThat(linkflow.calls()).hasSize(2).allSatisfy(call -> assertThat(
+                        call.getHeaders().get("X-OpenApi-Token"))
+                .isEqualTo(linkflow.validToken()));
     }
 
     @Test
@@ -106,11 +105,15 @@ class FileDownloadTest {
     @Test
     void aDownloadThatBreaksOffIsBegunAgainAndRepeatsNoLine() {
         String content = "line\n".repeat(40_000);
-        elsewhere.enqueue(
-                file(content).newBuilder().onResponseBody(SocketEffect.ShutdownConnection.INSTANCE).build());
+        elsewhere.enqueue(file(content)
+                .newBuilder()
+                .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
+                .build());
         elsewhere.enqueue(answer(503, ""));
         elsewhere.enqueue(file(content));
-        assertThat(all(open(elsewhere.url(SIGNED).toString(), 0))).hasSize(40_000).containsOnly("line");
+        assertThat(all(open(elsewhere.url(SIGNED).toString(), 0)))
+                .hasSize(40_000)
+                .containsOnly("line");
         assertThat(elsewhere.getRequestCount()).isEqualTo(3);
     }
 
