@@ -194,6 +194,8 @@ class ConfigFilesIT {
                         "linkflow.lists.report.ids=404",
                         "linkflow.lists.dashboard.ids=1",
                         "linkflow.lists.contact.ids=703941987164160",
+                        "linkflow.lists.tag.keys=tag_city",
+                        "linkflow.lists.identity.type=mobilePhone",
                         "linkflow.sink.app.key=" + LinkflowTokens.APP_KEY,
                         "linkflow.sink.app.secret=" + LinkflowTokens.APP_SECRET,
                         "linkflow.tags.app.key=" + LinkflowTokens.APP_KEY,

@@ -41,6 +41,9 @@ class QuickstartIT {
             assertThat(whole.output()).contains("Everything has arrived").doesNotContain("missing {");
             assertThat(compared(whole.output(), "orders -> lf.orders")).isGreaterThanOrEqualTo(5_000);
             assertThat(compared(whole.output(), "contacts -> lf.contacts")).isGreaterThanOrEqualTo(2_000);
+            assertThat(compared(whole.output(), "tag-value-lines -> lf.tag-value-lines"))
+                    .as("500 people and a heading")
+                    .isEqualTo(501);
             assertThat(compared(whole.output(), "leads -> wukong.leads")).isGreaterThan(600);
             assertThat(compared(whole.output(), "lists -> wukong.lists")).isGreaterThan(3);
             assertThat(compared(whole.output(), "contacts -> m1world.contacts")).isGreaterThanOrEqualTo(200);

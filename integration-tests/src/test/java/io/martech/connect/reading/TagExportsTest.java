@@ -74,7 +74,7 @@ class TagExportsTest {
         readFor(Duration.ofMinutes(20));
         assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth()).hasSize(PEOPLE + 1 + 2);
         assertThat(units).allSatisfy(unit -> assertThat(unit.rows()).hasSizeLessThanOrEqualTo(Unit.MAXIMUM_ROWS));
-        assertThat(finishedTimes()).as("when each export was finished").hasSize(2);
+        assertThat(beginnings()).as("when each export was asked for").hasSize(2);
 
         long requests = server.requests().total();
         readFor(Duration.ofHours(20));
@@ -99,7 +99,7 @@ class TagExportsTest {
         }
         assertThat(exports().begun()).isEqualTo(2);
         assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth());
-        assertThat(finishedTimes()).as("when each export was finished").hasSize(2);
+        assertThat(beginnings()).as("when each export was asked for").hasSize(2);
     }
 
     @Test
@@ -119,6 +119,8 @@ class TagExportsTest {
 
     @Test
     void anExportThatDoesNotEndIsAnErrorAndTheNextReaderAsksForANewOne() {
+        properties.put("tag-value-lines.tag.keys", "tag_city");
+        restart();
         exports().exportTime(Duration.ofDays(300));
         assertThatThrownBy(() -> readFor(DAY))
                 .isInstanceOf(ConnectException.class)
@@ -126,8 +128,36 @@ class TagExportsTest {
                 .hasMessageContaining("status 'INITIAL'");
         restart();
         readFor(Duration.ofMinutes(10));
-        assertThat(exports().begun()).isEqualTo(3);
+        assertThat(exports().begun()).isEqualTo(2);
         assertThat(emitted).isEmpty();
+    }
+
+    @Test
+    void anExportThatIsForgottenWhileNobodyReadsIsAskedForAgain() {
+        exports().exportTime(Duration.ofMinutes(12));
+        readFor(Duration.ofMinutes(10));
+        assertThat(exports().begun()).isEqualTo(2);
+
+        clock.advance(DAY);
+        exports().forget();
+        restart();
+        readFor(Duration.ofMinutes(20));
+        assertThat(exports().begun()).isEqualTo(4);
+        assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth());
+    }
+
+    @Test
+    void anExportThatIsForgottenAtOnceIsAnErrorAndTheNextReaderAsksForANewOne() {
+        exports().exportTime(Duration.ofMinutes(12));
+        readFor(Duration.ofMinutes(5));
+        exports().forget();
+        assertThatThrownBy(() -> readFor(Duration.ofMinutes(10)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("tag_city")
+                .hasMessageContaining("not known to the platform any more")
+                .hasMessageContaining("B00008")
+                .hasMessageContaining("Restart");
+        assertThat(exports().begun()).isEqualTo(2);
     }
 
     @Test
@@ -176,10 +206,10 @@ class TagExportsTest {
         return unit;
     }
 
-    private List<String> finishedTimes() {
+    private List<String> beginnings() {
         return units.stream()
                 .flatMap(unit -> unit.rows().stream())
-                .map(row -> row.content().path("taskId") + " " + row.content().path("finishedAt"))
+                .map(row -> row.content().path("taskId") + " " + row.content().path("startedAt"))
                 .distinct()
                 .toList();
     }

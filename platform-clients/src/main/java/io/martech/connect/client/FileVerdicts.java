@@ -5,7 +5,8 @@ import okhttp3.HttpUrl;
 
 /**
  * What it means that a file is not answered with HTTP 200. Where the platform itself holds the file, it may say what is wrong
- * in its own words; where another host does, the address carries what is needed, and may have expired.
+ * in its own words; where another host does, the address carries what is needed. A file that is gone, or whose address has expired, is
+ * refused: whoever asked may ask for another address.
  */
 final class FileVerdicts implements VerdictRules {
 
@@ -25,19 +26,17 @@ final class FileVerdicts implements VerdictRules {
     public Verdict judge(ApiRequest request, RawAnswer answer, Instant serverTime) {
         int code = answer.status();
         boolean isRefused = code >= 400 && code < 500 && code != 408 && code != 429;
-        if (isAtThePlatform) {
-            Verdict verdict = platform.judge(request, answer, serverTime);
-            return isRefused && verdict.code() == null && verdict.category() == Category.STOP ? gone(code) : verdict;
+        if (code == 404 || (isRefused && !isAtThePlatform)) {
+            return gone(code);
         }
-        return isRefused ? gone(code) : status.judge(answer, serverTime);
+        return isAtThePlatform ? platform.judge(request, answer, serverTime) : status.judge(answer, serverTime);
     }
 
     /** Host only: the rest of the address may hold a signature. */
     private Verdict gone(int code) {
         return Verdict.of(
-                Category.STOP,
+                Category.REJECT,
                 "answered HTTP " + code + " at " + address.host() + ":" + address.port()
-                        + ": the file may be gone, or its address may have expired. Restart the task, which asks for the address"
-                        + " again; if the file is gone, reset the offsets of this resource, and a new one is asked for");
+                        + ": the file is gone, or its address has expired");
     }
 }

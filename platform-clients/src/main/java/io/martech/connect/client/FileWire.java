@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -93,6 +94,7 @@ final class FileWire implements Carrier {
                 return refused(call, response);
             }
             reader = new LineReader(response.body().byteStream(), form);
+            requireToldEnd(response);
             reader.skip(given);
             lines = give(reader.read(most));
             return Outcome.answered(Verdict.ok(MissingNode.getInstance()), response.code());
@@ -129,6 +131,15 @@ final class FileWire implements Carrier {
 
     private static boolean isPage(Response response) {
         return response.header("Content-Type", "").startsWith("text/html");
+    }
+
+    /** Where neither is there, the file ends where the connection does, and a part of it looks like the whole. */
+    private static void requireToldEnd(Response response) throws UnreadableFileException {
+        Headers received = response.networkResponse().headers();
+        if (received.get("Content-Length") == null && received.get("Transfer-Encoding") == null) {
+            throw new UnreadableFileException("sent a file without telling where it ends (neither Content-Length nor"
+                    + " chunks), so a part of it could be taken for the whole. Check proxy.url and what is between");
+        }
     }
 
     private Response answerTo(Call attempt) throws IOException, InterruptedException {

@@ -10,7 +10,10 @@ import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a stream into lines, none longer than allowed. */
+/**
+ * Cuts a stream into lines, none longer than allowed. The JDK's {@code readLine} would take a line of any length into memory, and okio's
+ * bounded one knows UTF-8 only and replaces what it cannot decode.
+ */
 final class LineReader implements Closeable {
 
     /** Lines that are asked for at once are in memory at once. */
@@ -23,7 +26,7 @@ final class LineReader implements Closeable {
     LineReader(InputStream in, TextForm form) {
         this.form = form;
         this.reader = new BufferedReader(new InputStreamReader(
-                new BoundedInput(in, form.largestFile(), form.largestFileKey()),
+                in,
                 form.charset()
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)

@@ -10,7 +10,8 @@ public interface TextLines extends AutoCloseable {
      * asked for, if they are long. A download that breaks off is begun again and goes on after the last line that was given.
      *
      * @param most how many at most
-     * @throws PlatformException if the file cannot be read; nothing was skipped
+     * @throws PlatformException if the file cannot be read; nothing was skipped. Its category is REJECT if the file is gone or its address
+     *     has expired
      * @throws ClientClosedException if the client was closed meanwhile
      */
     List<String> next(int most);

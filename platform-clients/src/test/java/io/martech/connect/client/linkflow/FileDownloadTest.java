@@ -17,6 +17,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -84,7 +85,7 @@ class FileDownloadTest {
         elsewhere.enqueue(file("a\nb"));
         client.authenticate();
         assertThat(all(open(elsewhere.url(SIGNED).toString(), 0))).containsExactly("a", "b");
-        RecordedRequest call = elsewhere.takeRequest();
+        RecordedRequest call = elsewhere.takeRequest(10, TimeUnit.SECONDS);
         assertThat(call.getHeaders().names()).noneMatch(name -> name.startsWith("X-OpenApi"));
         assertThat(call.getHeaders().toString() + call.getUrl())
                 .doesNotContain(linkflow.validToken())
@@ -96,8 +97,8 @@ class FileDownloadTest {
     void anotherHostThatRefusesGetsNoCredentialsEither() {
         elsewhere.enqueue(answer(401, "who are you"));
         PlatformException failure = refusal(open(elsewhere.url(SIGNED).toString(), 0));
-        assertThat(failure.category()).isEqualTo(Category.STOP);
-        assertThat(failure).hasMessageContaining("expired").hasMessageContaining("Restart");
+        assertThat(failure.category()).isEqualTo(Category.REJECT);
+        assertThat(failure).hasMessageContaining("expired");
         assertThat(elsewhere.getRequestCount()).isEqualTo(1);
         assertThat(linkflow.tokenCalls()).isEmpty();
     }
@@ -129,10 +130,9 @@ class FileDownloadTest {
     }
 
     @Test
-    void whatIsTooLongIsAnErrorThatNamesItsKey() {
-        linkflow.then(file("123456789\n12345678901\n"), file("1\n".repeat(60)));
+    void aLineThatIsTooLongIsAnErrorThatNamesItsKey() {
+        linkflow.then(file("1234567890\r\n12345678901\n"));
         assertThat(refusal(open(SIGNED, 0))).hasMessageContaining("line 2").hasMessageContaining("the.longest.line");
-        assertThat(refusal(open(SIGNED, 0))).hasMessageContaining("100 bytes").hasMessageContaining("the.largest.file");
     }
 
     @Test
@@ -142,8 +142,29 @@ class FileDownloadTest {
                 new MockResponse.Builder().body(chinese.clone()).build(),
                 new MockResponse.Builder().body(chinese.clone()).build());
         assertThat(refusal(open(SIGNED, 0))).hasMessageContaining("UTF-8").hasMessageContaining("the.charset");
-        TextForm form = new TextForm(Charset.forName("GBK"), "the.charset", 10, "", 100, "");
+        TextForm form = new TextForm(Charset.forName("GBK"), "the.charset", 10, "");
         assertThat(all(client.open(new TextFile("lines", SIGNED, form), 0))).containsExactly("江苏");
+    }
+
+    @Test
+    void aFileWhoseEndIsNotToldIsAnErrorForItMayBeAPart() {
+        linkflow.then(file("a\nb").newBuilder().removeHeader("Content-Length").build());
+        PlatformException failure = refusal(open(SIGNED, 0));
+        assertThat(failure.category()).isEqualTo(Category.STOP);
+        assertThat(failure).hasMessageContaining("Content-Length");
+    }
+
+    @Test
+    void aFileInChunksIsReadToItsEnd() {
+        linkflow.then(file("").newBuilder().chunkedBody("a\nb", 1).build());
+        assertThat(all(open(SIGNED, 0))).containsExactly("a", "b");
+    }
+
+    @Test
+    void aFileThatThePlatformDoesNotKnowAnyMoreIsRefusedAtOnce() {
+        linkflow.then(answer(404, "{\"code\":\"B00008\",\"message\":\"\"}"));
+        assertThat(refusal(open(SIGNED, 0)).category()).isEqualTo(Category.REJECT);
+        assertThat(linkflow.calls()).hasSize(1);
     }
 
     @Test
@@ -153,13 +174,7 @@ class FileDownloadTest {
     }
 
     private TextLines open(String address, long linesReadBefore) {
-        TextForm form = new TextForm(
-                StandardCharsets.UTF_8,
-                "the.charset",
-                10,
-                "the.longest.line",
-                address.startsWith("/") ? 100 : 1_000_000,
-                "the.largest.file");
+        TextForm form = new TextForm(StandardCharsets.UTF_8, "the.charset", 10, "the.longest.line");
         return client.open(new TextFile("lines", address, form), linesReadBefore);
     }
 

@@ -96,38 +96,42 @@ public final class LinkflowServer implements AutoCloseable {
 
     private static List<ApiEndpoint> endpointsOf(LinkflowPlatform platform) {
         ContactSides sides = new ContactSides(platform);
-        Stream<Endpoint> single = Stream.of(
-                new TokenEndpoint(platform),
-                new OrdersEndpoint(platform),
-                new ContactCursorEndpoint(platform),
-                new ContactIdsEndpoint(platform),
-                new ContactDetailsEndpoint(platform),
-                new IdentityEndpoint(platform),
-                new GroupsEndpoint(platform),
-                new GroupMembersEndpoint(platform),
-                new GroupWritesEndpoint(platform),
-                new GroupCreationEndpoint(platform),
-                new FoldersEndpoint(platform),
-                new QrCodesEndpoint(platform),
-                new PathEndpoint("/open/report/(\\d+)", "reports", platform.reports()::ask),
-                new PathEndpoint(
-                        "/open/dashboard/(\\d+)/summary",
-                        "dashboards",
-                        id -> Optional.ofNullable(
-                                platform.reports().dashboards().get(id))),
-                new PathEndpoint("/open/contacts/(\\d+)/identities", "contacts.identities", sides::identities),
-                new PathEndpoint(
-                        "/open/contacts/(\\d+)/channel_identities", "contacts.channels", sides::channelIdentities),
-                new ContactTagsEndpoint(platform, sides),
-                new TagListEndpoint(platform),
-                new TagCreationEndpoint(platform),
-                new TagValuesEndpoint(platform),
-                new TagFileEndpoint(platform),
-                new TagCalculationEndpoint(platform),
-                new DimensionEndpoint(platform),
-                MessagesEndpoint.ofEveryDomain(platform),
-                MessagesEndpoint.ofOrders(platform));
-        return Stream.concat(single, TagExportEndpoint.of(platform).stream())
+        return Stream.of(
+                        new TokenEndpoint(platform),
+                        new OrdersEndpoint(platform),
+                        new ContactCursorEndpoint(platform),
+                        new ContactIdsEndpoint(platform),
+                        new ContactDetailsEndpoint(platform),
+                        new IdentityEndpoint(platform),
+                        new GroupsEndpoint(platform),
+                        new GroupMembersEndpoint(platform),
+                        new GroupWritesEndpoint(platform),
+                        new GroupCreationEndpoint(platform),
+                        new FoldersEndpoint(platform),
+                        new QrCodesEndpoint(platform),
+                        new PathEndpoint("/open/report/(\\d+)", "reports", platform.reports()::ask),
+                        new PathEndpoint(
+                                "/open/dashboard/(\\d+)/summary",
+                                "dashboards",
+                                id -> Optional.ofNullable(
+                                        platform.reports().dashboards().get(id))),
+                        new PathEndpoint("/open/contacts/(\\d+)/identities", "contacts.identities", sides::identities),
+                        new PathEndpoint(
+                                "/open/contacts/(\\d+)/channel_identities",
+                                "contacts.channels",
+                                sides::channelIdentities),
+                        new ContactTagsEndpoint(platform, sides),
+                        new TagListEndpoint(platform),
+                        new TagCreationEndpoint(platform),
+                        new TagValuesEndpoint(platform),
+                        new TagFileEndpoint(platform),
+                        new TagCalculationEndpoint(platform),
+                        TagExportEndpoint.begin(platform),
+                        TagExportEndpoint.look(platform),
+                        TagExportEndpoint.file(platform),
+                        new DimensionEndpoint(platform),
+                        MessagesEndpoint.ofEveryDomain(platform),
+                        MessagesEndpoint.ofOrders(platform))
                 .<ApiEndpoint>map(endpoint -> new GuardedEndpoint(platform, endpoint))
                 .toList();
     }

@@ -28,6 +28,7 @@ public final class LinkflowTagExports {
     private final InstantSource clock;
     private final LinkflowTags tags;
     private final NavigableMap<Long, Export> exports = new TreeMap<>();
+    private long nextId = FIRST_ID;
     private Duration time = Duration.ZERO;
     private boolean fail;
     private String otherHost;
@@ -62,12 +63,17 @@ public final class LinkflowTagExports {
         return this;
     }
 
-    /** How many exports were begun. */
-    public synchronized int begun() {
-        return exports.size();
+    /** Forgets all exports, their files too. */
+    public synchronized void forget() {
+        exports.clear();
     }
 
-    /** The lines of every export that has not failed, by its id, finished or not. */
+    /** How many exports were begun, those that are forgotten too. */
+    public synchronized long begun() {
+        return nextId - FIRST_ID;
+    }
+
+    /** The lines of every export that has neither failed nor been forgotten, by its id, finished or not. */
     public synchronized NavigableMap<Long, List<String>> lines() {
         NavigableMap<Long, List<String>> lines = new TreeMap<>();
         exports.values().stream()
@@ -81,7 +87,7 @@ public final class LinkflowTagExports {
         if (tags.idOf(tagKey).isEmpty()) {
             throw new PlatformRefusal(500, "B01162", "tagKey不存在");
         }
-        long id = FIRST_ID + exports.size();
+        long id = nextId++;
         exports.put(id, new Export(id, tagKey, linesOf(tagKey), clock.instant(), time, fail));
         return Json.object().put("tagKey", tagKey).put("taskId", id).put("status", "INITIAL");
     }

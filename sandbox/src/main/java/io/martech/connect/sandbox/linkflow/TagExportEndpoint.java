@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.Request;
 import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,11 +30,16 @@ final class TagExportEndpoint implements Endpoint {
         this.countedAs = countedAs;
     }
 
-    static List<Endpoint> of(LinkflowPlatform platform) {
-        return List.of(
-                new TagExportEndpoint(platform, "POST", BEGIN, "tags.export.begin"),
-                new TagExportEndpoint(platform, "GET", LOOK, "tags.export.look"),
-                new TagExportEndpoint(platform, "GET", FILE, "tags.export.file"));
+    static TagExportEndpoint begin(LinkflowPlatform platform) {
+        return new TagExportEndpoint(platform, "POST", BEGIN, "tags.export.begin");
+    }
+
+    static TagExportEndpoint look(LinkflowPlatform platform) {
+        return new TagExportEndpoint(platform, "GET", LOOK, "tags.export.look");
+    }
+
+    static TagExportEndpoint file(LinkflowPlatform platform) {
+        return new TagExportEndpoint(platform, "GET", FILE, "tags.export.file");
     }
 
     @Override

@@ -85,7 +85,9 @@ final class SourceFlow implements Flow {
                         table.resource() + " -> " + topicOf(table),
                         table.keyFields(),
                         table.rows().get(),
-                        TopicContents.read(bootstrapServers, topicOf(table))))
+                        TopicContents.read(bootstrapServers, topicOf(table)).stream()
+                                .map(record -> record.without(table.knownToTheConnectorOnly()))
+                                .toList()))
                 .toList();
     }
 

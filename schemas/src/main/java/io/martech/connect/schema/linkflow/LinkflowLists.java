@@ -153,7 +153,7 @@ public final class LinkflowLists {
 
     /**
      * Lines of the files of "生成用户标签值文件", whose format is not documented: {@code text} is a line as it stands. Keyed by the tag,
-     * the export ({@code taskId}) and the line's number, from 1; {@code finishedAt} is when the export was found finished.
+     * the export ({@code taskId}) and the line's number, from 1; {@code startedAt} is when the export was asked for.
      */
     public static final TopicSchema TAG_VALUE_LINE = new TopicSchema(
             KeyType.ofTexts(NAMESPACE + "TagValueLineKey", "tagKey").andNumbers("taskId", "line"),
@@ -163,7 +163,7 @@ public final class LinkflowLists {
                     required("taskId", LONG),
                     required("line", LONG),
                     optional("text", TEXT),
-                    optional("finishedAt", TIMESTAMP)));
+                    optional("startedAt", TIMESTAMP)));
 
     /** All of them. */
     public static final List<TopicSchema> ALL =

@@ -53,7 +53,7 @@ class LinkflowListsTest {
                         {"contactId":29,"tagId":1,"tagName":"性别","tagKey":"tag_yhxb","value":"男"}"""),
                 Arguments.of(LinkflowLists.TAG_VALUE_LINE, """
                         {"tagKey":"tag_sf","taskId":19723653547885,"line":2,"text":"13800000000,江苏",
-                         "finishedAt":"2026-03-01 10:00:00"}"""));
+                         "startedAt":"2026-03-01 10:00:00"}"""));
     }
 
     @ParameterizedTest

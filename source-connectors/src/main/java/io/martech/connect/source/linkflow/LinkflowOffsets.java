@@ -33,13 +33,16 @@ final class LinkflowOffsets {
     private static BiConsumer<String, Map<String, ?>> formOf(
             String resource, LinkflowSourceConfig config, TimeSource time) {
         if (TagExportsFeed.NAME.equals(resource)) {
-            return PositionRules::checkExports;
+            return (name, offset) -> PositionRules.checkExports(name, offset, now(config, time));
         }
         if (LinkflowListResources.NAMES.contains(resource)) {
             return PositionRules::checkList;
         }
-        return (name, offset) ->
-                PositionRules.check(name, offset, LocalDateTime.ofInstant(time.now(), config.zone()));
+        return (name, offset) -> PositionRules.check(name, offset, now(config, time));
+    }
+
+    private static LocalDateTime now(LinkflowSourceConfig config, TimeSource time) {
+        return LocalDateTime.ofInstant(time.now(), config.zone());
     }
 
     private static String sliceOf(String resource) {

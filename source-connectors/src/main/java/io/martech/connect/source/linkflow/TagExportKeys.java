@@ -24,9 +24,9 @@ final class TagExportKeys {
     static final String TIMEOUT_MS = "tag-value-lines.timeout.ms";
     static final String FINISHED_STATUSES = "tag-value-lines.finished.statuses";
     static final String FAILED_STATUSES = "tag-value-lines.failed.statuses";
+    static final String FORGOTTEN_CODES = "tag-value-lines.forgotten.codes";
     static final String CHARSET = "tag-value-lines.charset";
     static final String LINE_MAX_CHARACTERS = "tag-value-lines.line.max.characters";
-    static final String FILE_MAX_BYTES = "tag-value-lines.file.max.bytes";
 
     private TagExportKeys() {}
 
@@ -100,7 +100,17 @@ final class TagExportKeys {
                         "Statuses of failed exports",
                         "By which statuses the platform says that an export has failed, separated by commas: an error, and a new export"
                                 + " when the task is restarted. They are not documented for exports; the default names those of"
-                                + " calculations. Every other status is waited for.");
+                                + " calculations. Every other status is waited for.")
+                .key(
+                        FORGOTTEN_CODES,
+                        Type.LIST,
+                        "B00008",
+                        new MatchingList("[A-Za-z0-9_]+", "error codes such as B00008"),
+                        Importance.LOW,
+                        "Codes of forgotten exports",
+                        "By which error codes the platform says that it does not know an export any more, separated by commas. A new one is"
+                                + " asked for if it is due; else it is an error, and a new export when the task is restarted. They are not"
+                                + " documented for exports; the default is the one that says so of contacts and groups.");
     }
 
     private static void defineFiles(ConfigGroup group) {
@@ -120,15 +130,8 @@ final class TagExportKeys {
                         AtLeast.number(1),
                         Importance.LOW,
                         "Longest line of exports",
-                        "The most characters of a line; a longer one is an error.")
-                .key(
-                        FILE_MAX_BYTES,
-                        Type.LONG,
-                        4L * 1024 * 1024 * 1024,
-                        AtLeast.number(1),
-                        Importance.LOW,
-                        "Largest file of exports",
-                        "The most bytes of a file; a larger one is an error. A file is never in memory as a whole.");
+                        "The most characters of a line; a longer one is an error. How large a file is does not matter: it is never in memory as"
+                                + " a whole.");
     }
 
     static ExportSettings settingsIn(AbstractConfig config) {
@@ -143,8 +146,6 @@ final class TagExportKeys {
                 Charset.forName(config.getString(CHARSET)),
                 CHARSET,
                 config.getInt(LINE_MAX_CHARACTERS),
-                LINE_MAX_CHARACTERS,
-                config.getLong(FILE_MAX_BYTES),
-                FILE_MAX_BYTES);
+                LINE_MAX_CHARACTERS);
     }
 }

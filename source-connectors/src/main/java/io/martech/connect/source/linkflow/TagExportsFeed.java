@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TextFile;
 import io.martech.connect.client.TextForm;
 import io.martech.connect.client.TextLines;
@@ -14,12 +16,14 @@ import io.martech.connect.source.engine.Slice;
 import io.martech.connect.source.strategy.ExportFeed;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * Files of the values that everybody has of a tag: {@code POST /v1/tags/tagkeys/{tagKey}/export}, chapter 生成用户标签值文件, and
  * {@code GET /v1/tags/tagkeys/export/{taskId}}, chapter 获取用户标签值文件下载地址. Not documented: how a failure is told, whether
- * {@code fileUrl} is a whole address, and what the file looks like. So statuses are configurable, a status that nobody knows is
- * waited for, and the lines are passed on as they stand.
+ * {@code fileUrl} is a whole address, and what the file looks like. What is answered of an export that
+ * the platform has forgotten is not documented either. So statuses and codes are configurable, a status that nobody knows is waited for,
+ * and the lines are passed on as they stand.
  *
  * @param channelId only for the identity type externalId, else empty
  */
@@ -30,6 +34,7 @@ record TagExportsFeed(
         String channelId,
         List<String> finished,
         List<String> failed,
+        List<String> forgotten,
         TextForm form)
         implements ExportFeed {
 
@@ -37,6 +42,10 @@ record TagExportsFeed(
 
     /** The field that names a tag in the source partition. */
     static final String SLICE = "tag";
+
+    private static final String ADVICE =
+            " If it is the code by which the platform says that it does not know the export any more, add it" + " to "
+                    + TagExportKeys.FORGOTTEN_CODES + ".";
 
     /** The platform's own words may be long. */
     private static final int LONGEST_QUOTE = 200;
@@ -49,6 +58,7 @@ record TagExportsFeed(
                 config.getString(TagExportKeys.CHANNEL_ID),
                 config.getList(TagExportKeys.FINISHED_STATUSES),
                 config.getList(TagExportKeys.FAILED_STATUSES),
+                config.getList(TagExportKeys.FORGOTTEN_CODES),
                 TagExportKeys.formIn(config));
     }
 
@@ -75,8 +85,19 @@ record TagExportsFeed(
 
     @Override
     public Export look(String task) {
-        JsonNode answer = client.body(
-                ApiRequest.get(NAME, "/v1/tags/tagkeys/export/" + task).expecting(Expectation.object()));
+        ApiRequest request = ApiRequest.get(NAME, "/v1/tags/tagkeys/export/" + task)
+                .expecting(Expectation.object().rejecting(forgotten.toArray(String[]::new)));
+        try {
+            return exportIn(client.body(request));
+        } catch (PlatformException e) {
+            if (e.category() == Category.REJECT) {
+                return new Export(Export.State.FORGOTTEN, null, "code " + e.code());
+            }
+            throw e.code() == null ? e : new ConnectException(e.getMessage() + ADVICE, e);
+        }
+    }
+
+    private Export exportIn(JsonNode answer) {
         String status = answer.path("status").asText();
         String file = answer.path("fileUrl").asText("");
         return new Export(stateOf(status, file), file, saidIn(answer, status, file));
@@ -103,14 +124,14 @@ record TagExportsFeed(
     }
 
     @Override
-    public JsonNode row(Slice tag, String task, long line, String text, LocalDateTime finishedAt) {
+    public JsonNode row(Slice tag, String task, long line, String text, LocalDateTime startedAt) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("tagKey", tag.value())
                 .put("taskId", Long.parseLong(task))
                 .put("line", line)
                 .put("text", text)
-                .put("finishedAt", PlatformTime.format(finishedAt));
+                .put("startedAt", startedAt == null ? null : PlatformTime.format(startedAt));
     }
 
     @Override

@@ -18,14 +18,18 @@ public interface ExportFeed {
     /** Asks for a file. @return by what it is asked for from now on */
     String begin(Slice slice);
 
-    /** How far the platform is with it. */
+    /** How far the platform is with it, or that it does not know it any more. */
     Export look(String task);
 
-    /** Its file; nothing is sent before its lines are asked for. @param linesReadBefore how many of them are known */
+    /**
+     * Its file; nothing is sent before its lines are asked for. A file that is gone, or whose address has expired, is refused then.
+     *
+     * @param linesReadBefore how many of them are known
+     */
     TextLines open(Export export, long linesReadBefore);
 
-    /** A line as a row. @param finishedAt when the file was found finished, in the platform's zone */
-    JsonNode row(Slice slice, String task, long line, String text, LocalDateTime finishedAt);
+    /** A line as a row. @param startedAt when the export was asked for, in the platform's zone; null if that is not known */
+    JsonNode row(Slice slice, String task, long line, String text, LocalDateTime startedAt);
 
     /** How many requests have been sent so far. */
     long requests();
@@ -42,7 +46,8 @@ public interface ExportFeed {
         public enum State {
             RUNNING,
             FINISHED,
-            FAILED
+            FAILED,
+            FORGOTTEN
         }
     }
 }

@@ -14,12 +14,8 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,21 +32,12 @@ public final class Keysets implements Strategy {
     private static final String LAST_ID = "last_id";
 
     private final KeysetFeed feed;
-    private final SlicePositions stored;
     private final ServerClock clock;
     private final ZoneOffset zone;
     private final Duration passInterval;
     private final Deletes deletes;
     private final ListUnits passes;
-    private final Map<Slice, Position> positions = new HashMap<>();
-
-    /** What is still to be read in this cycle, or null between cycles. */
-    private Deque<Slice> due;
-
-    private boolean isCycleTold;
-
-    /** A unit that was handed out; its position holds once the next one is asked for. */
-    private Unit handedOut;
+    private final SliceCycle cycle;
 
     /**
      * @param passInterval after which a list is read from its beginning again; zero for never
@@ -64,39 +51,17 @@ public final class Keysets implements Strategy {
             Duration passInterval,
             Deletes deletes) {
         this.feed = feed;
-        this.stored = stored;
         this.clock = clock;
         this.zone = zone;
         this.passInterval = passInterval;
         this.deletes = deletes;
         this.passes = new ListUnits(row -> row, key -> false, deletes);
+        this.cycle = new SliceCycle(stored, feed::slices, this::read, this::now);
     }
 
     @Override
     public Optional<Unit> next(Position position) {
-        if (handedOut != null) {
-            positions.put(handedOut.slice(), handedOut.next());
-            handedOut = null;
-        }
-        if (due == null) {
-            due = begin();
-            isCycleTold = false;
-        }
-        while (!due.isEmpty()) {
-            Optional<Unit> unit = read(due.peek());
-            if (unit.isPresent()) {
-                handedOut = unit.get();
-                return unit;
-            }
-            due.remove();
-        }
-        if (isCycleTold) {
-            due = null;
-            return Optional.empty();
-        }
-        isCycleTold = true;
-        return Optional.of(
-                new Unit(List.of(), position, position.with(ListUnits.READ_AT, now()), UnitFacts.ofList(now(), 0)));
+        return cycle.next(position);
     }
 
     /** Ids tell what has come, never what happened until when. */
@@ -105,19 +70,8 @@ public final class Keysets implements Strategy {
         return null;
     }
 
-    private Deque<Slice> begin() {
-        Deque<Slice> slices = new ArrayDeque<>(feed.slices());
-        List<Slice> unknown =
-                slices.stream().filter(slice -> !positions.containsKey(slice)).toList();
-        if (!unknown.isEmpty()) {
-            positions.putAll(stored.of(unknown));
-        }
-        return slices;
-    }
-
-    private Optional<Unit> read(Slice slice) {
+    private Optional<Unit> read(Slice slice, Position position) {
         try {
-            Position position = positions.get(slice);
             return isPassDue(position) ? Optional.of(readAll(slice, position)) : readOn(slice, position);
         } catch (ListIsGoneException e) {
             log.warn(

@@ -80,7 +80,7 @@ public final class PositionRules {
 
     private static final PositionForm EXPORTS = PositionForm.with("null, to ask for a new export and emit all of it,"
                     + " or {\"started_at\": \"2026-01-01 08:00:00\"} to ask for the next one an interval after that")
-            .times(ListUnits.READ_AT, Exports.STARTED_AT, Exports.FINISHED_AT)
+            .times(ListUnits.READ_AT, Exports.STARTED_AT)
             .numbers(Exports.TASK, Exports.LINE);
 
     private PositionRules() {}
@@ -115,10 +115,14 @@ public final class PositionRules {
      */
     public static void check(String resource, Map<String, ?> offset, LocalDateTime now) {
         check(resource, offset);
-        Position position = Position.fromOffset(offset);
-        for (String field : TIMES_OF_READING) {
+        requireNoneAhead(WINDOWS, resource, Position.fromOffset(offset), TIMES_OF_READING, now);
+    }
+
+    private static void requireNoneAhead(
+            PositionForm form, String resource, Position position, List<String> times, LocalDateTime now) {
+        for (String field : times) {
             if (position.has(field) && position.time(field).isAfter(now.plusDays(1))) {
-                throw WINDOWS.refused(
+                throw form.refused(
                         resource,
                         field,
                         position.text(field),
@@ -144,12 +148,13 @@ public final class PositionRules {
     }
 
     /** The same for {@link Exports}. */
-    public static void checkExports(String resource, Map<String, ?> offset) {
+    public static void checkExports(String resource, Map<String, ?> offset, LocalDateTime now) {
         EXPORTS.check(resource, offset);
         Position position = Position.fromOffset(offset);
-        if (!position.has(Exports.TASK) && (position.has(Exports.LINE) || position.has(Exports.FINISHED_AT))) {
-            throw EXPORTS.refused(resource, Exports.TASK, null, "given together with line and finished_at");
+        if (position.has(Exports.LINE) && !position.has(Exports.TASK)) {
+            throw EXPORTS.refused(resource, Exports.TASK, null, "given together with line");
         }
+        requireNoneAhead(EXPORTS, resource, position, List.of(Exports.STARTED_AT), now);
     }
 
     private static boolean isReadable(String text, Consumer<String> reader) {

@@ -71,6 +71,7 @@ class LinkflowOffsetsTest {
         assertAccepted(tag, Map.of("started_at", "2026-01-01 08:00:00"));
         assertRefused(tag, Map.of("line", 10_000)).hasMessageContaining("task");
         assertRefused(tag, Map.of("last_id", 1)).hasMessageContaining("there is no such field");
+        assertRefused(tag, Map.of("started_at", "9999-01-01 08:00:00")).hasMessageContaining("a day ahead");
     }
 
     @Test

@@ -56,9 +56,9 @@ class LinkflowSourceConfigTest {
             tag-value-lines.timeout.ms     | 21600000              | 1                   | 0               | millisecond
             tag-value-lines.finished.statuses | [FINISH]           | DONE                | a b             | statuses
             tag-value-lines.failed.statuses | [ERROR, CALC_ERROR]  | ERROR               | a b             | statuses
+            tag-value-lines.forgotten.codes | [B00008]             | B00009              | a b             | error codes
             tag-value-lines.charset        | UTF-8                 | GBK                 | utf-9           | encoding
             tag-value-lines.line.max.characters | 100000           | 1                   | 0               | 1 or more
-            tag-value-lines.file.max.bytes | 4294967296            | 1                   | 0               | 1 or more
             contacts.enrichment            | []                    | identities,tags     | all             | identities, tags
             qrcodes.channel.ids            | []                    | ww0b8772cfc1ed757c  | a b             | separated by commas
             poll.interval.ms               | 10000                 | 1                   | 0               | millisecond

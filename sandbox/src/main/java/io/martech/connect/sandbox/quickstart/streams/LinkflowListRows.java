@@ -1,22 +1,28 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.linkflow.LinkflowGroups;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import io.martech.connect.sandbox.linkflow.LinkflowTagExports;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Linkflow's lists into topics: groups and who is in them, tags, folders, QR codes, reports, dashboards, tag values. */
+/** Linkflow's lists into topics: groups and who is in them, tags, folders, QR codes, reports, dashboards, tag values, and files of these. */
 final class LinkflowListRows implements Source {
 
     private static final int GROUPS = 10;
     private static final long MEMBERS_PER_GROUP = 30;
     private static final int CHANGES_PER_JOIN = 50;
-    private static final String TAG = "tag_city";
+
+    /** Of whom the sinks write nothing. */
+    private static final int CONTACTS_WITH_TAGS = 500;
+
+    private static final String TAG = SimulatedLinkflow.TAG;
 
     private final SimulatedLinkflow linkflow;
     private final List<Long> groups = new ArrayList<>();
@@ -40,7 +46,8 @@ final class LinkflowListRows implements Source {
         platform.qrCodes().add(SimulatedLinkflow.WECOM_CHANNEL, "添加单人");
         platform.reports().addDashboard("y01", List.of(platform.reports().add()));
         platform.tags().add(TAG, "text");
-        platform.tags().set(linkflow.contactWithTags(), TAG, "南京");
+        contacts.stream().skip(contacts.size() - CONTACTS_WITH_TAGS).forEach(contact -> platform.tags()
+                .set(contact, TAG, "南京"));
     }
 
     @Override
@@ -76,7 +83,13 @@ final class LinkflowListRows implements Source {
                         "dashboards",
                         List.of("dashboardId"),
                         () -> with("dashboardId", platform.reports().dashboards())),
-                table("tag-values", "contacts.tags", List.of("contactId", "tagId"), this::tagValues));
+                table("tag-values", "contacts.tags", List.of("contactId", "tagId"), this::tagValues),
+                new SourceTable(
+                        "tag-value-lines",
+                        List.of("tagKey", "taskId", "line"),
+                        "tags.export",
+                        this::linesOfExports,
+                        List.of("startedAt")));
     }
 
     private static SourceTable table(
@@ -120,6 +133,23 @@ final class LinkflowListRows implements Source {
         long contact = linkflow.contactWithTags();
         linkflow.state().tagsOf(contact).forEach(value -> values.add(((ObjectNode) value).put("contactId", contact)));
         return values;
+    }
+
+    /** Of every file that was asked for. */
+    private Collection<JsonNode> linesOfExports() {
+        LinkflowTagExports exports = linkflow.state().tagExports();
+        List<JsonNode> rows = new ArrayList<>();
+        exports.lines().forEach((task, lines) -> {
+            for (int i = 0; i < lines.size(); i++) {
+                rows.add(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("tagKey", exports.tagKeyOf(task))
+                        .put("taskId", task)
+                        .put("line", i + 1)
+                        .put("text", lines.get(i)));
+            }
+        });
+        return rows;
     }
 
     /** With the id that they are asked for by. */

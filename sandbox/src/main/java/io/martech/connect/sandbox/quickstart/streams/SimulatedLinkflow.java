@@ -20,6 +20,7 @@ final class SimulatedLinkflow implements SimulatedPlatform {
     private static final int CONTACTS = 2_000;
     private static final Duration HISTORY = Duration.ofDays(90);
     static final String WECOM_CHANNEL = "ww0b8772cfc1ed757c";
+    static final String TAG = "tag_city";
 
     private static final String CHANNEL = "udc_12SyQfFmg";
 
@@ -82,6 +83,8 @@ final class SimulatedLinkflow implements SimulatedPlatform {
         properties.put("linkflow.lists.report.ids", "404");
         properties.put("linkflow.lists.dashboard.ids", "1");
         properties.put("linkflow.lists.contact.ids", String.valueOf(contactWithTags()));
+        properties.put("linkflow.lists.tag.keys", TAG);
+        properties.put("linkflow.lists.identity.type", "mobilePhone");
         return properties;
     }
 

@@ -12,12 +12,24 @@ import java.util.function.Supplier;
  * @param keyFields the fields of a row that make the record's key
  * @param requests the simulator counts its requests under this name, or under this name, a dot and more
  * @param rows every row as the platform holds it now, with what the connector is documented to add
+ * @param knownToTheConnectorOnly fields of records that are not compared, since the platform cannot know them
  */
 public record SourceTable(
-        String resource, List<String> keyFields, String requests, Supplier<? extends Collection<JsonNode>> rows) {
+        String resource,
+        List<String> keyFields,
+        String requests,
+        Supplier<? extends Collection<JsonNode>> rows,
+        List<String> knownToTheConnectorOnly) {
 
     public SourceTable {
         keyFields = List.copyOf(keyFields);
+        knownToTheConnectorOnly = List.copyOf(knownToTheConnectorOnly);
+    }
+
+    /** A table all of whose fields are compared. */
+    SourceTable(
+            String resource, List<String> keyFields, String requests, Supplier<? extends Collection<JsonNode>> rows) {
+        this(resource, keyFields, requests, rows, List.of());
     }
 
     /** A table with one key field, whose requests are counted under the resource's own name. */
