@@ -74,16 +74,21 @@ class ConfigFilesIT {
         }
     }
 
-    /** A group inherits the number of partitions and replicas, and nothing else: it would be the broker's own policy. */
+    /**
+     * A group inherits the number of partitions and replicas, and nothing else: it would be the broker's own policy. Only exports expire,
+     * for each has keys of its own.
+     */
     @ParameterizedTest
     @MethodSource("connectors")
-    void everyTopicThatItCreatesIsCompacted(Path file) throws IOException {
+    void everyTopicThatItCreatesIsCompactedOrExpires(Path file) throws IOException {
         Map<String, String> configuration = configuration(file);
         String groups = configuration.get("topic.creation.groups");
         if (groups != null) {
             assertThat(Stream.concat(Stream.of("default"), Stream.of(groups.split(","))))
                     .allSatisfy(group -> assertThat(configuration)
-                            .containsEntry("topic.creation." + group + ".cleanup.policy", "compact"));
+                            .containsEntry(
+                                    "topic.creation." + group + ".cleanup.policy",
+                                    group.equals("exports") ? "delete" : "compact"));
         }
     }
 

@@ -10,6 +10,8 @@ import io.martech.connect.client.Json;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.ServerClock;
+import io.martech.connect.client.TextFile;
+import io.martech.connect.client.TextLines;
 import io.martech.connect.sink.engine.FakeTime;
 import io.martech.connect.sink.record.PlatformTime;
 import java.time.Duration;
@@ -77,6 +79,11 @@ final class CalculatingPlatform implements PlatformClient {
         }
         time.advance(listTime);
         return new Answer(200, rows);
+    }
+
+    @Override
+    public TextLines open(TextFile file, long linesReadBefore) {
+        throw new UnsupportedOperationException("No sink reads files");
     }
 
     @Override
