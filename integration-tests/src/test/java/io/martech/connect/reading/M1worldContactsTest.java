@@ -36,7 +36,7 @@ class M1worldContactsTest {
     @ParameterizedTest
     @EnumSource(ContactOrder.class)
     void foldEqualsPlatformWithContactsThatChangeWhilePassesRun(ContactOrder order) {
-        try (M1worldRig rig = rig(3, 1_500)) {
+        try (M1worldRig rig = rig(3, 800)) {
             rig.behaviour().contactOrder(order);
             rig.changing(living(rig, 3)).life.changesPerSecond(0.5);
             rig.readFor(Duration.ofHours(1));
@@ -102,7 +102,7 @@ class M1worldContactsTest {
     @ParameterizedTest
     @EnumSource(ContactOrder.class)
     void restartsAtEveryUnitEmitNothingTwiceAndLoseNothing(ContactOrder order) {
-        try (M1worldRig rig = rig(7, 2_500)) {
+        try (M1worldRig rig = rig(7, 1_200)) {
             rig.behaviour().contactOrder(order);
             rig.changing(living(rig, 7)).life.changesPerSecond(0.5);
             for (int i = 0; i < 400; i++) {
@@ -258,7 +258,7 @@ class M1worldContactsTest {
     @ParameterizedTest
     @EnumSource(ContactOrder.class)
     void deletedMeansATombstoneWithinTwoPassesAndATombstoneMeansDeleted(ContactOrder order) {
-        try (M1worldRig rig = rig(19, 1_500).with("deletes.enabled", "true")) {
+        try (M1worldRig rig = rig(19, 800).with("deletes.enabled", "true")) {
             rig.behaviour().contactOrder(order);
             rig.changing(living(rig, 19)).life.changesPerSecond(0.05);
             for (int i = 0; i < 40; i++) {

@@ -33,10 +33,10 @@ class M1worldEventsTest {
     @ParameterizedTest
     @CsvSource({"1000000,true", "50,false", "15,true"})
     void foldEqualsPlatformWithEventsThatComeWhileTheyAreRead(int pageSize, boolean newestFirst) {
-        try (M1worldRig rig = rig(1, 5, 300)) {
+        try (M1worldRig rig = rig(1, 5, 150)) {
             rig.behaviour().largestEventPage(pageSize).newestEventFirst(newestFirst);
             rig.changing(living(rig, 1, Duration.ofMinutes(1))).life.changesPerSecond(0.2);
-            rig.readFor(Duration.ofHours(3));
+            rig.readFor(Duration.ofMinutes(100));
             rig.readToRest();
             assertFoldEqualsPlatform(rig);
         }
