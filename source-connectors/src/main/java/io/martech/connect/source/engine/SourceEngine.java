@@ -46,7 +46,8 @@ public final class SourceEngine implements AutoCloseable {
     }
 
     /**
-     * An engine that reads what a configuration names.
+     * An engine that reads what a configuration names. If it cannot be put together, the connections are closed: Connect does not
+     * stop a task that failed to start.
      *
      * @param resourceOf makes a resource of its name
      * @param connections closes what the resources are read with
@@ -58,14 +59,20 @@ public final class SourceEngine implements AutoCloseable {
             Runnable connections,
             StoredPositions stored,
             TimeSource time) {
-        List<Resource> resources = settings.resources().stream().map(resourceOf).toList();
-        return new SourceEngine(
-                settings.platform(),
-                connections,
-                resources,
-                stored.of(resources),
-                settings.progressRecordsOrNull(),
-                time);
+        try {
+            List<Resource> resources =
+                    settings.resources().stream().map(resourceOf).toList();
+            return new SourceEngine(
+                    settings.platform(),
+                    connections,
+                    resources,
+                    stored.of(resources),
+                    settings.progressRecordsOrNull(),
+                    time);
+        } catch (RuntimeException failure) {
+            connections.run();
+            throw failure;
+        }
     }
 
     /**

@@ -13,7 +13,9 @@ import io.martech.connect.client.Category;
 import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.config.SourceKeys;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -274,6 +278,25 @@ class SourceEngineTest {
         assertThatThrownBy(() -> start(resource("orders", reading()), stored))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("'orders'");
+    }
+
+    /** Whoever fails to start is not stopped by the worker. */
+    @Test
+    void connectionsAreClosedIfTheSourceCannotBePutTogether() {
+        ConfigDef definition = new ConfigDef();
+        SourceKeys.defineWholeLists(definition, List.of("orders"), 1_000);
+        SourceSettings settings = new SourceSettings(
+                new AbstractConfig(definition, Map.of("topic.prefix", "lf")), "linkflow", ZoneOffset.ofHours(8));
+        assertThatThrownBy(() -> SourceEngine.reading(
+                        settings,
+                        name -> {
+                            throw new IllegalStateException("no " + name);
+                        },
+                        this::closeConnections,
+                        null,
+                        resting()))
+                .hasMessage("no orders");
+        assertThat(areConnectionsClosed).isTrue();
     }
 
     @Test
