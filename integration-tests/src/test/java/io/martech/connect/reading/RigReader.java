@@ -35,7 +35,7 @@ record RigReader(Resource resource, PlatformClient client, ParallelRequests para
                 LinkflowAccount.of(properties.get("linkflow.url"), LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET);
         HttpSettings http = HttpSettings.defaults().withRetry(RETRIES);
         PlatformClient client = new LivingClient(LinkflowClients.create(account, http, time), life);
-        ParallelRequests parallel = new ParallelRequests(4);
+        ParallelRequests parallel = new ParallelRequests(4, () -> 4);
         LinkflowResources linkflow = new LinkflowResources(
                 new LinkflowSourceConfig(properties),
                 client,

@@ -1,5 +1,6 @@
 package io.martech.connect.client;
 
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
 
@@ -44,9 +45,9 @@ public final class HttpPlatformClient implements PlatformClient {
     }
 
     /**
-     * The chain, from the caller to the wire: retry, quota, authentication, then the wire. Every attempt passes the quota
-     * anew, and is authenticated last, so that no credential grows old in a queue. Token calls take the same way and the
-     * same quota, without authentication; they run apart, for closing must not cut one in half.
+     * The chain, from the caller to the wire: retry, quota, a place among those in flight, authentication, then the wire. Every
+     * attempt passes the quota anew, and is authenticated last, so that no credential grows old in a queue. Token calls take the
+     * same way and the same quota, without authentication; they run apart, for closing must not cut one in half.
      */
     private Links assemble(HttpSettings settings, TimeSource time, AttemptListener listener, Jitter jitter) {
         Failures failures = new Failures(platform.name());
@@ -68,8 +69,12 @@ public final class HttpPlatformClient implements PlatformClient {
         Wire wire = new Wire(http, transport, serverClock, listener, statistics, time);
         Function<Exchange, Retry> repeated =
                 exchange -> new Retry(settings.retry(), failures, time, jitter, statistics, exchange);
-        Function<Carrier, Exchange> authenticated = carrier ->
-                new Quota(permits, pause, failures, new Authentication(authenticator, tokens, carrier, serverClock));
+        Semaphore places = new Semaphore(settings.maxInFlight(), true);
+        Function<Carrier, Exchange> authenticated = carrier -> new Quota(
+                permits,
+                pause,
+                failures,
+                new InFlight(places, new Authentication(authenticator, tokens, carrier, serverClock)));
         FileDownloads files = new FileDownloads(
                 platform, http, settings, openCalls, serverClock, statistics, authenticated, repeated);
         return new Links(tokens, repeated.apply(authenticated.apply(wire)), files);

@@ -63,9 +63,9 @@ public final class HttpKeys {
                         AtLeast.number(1),
                         Importance.MEDIUM,
                         "Requests in flight",
-                        "Most requests that one task has under way at once. A ceiling: a sink starts with 4, adds while all goes"
-                                + " well and halves on HTTP 429, 5xx and time-outs. A source reads in order and never has more"
-                                + " than 4 under way.")
+                        "Most requests that one task has under way at once. A ceiling: it starts with 4, adds while all goes"
+                                + " well and halves on HTTP 429, 5xx and time-outs. A source reads pages in order; several"
+                                + " requests are for what it asks of each row.")
                 .key(
                         RATE_LIMIT_PER_SECOND,
                         Type.INT,

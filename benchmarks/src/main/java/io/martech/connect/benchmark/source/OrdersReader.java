@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 final class OrdersReader implements AutoCloseable {
 
     private final PlatformClient client;
-    private final ParallelRequests parallel = new ParallelRequests(1);
+    private final ParallelRequests parallel = new ParallelRequests(1, () -> 1);
     private final Strategy strategy;
     private Position position = Position.start();
 

@@ -1,6 +1,9 @@
 package io.martech.connect.source.engine;
 
+import io.martech.connect.client.ClientClosedException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -9,19 +12,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.slf4j.MDC;
 
 /** Sends several requests at once and gives their results in the order of the questions; or one while others go on. */
 public final class ParallelRequests implements Executor, AutoCloseable {
 
     private final ExecutorService threads;
+    private final IntSupplier atOnce;
 
     /**
-     * @param inFlight how many at once, at most
+     * @param most how many at once, at most
+     * @param atOnce how many now; asked before each request
      */
-    public ParallelRequests(int inFlight) {
+    public ParallelRequests(int most, IntSupplier atOnce) {
         Map<String, String> loggingContext = MDC.getCopyOfContextMap();
-        this.threads = Executors.newFixedThreadPool(inFlight, task -> {
+        this.atOnce = atOnce;
+        this.threads = Executors.newFixedThreadPool(most, task -> {
             Thread thread = new Thread(
                     () -> {
                         if (loggingContext != null) {
@@ -42,26 +49,29 @@ public final class ParallelRequests implements Executor, AutoCloseable {
         if (questions.size() == 1) {
             return List.of(request.apply(questions.get(0)));
         }
-        List<Future<A>> answers = new ArrayList<>();
-        for (Q question : questions) {
-            answers.add(threads.submit(() -> request.apply(question)));
-        }
+        Deque<Future<A>> underWay = new ArrayDeque<>();
         try {
-            List<A> results = new ArrayList<>();
-            for (Future<A> answer : answers) {
-                results.add(answer.get());
+            List<A> answers = new ArrayList<>();
+            for (Q question : questions) {
+                while (underWay.size() >= atOnce.getAsInt()) {
+                    answers.add(underWay.remove().get());
+                }
+                underWay.add(threads.submit(() -> request.apply(question)));
             }
-            return results;
+            while (!underWay.isEmpty()) {
+                answers.add(underWay.remove().get());
+            }
+            return answers;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new io.martech.connect.client.ClientClosedException("Interrupted while requests were under way", e);
+            throw new ClientClosedException("Interrupted while requests were under way", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
             throw new IllegalStateException("A request failed unexpectedly", e.getCause());
         } finally {
-            answers.forEach(answer -> answer.cancel(true));
+            underWay.forEach(answer -> answer.cancel(true));
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +21,7 @@ import org.slf4j.MDC;
 @Timeout(60)
 class ParallelRequestsTest {
 
-    private ParallelRequests parallel = new ParallelRequests(3);
+    private ParallelRequests parallel = new ParallelRequests(3, () -> 3);
 
     @AfterEach
     void close() {
@@ -45,6 +47,21 @@ class ParallelRequestsTest {
         CyclicBarrier allThree = new CyclicBarrier(3);
         assertThat(parallel.inOrder(List.of(1, 2, 3), question -> meet(allThree)))
                 .hasSize(3);
+    }
+
+    /** The third thread is free all the time. */
+    @Test
+    void noMoreAreUnderWayThanThePlatformBearsNow() {
+        parallel.close();
+        AtomicInteger underWay = new AtomicInteger();
+        parallel = new ParallelRequests(3, () -> 2);
+        List<Integer> atOnce = parallel.inOrder(List.of(1, 2, 3, 4, 5, 6, 7, 8), question -> {
+            int now = underWay.incrementAndGet();
+            LockSupport.parkNanos(5_000_000);
+            underWay.decrementAndGet();
+            return now;
+        });
+        assertThat(atOnce).hasSize(8).allMatch(now -> now <= 2);
     }
 
     @Test
@@ -104,7 +121,7 @@ class ParallelRequestsTest {
         MDC.put("connector.context", "[linkflow|task-0] ");
         try {
             parallel.close();
-            parallel = new ParallelRequests(2);
+            parallel = new ParallelRequests(2, () -> 2);
         } finally {
             MDC.clear();
         }

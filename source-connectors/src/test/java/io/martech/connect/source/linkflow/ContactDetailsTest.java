@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ContactDetailsTest {
 
-    private final ParallelRequests parallel = new ParallelRequests(4);
+    private final ParallelRequests parallel = new ParallelRequests(4, () -> 4);
     private final FakeClient client = new FakeClient(this::backwards);
     private final ContactDetails details = new ContactDetails(new RequestCounter(client), parallel, true);
     private final Set<Long> missing = new HashSet<>();

@@ -16,7 +16,7 @@ class ContactEnrichmentTest {
     private static final List<JsonNode> CONTACTS =
             List.of(FakeClient.json("{\"id\":1,\"name\":\"康熙\"}"), FakeClient.json("{\"id\":2}"));
 
-    private final ParallelRequests parallel = new ParallelRequests(2);
+    private final ParallelRequests parallel = new ParallelRequests(2, () -> 2);
     private final FakeClient platform = new FakeClient(request -> switch (request.path()) {
         case "/open/contacts/1/identities" -> FakeClient.json("[{\"id\":\"a@b.c\",\"type\":\"email\"}]");
         case "/open/contacts/2/identities" -> throw FakeClient.refusal(request, "B00008");

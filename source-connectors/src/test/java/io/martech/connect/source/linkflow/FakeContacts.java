@@ -28,7 +28,7 @@ final class FakeContacts implements AutoCloseable {
     private final Map<Integer, Runnable> beforeRequests = new HashMap<>();
     private final Bounds bounds;
     private final FakeClient client = new FakeClient(this::answer);
-    private final ParallelRequests parallel = new ParallelRequests(2);
+    private final ParallelRequests parallel = new ParallelRequests(2, () -> 2);
     private String refusal;
     private int requests;
 

@@ -22,7 +22,7 @@ class FeedsTest {
 
     private static final Window WINDOW = Window.ofSeconds(LocalDateTime.of(2026, 3, 1, 10, 0), 30);
 
-    private final ParallelRequests parallel = new ParallelRequests(2);
+    private final ParallelRequests parallel = new ParallelRequests(2, () -> 2);
     private String answer = "[]";
     private String refusal;
     private final FakeClient client = new FakeClient(request -> {
