@@ -34,14 +34,17 @@ public final class TestCluster implements AutoCloseable {
     private final KafkaRuntime runtime;
     private final Path directory;
     private final Path plugins;
+    private final SharedClasses classes;
     private final LocalCluster cluster;
 
     private TestCluster(KafkaRuntime runtime, Path directory, Path plugins) {
         this.runtime = runtime;
         this.directory = directory;
         this.plugins = plugins;
-        this.cluster =
-                LocalCluster.start(runtime, brokerThatSoonMissesTheDead(), WorkerSettings.small(), plugins, directory);
+        this.classes = new SharedClasses(runtime, directory);
+        this.cluster = LocalCluster.start(
+                runtime, brokerThatSoonMissesTheDead(), classes.listing(WorkerSettings.small()), plugins, directory);
+        classes.collect();
         logAtDebug(cluster.worker());
     }
 
@@ -83,7 +86,11 @@ public final class TestCluster implements AutoCloseable {
      */
     public LocalConnectWorker startWorker(String name, WorkerSettings settings) {
         return LocalConnectWorker.start(
-                runtime, broker().bootstrapServers(), plugins, settings.withGroupId(name), directory.resolve(name));
+                runtime,
+                broker().bootstrapServers(),
+                plugins,
+                classes.sharing(settings).withGroupId(name),
+                directory.resolve(name));
     }
 
     /** What consumers see that read committed records only. */
