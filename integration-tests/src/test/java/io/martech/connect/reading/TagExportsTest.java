@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Timeout;
 class TagExportsTest {
 
     private static final String RESOURCE = "tag-value-lines";
-    private static final int PEOPLE = 25_000;
+
+    /** More lines than two units hold. */
+    private static final int MANY = 2 * Unit.MAXIMUM_ROWS + 500;
+
     private static final Duration DAY = Duration.ofDays(1);
 
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T02:00:00Z"));
@@ -54,9 +57,7 @@ class TagExportsTest {
         properties.put("tag-value-lines.identity.type", "mobilePhone");
         platform.tags().add("tag_city", "text");
         platform.tags().add("tag_vip", "text");
-        for (long person = 1; person <= PEOPLE; person++) {
-            platform.tags().set(person, "tag_city", "城市 " + person % 7);
-        }
+        setCityOf(10);
         platform.tags().set(3, "tag_vip", "是");
         restart();
     }
@@ -70,9 +71,10 @@ class TagExportsTest {
 
     @Test
     void everyLineArrivesOnceAndBetweenExportsNothingIsAsked() {
+        setCityOf(MANY);
         exports().exportTime(Duration.ofMinutes(12));
         readFor(Duration.ofMinutes(20));
-        assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth()).hasSize(PEOPLE + 1 + 2);
+        assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth()).hasSize(MANY + 1 + 2);
         assertThat(units).allSatisfy(unit -> assertThat(unit.rows()).hasSizeLessThanOrEqualTo(Unit.MAXIMUM_ROWS));
         assertThat(beginnings()).as("when each export was asked for").hasSize(2);
 
@@ -88,6 +90,7 @@ class TagExportsTest {
 
     @Test
     void restartedAfterEveryUnitItRepeatsNothingLosesNothingAndAsksForNothingAnew() {
+        setCityOf(MANY);
         exports().exportTime(Duration.ofMinutes(12));
         Instant end = clock.instant().plus(Duration.ofHours(1));
         while (clock.instant().isBefore(end)) {
@@ -169,6 +172,12 @@ class TagExportsTest {
         readFor(Duration.ofMinutes(10));
         assertThat(exports().begun()).isEqualTo(2);
         assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth());
+    }
+
+    private void setCityOf(int people) {
+        for (long person = 1; person <= people; person++) {
+            platform.tags().set(person, "tag_city", "城市 " + person % 7);
+        }
     }
 
     private LinkflowTagExports exports() {
