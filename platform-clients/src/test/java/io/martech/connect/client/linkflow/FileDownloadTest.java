@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -107,7 +109,7 @@ class FileDownloadTest {
 
     @Test
     void aDownloadThatBreaksOffIsBegunAgainAndRepeatsNoLine() {
-        String content = "line\n".repeat(40_000);
+        String content = IntStream.range(0, 40_000).mapToObj(String::valueOf).collect(Collectors.joining("\n"));
         elsewhere.enqueue(file(content)
                 .newBuilder()
                 .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
@@ -116,7 +118,7 @@ class FileDownloadTest {
         elsewhere.enqueue(file(content));
         assertThat(all(open(elsewhere.url(SIGNED).toString(), 0)))
                 .hasSize(40_000)
-                .containsOnly("line");
+                .doesNotHaveDuplicates();
         assertThat(elsewhere.getRequestCount()).isEqualTo(3);
     }
 
@@ -150,7 +152,11 @@ class FileDownloadTest {
 
     @Test
     void aFileWhoseEndIsNotToldIsAnErrorForItMayBeAPart() {
-        linkflow.then(file("a\nb").newBuilder().removeHeader("Content-Length").build());
+        linkflow.then(file("a\nb")
+                .newBuilder()
+                .removeHeader("Content-Length")
+                .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                .build());
         PlatformException failure = refusal(open(SIGNED, 0));
         assertThat(failure.category()).isEqualTo(Category.STOP);
         assertThat(failure).hasMessageContaining("Content-Length");
