@@ -9,11 +9,16 @@ final class ContactIdentities {
 
     private final List<String> names;
     private final String uniqueField;
+    private final boolean areRequired;
 
-    /** @param uniqueField the field that no record may lack; empty for none */
-    ContactIdentities(List<String> names, String uniqueField) {
+    /**
+     * @param uniqueField the field that no record may lack; empty for none
+     * @param areRequired {@code behavior.on.missing.identity}: whether a record that holds none of the names is rejected
+     */
+    ContactIdentities(List<String> names, String uniqueField, boolean areRequired) {
         this.names = List.copyOf(names);
         this.uniqueField = uniqueField;
+        this.areRequired = areRequired;
     }
 
     /** One identity: it conflicts with an equal one. */
@@ -26,7 +31,7 @@ final class ContactIdentities {
         }
     }
 
-    /** @throws RecordRejectedException if the unique field says nothing */
+    /** @throws RecordRejectedException if the unique field says nothing, or no field does and one has to */
     List<Object> of(ContactFields.Said said) {
         List<Object> identities = new ArrayList<>();
         if (!uniqueField.isEmpty()) {
@@ -44,6 +49,12 @@ final class ContactIdentities {
             if (text != null && !name.equals(uniqueField)) {
                 identities.add(new Identity(name, text));
             }
+        }
+        if (areRequired && identities.isEmpty()) {
+            throw new RecordRejectedException(
+                    ContactKeys.IDENTITY_FIELDS,
+                    "It says nothing about who it is about: " + String.join(", ", names) + " are empty ("
+                            + ContactKeys.IDENTITY_FIELDS + ", " + ContactKeys.ON_MISSING_IDENTITY + ").");
         }
         return identities;
     }

@@ -20,6 +20,9 @@ final class ContactKeys {
     static final String OPERATION = "contact.operation";
     static final String UNIQUE_FIELD = "contact.unique.field";
     static final String IDENTITY_FIELDS = "identity.fields";
+    static final String ON_MISSING_IDENTITY = "behavior.on.missing.identity";
+    static final String SEND = "send";
+    static final String FAIL = "fail";
     static final String GROUP_NAME = "group.name";
     static final String GROUP_NAME_FIELD = "group.name.field";
     static final String BIRTHDAY_FORMAT = "contact.edit.birthday.format";
@@ -71,6 +74,16 @@ final class ContactKeys {
                         "Names of fields that make two records one person: records that share one of them are sent in order, and"
                                 + " records that are equal in all of them share a contact in a request. Name what your M1world"
                                 + " account matches contacts by, which no document tells.")
+                .key(
+                        ON_MISSING_IDENTITY,
+                        Type.STRING,
+                        SEND,
+                        new OneOf(SEND, FAIL),
+                        Importance.MEDIUM,
+                        "Contacts that nobody can be found by",
+                        "What becomes of a record in which all of " + IDENTITY_FIELDS
+                                + " are empty: send sends it, and each time that it is sent may leave one more contact in M1world,"
+                                + " since nothing shows that it is there already; fail rejects it.")
                 .key(
                         GROUP_NAME,
                         Type.STRING,

@@ -46,7 +46,10 @@ final class ContactsOperationFactory {
         return new ContactMapping(
                 operation,
                 new ContactFields(new PlatformTime(ZONE), group),
-                new ContactIdentities(config.getList(ContactKeys.IDENTITY_FIELDS), uniqueField),
+                new ContactIdentities(
+                        config.getList(ContactKeys.IDENTITY_FIELDS),
+                        uniqueField,
+                        config.getString(ContactKeys.ON_MISSING_IDENTITY).equals(ContactKeys.FAIL)),
                 group,
                 ContactMapping.Tombstones.valueOf(
                         config.getString(SinkKeys.BEHAVIOR_ON_NULL_VALUES).toUpperCase(Locale.ROOT)));

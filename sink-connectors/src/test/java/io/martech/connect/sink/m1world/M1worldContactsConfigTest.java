@@ -76,6 +76,7 @@ class M1worldContactsConfigTest extends SinkConfigContract {
                 key("batch.size", 1_000, "1", "0", "1001", "many"),
                 key("linger.ms", 2_000L, "0", "-1"),
                 key("behavior.on.null.values", "ignore", "delete", "drop"),
+                key("behavior.on.missing.identity", "send", "fail", "drop"),
                 key("rate.limit.requests.per.second", 0, "0", "-1"),
                 key("rate.limit.requests.per.hour", 2_000, "4000", "-1"));
     }

@@ -72,7 +72,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     @ValueSource(strings = {"merge", "overwrite"})
     void the_last_state_of_everyone_arrives_many_people_in_a_request(String operation) {
         platform.behaviour().latency(Duration.ofMillis(5));
-        run.start(run.reaching(least("contact.operation", operation, "batch.size", "100")));
+        run.start(run.reaching(least("contact.operation", operation, "batch.size", "100", "linger.ms", "300")));
         List<SinkRecord> records = People.among(150, 2_000, new Random(1));
         for (int from = 0; from < records.size(); from += 500) {
             run.put(records.subList(from, from + 500));
@@ -82,7 +82,9 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         assertThat(notes()).isEqualTo(People.lastNotes(records));
         assertThat(platform.contacts().count()).isEqualTo(150);
         assertThat(run.simulated.server.conflictingWrites()).isZero();
-        assertThat(run.simulated.requests().of("contact.add")).isLessThan(100);
+        assertThat(run.simulated.requests().of("contact.add"))
+                .as("requests for 2,000 records")
+                .isLessThan(200);
         assertThat(platform.ignoredFields()).isEmpty();
     }
 
@@ -367,6 +369,22 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
         assertThat(platform.contacts().count()).isEqualTo(1);
         assertThat(run.reporter.reports()).hasSize(reports);
+    }
+
+    /** Nothing shows M1world that it has this contact already, so some would rather not send it. */
+    @ParameterizedTest
+    @CsvSource({"send, 3, 0", "fail, 2, 1"})
+    void a_record_about_nobody_is_sent_or_rejected(String behaviour, int contacts, int reports) {
+        run.start(run.reaching(least("behavior.on.missing.identity", behaviour)));
+        List<SinkRecord> records = new ArrayList<>(people(3));
+        records.set(1, recordAt(1, map("email", " ", "mobilePhone", null, "fullName", "某人")));
+        run.put(records);
+        run.untilAllIsCommitted();
+
+        assertThat(platform.contacts().count()).isEqualTo(contacts);
+        assertThat(run.reporter.reports()).hasSize(reports).allSatisfy(report -> assertThat(report.error())
+                .hasMessageContaining("email, mobilePhone are empty")
+                .hasMessageContaining("identity.fields"));
     }
 
     @Test
