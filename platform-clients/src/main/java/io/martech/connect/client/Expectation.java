@@ -15,8 +15,10 @@ import java.util.Set;
  * @param rejectCodes documented codes by which this endpoint refuses this one record (or asks for something that does
  *     not exist); every other code may be an outage
  * @param splitCodes documented codes by which this endpoint says that it was asked for too much at once
+ * @param namedBy the configuration key in which a person has named what is asked for, which the platform may not know; null if
+ *     nobody has
  */
-public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> splitCodes) {
+public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> splitCodes, String namedBy) {
 
     /** The form of a success. */
     public enum Shape {
@@ -87,16 +89,21 @@ public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> spli
 
     /** The same with more codes that refuse this one record. */
     public Expectation rejecting(String... codes) {
-        return new Expectation(shape, union(rejectCodes, codes), splitCodes);
+        return new Expectation(shape, union(rejectCodes, codes), splitCodes, namedBy);
     }
 
     /** The same with more codes that ask for less at once. */
     public Expectation splitting(String... codes) {
-        return new Expectation(shape, rejectCodes, union(splitCodes, codes));
+        return new Expectation(shape, rejectCodes, union(splitCodes, codes), namedBy);
+    }
+
+    /** The same for something that a person has named: a refusal then says in which key. */
+    public Expectation namedBy(String configurationKey) {
+        return new Expectation(shape, rejectCodes, splitCodes, configurationKey);
     }
 
     private static Expectation of(Shape shape) {
-        return new Expectation(shape, Collections.emptySet(), Collections.emptySet());
+        return new Expectation(shape, Collections.emptySet(), Collections.emptySet(), null);
     }
 
     private static Set<String> union(Set<String> some, String... more) {

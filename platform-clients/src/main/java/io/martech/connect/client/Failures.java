@@ -13,7 +13,9 @@ final class Failures {
 
     /** The verdict itself ends the call. */
     PlatformException of(ApiCall call, Outcome outcome) {
-        return failure(call, outcome, outcome.verdict().category(), "");
+        Category category = outcome.verdict().category();
+        boolean isNameRefused = category == Category.REJECT && isNamed(call);
+        return failure(call, outcome, category, isNameRefused ? words(call, outcome) + refusedName(call) : "");
     }
 
     /** What passes or not was met by a call that is made once. */
@@ -35,9 +37,28 @@ final class Failures {
                 call,
                 outcome,
                 Category.STOP,
-                ". It was repeated " + retries
+                words(call, outcome) + ". It was repeated " + retries
                         + " times: this may be an outage of the platform, or a setting that it does"
-                        + " not accept. Nothing was skipped; check the configuration, then restart");
+                        + " not accept. Nothing was skipped; check "
+                        + (isNamed(call) ? call.asked().expectation().namedBy() : "the configuration")
+                        + ", then restart");
+    }
+
+    private static boolean isNamed(ApiCall call) {
+        return call.asked().expectation().namedBy() != null;
+    }
+
+    private static String refusedName(ApiCall call) {
+        return ". It does not know, or refuses, what is named in "
+                + call.asked().expectation().namedBy()
+                + ": correct that, then restart. Nothing was skipped";
+    }
+
+    /** The platform's own words about what a person has named and only asked for: no other person's data went with it. */
+    private static String words(ApiCall call, Outcome outcome) {
+        String said = outcome.verdict().platformMessage();
+        boolean onlyAsks = isNamed(call) && "GET".equals(call.asked().method());
+        return said == null || !onlyAsks ? "" : PlatformWords.said(said);
     }
 
     /** One line about an attempt that will be repeated. */

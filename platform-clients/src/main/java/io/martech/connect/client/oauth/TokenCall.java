@@ -1,5 +1,6 @@
 package io.martech.connect.client.oauth;
 
+import io.martech.connect.client.PlatformWords;
 import io.martech.connect.client.TokenEndpoint;
 import io.martech.connect.client.Verdict;
 
@@ -8,8 +9,6 @@ import io.martech.connect.client.Verdict;
  * sent, so secrets are taken out of them.
  */
 final class TokenCall {
-
-    private static final int LONGEST_QUOTE = 200;
 
     private final OAuthPlatform platform;
 
@@ -24,12 +23,6 @@ final class TokenCall {
         if (verdict.isOk() || verdict.platformMessage() == null) {
             return verdict;
         }
-        return verdict.turnedInto(
-                verdict.category(), verdict.reason() + ". It says: \"" + quotable(verdict.platformMessage()) + "\"");
-    }
-
-    private static String quotable(String words) {
-        String line = words.replaceAll("[\\p{Cntrl}\\s]+", " ").trim();
-        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
+        return verdict.turnedInto(verdict.category(), verdict.reason() + PlatformWords.said(verdict.platformMessage()));
     }
 }

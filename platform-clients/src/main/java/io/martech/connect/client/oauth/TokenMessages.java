@@ -57,7 +57,7 @@ final class TokenMessages {
     }
 
     Verdict refused(Verdict refusal, Grant grant, StoredTokens stored) {
-        String doubt = refusal.isUnknown() ? ". If this stays, it refuses the " : ". It refuses the ";
+        String doubt = refusal.isUnknown() ? ". If these are right, it refuses the " : ". It refuses the ";
         String words = refusal.reason() + doubt + words(grant) + ". " + why(grant, stored) + " " + letIn();
         // A reason is a part of a sentence, to which others may add.
         return refusal.turnedInto(refusal.category(), words.substring(0, words.length() - 1));

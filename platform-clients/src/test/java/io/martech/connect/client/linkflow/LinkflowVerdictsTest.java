@@ -84,7 +84,7 @@ class LinkflowVerdictsTest {
                 "JSON   | 1                      | true",
             })
     void readsAreHeldToTheirShape(Expectation.Shape shape, String body, boolean success) {
-        Expectation expected = new Expectation(shape, Set.of(), Set.of());
+        Expectation expected = new Expectation(shape, Set.of(), Set.of(), null);
 
         assertThat(read(200, body, expected).isOk()).isEqualTo(success);
     }

@@ -185,7 +185,7 @@ class M1worldVerdictsTest {
             })
     void everythingElseIsNoSuccessAndStopsIfItStays(String body) {
         for (Expectation.Shape shape : Expectation.Shape.values()) {
-            Expectation expectation = new Expectation(shape, java.util.Set.of(), java.util.Set.of());
+            Expectation expectation = new Expectation(shape, java.util.Set.of(), java.util.Set.of(), null);
             assertThat(read(ofApp, 200, body, expectation).isUnknown()).isTrue();
         }
     }

@@ -82,7 +82,7 @@ final class ResourcePoller implements AutoCloseable {
         if (isClosed) {
             return;
         }
-        log.error("{}: reading stopped.", resource.name());
+        log.error("{}: reading stopped. {}", resource.name(), message);
         inlet.fail(new ConnectException(message, cause));
     }
 

@@ -24,7 +24,8 @@ record DashboardsFeed(RequestCounter client, List<String> ids) implements ListFe
         List<JsonNode> rows = new ArrayList<>();
         for (String id : ids) {
             ObjectNode row = client.body(ApiRequest.get(NAME, "/open/dashboard/" + id + "/summary")
-                            .expecting(Expectation.object()))
+                            .expecting(
+                                    Expectation.object().rejecting("B00008").namedBy(LinkflowListKeys.DASHBOARDS_IDS)))
                     .deepCopy();
             rows.add(row.put("dashboardId", Long.parseLong(id)));
         }

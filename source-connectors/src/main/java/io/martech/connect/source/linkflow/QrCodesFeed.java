@@ -26,7 +26,8 @@ record QrCodesFeed(RequestCounter client, List<String> channels) implements List
         List<JsonNode> rows = new ArrayList<>();
         for (String channel : channels) {
             rows.addAll(client.list(ApiRequest.get(NAME, "/open/workwechat/" + channel + "/qrcodes")
-                    .expecting(Expectation.array().rejecting("B00022"))));
+                    .expecting(
+                            Expectation.array().rejecting("B00022").namedBy(LinkflowListKeys.QR_CODES_CHANNEL_IDS))));
         }
         return rows;
     }

@@ -81,7 +81,8 @@ final class ReportsFeed implements ListFeed {
     }
 
     private JsonNode answerOf(String id) {
-        return client.body(ApiRequest.get(NAME, "/open/report/" + id).expecting(Expectation.object()));
+        return client.body(ApiRequest.get(NAME, "/open/report/" + id)
+                .expecting(Expectation.object().rejecting("B00008").namedBy(LinkflowListKeys.REPORTS_IDS)));
     }
 
     private void pause(Duration wait) {

@@ -79,7 +79,10 @@ record TagExportsFeed(
             body.put("channelId", channelId);
         }
         JsonNode answer = client.body(ApiRequest.post(NAME, "/v1/tags/tagkeys/" + tag.value() + "/export", body)
-                .expecting(Expectation.object().rejecting("B00002", "B00010", "B01162", "B00159")));
+                .expecting(Expectation.object()
+                        .rejecting("B00002", "B00010", "B01162", "B00159")
+                        .namedBy(TagExportKeys.TAG_KEYS + ", " + TagExportKeys.IDENTITY_TYPE + " or "
+                                + TagExportKeys.CHANNEL_ID)));
         return String.valueOf(RowIds.idOf(answer.path("taskId"), NAME));
     }
 
