@@ -25,6 +25,7 @@ final class Addresses {
         for (SimulatedPlatform platform : landscape.streams().platforms()) {
             lines.add(String.format(ADDRESS, platform.name(), platform.uri() + "   (simulated)"));
         }
+        lines.add(String.format(ADDRESS, "Logs", landscape.directory()));
         lines.addAll(List.of(
                 "  Up to " + Source.CHANGES_PER_SECOND
                         + " rows a second change or appear at each platform that is read.",
@@ -32,6 +33,8 @@ final class Addresses {
                 "  Try, in another terminal:",
                 "    curl -s " + connector + "/status",
                 "    curl -s " + connector + "/offsets",
+                "    ls " + landscape.directory()
+                        + "/worker/config   # what ${file:config/...} means in connectors here",
                 "    java -cp 'sandbox/kafka-4.3/target/libs/*' org.apache.kafka.tools.consumer.ConsoleConsumer"
                         + " --bootstrap-server " + landscape.bootstrapServers() + " --topic "
                         + source.figures().get(0).topic() + " --max-messages 3",

@@ -24,11 +24,13 @@ final class Landscape implements AutoCloseable {
     private final Streams streams;
     private final LocalBroker broker;
     private final LocalConnectWorker worker;
+    private final RunDirectory directory;
 
-    private Landscape(Streams streams, LocalBroker broker, LocalConnectWorker worker) {
+    private Landscape(Streams streams, LocalBroker broker, LocalConnectWorker worker, RunDirectory directory) {
         this.streams = streams;
         this.broker = broker;
         this.worker = worker;
+        this.directory = directory;
     }
 
     /**
@@ -44,7 +46,8 @@ final class Landscape implements AutoCloseable {
                     BrokerSettings.small().withPort(ports.kafka()),
                     directory.path().resolve("broker"));
             try {
-                return new Landscape(streams, broker, startWorker(project, ports, streams, broker, directory));
+                return new Landscape(
+                        streams, broker, startWorker(project, ports, streams, broker, directory), directory);
             } catch (RuntimeException e) {
                 broker.close();
                 throw e;
@@ -66,6 +69,11 @@ final class Landscape implements AutoCloseable {
                 plugins,
                 new WorkerSettings(ports.connect(), "quickstart", JvmOptions.small(), project.workerProperties()),
                 home);
+    }
+
+    /** Where the logs are, and what connectors read from config/. */
+    Path directory() {
+        return directory.path();
     }
 
     Streams streams() {

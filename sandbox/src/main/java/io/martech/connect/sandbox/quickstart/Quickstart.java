@@ -19,8 +19,10 @@ import picocli.CommandLine.Option;
 public final class Quickstart implements Callable<Integer> {
 
     private static final Duration PLAIN_LINES_EVERY = Duration.ofSeconds(5);
+    private static final Duration PAGES_STAY = Duration.ofSeconds(5);
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
+    private static final int HIGHEST_PORT = 65_535;
 
     @Option(names = "--once")
     private boolean once;
@@ -38,14 +40,17 @@ public final class Quickstart implements Callable<Integer> {
     private Integer linkflowPort;
 
     /** Set by the script when standard output is a terminal. */
-    @Option(names = "--in-place", hidden = true)
-    private boolean inPlace;
+    @Option(
+            names = "--in-place",
+            hidden = true,
+            description = "The lines of the terminal that is drawn over; 0 for none.")
+    private int terminalRows;
 
     private final PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     public static void main(String[] arguments) {
         CommandLine command = new CommandLine(new Quickstart())
-                .setParameterExceptionHandler((e, given) -> say(e.getMessage() + " See ./quickstart --help.", MISUSED))
+                .setParameterExceptionHandler((e, given) -> say(e.getMessage() + ". See ./quickstart --help.", MISUSED))
                 .setExecutionExceptionHandler((e, line, parsed) -> say(Failure.of(e), FAILED));
         System.exit(command.execute(arguments));
     }
@@ -66,6 +71,9 @@ public final class Quickstart implements Callable<Integer> {
             if (isGood) {
                 directory.delete();
             } else {
+                if (isBroken) {
+                    output.println("  --break asked for that: a filter has dropped one order on its way.");
+                }
                 output.println("  Logs: " + directory.path());
             }
             return isGood ? 0 : FAILED;
@@ -74,7 +82,9 @@ public final class Quickstart implements Callable<Integer> {
 
     private boolean run(Landscape landscape, Connectors connectors, StopSignal stop) {
         FiguresTable table = new FiguresTable(ZoneId.systemDefault());
-        View view = inPlace ? new InPlaceView(output, table) : new PlainView(output, table, PLAIN_LINES_EVERY);
+        View view = terminalRows > 0
+                ? new InPlaceView(output, table, terminalRows, PAGES_STAY)
+                : new PlainView(output, table, PLAIN_LINES_EVERY);
         Run run = once || isBroken ? new OnceRun(output, view) : new LiveRun(output, view);
         try (landscape) {
             return run.isGood(landscape, connectors, stop);
@@ -99,9 +109,16 @@ public final class Quickstart implements Callable<Integer> {
     private Ports ports() {
         Ports usual = once || isBroken ? Ports.ANY : Ports.USUAL;
         return new Ports(
-                kafkaPort == null ? usual.kafka() : kafkaPort,
-                connectPort == null ? usual.connect() : connectPort,
-                linkflowPort == null ? usual.linkflow() : linkflowPort);
+                portOr(usual.kafka(), kafkaPort, "--kafka-port"),
+                portOr(usual.connect(), connectPort, "--connect-port"),
+                portOr(usual.linkflow(), linkflowPort, "--linkflow-port"));
+    }
+
+    private static int portOr(int usual, Integer wanted, String option) {
+        if (wanted != null && (wanted < 0 || wanted > HIGHEST_PORT)) {
+            throw new QuickstartException(option + " is " + wanted + ", but ports are 1 to " + HIGHEST_PORT + ".");
+        }
+        return wanted == null ? usual : wanted;
     }
 
     private static int say(String message, int exitCode) {

@@ -47,7 +47,7 @@ class ViewTest {
 
     @Test
     void aTerminalIsDrawnOverAgainUntilSomethingElseIsPrinted() {
-        InPlaceView view = new InPlaceView(output, table);
+        InPlaceView view = new InPlaceView(output, table, 24, Duration.ZERO);
         view.show(List.of(ORDERS, MESSAGES));
         assertThat(printed()).as("nothing was drawn before").doesNotContain("\u001b[4A");
 
@@ -59,6 +59,20 @@ class ViewTest {
         bytes.reset();
         view.show(List.of(ORDERS, MESSAGES));
         assertThat(printed()).as("what was printed since is not overwritten").doesNotContain("\u001b[4A");
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheTerminalIsShownPageAfterPageUnderOneHead() {
+        InPlaceView view = new InPlaceView(output, table, 5, Duration.ZERO);
+        for (String shown : List.of("lf.orders", "lf.contacts", "wukong.leads", "lf.orders")) {
+            bytes.reset();
+            view.show(List.of(ORDERS, CONTACTS, LEADS));
+            assertThat(printed()).contains("records", shown, "of 3 streams");
+            assertThat(printed().chars().filter(each -> each == '\n'))
+                    .as("the cursor has a line, too")
+                    .hasSize(4);
+        }
+        assertThat(printed()).contains("\u001b[4A").doesNotContain("wukong.leads");
     }
 
     @Test
