@@ -1,5 +1,6 @@
 package io.martech.connect.authorize;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +15,17 @@ final class AccountOptions {
             description = "A file whose first line is the app's secret. Without it the secret is asked for.")
     private Path secretFile;
 
+    /** @throws Failure if the file cannot be read */
     String secret(Terminal terminal, String question) throws IOException {
         if (secretFile == null) {
             return terminal.secret(question);
         }
-        String content = Files.readString(secretFile);
-        return content.lines().findFirst().orElse("").trim();
+        try (BufferedReader file = Files.newBufferedReader(secretFile)) {
+            String line = file.readLine();
+            return line == null ? "" : line.trim();
+        } catch (IOException unreadable) {
+            throw new Failure("--app-secret-file " + secretFile + " cannot be read ("
+                    + unreadable.getClass().getSimpleName() + ").");
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
@@ -14,7 +16,8 @@ import picocli.CommandLine.Command;
         description = {
             "Lets connectors into an account whose owner must consent in a browser.",
             "It prints an address to open, takes the code that the platform sends back, exchanges it for tokens and writes"
-                    + " them where the connectors look for them."
+                    + " them where the connectors look for them.",
+            "Only for Wukong and M1world: Linkflow and Youmi ask for no consent, their connectors take an app's key and secret."
         },
         synopsisSubcommandLabel = "wukong|m1world",
         exitCodeListHeading = "%nExit codes:%n",
@@ -33,7 +36,17 @@ public final class Authorize {
                 .addSubcommand(new M1worldCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
+                .setParameterExceptionHandler((mistake, given) -> misused(mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+    }
+
+    /** The whole help would push the mistake out of sight. */
+    private static int misused(ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        command.getErr().println(mistake.getMessage());
+        UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
+        command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help.");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** The message is complete; a stack trace would tell a user nothing. */

@@ -215,8 +215,20 @@ class AuthorizeTest {
         CommandLineRun run = wukong("--code", "the-code");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--token-store", "--properties");
+        assertThat(run.err())
+                .contains("--token-store", "--properties", "See authorize wukong --help.")
+                .as("the help would push the mistake out of sight")
+                .hasLineCount(2);
         assertThatThrownBy(() -> RedirectAddress.of("no address")).hasMessageContaining("--redirect-uri");
+    }
+
+    @Test
+    void aSecretThatCannotBeReadIsToldByItsOption() throws Exception {
+        Files.delete(secret);
+        CommandLineRun run = wukong("--code", "the-code", "--token-store", store());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("--app-secret-file " + secret + " cannot be read");
     }
 
     private CommandLineRun wukong(String... more) throws IOException {
