@@ -10,6 +10,8 @@ import io.martech.connect.sandbox.linkflow.LinkflowServer;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.m1world.M1worldServer;
+import io.martech.connect.sandbox.youmi.YoumiPlatform;
+import io.martech.connect.sandbox.youmi.YoumiServer;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -55,9 +57,11 @@ class ConfigFilesIT {
     @MethodSource("connectors")
     void passesTheWorkersValidation(Path file, TestCluster cluster) throws IOException {
         try (LinkflowServer linkflow = LinkflowServer.start(new LinkflowPlatform(InstantSource.system(), 7));
-                M1worldServer m1world = M1worldServer.start(new M1worldPlatform(InstantSource.system(), 7))) {
+                M1worldServer m1world = M1worldServer.start(new M1worldPlatform(InstantSource.system(), 7));
+                YoumiServer youmi = YoumiServer.start(new YoumiPlatform(InstantSource.system(), 7))) {
             writeSecrets(cluster, linkflow);
             writeSecrets(cluster, m1world);
+            writeSecrets(cluster, youmi);
             Map<String, String> configuration = onThisWorker(configuration(file));
 
             JsonNode result = cluster.connect().validate(configuration.get("connector.class"), configuration);
@@ -70,6 +74,9 @@ class ConfigFilesIT {
             }
             if (platformOf(file).equals("m1world")) {
                 assertThat(m1world.requests().of("contact.setting")).isPositive();
+            }
+            if (platformOf(file).equals("youmi")) {
+                assertThat(youmi.requests().of("token")).isPositive();
             }
         }
     }
@@ -221,12 +228,16 @@ class ConfigFilesIT {
                         "poll.interval.ms=300000",
                         "wukong.sink.uid=77",
                         "token.store.path=" + folder.resolve("tokens")));
+    }
+
+    private static void writeSecrets(TestCluster cluster, YoumiServer youmi) throws IOException {
+        Path folder = Files.createDirectories(cluster.worker().logFile().resolveSibling("config"));
         Files.write(
                 folder.resolve("youmi.properties"),
                 List.of(
-                        "youmi.url=" + linkflow.uri(),
-                        "youmi.app.id=app",
-                        "youmi.app.key=key",
+                        "youmi.url=" + youmi.uri(),
+                        "youmi.app.id=" + YoumiPlatform.APP_ID,
+                        "youmi.app.key=" + YoumiPlatform.APP_KEY,
                         "poll.interval.ms=300000"));
     }
 

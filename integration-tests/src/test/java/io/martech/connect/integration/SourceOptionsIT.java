@@ -1,11 +1,16 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.account.UnknownKeys;
 import io.martech.connect.integration.TopicReader.JsonRecord;
+import io.martech.connect.sandbox.cluster.ConnectRestException;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector;
+import io.martech.connect.source.linkflow.LinkflowSourceConnector;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -18,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.config.ConfigDef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -164,6 +170,49 @@ class SourceOptionsIT {
                             resources.add(task.path("config").path("resources").asText()));
             assertThat(resources).containsExactlyInAnyOrder("orders", "contacts");
         }
+    }
+
+    /** Connect would take it without a word; it counts and shows an error on a key that the connector does not define. */
+    @Test
+    void aKeyThatIsMisspeltIsRefused(TestCluster cluster) {
+        String prefix = cluster.uniqueName("misspelt");
+        try (SimulatedLinkflow linkflow = withHistory()) {
+            Map<String, String> settings = new TreeMap<>(ConnectorSettings.source(linkflow, prefix)
+                    .with("resource", "orders")
+                    .values());
+            settings.put("name", prefix);
+
+            JsonNode answer = cluster.connect().validate(ConnectorSettings.SOURCE, settings);
+
+            assertThat(answer.path("error_count").asInt()).isEqualTo(1);
+            assertThat(answer.path("configs"))
+                    .filteredOn(config -> !config.at("/value/errors").isEmpty())
+                    .singleElement()
+                    .satisfies(config ->
+                            assertThat(config.at("/value/name").asText()).isEqualTo("resource"));
+            assertThatThrownBy(() -> cluster.connect().deploy(prefix, settings))
+                    .isInstanceOf(ConnectRestException.class)
+                    .hasMessageContaining("did you mean 'resources'?");
+            assertThat(cluster.connect().connectors()).doesNotContain(prefix);
+        }
+    }
+
+    /** The connectors carry a list of Connect's keys, for its API has none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"source", "sink"})
+    void everyKeyThatConnectDefinesIsKnown(String kind, TestCluster cluster) {
+        String connector = kind.equals("source") ? ConnectorSettings.SOURCE : ConnectorSettings.SINK;
+        ConfigDef definition = kind.equals("source")
+                ? new LinkflowSourceConnector().config()
+                : new LinkflowMessagesSinkConnector().config();
+        Map<String, String> keys = new TreeMap<>();
+        cluster.connect()
+                .validate(connector, Map.of("connector.class", connector, "topics", "any"))
+                .path("configs")
+                .forEach(config -> keys.put(config.at("/value/name").asText(), "any"));
+
+        assertThat(keys).containsKeys("tasks.max", "errors.tolerance");
+        assertThat(new UnknownKeys(definition.names()).messages(keys)).isEmpty();
     }
 
     private static SimulatedLinkflow withHistory() {

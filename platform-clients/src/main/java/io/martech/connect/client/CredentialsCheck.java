@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Remembers for a minute what became of a check of credentials. Connect validates a configuration many times in a row,
- * and each check may cost the account a token.
+ * Remembers for a minute whether the platform took credentials. Connect validates a configuration many times in a row, and each
+ * check may cost the account a token. That it could not be asked is not remembered: who has mended that wants to know at once.
  */
 public final class CredentialsCheck {
 
@@ -23,7 +23,7 @@ public final class CredentialsCheck {
     }
 
     /**
-     * The result for that account, asked for at most once a minute. Others wait meanwhile.
+     * The result for that account; once the platform has said yes or no, it is asked again after a minute. Others wait meanwhile.
      *
      * @param account everything that the result depends on, with {@code equals}; kept in memory for up to a minute after
      *     its last use, never printed
@@ -32,10 +32,14 @@ public final class CredentialsCheck {
     public synchronized CredentialsResult check(Object account, Supplier<CredentialsResult> ask) {
         results.values().removeIf(known -> time.nanoTime() - known.nanos() >= MEMORY.toNanos());
         Remembered known = results.get(account);
-        if (known == null) {
-            known = new Remembered(ask.get(), time.nanoTime());
-            results.put(account, known);
+        if (known != null) {
+            Duration age = Duration.ofNanos(time.nanoTime() - known.nanos());
+            return known.result().remembered(age, MEMORY.minus(age));
         }
-        return known.result();
+        CredentialsResult result = ask.get();
+        if (result.isTheWordOfThePlatform()) {
+            results.put(account, new Remembered(result, time.nanoTime()));
+        }
+        return result;
     }
 }

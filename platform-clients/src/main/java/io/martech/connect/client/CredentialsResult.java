@@ -1,13 +1,20 @@
 package io.martech.connect.client;
 
+import java.time.Duration;
+import java.util.List;
+
 /**
  * What became of an attempt to use an account's credentials.
  *
  * @param status whether they work
- * @param key the configuration key to blame, or null if they work
+ * @param keys the configuration keys to blame, the likeliest first; none if they work
  * @param message the complete message for the user; empty if they work. Holds no secret
  */
-public record CredentialsResult(Status status, String key, String message) {
+public record CredentialsResult(Status status, List<String> keys, String message) {
+
+    public CredentialsResult {
+        keys = List.copyOf(keys);
+    }
 
     /** Whether credentials work. */
     public enum Status {
@@ -20,15 +27,32 @@ public record CredentialsResult(Status status, String key, String message) {
     }
 
     public static CredentialsResult accepted() {
-        return new CredentialsResult(Status.ACCEPTED, null, "");
+        return new CredentialsResult(Status.ACCEPTED, List.of(), "");
     }
 
-    public static CredentialsResult refused(String key, String message) {
-        return new CredentialsResult(Status.REFUSED, key, message);
+    public static CredentialsResult refused(List<String> keys, String message) {
+        return new CredentialsResult(Status.REFUSED, keys, message);
     }
 
     public static CredentialsResult unreachable(String key, String message) {
-        return new CredentialsResult(Status.UNREACHABLE, key, message);
+        return new CredentialsResult(Status.UNREACHABLE, List.of(key), message);
+    }
+
+    /** Whether the platform gave its word, so that asking again at once would be told the same. */
+    boolean isTheWordOfThePlatform() {
+        return status != Status.UNREACHABLE;
+    }
+
+    /** The same, told again without asking: the message says when it was asked, and when it will be asked again. */
+    CredentialsResult remembered(Duration age, Duration rest) {
+        return isAccepted()
+                ? this
+                : new CredentialsResult(
+                        status,
+                        keys,
+                        message + " (Tried " + age.toSeconds()
+                                + " s ago with the very same values; they are tried again from "
+                                + Math.max(1, rest.toSeconds()) + " s on.)");
     }
 
     public boolean isAccepted() {

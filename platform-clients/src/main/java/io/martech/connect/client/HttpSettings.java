@@ -54,6 +54,13 @@ public record HttpSettings(
         return new HttpSettings(connectTimeout, requestTimeout, policy, rateLimit, maxInFlight, proxy, userAgent);
     }
 
+    /** The same for a single attempt: no repetition, no quota, and no time-out that is longer. */
+    public HttpSettings forOneAttempt(Duration longest) {
+        return withRetry(RetryPolicy.once())
+                .withRateLimit(null)
+                .withTimeouts(shorter(connectTimeout, longest), shorter(requestTimeout, longest));
+    }
+
     /** @param limit the account's quota, or null for none */
     public HttpSettings withRateLimit(RateLimit limit) {
         return new HttpSettings(connectTimeout, requestTimeout, retry, limit, maxInFlight, proxy, userAgent);
@@ -66,6 +73,10 @@ public record HttpSettings(
     /** @param address the proxy, or null for none */
     public HttpSettings withProxy(ProxyAddress address) {
         return new HttpSettings(connectTimeout, requestTimeout, retry, rateLimit, maxInFlight, address, userAgent);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static void requirePositive(String key, Duration duration) {

@@ -1,12 +1,14 @@
 package io.martech.connect.config;
 
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
 /**
  * A text or a secret that can travel in a header: letters, digits and signs of ASCII, at least one. A careless copy brings
- * along blanks and line ends that no one sees. A refused value is never repeated.
+ * along blanks and line ends that no one sees. A reference to a configuration provider or a model's words are told as such. A
+ * refused value is never repeated, but for such a reference.
  */
 public final class Credential implements Validator {
 
@@ -34,6 +36,11 @@ public final class Credential implements Validator {
         }
         if (text == null || text.isEmpty()) {
             throw new ConfigException("Invalid value for configuration " + name + ": it is empty");
+        }
+        Optional<String> unresolved = UnresolvedReference.faultOf(text);
+        if (unresolved.isPresent() || ModelText.is(text)) {
+            throw new ConfigException(
+                    "Invalid value for configuration " + name + ": " + unresolved.orElse(ModelText.FAULT));
         }
         if (!text.chars().allMatch(character -> character > ' ' && character <= '~')) {
             throw new ConfigException("Invalid value for configuration " + name

@@ -36,26 +36,46 @@ public final class HttpKeys {
             "Most requests that this connector sends in any hour; its tasks share them out. The quota is the account's, so"
                     + " connectors of one account must share it too. 0 means no limit.";
 
+    private static final String TRIAL_OFF = "Switch it off where Connect's REST workers cannot reach the platform.";
+    private static final String TRIAL =
+            "Whether validating a configuration tries the credentials with one request. If they are accepted or refused, the same"
+                    + " ones are not tried again for a minute. " + TRIAL_OFF;
+
     private HttpKeys() {}
 
     /** @param maxRetriesDefault how often a request is repeated by default, or {@link #RETRIES_WITHOUT_END} */
     public static void define(ConfigDef definition, int maxRetriesDefault) {
-        defineRequests(new ConfigGroup(definition, "Requests"), 0, LIMIT_OF_ONE_TASK);
+        defineRequests(definition, 0, LIMIT_OF_ONE_TASK, TRIAL);
         defineFaults(new ConfigGroup(definition, "Faults"), maxRetriesDefault);
     }
 
     /**
-     * For a platform with an hourly quota, of which a connector gives each task its share.
+     * For a platform whose credentials cannot be tried, since that would spend them.
      *
      * @param maxRetriesDefault how often a request is repeated by default, or {@link #RETRIES_WITHOUT_END}
-     * @param requestsPerHour the quota of the account by default
      */
-    public static void defineWithQuota(ConfigDef definition, int maxRetriesDefault, int requestsPerHour) {
-        defineRequests(new ConfigGroup(definition, "Requests"), requestsPerHour, LIMIT_OF_ALL_TASKS);
+    public static void defineWithoutTrial(ConfigDef definition, int maxRetriesDefault) {
+        defineRequests(definition, 0, LIMIT_OF_ONE_TASK, null);
         defineFaults(new ConfigGroup(definition, "Faults"), maxRetriesDefault);
     }
 
-    private static void defineRequests(ConfigGroup group, int requestsPerHour, String limitPerHour) {
+    /**
+     * For a platform with an hourly quota, of which a connector gives each task its share, and where only some kinds of credentials
+     * can be tried.
+     *
+     * @param trial what is tried, as sentences
+     * @param maxRetriesDefault how often a request is repeated by default, or {@link #RETRIES_WITHOUT_END}
+     * @param requestsPerHour the quota of the account by default
+     */
+    public static void defineWithQuota(ConfigDef definition, int maxRetriesDefault, int requestsPerHour, String trial) {
+        defineRequests(definition, requestsPerHour, LIMIT_OF_ALL_TASKS, trial + " " + TRIAL_OFF);
+        defineFaults(new ConfigGroup(definition, "Faults"), maxRetriesDefault);
+    }
+
+    /** @param trialOrNull null if credentials are never tried */
+    private static void defineRequests(
+            ConfigDef definition, int requestsPerHour, String limitPerHour, String trialOrNull) {
+        ConfigGroup group = new ConfigGroup(definition, "Requests");
         group.key(
                         MAX_IN_FLIGHT_REQUESTS,
                         Type.INT,
@@ -107,16 +127,17 @@ public final class HttpKeys {
                         UrlValidator.ofProxy(),
                         Importance.LOW,
                         "Proxy",
-                        "Address of an HTTP proxy that leads to the platform, without user and password. Empty means none.")
-                .key(
-                        VALIDATE_CREDENTIALS,
-                        Type.BOOLEAN,
-                        true,
-                        new TrueOrFalse(),
-                        Importance.LOW,
-                        "Check credentials",
-                        "Whether validating a configuration tries the credentials with one request, at most once a minute for an"
-                                + " account. Switch it off where Connect's REST workers cannot reach the platform.");
+                        "Address of an HTTP proxy that leads to the platform, without user and password. Empty means none.");
+        if (trialOrNull != null) {
+            group.key(
+                    VALIDATE_CREDENTIALS,
+                    Type.BOOLEAN,
+                    true,
+                    new TrueOrFalse(),
+                    Importance.LOW,
+                    "Check credentials",
+                    trialOrNull);
+        }
     }
 
     private static void defineFaults(ConfigGroup group, int maxRetriesDefault) {

@@ -22,6 +22,11 @@ public final class M1worldAccountKeys {
     public static final String URL_WITH_APP = "http://api.m1world.com/v2";
     public static final String AUTH_URL_DEFAULT = "http://auth2.m1world.com";
 
+    /** What a validation tries. */
+    public static final String TRIAL = "Whether validating a configuration tries " + TOKEN
+            + " with one request. If it is accepted or refused, the same one is not tried again for a minute. An app's tokens are"
+            + " never tried, for that would spend them.";
+
     private static final long QUOTA_PAUSE_MS_DEFAULT = Duration.ofMinutes(5).toMillis();
 
     private M1worldAccountKeys() {}

@@ -1,5 +1,6 @@
 package io.martech.connect.config;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef.Validator;
@@ -8,7 +9,8 @@ import org.apache.kafka.common.config.ConfigException;
 /**
  * An http or https address without user, query or fragment.
  *
- * <p>A refused address is not repeated in the message: someone may have put a password or a token into it.
+ * <p>A refused address is not repeated in the message: someone may have put a password or a token into it. A reference to a
+ * configuration provider is.
  */
 public final class UrlValidator implements Validator {
 
@@ -50,6 +52,11 @@ public final class UrlValidator implements Validator {
     public void ensureValid(String name, Object value) {
         if (mayBeEmpty && "".equals(value)) {
             return;
+        }
+        Optional<String> unresolved =
+                value instanceof String text ? UnresolvedReference.faultOf(text) : Optional.empty();
+        if (unresolved.isPresent()) {
+            throw new ConfigException("Invalid value for configuration " + name + ": " + unresolved.get());
         }
         String fault = value instanceof String text ? faultOf(text) : "it is not set";
         if (fault != null) {

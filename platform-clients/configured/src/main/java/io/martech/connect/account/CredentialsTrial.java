@@ -25,10 +25,16 @@ public final class CredentialsTrial<A> {
         this.attempt = attempt;
     }
 
+    /** The platform cannot say which of two is wrong, so both are marked; the reason is told once. */
+    private static String messageOn(String key, CredentialsResult result) {
+        String first = result.keys().get(0);
+        return key.equals(first) ? result.message() : "Either this or " + first + " is refused, where it is said why.";
+    }
+
     /**
-     * Makes at most one call a minute for an account.
+     * Makes one call, unless the platform has taken or refused the same credentials in the last minute.
      *
-     * @param validated gets the fault, if there is one, on the key that is to blame
+     * @param validated gets the fault, if there is one, on the keys that are to blame
      */
     void addFault(AbstractConfig config, Config validated) {
         if (!config.getBoolean(HttpKeys.VALIDATE_CREDENTIALS)) {
@@ -38,8 +44,8 @@ public final class CredentialsTrial<A> {
         CredentialsResult result = check.check(account, () -> attempt.apply(account));
         if (!result.isAccepted()) {
             validated.configValues().stream()
-                    .filter(value -> value.name().equals(result.key()))
-                    .forEach(value -> value.addErrorMessage(result.message()));
+                    .filter(value -> result.keys().contains(value.name()))
+                    .forEach(value -> value.addErrorMessage(messageOn(value.name(), result)));
         }
     }
 }

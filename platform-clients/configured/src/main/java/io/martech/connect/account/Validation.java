@@ -1,11 +1,16 @@
 package io.martech.connect.account;
 
 import io.martech.connect.config.ConfigRule;
+import io.martech.connect.config.UnresolvedReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigValue;
 
 /** What a single key cannot tell: rules between keys and, if they hold, whether the credentials work. */
 public final class Validation {
@@ -37,17 +42,44 @@ public final class Validation {
     }
 
     /**
-     * Adds each fault to the key that is to blame.
+     * Adds each fault to the key that is to blame, and tells each once. A key that is none, but nearly, becomes a value with an
+     * error: Connect counts and shows it, and refuses the configuration.
      *
-     * @param validated key by key already
+     * @param validated key by key already; every key of the connector
      * @param properties what the user sent
-     * @return the same object
      */
     public Config complete(Config validated, Map<String, String> properties) {
-        boolean isValid = ConfigRule.addFaults(rules, validated);
+        Set<String> own =
+                validated.configValues().stream().map(ConfigValue::name).collect(Collectors.toUnmodifiableSet());
+        List<ConfigValue> values = new ArrayList<>();
+        validated.configValues().forEach(value -> values.add(told(value, properties.get(value.name()))));
+        new UnknownKeys(own)
+                .in(properties).stream()
+                        .filter(UnknownKey::isMisspelt)
+                        // Without its value, which may be a secret.
+                        .map(key -> new ConfigValue(key.name(), null, List.of(), List.of(key.message())))
+                        .forEach(values::add);
+        Config told = new Config(values);
+        boolean isValid = ConfigRule.addFaults(rules, told);
         if (isValid && trialOrNull != null) {
-            trialOrNull.addFault(parse.apply(properties), validated);
+            trialOrNull.addFault(parse.apply(properties), told);
         }
-        return validated;
+        return told;
+    }
+
+    /**
+     * A validator is asked even if there is no value, because it is missing or not of its type: what it says then is said before.
+     * That a reference was not resolved is the reason for all else.
+     */
+    private static ConfigValue told(ConfigValue value, String textOrNull) {
+        List<String> errors = UnresolvedReference.faultOf(textOrNull)
+                .map(fault -> List.of("Invalid value for configuration " + value.name() + ": " + fault))
+                .orElseGet(() -> value.value() == null
+                        ? value.errorMessages().stream().limit(1).toList()
+                        : value.errorMessages());
+        ConfigValue told =
+                new ConfigValue(value.name(), value.value(), value.recommendedValues(), new ArrayList<>(errors));
+        told.visible(value.visible());
+        return told;
     }
 }

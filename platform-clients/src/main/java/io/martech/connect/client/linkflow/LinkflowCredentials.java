@@ -5,9 +5,9 @@ import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TimeSource;
 import java.time.Duration;
+import java.util.List;
 
 /** Tries an account's credentials: one {@code GET /token}, no repetition, at most five seconds. */
 final class LinkflowCredentials {
@@ -18,9 +18,7 @@ final class LinkflowCredentials {
     private LinkflowCredentials() {}
 
     static CredentialsResult check(LinkflowAccount account, HttpSettings http) {
-        HttpSettings bounded = http.withRetry(RetryPolicy.once())
-                .withRateLimit(null)
-                .withTimeouts(atMost(http.connectTimeout()), atMost(http.requestTimeout()));
+        HttpSettings bounded = http.forOneAttempt(LONGEST);
         try (HttpPlatformClient client =
                 LinkflowClients.create(account, bounded, TimeSource.system(), AttemptListener.NONE)) {
             client.authenticate();
@@ -34,13 +32,9 @@ final class LinkflowCredentials {
     private static CredentialsResult resultOf(PlatformException failure) {
         boolean refused = failure.code() != null || failure.status() == 401 || failure.status() == 403;
         if (refused) {
-            return CredentialsResult.refused("linkflow.app.key", failure.getMessage());
+            return CredentialsResult.refused(List.of("linkflow.app.secret", "linkflow.app.key"), failure.getMessage());
         }
         return CredentialsResult.unreachable(
                 "linkflow.url", "The credentials could not be tried at linkflow.url. " + failure.getMessage());
-    }
-
-    private static Duration atMost(Duration configured) {
-        return configured.compareTo(LONGEST) < 0 ? configured : LONGEST;
     }
 }

@@ -5,9 +5,9 @@ import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TimeSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Tries a fixed key: one cheap call, no repetition, at most five seconds. */
@@ -25,9 +25,7 @@ final class M1worldCredentials {
     private M1worldCredentials() {}
 
     static CredentialsResult check(M1worldAccount account, HttpSettings http) {
-        HttpSettings bounded = http.withRetry(RetryPolicy.once())
-                .withRateLimit(null)
-                .withTimeouts(atMost(http.connectTimeout()), atMost(http.requestTimeout()));
+        HttpSettings bounded = http.forOneAttempt(LONGEST);
         try (HttpPlatformClient client = M1worldClients.create(account, bounded, TimeSource.system())) {
             client.execute(ApiRequest.get("credentials", "/contact/setting"));
             return CredentialsResult.accepted();
@@ -42,12 +40,8 @@ final class M1worldCredentials {
         }
         boolean refused = "E10101".equals(failure.code()) || failure.status() == 401 || failure.status() == 403;
         return refused
-                ? CredentialsResult.refused("m1world.token", failure.getMessage())
+                ? CredentialsResult.refused(List.of("m1world.token"), failure.getMessage())
                 : CredentialsResult.unreachable(
                         "m1world.url", "The key could not be tried at m1world.url. " + failure.getMessage());
-    }
-
-    private static Duration atMost(Duration configured) {
-        return configured.compareTo(LONGEST) < 0 ? configured : LONGEST;
     }
 }

@@ -1,6 +1,7 @@
 package io.martech.connect.client.youmi;
 
 import io.martech.connect.client.AttemptListener;
+import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformProfile;
@@ -13,6 +14,11 @@ import io.martech.connect.client.TimeSource;
 public final class YoumiClients {
 
     private YoumiClients() {}
+
+    /** Tries the credentials with one token call of at most five seconds. */
+    public static CredentialsResult checkCredentials(YoumiAccount account, HttpSettings http) {
+        return YoumiCredentials.check(account, http);
+    }
 
     /** A client of the account. It makes no call before it is asked to. */
     public static HttpPlatformClient create(YoumiAccount account, HttpSettings settings, TimeSource time) {

@@ -14,6 +14,7 @@ import io.martech.connect.client.ManualTime;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -58,7 +59,7 @@ class LinkflowCredentialsTest {
         CredentialsResult result = LinkflowClients.checkCredentials(linkflow.account(), HTTP);
 
         assertThat(result.status()).isEqualTo(Status.REFUSED);
-        assertThat(result.key()).isEqualTo("linkflow.app.key");
+        assertThat(result.keys()).containsExactly("linkflow.app.secret", "linkflow.app.key");
         assertThat(result.message())
                 .contains("linkflow.app.key", "linkflow.app.secret", "HTTP " + status)
                 .doesNotContain("the-key")
@@ -74,7 +75,7 @@ class LinkflowCredentialsTest {
         CredentialsResult result = LinkflowClients.checkCredentials(linkflow.account(), HTTP);
 
         assertThat(result.status()).isEqualTo(Status.UNREACHABLE);
-        assertThat(result.key()).isEqualTo("linkflow.url");
+        assertThat(result.keys()).containsExactly("linkflow.url");
         assertThat(result.message()).contains("linkflow.url", "HTTP " + status);
         assertThat(linkflow.tokenCalls()).hasSize(1);
     }
@@ -114,6 +115,42 @@ class LinkflowCredentialsTest {
         assertThat(LinkflowClients.checkCredentials(linkflow.account(), patient).status())
                 .isEqualTo(Status.UNREACHABLE);
         assertThat(linkflow.tokenCalls()).hasSize(1);
+    }
+
+    /** Who has mended a firewall and tries again wants to know whether it helped. */
+    @Test
+    void whatCouldNotBeAskedIsAskedAgainEachTime() {
+        CredentialsCheck check = new CredentialsCheck(time);
+        AtomicInteger asked = new AtomicInteger();
+        for (int i = 0; i < 3; i++) {
+            CredentialsResult result = check.check(linkflow.account(), () -> {
+                asked.incrementAndGet();
+                return CredentialsResult.unreachable("linkflow.url", "nobody there");
+            });
+            assertThat(result.message()).isEqualTo("nobody there");
+        }
+        assertThat(asked).hasValue(3);
+        assertThat(check.check(linkflow.account(), () -> accepted(asked)).isAccepted())
+                .isTrue();
+    }
+
+    @Test
+    void aRefusalThatIsRememberedSaysWhenItWasTriedAndWhenItWillBe() {
+        CredentialsCheck check = new CredentialsCheck(time);
+        CredentialsResult refusal = CredentialsResult.refused(List.of("linkflow.app.secret"), "It refuses.");
+
+        assertThat(check.check(linkflow.account(), () -> refusal).message()).isEqualTo("It refuses.");
+        time.advance(Duration.ofSeconds(20));
+        CredentialsResult remembered = check.check(linkflow.account(), () -> refusal);
+
+        assertThat(remembered.status()).isEqualTo(Status.REFUSED);
+        assertThat(remembered.keys()).containsExactly("linkflow.app.secret");
+        assertThat(remembered.message())
+                .startsWith("It refuses.")
+                .contains("Tried 20 s ago")
+                .contains("tried again from 40 s on");
+        time.advance(Duration.ofSeconds(40));
+        assertThat(check.check(linkflow.account(), () -> refusal).message()).isEqualTo("It refuses.");
     }
 
     @Test

@@ -118,7 +118,7 @@ class M1worldClientTest {
         m1world.refusesTokensWith(json(200, "{\"success\":false,\"message\":\"E10101\"}"));
         assertThat(tried("the-key"))
                 .satisfies(result -> assertThat(result.status()).isEqualTo(CredentialsResult.Status.REFUSED))
-                .satisfies(result -> assertThat(result.key()).isEqualTo("m1world.token"));
+                .satisfies(result -> assertThat(result.keys()).containsExactly("m1world.token"));
         assertThat(m1world.calls()).hasSize(1);
 
         m1world.accepts("somebody");

@@ -1,6 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.config.ConfigGroup;
+import io.martech.connect.config.Identifier;
 import io.martech.connect.config.OneOf;
 import io.martech.connect.sink.setup.ApiPathValidator;
 import io.martech.connect.sink.setup.ListOrNothing;
@@ -96,7 +97,7 @@ final class MessageKeys {
                         CHANNEL_KEY,
                         Type.STRING,
                         null,
-                        OrNothing.or(new NotBlank()),
+                        OrNothing.or(new Identifier()),
                         Importance.HIGH,
                         "Channel key",
                         "Id of the channel under which Linkflow books the messages, such as udc_12SyQfFmg. Set either this or "

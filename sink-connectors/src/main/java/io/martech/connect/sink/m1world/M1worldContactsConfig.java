@@ -45,7 +45,7 @@ final class M1worldContactsConfig extends AbstractConfig {
                         .lingering(LINGER_MS)
                         .thatDeletes(
                                 "deletes the contact with the id in the record's key: the key itself, or its field id."));
-        HttpKeys.defineWithQuota(definition, HttpKeys.RETRIES_WITHOUT_END, REQUESTS_PER_HOUR);
+        HttpKeys.defineWithQuota(definition, HttpKeys.RETRIES_WITHOUT_END, REQUESTS_PER_HOUR, M1worldAccountKeys.TRIAL);
         return definition;
     }
 }

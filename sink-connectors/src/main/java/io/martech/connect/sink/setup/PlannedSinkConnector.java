@@ -1,5 +1,7 @@
 package io.martech.connect.sink.setup;
 
+import io.martech.connect.account.ResolvedValues;
+import io.martech.connect.account.UnknownKeys;
 import io.martech.connect.account.Validation;
 import io.martech.connect.client.ClientVersion;
 import java.util.Collections;
@@ -39,8 +41,11 @@ public abstract class PlannedSinkConnector extends SinkConnector {
         this.validation = validation;
     }
 
+    /** @throws ConfigException if a value is not valid, or was not resolved */
     @Override
     public final void start(Map<String, String> props) {
+        ResolvedValues.require(definition.names(), props);
+        new UnknownKeys(definition.names()).warn(props);
         settings = parse.apply(props);
         // A copy that may hold null: Connect passes JSON's null on for keys that are not ours.
         properties = Collections.unmodifiableMap(new HashMap<>(props));
@@ -69,7 +74,8 @@ public abstract class PlannedSinkConnector extends SinkConnector {
 
     /**
      * Reports every fault on its own key, those between keys too. If there is none, {@code validate.credentials} is on, and a
-     * trial spends nothing, it tries the credentials with one call of at most five seconds, at most once a minute for an account.
+     * trial spends nothing, it tries the credentials with one call of at most five seconds, unless the platform has taken or refused
+     * them in the last minute.
      */
     @Override
     public final Config validate(Map<String, String> connectorConfigs) {

@@ -2,6 +2,7 @@ package io.martech.connect.sink.wukong;
 
 import io.martech.connect.config.Codes;
 import io.martech.connect.config.ConfigGroup;
+import io.martech.connect.config.Identifier;
 import io.martech.connect.sink.setup.OrNothing;
 import io.martech.connect.sink.setup.PairsValidator;
 import io.martech.connect.sink.setup.PathValidator;
@@ -26,6 +27,7 @@ final class LeadKeys {
                         UID,
                         Type.STRING,
                         "",
+                        OrNothing.or(new Identifier()),
                         Importance.HIGH,
                         "User",
                         "Id of the Wukong user to whom all leads go. Give this or " + UID_FIELD + ".")

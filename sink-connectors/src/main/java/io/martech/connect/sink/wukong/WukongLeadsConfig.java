@@ -33,7 +33,7 @@ final class WukongLeadsConfig extends AbstractConfig {
         TokenStoreKeys.define(definition);
         LeadKeys.define(definition);
         SinkKeys.define(definition, BATCH_SIZE_DEFAULT);
-        HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
+        HttpKeys.defineWithoutTrial(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }
 }

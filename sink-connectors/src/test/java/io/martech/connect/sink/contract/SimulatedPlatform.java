@@ -30,9 +30,9 @@ public interface SimulatedPlatform extends AutoCloseable {
      * How a validation tries credentials.
      *
      * @param request how the simulator counts the call
-     * @param blamedKey the key that gets the blame if they are refused
+     * @param blamedKeys the keys that get the blame if they are refused, and the first of them the reason
      */
-    record Trial(String request, String blamedKey) {}
+    record Trial(String request, List<String> blamedKeys) {}
 
     FaultPlan faults();
 

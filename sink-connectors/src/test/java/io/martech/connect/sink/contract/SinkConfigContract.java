@@ -3,6 +3,7 @@ package io.martech.connect.sink.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,9 +54,17 @@ public abstract class SinkConfigContract {
     /** A key that holds a secret. */
     protected abstract String secretKey();
 
+    /** Whether a validation tries credentials; if it never does, there is no key for it. */
+    protected boolean triesCredentials() {
+        return true;
+    }
+
     final Stream<Key> keys() {
         List<Key> own = ownKeys().toList();
         Set<String> names = own.stream().map(Key::name).collect(Collectors.toSet());
+        if (!triesCredentials()) {
+            names.add("validate.credentials");
+        }
         return Stream.concat(sharedKeys().filter(key -> !names.contains(key.name())), own.stream());
     }
 
@@ -122,8 +131,89 @@ public abstract class SinkConfigContract {
     @MethodSource("keys")
     void is_missed_if_it_is_required_and_not_set(Key key) {
         if (key.defaultValue == REQUIRED) {
-            assertThat(errors(least(key.name, null)).keySet()).containsExactly(key.name);
+            Map<String, List<String>> errors = errors(least(key.name, null));
+            assertThat(errors.keySet()).containsExactly(key.name);
+            assertThat(errors.get(key.name)).singleElement().asString().contains("Missing required");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void no_fault_is_told_twice(Key key) {
+        for (String invalid : key.invalid) {
+            assertThat(errors(TestConfig.with(baseOf(key), key.name, invalid)).get(key.name))
+                    .as("\"%s\"", invalid)
+                    .hasSize(1);
+        }
+    }
+
+    /** Connect hands them on as they are if the worker has no such provider, or the provider no such entry. */
+    @ParameterizedTest
+    @MethodSource("keys")
+    void a_reference_that_was_not_resolved_is_the_only_error_on_its_key(Key key) {
+        String reference = "${file:/etc/secrets.properties:no.such.key}";
+
+        Map<String, List<String>> errors = errors(TestConfig.with(baseOf(key), key.name, reference));
+
+        assertThat(errors).containsKey(key.name);
+        assertThat(errors.get(key.name))
+                .singleElement()
+                .asString()
+                .contains(key.name, "still reads " + reference, "no config provider named 'file'", "no such key");
+    }
+
+    @Test
+    void of_a_secret_that_was_not_resolved_nothing_but_the_reference_is_shown() {
+        assertThat(errors(least(secretKey(), "s3cr3t${vault:a:b}s3cr3t"))
+                        .get(secretKey())
+                        .toString())
+                .contains("${vault:a:b}", "'vault'")
+                .doesNotContain("s3cr3t");
+    }
+
+    /** Connect ignores keys that nobody knows, so that what was meant is not done. */
+    @ParameterizedTest
+    @MethodSource("keys")
+    void a_key_that_is_misspelt_is_an_error_that_names_the_right_one(Key key) {
+        for (String misspelt : List.of(
+                key.name + "s",
+                key.name.substring(1),
+                key.name.replace('.', '_'),
+                key.name.toUpperCase(Locale.ROOT),
+                "  " + key.name)) {
+            Map<String, List<String>> errors = errors(least(misspelt, "s3cr3t"));
+            if (connector().config().names().contains(misspelt)) {
+                continue;
+            }
+            assertThat(errors.keySet()).containsExactly(misspelt);
+            assertThat(errors.get(misspelt))
+                    .singleElement()
+                    .asString()
+                    .contains("'" + misspelt + "'", "no option", "did you mean '")
+                    .doesNotContain("s3cr3t");
+        }
+    }
+
+    @Test
+    void keys_of_connect_and_keys_of_others_are_no_errors() {
+        assertThat(errors(least(
+                        "name", "n",
+                        "connector.class", "c",
+                        "tasks.max", "1",
+                        "topics.regex", ".*",
+                        "key.converter", "k",
+                        "key.converter.schemas.enable", "false",
+                        "value.converter.resources", "x",
+                        "header.converter", "h",
+                        "transforms", "t",
+                        "transforms.t.batch.sizes", "1",
+                        "predicates.p.pattern", "x",
+                        "errors.tolerance", "all",
+                        "consumer.override.max.poll.records", "5",
+                        "consumer.override.request.timeouts.ms", "5",
+                        "config.action.reload", "none",
+                        "interceptor.of.a.distribution", "x")))
+                .isEmpty();
     }
 
     @Test

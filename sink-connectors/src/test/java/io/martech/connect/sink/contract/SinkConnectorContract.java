@@ -78,6 +78,36 @@ public abstract class SinkConnectorContract {
                 .hasMessageContaining(requiredKey());
     }
 
+    /** Another worker than the one that validated may start it. */
+    @Test
+    void does_not_start_with_a_reference_that_was_not_resolved() {
+        assertThatThrownBy(() -> connector.start(least(requiredKey(), "${file:/etc/x.properties:y}")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(requiredKey())
+                .hasMessageContaining("still reads ${file:/etc/x.properties:y}");
+    }
+
+    @Test
+    void warns_of_keys_that_nobody_reads_when_it_starts() {
+        try (CapturedLog log = new CapturedLog()) {
+            connector.start(least(
+                    "name", "mine",
+                    "connector.class", "c",
+                    "topics", "people",
+                    "value.converter", "v",
+                    "errors.tolerance", "all",
+                    "batch.sizes", "s3cr3t",
+                    "task.max", "s3cr3t",
+                    "entirely.different", "s3cr3t"));
+            assertThat(log.aboveDebug().stream().filter(line -> line.contains("no option")))
+                    .hasSize(3)
+                    .anyMatch(line -> line.contains("mine: 'batch.sizes'") && line.contains("mean 'batch.size'?"))
+                    .anyMatch(line -> line.contains("'task.max'") && line.contains("mean 'tasks.max'?"))
+                    .anyMatch(line -> line.contains("'entirely.different'") && line.endsWith("has no effect."))
+                    .noneMatch(line -> line.contains("s3cr3t"));
+        }
+    }
+
     @Test
     void tries_the_credentials_with_one_call_and_remembers_the_result() {
         try (SimulatedPlatform platform = newPlatform()) {
@@ -92,13 +122,21 @@ public abstract class SinkConnectorContract {
     }
 
     @Test
-    void refused_credentials_are_an_error_on_their_key() {
+    void refused_credentials_are_an_error_on_all_of_their_keys_and_the_reason_is_told_once() {
         try (SimulatedPlatform platform = newPlatform()) {
             Map<String, List<String>> errors = errors(wrong(platform));
 
             platform.trial()
                     .ifPresentOrElse(
-                            trial -> assertThat(errors.keySet()).containsExactly(trial.blamedKey()),
+                            trial -> {
+                                assertThat(errors.keySet()).containsExactlyInAnyOrderElementsOf(trial.blamedKeys());
+                                assertThat(errors.get(trial.blamedKeys().get(0)).toString())
+                                        .contains(platform.name());
+                                trial.blamedKeys().stream().skip(1).forEach(key -> assertThat(
+                                                errors.get(key).toString())
+                                        .contains(trial.blamedKeys().get(0))
+                                        .doesNotContain(platform.name()));
+                            },
                             () -> assertThat(errors).isEmpty());
             assertThat(errors.toString()).doesNotContain("wrong-secret");
         }

@@ -58,7 +58,7 @@ final class SimulatedLinkflow implements SimulatedPlatform {
 
     @Override
     public Optional<Trial> trial() {
-        return Optional.of(new Trial("token", "linkflow.app.key"));
+        return Optional.of(new Trial("token", List.of("linkflow.app.secret", "linkflow.app.key")));
     }
 
     @Override

@@ -41,7 +41,7 @@ final class SimulatedM1world implements SimulatedPlatform {
 
     @Override
     public Optional<Trial> trial() {
-        return Optional.of(new Trial("contact.setting", "m1world.token"));
+        return Optional.of(new Trial("contact.setting", List.of("m1world.token")));
     }
 
     @Override

@@ -56,11 +56,17 @@ class WukongLeadsConfigTest extends SinkConfigContract {
                 key("wukong.api.revision", "v1", "v2", "v3", ""),
                 key("wukong.reauthenticate.codes", List.of(), "40001", "no code"),
                 key("token.store.path", "", "/tmp", "/dev/null"),
-                key("wukong.uid", "", "123"),
+                key("wukong.uid", "", "123", "the id of a user who is bound to your account"),
                 key("wukong.uid.field", "", "owner.uid", "a..b"),
                 key("lead.fields", List.of(), "a.b:mobile,key.id:qq", "mobile", "a:phone", "a:qq,b:qq"),
                 key("wukong.reject.codes", List.of(), "40035", "no code"),
                 key("wukong.split.codes", List.of(), "45008", "no code"));
+    }
+
+    /** A token call would spend the refresh token. */
+    @Override
+    protected boolean triesCredentials() {
+        return false;
     }
 
     @Override

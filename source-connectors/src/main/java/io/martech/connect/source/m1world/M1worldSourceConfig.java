@@ -51,7 +51,7 @@ public final class M1worldSourceConfig extends AbstractConfig {
         TokenStoreKeys.define(definition);
         SourceKeys.defineLists(definition, M1worldResources.NAMES, POLL_INTERVAL_MS);
         defineM1world(new ConfigGroup(definition, "Contacts and pages"));
-        HttpKeys.defineWithQuota(definition, HttpKeys.RETRIES_WITHOUT_END, REQUESTS_PER_HOUR);
+        HttpKeys.defineWithQuota(definition, HttpKeys.RETRIES_WITHOUT_END, REQUESTS_PER_HOUR, M1worldAccountKeys.TRIAL);
         return definition;
     }
 

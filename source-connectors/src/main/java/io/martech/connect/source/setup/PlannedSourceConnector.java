@@ -1,5 +1,7 @@
 package io.martech.connect.source.setup;
 
+import io.martech.connect.account.ResolvedValues;
+import io.martech.connect.account.UnknownKeys;
 import io.martech.connect.account.Validation;
 import io.martech.connect.client.ClientVersion;
 import io.martech.connect.source.engine.AlteredOffsets;
@@ -11,6 +13,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
@@ -63,15 +66,19 @@ public abstract class PlannedSourceConnector<C extends AbstractConfig> extends S
 
     /**
      * Reports every fault on its own key, those between keys too. If there is none, {@code validate.credentials} is on, and a
-     * trial spends nothing, it tries the credentials with one call of at most five seconds, at most once a minute for an account.
+     * trial spends nothing, it tries the credentials with one call of at most five seconds, unless the platform has taken or refused
+     * them in the last minute.
      */
     @Override
     public final Config validate(Map<String, String> connectorConfigs) {
         return validation.complete(super.validate(connectorConfigs), connectorConfigs);
     }
 
+    /** @throws ConfigException if a value was not resolved */
     @Override
     public final void start(Map<String, String> props) {
+        ResolvedValues.require(definition.names(), props);
+        new UnknownKeys(definition.names()).warn(props);
         // A copy that may hold null: Connect passes JSON's null on for keys that are not ours.
         properties = new HashMap<>(props);
     }

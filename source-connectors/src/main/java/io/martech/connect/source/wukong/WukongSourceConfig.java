@@ -40,7 +40,7 @@ public final class WukongSourceConfig extends AbstractConfig {
         TokenStoreKeys.define(definition);
         SourceKeys.defineLists(definition, WukongResources.NAMES, POLL_INTERVAL_MS);
         defineLeads(new ConfigGroup(definition, "Leads"));
-        HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
+        HttpKeys.defineWithoutTrial(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }
 

@@ -1,6 +1,7 @@
 package io.martech.connect.source.youmi;
 
 import io.martech.connect.account.Validation;
+import io.martech.connect.account.youmi.YoumiConnection;
 import io.martech.connect.source.setup.PlannedSourceConnector;
 
 /** Reads Youmi: seven lists, each as a whole, of which it emits what is new or has changed. One connector per account. */
@@ -13,6 +14,6 @@ public final class YoumiSourceConnector extends PlannedSourceConnector<YoumiSour
                 YoumiSourceConfig::new,
                 YoumiSourceConfig::common,
                 YoumiOffsets::rules,
-                Validation.of(YoumiSourceRules.all()));
+                Validation.of(YoumiSourceRules.all(), YoumiSourceConfig::new, YoumiConnection.trial()));
     }
 }

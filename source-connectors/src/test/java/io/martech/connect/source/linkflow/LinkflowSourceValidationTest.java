@@ -133,11 +133,12 @@ class LinkflowSourceValidationTest {
 
     @ParameterizedTest
     @CsvSource({"401, {}", "403, {}", "500, '{\"domain\":\"d\",\"code\":\"B00401\",\"message\":\"no\"}'"})
-    void credentialsThatAreRefusedAreAnErrorOnTheKey(int status, String body) {
+    void credentialsThatAreRefusedAreAnErrorOnBothKeys(int status, String body) {
         server.enqueue(json(status, body));
-        assertThat(Validated.of(connector, properties()).onlyErrorOn("linkflow.app.key"))
-                .contains("Linkflow")
-                .doesNotContain(Properties.SECRET);
+        Map<String, String> errors = Validated.of(connector, properties()).errors();
+        assertThat(errors).containsOnlyKeys("linkflow.app.secret", "linkflow.app.key");
+        assertThat(errors.get("linkflow.app.secret")).contains("Linkflow").doesNotContain(Properties.SECRET);
+        assertThat(errors.get("linkflow.app.key")).contains("linkflow.app.secret");
     }
 
     @Test
@@ -155,7 +156,11 @@ class LinkflowSourceValidationTest {
         server.enqueue(json(401, "{}"));
         Map<String, String> properties = properties();
         for (int i = 0; i < 5; i++) {
-            assertThat(Validated.of(connector, properties).errors()).containsOnlyKeys("linkflow.app.key");
+            assertThat(Validated.of(connector, properties).errors())
+                    .containsOnlyKeys("linkflow.app.secret", "linkflow.app.key")
+                    .extractingByKey("linkflow.app.secret")
+                    .asString()
+                    .matches(i == 0 ? "(?s)(?!.*Tried ).*" : "(?s).*Tried \\d+ s ago.*");
             properties.put("poll.interval.ms", String.valueOf(1000 + i));
         }
         assertThat(server.getRequestCount()).isEqualTo(1);

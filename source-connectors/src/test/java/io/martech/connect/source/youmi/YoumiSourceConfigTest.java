@@ -21,10 +21,11 @@ class YoumiSourceConfigTest {
             "connector.class", YoumiSourceConnector.class.getName(),
             "youmi.app.id", "app",
             "youmi.app.key", "key",
+            "validate.credentials", "false",
             "topic.prefix", "ym");
 
     @Test
-    void whatMustBeGivenIsEnoughAndNoCallIsMade() {
+    void whatMustBeGivenIsEnough() {
         assertThat(errors(VALID)).isEmpty();
     }
 

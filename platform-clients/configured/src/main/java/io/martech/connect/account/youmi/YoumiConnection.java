@@ -1,5 +1,6 @@
 package io.martech.connect.account.youmi;
 
+import io.martech.connect.account.CredentialsTrial;
 import io.martech.connect.account.HttpConfig;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformClient;
@@ -11,8 +12,7 @@ import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 
 /**
- * How to reach Youmi, as the shared keys say. Its credentials are never tried: nobody documents whether the token of a trial ends
- * the one that a running connector uses.
+ * How to reach Youmi, as the shared keys say.
  *
  * @param account whose lists, and with which credentials
  * @param http how requests are sent and repeated
@@ -21,6 +21,12 @@ public record YoumiConnection(YoumiAccount account, HttpSettings http) {
 
     public static YoumiConnection from(AbstractConfig config) {
         return new YoumiConnection(account(config), HttpConfig.of(config));
+    }
+
+    public static CredentialsTrial<YoumiConnection> trial() {
+        return new CredentialsTrial<>(
+                YoumiConnection::from,
+                connection -> YoumiClients.checkCredentials(connection.account, connection.http));
     }
 
     /** A client that makes no call before it is asked to. */

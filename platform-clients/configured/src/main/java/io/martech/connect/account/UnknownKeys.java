@@ -1,0 +1,84 @@
+package io.martech.connect.account;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds keys that nobody reads; Connect takes them without a word. */
+public final class UnknownKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnknownKeys.class);
+
+    /** More could be another word. */
+    private static final int MOST_MISTAKES = 2;
+
+    /** Of a longer key not every letter but this part may differ for it to be named as a similar one. */
+    private static final int PART = 3;
+
+    private final Set<String> own;
+
+    /** @param own every key of the connector */
+    public UnknownKeys(Set<String> own) {
+        this.own = Set.copyOf(own);
+    }
+
+    /** Tells each of them in the worker's log. */
+    public void warn(Map<String, String> properties) {
+        String connector = properties.getOrDefault("name", "");
+        messages(properties).forEach(message -> LOG.warn("{}: {}", connector, message));
+    }
+
+    /** What is said of each of them; without values, for they may be secrets. */
+    public List<String> messages(Map<String, String> properties) {
+        return in(properties).stream().map(UnknownKey::message).toList();
+    }
+
+    /** In the order of their names. A key whose value is null is as if it were not there. */
+    List<UnknownKey> in(Map<String, String> properties) {
+        return new TreeSet<>(properties.keySet())
+                .stream()
+                        .filter(key -> properties.get(key) != null && !own.contains(key) && !ConnectKeys.contain(key))
+                        .map(this::judge)
+                        .toList();
+    }
+
+    private UnknownKey judge(String key) {
+        String nearest = nearestTo(key, own);
+        if (nearest != null && isSlipOf(key, nearest)) {
+            return new UnknownKey(key, nearest, true);
+        }
+        String connects = nearestTo(key, ConnectKeys.NAMES);
+        boolean isNearerToConnect =
+                connects != null && (nearest == null || distance(key, connects) < distance(key, nearest));
+        return new UnknownKey(key, isNearerToConnect ? connects : nearest, false);
+    }
+
+    /** The most similar key, or null if none is similar. */
+    private static String nearestTo(String key, Set<String> known) {
+        return known.stream()
+                .filter(candidate -> distance(key, candidate) <= key.length() / PART
+                        || candidate.startsWith(key + ".")
+                        || key.startsWith(candidate + "."))
+                .min(Comparator.<String>comparingInt(candidate -> distance(key, candidate))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(null);
+    }
+
+    private static boolean isSlipOf(String key, String known) {
+        return distance(key, known) <= MOST_MISTAKES;
+    }
+
+    /** The mistakes between two keys; separators and case do not count, for nobody remembers them. */
+    private static int distance(String one, String other) {
+        return SpellingDistance.between(bare(one), bare(other));
+    }
+
+    private static String bare(String key) {
+        return key.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
+    }
+}

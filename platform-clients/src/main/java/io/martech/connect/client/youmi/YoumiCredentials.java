@@ -1,0 +1,58 @@
+package io.martech.connect.client.youmi;
+
+import io.martech.connect.client.CredentialsResult;
+import io.martech.connect.client.HttpPlatformClient;
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tries an account's credentials: one {@code POST /GetAccessToken}, no repetition, at most five seconds. Nobody documents whether
+ * the new token ends the one of a task that runs; what the platform answers then is documented (10003, 10011), and makes the
+ * task fetch another one, so nothing is lost.
+ */
+final class YoumiCredentials {
+
+    /** The client adds at most a second to it if a name look-up hangs. */
+    private static final Duration LONGEST = Duration.ofSeconds(4);
+
+    private static final String WRONG_KEY = "200006";
+    private static final String NO_SUCH_APP = "200007";
+
+    /** A clock that is wrong, a header that a proxy has dropped, a fault of its server: nothing is said of the credentials. */
+    private static final Set<String> NOT_ABOUT_CREDENTIALS =
+            Set.of("10006", "200001", "200002", "200003", "200004", "200005", "200011", "200012");
+
+    private YoumiCredentials() {}
+
+    static CredentialsResult check(YoumiAccount account, HttpSettings http) {
+        try (HttpPlatformClient client =
+                YoumiClients.create(account, http.forOneAttempt(LONGEST), TimeSource.system())) {
+            client.authenticate();
+            return CredentialsResult.accepted();
+        } catch (PlatformException failure) {
+            return resultOf(failure, account.leniency().retryCodes());
+        }
+    }
+
+    private static CredentialsResult resultOf(PlatformException failure, Set<String> retryCodes) {
+        String code = failure.code();
+        boolean isRefused = code == null
+                ? failure.status() == 401 || failure.status() == 403
+                : failure.status() != 429 && !NOT_ABOUT_CREDENTIALS.contains(code) && !retryCodes.contains(code);
+        return isRefused
+                ? CredentialsResult.refused(blamed(code), failure.getMessage())
+                : CredentialsResult.unreachable(
+                        "youmi.url", "The credentials could not be tried at youmi.url. " + failure.getMessage());
+    }
+
+    private static List<String> blamed(String codeOrNull) {
+        if (WRONG_KEY.equals(codeOrNull)) {
+            return List.of("youmi.app.key");
+        }
+        return NO_SUCH_APP.equals(codeOrNull) ? List.of("youmi.app.id") : List.of("youmi.app.key", "youmi.app.id");
+    }
+}
