@@ -40,6 +40,11 @@ record Archive(Path path, Map<String, byte[]> files) {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether there is a file, or a directory with files, of that path. */
+    boolean holds(String path) {
+        return files.keySet().stream().anyMatch(name -> name.equals(path) || name.startsWith(path + "/"));
+    }
+
     String text(String name) {
         return new String(files.get(name), StandardCharsets.UTF_8);
     }

@@ -108,14 +108,23 @@ class ArchiveContentsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("componentArchives")
-    void holdsTheProjectsDocumentsAndExamples(Archive archive) {
-        List<String> documents = Stream.of("LICENSE", "README.md", "README.zh-CN.md")
-                .filter(name -> Files.exists(ROOT.resolve(name)))
-                .toList();
-        assertThat(archive.namesIn("doc")).contains("THIRD-PARTY.txt").containsAll(documents);
+    @MethodSource("archives")
+    void holdsTheProjectsDocumentsAndWhatAnAdministratorFillsIn(Archive archive) {
+        assertThat(archive.namesIn("doc"))
+                .contains("LICENSE", "README.md", "README.zh-CN.md", "docs/operations.md", "docs/operations.zh-CN.md");
 
         assertThat(archive.namesIn("etc")).isEqualTo(examplesFor(kindOf(archive)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("archives")
+    void everyLinkInItsDocumentsLeadsToWhatItHolds(Archive archive) {
+        assertThat(archive.files().keySet().stream().filter(name -> name.endsWith(".md")))
+                .isNotEmpty()
+                .allSatisfy(document -> assertThat(DocumentLinks.toFilesIn(archive.text(document)))
+                        .allSatisfy(link -> assertThat(archive.holds(resolve(document, link)))
+                                .as(link)
+                                .isTrue()));
     }
 
     @ParameterizedTest
@@ -133,6 +142,10 @@ class ArchiveContentsIT {
         assertThat(named)
                 .as("what is not named is not found with plugin.discovery=SERVICE_LOAD")
                 .containsExactlyInAnyOrderElementsOf(ShippedConnectors.ofKind(kindOf(archive)));
+    }
+
+    private static String resolve(String document, String link) {
+        return Path.of(document).resolveSibling(link).normalize().toString();
     }
 
     private static Archive directoryArchive(String module) throws IOException {
@@ -155,11 +168,12 @@ class ArchiveContentsIT {
         return archive.toString().contains("source") ? "source" : "sink";
     }
 
+    /** Connectors of its kind, and the files and the page that all of them need. */
     private static Set<String> examplesFor(String kind) {
         Path examples = ROOT.resolve("config");
-        try (Stream<Path> files = Files.isDirectory(examples) ? Files.list(examples) : Stream.empty()) {
+        try (Stream<Path> files = Files.list(examples)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.contains(kind) && name.endsWith(".json"))
+                    .filter(name -> name.contains(kind) || !name.endsWith(".json"))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -81,6 +81,28 @@ class ConfigFilesIT {
         }
     }
 
+    /** Whoever POSTs two of them must not replace one by the other. */
+    @ParameterizedTest
+    @MethodSource("connectors")
+    void isNamedAsItsFile(Path file) throws IOException {
+        assertThat(configuration(file).get("name") + ".json")
+                .isEqualTo(file.getFileName().toString());
+    }
+
+    /** Users change {@code topic.prefix} and nothing else. */
+    @ParameterizedTest
+    @MethodSource("connectors")
+    void keepsItsTopicGroupsWhateverTheTopicsBeginWith(Path file) throws IOException {
+        Map<String, String> configuration = configuration(file);
+        String groups = configuration.get("topic.creation.groups");
+        if (groups != null) {
+            assertThat("another.prefix.progress")
+                    .matches(configuration.get("topic.creation.progress.include"))
+                    .doesNotMatch(configuration.getOrDefault("topic.creation.exports.include", "none"));
+            assertThat("another.prefix.orders").doesNotMatch(configuration.get("topic.creation.progress.include"));
+        }
+    }
+
     /**
      * A group inherits the number of partitions and replicas, and nothing else: it would be the broker's own policy. Only exports expire,
      * for each has keys of its own.

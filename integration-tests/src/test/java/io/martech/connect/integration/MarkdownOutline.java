@@ -26,26 +26,23 @@ import org.commonmark.parser.Parser;
 /** What remains of a Markdown document in every language: its outline, tables, commands, names and links. */
 final class MarkdownOutline extends AbstractVisitor {
 
-    private final Map<String, String> translatedLinks;
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> names = new TreeMap<>();
 
-    private MarkdownOutline(Map<String, String> translatedLinks) {
-        this.translatedLinks = translatedLinks;
-    }
+    private MarkdownOutline() {}
 
     /**
-     * @param translatedLinks files that have a counterpart in the other language, and what stands for both
      * @return one line for each heading, paragraph, list item, table cell and line of code, each with the names in code style and the links
-     *     that stand in it, in alphabetical order, for word order differs between languages
+     *     that stand in it, in alphabetical order, for word order differs between languages; a link to a translation counts as
+     *     one to its original
      */
-    static List<String> of(Path document, Map<String, String> translatedLinks) {
+    static List<String> of(Path document) {
         try {
             Node parsed = Parser.builder()
                     .extensions(List.of(TablesExtension.create()))
                     .build()
                     .parse(Files.readString(document));
-            MarkdownOutline outline = new MarkdownOutline(translatedLinks);
+            MarkdownOutline outline = new MarkdownOutline();
             parsed.accept(outline);
             return outline.lines;
         } catch (IOException e) {
@@ -97,8 +94,7 @@ final class MarkdownOutline extends AbstractVisitor {
 
     @Override
     public void visit(Link link) {
-        String destination = link.getDestination();
-        names.merge("(" + translatedLinks.getOrDefault(destination, destination) + ")", 1, Integer::sum);
+        names.merge("(" + link.getDestination().replace(".zh-CN.md", ".md") + ")", 1, Integer::sum);
         visitChildren(link);
     }
 
