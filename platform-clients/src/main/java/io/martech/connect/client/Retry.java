@@ -99,10 +99,11 @@ final class Retry {
         Duration wait = outcome.verdict().delay().plus(backoff);
         if (warnings.isDue(call.asked().resource())) {
             LOG.warn(
-                    "{}. Repeated in {} ms (retry {}).",
+                    "{}. Repeated in {} ms (retry {}), and on {}; said at most twice a minute.",
                     failures.description(call, outcome),
                     wait.toMillis(),
-                    retries + 1);
+                    retries + 1,
+                    policy.end());
         } else {
             LOG.debug(
                     "{}. Repeated in {} ms (retry {}).",

@@ -47,6 +47,11 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
         return maxRetries == WITHOUT_END || retries < maxRetries;
     }
 
+    /** Until when a call is repeated, in words. */
+    String end() {
+        return maxRetries == WITHOUT_END ? "until it succeeds" : "up to " + maxRetries + " times (max.retries)";
+    }
+
     /** The bound of the wait after so many retries. */
     public Duration boundAfter(int retries) {
         long factor = 1L << Math.min(retries, LARGEST_SHIFT);

@@ -187,7 +187,8 @@ class RetryTest {
                 .send(call);
 
         assertThat(log.lines("WARN")).hasSize(4);
-        assertThat(log.lines("WARN").get(0)).contains("GET /open/orders answered HTTP 500", "(retry 1)");
+        assertThat(log.lines("WARN").get(0))
+                .contains("GET /open/orders answered HTTP 500", "(retry 1), and on until it succeeds");
         assertThat(log.lines()).noneMatch(line -> line.contains("139"));
     }
 
