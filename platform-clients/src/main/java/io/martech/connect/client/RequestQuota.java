@@ -5,6 +5,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The account's quota as a token bucket that no stretch of the period can exceed, bursts included.
@@ -18,9 +20,15 @@ import java.time.Duration;
  */
 final class RequestQuota {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RequestQuota.class);
+
+    /** A shorter wait looks like work; after a longer one somebody looks into the log. */
+    private static final Duration LONG_WAIT = Duration.ofMinutes(1);
+
     private static final int BURST_SHARE = 10;
     private static final int SHARE_TO_BEGIN_WITH = 100;
 
+    private final RateLimit limit;
     private final Bucket bucket;
     private final TimeSource time;
     private final ClientStatistics statistics;
@@ -37,6 +45,7 @@ final class RequestQuota {
      * @param underWay how long a request may take to arrive
      */
     RequestQuota(RateLimit limit, Duration underWay, TimeSource time, ClientStatistics statistics) {
+        this.limit = limit;
         this.time = time;
         this.statistics = statistics;
         this.bucket = Bucket.builder()
@@ -51,6 +60,14 @@ final class RequestQuota {
         while (!probe.isConsumed()) {
             // The probe rounds down: without the nanosecond it would ask for a wait of nothing, again and again.
             Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill() + 1);
+            if (wait.compareTo(LONG_WAIT) >= 0) {
+                LOG.info(
+                        "The next request of this task waits {} s, since its share of the quota is {} requests in {} s"
+                                + " (rate.limit.requests.per.hour).",
+                        wait.toSeconds(),
+                        limit.requests(),
+                        limit.period().toSeconds());
+            }
             statistics.countWait(wait);
             time.sleep(wait);
             probe = bucket.tryConsumeAndReturnRemaining(1);

@@ -115,6 +115,20 @@ class RequestQuotaTest {
     }
 
     @Test
+    void aLongWaitIsToldAndAShortOneIsNot() throws InterruptedException {
+        TestLog log = TestLog.fromHere();
+        RequestQuota small = new RequestQuota(RateLimit.perHour(20), UNDER_WAY, new ManualTime(), statistics);
+        RequestQuota large = new RequestQuota(RateLimit.perHour(2_000), UNDER_WAY, new ManualTime(), statistics);
+        for (int i = 0; i < 3; i++) {
+            small.take();
+        }
+        for (int i = 0; i < 300; i++) {
+            large.take();
+        }
+        assertThat(log.lines("INFO")).hasSize(2).allMatch(line -> line.contains("20 requests in 3600 s"));
+    }
+
+    @Test
     void aPermitGivenBackCanBeTakenAgain() throws InterruptedException {
         ManualTime time = new ManualTime();
         RequestQuota quota = new RequestQuota(RateLimit.perHour(1), UNDER_WAY, time, statistics);
