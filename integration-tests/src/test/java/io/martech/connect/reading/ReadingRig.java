@@ -13,6 +13,7 @@ import io.martech.connect.source.engine.Unit;
 import io.martech.connect.source.linkflow.LinkflowResources;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,6 +160,16 @@ final class ReadingRig implements AutoCloseable {
         }
     }
 
+    /** Before which local time everything is told to be in the topic, or null. */
+    LocalDateTime completeUpTo() {
+        return reader.resource().strategy().completeUpTo(position);
+    }
+
+    /** How many findings are told to the user by a metric. */
+    long warnings() {
+        return reader.resource().warnings().getAsLong();
+    }
+
     /** Lets the platform rest, and reads until nothing can be missing any more. */
     void readToRest() {
         life.changesPerSecond(0);
@@ -170,13 +181,18 @@ final class ReadingRig implements AutoCloseable {
     Map<Long, String> truth() {
         Map<Long, String> fingerprints = new TreeMap<>();
         for (long id : ids()) {
-            JsonNode row = (isOrders()
-                            ? platform.orders().find(id)
-                            : platform.contacts().find(id))
-                    .orElseThrow();
-            fingerprints.put(id, ExactJson.fingerprint(row));
+            fingerprints.put(id, ExactJson.fingerprint(row(id)));
         }
         return fingerprints;
+    }
+
+    /** The platform's rows as they are now. */
+    List<JsonNode> rows() {
+        return ids().stream().map(this::row).toList();
+    }
+
+    private JsonNode row(long id) {
+        return (isOrders() ? platform.orders().find(id) : platform.contacts().find(id)).orElseThrow();
     }
 
     Map<Long, String> fold() {

@@ -86,8 +86,9 @@ public final class LinkflowResources {
     private Resource orders() {
         OrdersFeed feed = new OrdersFeed(client);
         WindowSettings settings = settings(ORDERS, OrdersFeed.MAXIMUM_PAGES);
-        Strategy strategy = backfillThen(
-                feed, settings, new UpdateWindows(feed, settings, clock(), probe(feed, settings)), startTimeOrNull());
+        LateRowProbe probe = probe(feed, settings);
+        BackfillThenWindows strategy =
+                backfillThen(feed, settings, new UpdateWindows(feed, settings, clock(), probe), startTimeOrNull());
         return new Resource(
                 ORDERS,
                 LinkflowScopes.of(config, ORDERS),
@@ -97,7 +98,8 @@ public final class LinkflowResources {
                         common.topicOf(ORDER_LINES_TOPIC),
                         config.orderLines(),
                         common.handling()),
-                common.pollIntervalOf(ORDERS));
+                common.pollIntervalOf(ORDERS),
+                () -> strategy.warnings() + probe.warnings());
     }
 
     private Resource contacts() {
@@ -107,15 +109,13 @@ public final class LinkflowResources {
         LocalDateTime start = config.contactKind().isShownByCursor() || startTimeOrNull() != null
                 ? startTimeOrNull()
                 : BEFORE_EVERYTHING;
-        Map<WindowPrecision, Strategy> strategies = Map.of(
-                WindowPrecision.SECOND,
-                backfillThen(
-                        bySecond,
-                        settings,
-                        new UpdateWindows(bySecond, settings, clock(), probe(bySecond, settings)),
-                        start),
-                WindowPrecision.DAY,
-                backfillThen(byDay, settings, new DayWindows(byDay, settings, clock(), probe(byDay, settings)), start));
+        LateRowProbe probeBySecond = probe(bySecond, settings);
+        LateRowProbe probeByDay = probe(byDay, settings);
+        BackfillThenWindows seconds =
+                backfillThen(bySecond, settings, new UpdateWindows(bySecond, settings, clock(), probeBySecond), start);
+        BackfillThenWindows days =
+                backfillThen(byDay, settings, new DayWindows(byDay, settings, clock(), probeByDay), start);
+        Map<WindowPrecision, Strategy> strategies = Map.of(WindowPrecision.SECOND, seconds, WindowPrecision.DAY, days);
         return new Resource(
                 CONTACTS,
                 LinkflowScopes.of(config, CONTACTS),
@@ -124,7 +124,8 @@ public final class LinkflowResources {
                         bySecond,
                         settings),
                 new SchemaRecords(common.topicOf(CONTACTS), LinkflowSchemas.contact(common.handling())),
-                common.pollIntervalOf(CONTACTS));
+                common.pollIntervalOf(CONTACTS),
+                () -> seconds.warnings() + days.warnings() + probeBySecond.warnings() + probeByDay.warnings());
     }
 
     private ContactsFeed contactsFeed(WindowPrecision precision) {
@@ -132,7 +133,8 @@ public final class LinkflowResources {
                 client, parallel, config.contactKind(), config.wantsOpenIds(), config.contactEnrichment(), precision);
     }
 
-    private Strategy backfillThen(ChangeFeed feed, WindowSettings settings, Strategy windows, LocalDateTime startTime) {
+    private BackfillThenWindows backfillThen(
+            ChangeFeed feed, WindowSettings settings, Strategy windows, LocalDateTime startTime) {
         return new BackfillThenWindows(feed, settings, clock(), ahead, startTime, windows);
     }
 

@@ -65,6 +65,11 @@ public final class BackfillThenWindows implements Strategy {
         return beginWithWindows(position).flatMap(windows::next).map(unit -> startingFrom(position, unit));
     }
 
+    /** How often the history was found to hold what the user should look at. */
+    public long warnings() {
+        return backfill.warnings();
+    }
+
     @Override
     public LocalDateTime completeUpTo(Position position) {
         return readsWindows(position) ? windows.completeUpTo(position) : null;

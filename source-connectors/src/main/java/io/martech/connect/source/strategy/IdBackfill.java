@@ -11,16 +11,22 @@ import io.martech.connect.source.engine.Unit;
 import io.martech.connect.source.engine.UnitFacts;
 import io.martech.connect.source.strategy.ChangeFeed.LoadedRows;
 import io.martech.connect.source.strategy.IdPages.IdPage;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads everything that was there before windows begin, by the id cursor. What was updated at or after the cutoff is left
  * to the windows, which start exactly there: nothing is missed, nothing is said twice.
  */
 final class IdBackfill {
+
+    private static final Logger log = LoggerFactory.getLogger(IdBackfill.class);
 
     private static final String LAST_ID = "last_id";
     private static final String CUTOFF = "cutoff";
@@ -29,6 +35,7 @@ final class IdBackfill {
     private final WindowSettings settings;
     private final ServerClock clock;
     private final IdPages pages;
+    private final LongAdder warnings = new LongAdder();
 
     IdBackfill(ChangeFeed feed, WindowSettings settings, ServerClock clock, Executor ahead) {
         this.feed = feed;
@@ -56,13 +63,43 @@ final class IdBackfill {
         }
         LoadedRows loaded = feed.load(entries);
         List<Row> rows = new ArrayList<>();
+        RowsAhead ahead = RowsAhead.from(position);
+        LocalDateTime now = Horizon.now(clock, settings);
         for (JsonNode row : loaded.rows()) {
             LocalDateTime updated = RowVersion.lastUpdatedOf(row);
+            if (ZoneEvidence.isAhead(updated, now)) {
+                tellOfTheFirst(row, updated, now, ahead);
+                ahead = ahead.withRowOfHistory(feed.idOf(row), now);
+            }
             if (updated == null || updated.isBefore(cutoff)) {
                 rows.add(new Row(row, ReadMode.BACKFILL));
             }
         }
-        return unit(rows, position, here.with(LAST_ID, page.lastId()), requestsBefore, loaded.idsWithoutDetail());
+        return unit(
+                rows,
+                position,
+                ahead.addTo(here).with(LAST_ID, page.lastId()),
+                requestsBefore,
+                loaded.idsWithoutDetail());
+    }
+
+    /** How often a history was found that the user should look at. */
+    long warnings() {
+        return warnings.sum();
+    }
+
+    private void tellOfTheFirst(JsonNode row, LocalDateTime updated, LocalDateTime now, RowsAhead before) {
+        if (before.since() == null) {
+            warnings.increment();
+            log.warn(
+                    "{}: the history holds rows whose update time lies ahead of the platform's clock, id {} by {}. They are"
+                            + " read when that time has come. Nothing is told complete until a new row has the time of now;"
+                            + " if all new rows lie ahead, {} is wrong.",
+                    settings.resource(),
+                    feed.idOf(row),
+                    SpokenDuration.of(Duration.between(now, updated)),
+                    settings.zoneKey());
+        }
     }
 
     private Unit unit(List<Row> rows, Position from, Position next, long requestsBefore, List<Long> idsWithoutDetail) {

@@ -1,8 +1,6 @@
 package io.martech.connect.source.strategy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.client.Category;
-import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.schema.Progress;
@@ -17,27 +15,30 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Once a minute asks the id cursor for rows past the highest id seen. A new row whose update time lies in a window that
  * was already completed has slipped through: it is emitted and counted late. If the platform's times are not in the
- * configured zone, every window is empty and everything is lost in silence; this is what notices.
+ * configured zone, this is what notices. Too far east, every window is empty and everything would be lost in silence: new rows
+ * are late. Too far west, windows stay hours behind while they seem to be complete: new rows lie ahead.
  */
 public final class LateRowProbe {
 
     private static final Logger log = LoggerFactory.getLogger(LateRowProbe.class);
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
-    private static final Duration FAR = Duration.ofMinutes(30);
-    private static final int FAR_LATE_PROBES = 3;
+    private static final int FAR_PROBES = 3;
     private static final int PAGES = 10;
 
     private final ChangeFeed feed;
     private final WindowSettings settings;
     private final ServerClock clock;
     private final TimeSource time;
+    private final ZoneErrors zoneErrors;
+    private final LongAdder warnings = new LongAdder();
 
     /** When the last probe was, on the monotonic clock; null before the first. */
     private Long lastProbe;
@@ -50,6 +51,12 @@ public final class LateRowProbe {
         this.settings = settings;
         this.clock = clock;
         this.time = time;
+        this.zoneErrors = new ZoneErrors(settings);
+    }
+
+    /** How often rows were found that the user should look at. */
+    public long warnings() {
+        return warnings.sum();
     }
 
     /** A unit of late rows, or nothing if a probe is not due or finds none. */
@@ -62,58 +69,70 @@ public final class LateRowProbe {
         long lastId = Math.max(lookedAtUpTo, state.highestId());
         LocalDateTime start =
                 BackfillThenWindows.beginsWithHistory(position) ? null : WindowState.beginningOf(position);
+        RowsAhead aheadBefore = RowsAhead.from(position);
+        ZoneEvidence evidence = new ZoneEvidence(aheadBefore.lastId());
         List<JsonNode> slipped = new ArrayList<>();
-        boolean zoneFits = false;
         for (int page = 0; page < PAGES; page++) {
             List<JsonNode> entries = feed.idPage(lastId);
             if (entries.isEmpty()) {
                 break;
             }
             lastId = IdOrder.lastOf(feed::idOf, entries, lastId, settings.resource());
-            zoneFits |= entries.stream().anyMatch(this::fitsTheZone);
-            entries.stream()
-                    .filter(entry -> hasSlippedThrough(entry, state, start))
-                    .forEach(slipped::add);
+            // Only now, for the platform's time comes with the answer.
+            LocalDateTime here = Horizon.now(clock, settings);
+            for (JsonNode entry : entries) {
+                evidence.offer(feed.idOf(entry), RowVersion.lastUpdatedOf(entry), here);
+                if (hasSlippedThrough(entry, state, start)) {
+                    slipped.add(entry);
+                }
+            }
         }
-        WindowState here = zoneFits ? state.with(state.late().withoutFarLateProbes(), state.highestId()) : state;
-        Optional<Unit> unit = emit(slipped, position, here, guard, zoneFits, requestsBefore);
-        if (unit.isEmpty() && !here.late().equals(state.late())) {
-            unit = Optional.of(unit(List.of(), position, here, requestsBefore, List.of()));
+        RowsAhead ahead = ahead(evidence, aheadBefore, position, state);
+        boolean zoneFits = evidence.hasRowOfNow();
+        LateRows late = state.late().at(Horizon.now(clock, settings));
+        WindowState here = state.with(zoneFits ? late.withoutFarLateProbes() : late, state.highestId());
+        Optional<Unit> unit = emit(slipped, position, here, ahead, guard, zoneFits, requestsBefore);
+        boolean hasOtherDoubts = !here.late().equals(state.late()) || !ahead.equals(aheadBefore);
+        if (unit.isEmpty() && hasOtherDoubts) {
+            unit = Optional.of(unit(List.of(), position, here, ahead, requestsBefore, List.of()));
         }
         lookedAtUpTo = lastId;
         lastProbe = now;
         return unit;
     }
 
-    private boolean hasSlippedThrough(JsonNode entry, WindowState state, LocalDateTime start) {
+    private RowsAhead ahead(ZoneEvidence evidence, RowsAhead before, Position position, WindowState state) {
+        RowsAhead ahead = before.after(evidence, Horizon.now(clock, settings));
+        if (evidence.rowsAhead() > 0) {
+            warnings.increment();
+            log.warn(
+                    "{}: the update time of {} new rows lies ahead of the platform's clock, that of id {} by {}. They are"
+                            + " read when that time has come. If it is so for every new row, {} is wrong.",
+                    settings.resource(),
+                    evidence.rowsAhead(),
+                    evidence.lastIdAhead(),
+                    SpokenDuration.of(evidence.lastAhead()),
+                    settings.zoneKey());
+        }
+        if (ahead.probes() >= FAR_PROBES) {
+            throw zoneErrors.rowsAreAhead(evidence.lastAhead(), position, state);
+        }
+        return ahead;
+    }
+
+    private static boolean hasSlippedThrough(JsonNode entry, WindowState state, LocalDateTime start) {
         LocalDateTime updated = RowVersion.lastUpdatedOf(entry);
         if (updated == null) {
             return start == null;
         }
-        LocalDateTime now = Horizon.now(clock, settings);
-        if (updated.isAfter(now.plus(FAR))) {
-            log.warn(
-                    "{}: id {} was updated {} minutes in the future. It will be read when that time has come; if it is"
-                            + " so for every row, {} is wrong.",
-                    settings.resource(),
-                    feed.idOf(entry),
-                    Duration.between(now, updated).toMinutes(),
-                    settings.zoneKey());
-        }
         return updated.isBefore(state.completeUpTo()) && (start == null || !updated.isBefore(start));
-    }
-
-    /** In a wrong zone the time of a row that is new is hours away from now. */
-    private boolean fitsTheZone(JsonNode entry) {
-        LocalDateTime updated = RowVersion.lastUpdatedOf(entry);
-        return updated != null
-                && Duration.between(updated, Horizon.now(clock, settings)).abs().compareTo(FAR) < 0;
     }
 
     private Optional<Unit> emit(
             List<JsonNode> slipped,
             Position position,
             WindowState state,
+            RowsAhead ahead,
             VersionGuard guard,
             boolean zoneFits,
             long requestsBefore) {
@@ -137,28 +156,40 @@ public final class LateRowProbe {
         if (emission.rows().isEmpty()) {
             return Optional.empty();
         }
-        if (greatestAge > FAR.toMillis() && !zoneFits) {
+        Duration oldest = Duration.ofMillis(greatestAge);
+        if (oldest.compareTo(ZoneEvidence.FAR) > 0 && !zoneFits) {
             late = late.withFarLateProbe(now);
-            refuseIfTheZoneSeemsWrong(late, greatestAge);
+            if (late.farLateProbes() >= FAR_PROBES) {
+                throw zoneErrors.rowsAreOld(oldest, position, state);
+            }
         }
+        warnings.increment();
         log.warn(
-                "{}: {} new rows lay in windows that were already complete, up to {} ms old. They are emitted now."
+                "{}: {} new rows lay in windows that were already complete, up to {} old. They are emitted now."
                         + " If this goes on, raise lookback.ms or check {}.",
                 settings.resource(),
                 emission.rows().size(),
-                greatestAge,
+                SpokenDuration.of(oldest),
                 settings.zoneKey());
         emission.settle();
         WindowState next = state.with(late, emission.highestId());
-        return Optional.of(unit(emission.rows(), position, next, requestsBefore, loaded.idsWithoutDetail()));
+        return Optional.of(unit(emission.rows(), position, next, ahead, requestsBefore, loaded.idsWithoutDetail()));
     }
 
     private Unit unit(
-            List<Row> rows, Position position, WindowState next, long requestsBefore, List<Long> idsWithoutDetail) {
+            List<Row> rows,
+            Position position,
+            WindowState next,
+            RowsAhead ahead,
+            long requestsBefore,
+            List<Long> idsWithoutDetail) {
+        boolean isInDoubt = ahead.isDoubt() || next.late().isDoubt();
+        Position after = ahead.addTo(next.addTo(position))
+                .with(WindowState.CERTAIN_UP_TO, isInDoubt ? WindowState.completeUpTo(position) : null);
         return new Unit(
                 rows,
                 position,
-                next.addTo(position),
+                after,
                 WindowFacts.of(
                         next,
                         Progress.Pass.PROBE,
@@ -166,28 +197,5 @@ public final class LateRowProbe {
                         Certainty.CURSOR,
                         feed.requests() - requestsBefore,
                         idsWithoutDetail));
-    }
-
-    private void refuseIfTheZoneSeemsWrong(LateRows late, long ageMillis) {
-        if (late.farLateProbes() >= FAR_LATE_PROBES) {
-            throw new PlatformException(
-                    Category.STOP,
-                    settings.resource()
-                            + ": for the third time within a day new rows appeared with an update time that was read"
-                            + " long ago, the last one "
-                            + Duration.ofMillis(ageMillis).toMinutes()
-                            + " minutes late, and none with the time of now. Either the platform's times are not in the"
-                            + " zone " + settings.zone() + ": correct " + settings.zoneKey()
-                            + ", then reset the offsets of '" + settings.resource()
-                            + "' (DELETE /connectors/<name>/offsets), since updates may have been missed. Or rows were"
-                            + " imported with old update times, and the zone is right: then stop the connector and store"
-                            + " its offset again as it is, but without " + LateRows.FAR_LATE_PROBES + " and "
-                            + LateRows.FAR_LATE_SINCE
-                            + " (PATCH /connectors/<name>/offsets); nothing has to be read again.",
-                    0,
-                    null,
-                    null,
-                    null);
-        }
     }
 }

@@ -15,7 +15,9 @@ record LateRows(long count, long oldestMillis, long farLateProbes, LocalDateTime
 
     static final String FAR_LATE_PROBES = "far_late_probes";
     static final String FAR_LATE_SINCE = "far_late_since";
-    private static final int DOUBT_HOURS = 24;
+
+    /** After so long a doubt is forgotten: a wrong zone brings another one with every new row. */
+    static final int DOUBT_HOURS = 24;
 
     static LateRows from(Position position) {
         return new LateRows(
@@ -38,9 +40,21 @@ record LateRows(long count, long oldestMillis, long farLateProbes, LocalDateTime
 
     /** Counts those of a day only: a wrong zone makes every new row late. */
     LateRows withFarLateProbe(LocalDateTime now) {
-        boolean isFirst =
-                farLateProbes == 0 || farLateSince == null || !now.isBefore(farLateSince.plusHours(DOUBT_HOURS));
+        boolean isFirst = farLateProbes == 0 || isForgottenAt(now);
         return new LateRows(count, oldestMillis, isFirst ? 1 : farLateProbes + 1, isFirst ? now : farLateSince);
+    }
+
+    boolean isDoubt() {
+        return farLateProbes > 0;
+    }
+
+    /** Without a doubt that is a day old. */
+    LateRows at(LocalDateTime now) {
+        return isDoubt() && isForgottenAt(now) ? withoutFarLateProbes() : this;
+    }
+
+    private boolean isForgottenAt(LocalDateTime now) {
+        return farLateSince == null || !now.isBefore(farLateSince.plusHours(DOUBT_HOURS));
     }
 
     /** The zone is right. */

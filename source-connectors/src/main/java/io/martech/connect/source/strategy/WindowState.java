@@ -28,6 +28,9 @@ record WindowState(
     private static final String BEGINNING = "windows_from";
     private static final String HIGHEST_ID = "highest_id";
 
+    /** What was told complete when the zone came into doubt. */
+    static final String CERTAIN_UP_TO = "certain_up_to";
+
     static WindowState from(Position position) {
         PassState first = PassState.from(position, FIRST);
         LocalDateTime cutoff = position.time(CUTOFF);
@@ -91,8 +94,14 @@ record WindowState(
                 cutoff, first, trailing, pageSize, memory, unproven, newLate, Math.max(highestId, newHighestId));
     }
 
-    /** The same as {@link #completeUpTo()}, null during backfill, without taking the rest of the position apart. */
+    /**
+     * What may be told complete: the same as {@link #completeUpTo()}, but null during backfill, and no further than when the zone
+     * came into doubt as long as it is. Does not take the rest of the position apart.
+     */
     static LocalDateTime completeUpTo(Position position) {
+        if (position.has(RowsAhead.SINCE) || position.has(LateRows.FAR_LATE_PROBES)) {
+            return position.time(CERTAIN_UP_TO);
+        }
         PassState first = PassState.from(position, FIRST);
         LocalDateTime cutoff = position.time(CUTOFF);
         if (cutoff != null && first.upTo().isBefore(cutoff)) {

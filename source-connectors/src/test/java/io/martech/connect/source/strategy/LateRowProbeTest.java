@@ -154,7 +154,10 @@ class LateRowProbeTest {
         feed.put(8, NOW.minusDays(100));
         assertThatThrownBy(this::look)
                 .hasMessageContaining("imported")
-                .hasMessageContaining("without far_late_probes and far_late_since")
+                .hasMessageContaining("2400 hours late")
+                .hasMessageContaining("restart the task as soon as a new row with the time of now has come")
+                .hasMessageContaining("{\"phase\": \"windows\", \"method\": \"id\", \"windows_from\":"
+                        + " \"2026-03-01 09:59:00\", \"read_up_to\": \"2026-03-01 09:59:00\", \"highest_id\": 5}")
                 .hasMessageContaining("PATCH /connectors/<name>/offsets");
         position = position.with("far_late_probes", null).with("far_late_since", null);
         assertThat(idsOf(look().orElseThrow())).containsExactly(8L);
@@ -180,9 +183,90 @@ class LateRowProbeTest {
     }
 
     @Test
-    void aRowOfTheFutureIsNoError() {
+    void aRowOfTheFutureIsNoErrorHoweverOftenItIsSeen() {
         feed.put(6, NOW.plusDays(1));
+        for (int restart = 0; restart < 5; restart++) {
+            position = probe().look(position, WindowState.from(position), new VersionGuard())
+                    .map(Unit::next)
+                    .orElse(position);
+        }
+        assertThat(position.toOffset())
+                .containsEntry("far_ahead_probes", 1L)
+                .containsEntry("far_ahead_last_id", 6L)
+                .containsEntry("certain_up_to", "2026-03-01 09:59:00");
+    }
+
+    /** If the platform's times were eight hours ahead of the configured zone, windows would reach every row that much too late. */
+    @Test
+    void theThirdProbeInARowWithNothingButRowsOfTheFutureIsAnErrorThatNamesTheZone() {
+        aheadTwice();
+        feed.put(8, now().plusHours(8));
+        assertThatThrownBy(this::look)
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("the newest one by 8 hours")
+                .hasMessageContaining("not in the zone +08:00")
+                .hasMessageContaining("would fit the zone +16:00")
+                .hasMessageContaining("correct linkflow.time.zone")
+                .hasMessageContaining("DELETE /connectors/<name>/offsets");
+        assertThat(probe.warnings()).as("one a probe").isEqualTo(3);
+    }
+
+    @Test
+    void untilThenNothingMoreIsToldComplete() {
+        LocalDateTime told = WindowState.completeUpTo(position);
+        aheadTwice();
+        position = position.with("read_up_to", NOW.plusMinutes(2)).with("trailing_up_to", NOW.plusMinutes(2));
+        assertThat(WindowState.completeUpTo(position)).isEqualTo(told);
+        feed.put(8, now());
+        position = look().orElseThrow().next();
+        assertThat(WindowState.completeUpTo(position)).as("the zone is right").isEqualTo(NOW.plusMinutes(2));
+        assertThat(position.toOffset())
+                .doesNotContainKeys("far_ahead_probes", "far_ahead_since", "far_ahead_last_id", "certain_up_to");
+    }
+
+    @Test
+    void rowsOfNowAmongThoseOfTheFutureBreakTheRow() {
+        for (long id = 6; id <= 30; id += 2) {
+            feed.put(id, now()).put(id + 1, now().plusHours(8));
+            position = look().orElseThrow().next();
+            time.advance(Duration.ofMinutes(2));
+        }
+        assertThat(position.number("far_ahead_probes", 0)).isZero();
+        assertThat(WindowState.completeUpTo(position))
+                .as("the newest row lies ahead")
+                .isEqualTo(READ_UP_TO);
+    }
+
+    @Test
+    void afterADayADoubtIsOver() {
+        feed.put(6, NOW.plusDays(3));
+        position = look().orElseThrow().next();
+        time.advance(Duration.ofHours(23));
         assertThat(look()).isEmpty();
+        time.advance(Duration.ofHours(1));
+        assertThat(look().orElseThrow().next().has("certain_up_to")).isFalse();
+    }
+
+    @Test
+    void rowsThatAreFarTooLateHoldBackWhatIsToldCompleteForADayAtMost() {
+        feed.put(6, NOW.minusHours(8));
+        position = look().orElseThrow().next().with("read_up_to", NOW).with("trailing_up_to", NOW);
+        assertThat(WindowState.completeUpTo(position)).isEqualTo(READ_UP_TO);
+        time.advance(Duration.ofHours(24));
+        position = look().orElseThrow().next();
+        assertThat(WindowState.completeUpTo(position)).isEqualTo(NOW);
+    }
+
+    private void aheadTwice() {
+        for (long id = 6; id <= 7; id++) {
+            feed.put(id, now().plusHours(8));
+            position = look().orElseThrow().next();
+            time.advance(Duration.ofMinutes(1));
+        }
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(time.now(), ManualTime.ZONE);
     }
 
     @Test
