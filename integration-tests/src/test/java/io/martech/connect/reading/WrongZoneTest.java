@@ -133,10 +133,11 @@ class WrongZoneTest {
             return;
         }
         Map<Long, String> fold = rig.fold();
-        List<JsonNode> missing = rig.rows().stream()
+        List<Long> missing = rig.rows().stream()
                 .filter(row -> trueTimeOf(row).isBefore(told.toInstant(zone)))
                 .filter(row -> !ExactJson.fingerprint(row)
                         .equals(fold.get(row.path("id").longValue())))
+                .map(row -> row.path("id").longValue())
                 .toList();
         assertThat(missing)
                 .as("changes told complete up to %s and not in the topic", told)
