@@ -159,10 +159,10 @@ final class TokenCache {
         if (!warnedOfExpiration) {
             warnedOfExpiration = true;
             LOG.warn(
-                    "{} issued a token whose expiration is {}; the token is used until it is refused. Check the time zone of"
-                            + " the account.",
+                    "{} issued a token whose expiration is {}; the token is used until it is refused. {}",
                     platform,
-                    issued.expiration() == null ? "not understood" : "in the past by the platform's own clock");
+                    issued.expiration() == null ? "not understood" : "in the past by the platform's own clock",
+                    advice.expired());
         }
         return null;
     }

@@ -15,7 +15,8 @@ class TokenCacheTest {
 
     private static final TokenAdvice ADVICE = new TokenAdvice(
             "check the App's permissions",
-            "another client of the same key is replacing the token. Give each connector a private App");
+            "another client of the same key is replacing the token. Give each connector a private App",
+            "Check the zone of the expiration.");
 
     private final ManualTime time = new ManualTime();
     private final Issuer issuer = new Issuer();
@@ -127,7 +128,7 @@ class TokenCacheTest {
             assertThat(unsure.usable()).isSameAs(token);
             unsure.refused(token);
             unsure.renew();
-            assertThat(log.lines("WARN")).singleElement().asString().contains("time zone");
+            assertThat(log.lines("WARN")).singleElement().asString().contains("Check the zone of the expiration.");
         }
     }
 

@@ -30,7 +30,8 @@ final class LinkflowAuthenticator implements Authenticator {
                     + " place, or another client of the same key is replacing the token: check the App's permissions, and"
                     + " give each connector a private App (key and secret) of its own.",
             "another client of the same key is replacing the token. Give each connector a private App (key and secret) of"
-                    + " its own, and run it with one task if the App allows one token at a time.");
+                    + " its own, and run it with one task if the App allows one token at a time.",
+            "It is a local time of the platform: check linkflow.time.zone.");
 
     private final LinkflowAccount account;
     private final VerdictRules tokenVerdicts;

@@ -23,9 +23,25 @@ public final class AlteredOffsets {
      * What the offsets of a resource must be.
      *
      * @param slice the field that names a slice in the source partition, or null if the resource has none
-     * @param position checks an offset, given the resource's name for messages
+     * @param position checks an offset of the resource itself, given its name for messages
+     * @param slicePosition checks an offset of a slice likewise
      */
-    public record Rule(String resource, String scope, String slice, BiConsumer<String, Map<String, ?>> position) {}
+    public record Rule(
+            String resource,
+            String scope,
+            String slice,
+            BiConsumer<String, Map<String, ?>> position,
+            BiConsumer<String, Map<String, ?>> slicePosition) {
+
+        /** A resource whose slices have positions of the same form as its own. */
+        public Rule(String resource, String scope, String slice, BiConsumer<String, Map<String, ?>> position) {
+            this(resource, scope, slice, position, position);
+        }
+
+        private void check(boolean isSlice, Map<String, ?> offset) {
+            (isSlice ? slicePosition : position).accept(resource, offset);
+        }
+    }
 
     /**
      * @param offsets by source partition; a null offset takes the partition away, whosever it was
@@ -36,7 +52,7 @@ public final class AlteredOffsets {
             // A reset takes all partitions away that are stored under the name, those of an earlier connector too.
             if (offset != null) {
                 Rule rule = ruleOf(partition);
-                rule.position.accept(rule.resource, offset);
+                rule.check(rule.slice != null && partition.containsKey(rule.slice), offset);
                 Scope.check(rule.resource, rule.scope, offset.get(Scope.KEY));
             }
         });

@@ -67,6 +67,11 @@ public final class PositionForm {
      * @throws ConnectException if a field is unknown or has a value that it cannot have; the message shows the right form
      */
     public void check(String resource, Map<String, ?> offset) {
+        if (offset.isEmpty()) {
+            throw new ConnectException("The offset of '" + resource
+                    + "' is {}, which says nothing. To read from the beginning, give null. A complete one is, for example, "
+                    + example + ".");
+        }
         offset.forEach((name, value) -> {
             Field field = fields.get(name);
             if (field == null) {

@@ -8,6 +8,7 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.engine.RequestCounter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the platform tells of a contact besides its row: {@code GET /open/contacts/{id}/identities} (根据联系人ID查询身份),
@@ -20,7 +21,12 @@ import java.util.List;
 record ContactSides(String resource, RequestCounter client) {
 
     List<JsonNode> identities(String contactId) {
-        return list(ApiRequest.get(resource, "/open/contacts/" + contactId + "/identities"), "B00008");
+        return identitiesIfKnown(contactId).orElse(List.of());
+    }
+
+    /** Nothing if the platform knows no such contact. */
+    Optional<List<JsonNode>> identitiesIfKnown(String contactId) {
+        return listIfKnown(ApiRequest.get(resource, "/open/contacts/" + contactId + "/identities"), "B00008");
     }
 
     List<JsonNode> channelIdentities(String contactId) {
@@ -41,11 +47,15 @@ record ContactSides(String resource, RequestCounter client) {
     }
 
     private List<JsonNode> list(ApiRequest request, String codeOfNobody) {
+        return listIfKnown(request, codeOfNobody).orElse(List.of());
+    }
+
+    private Optional<List<JsonNode>> listIfKnown(ApiRequest request, String codeOfNobody) {
         try {
-            return client.list(request.expecting(Expectation.array().rejecting(codeOfNobody)));
+            return Optional.of(client.list(request.expecting(Expectation.array().rejecting(codeOfNobody))));
         } catch (PlatformException e) {
             if (e.category() == Category.REJECT) {
-                return List.of();
+                return Optional.empty();
             }
             throw e;
         }

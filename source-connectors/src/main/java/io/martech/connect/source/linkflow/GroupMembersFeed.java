@@ -6,6 +6,7 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.engine.Findings;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Slice;
 import io.martech.connect.source.strategy.KeysetFeed;
@@ -13,14 +14,19 @@ import io.martech.connect.source.strategy.ListIsGoneException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Members of groups: {@code GET /open/groups/{groupId}/contacts}, chapter 查询群组联系人. By {@code memberId}, exclusive;
  * {@code size} at most 500 (B00031). A group that does not exist is B00008. The id of the contact is inside {@code contact};
  * it is copied beside it, since it is half of the key.
  */
-record GroupMembersFeed(RequestCounter client, GroupsFeed groups, List<String> groupIds, Pattern groupNames)
+record GroupMembersFeed(
+        RequestCounter client, GroupsFeed groups, List<String> groupIds, Pattern groupNames, Findings findings)
         implements KeysetFeed {
+
+    private static final Logger log = LoggerFactory.getLogger(GroupMembersFeed.class);
 
     static final String NAME = "group-members";
 
@@ -38,6 +44,10 @@ record GroupMembersFeed(RequestCounter client, GroupsFeed groups, List<String> g
                 pattern.isEmpty() ? null : Pattern.compile(pattern));
     }
 
+    GroupMembersFeed(RequestCounter client, GroupsFeed groups, List<String> groupIds, Pattern groupNames) {
+        this(client, groups, groupIds, groupNames, new Findings());
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -52,13 +62,40 @@ record GroupMembersFeed(RequestCounter client, GroupsFeed groups, List<String> g
     }
 
     private Stream<String> idsByName() {
-        return groupNames == null
-                ? Stream.of()
-                : groups.rows().stream()
-                        .filter(group -> groupNames
-                                .matcher(group.path("name").asText(""))
-                                .matches())
-                        .map(group -> group.path("id").asText());
+        if (groupNames == null) {
+            return Stream.of();
+        }
+        List<JsonNode> all = groups.rows();
+        List<String> ids = all.stream()
+                .filter(group ->
+                        groupNames.matcher(group.path("name").asText("")).matches())
+                .map(group -> group.path("id").asText())
+                .toList();
+        if (findings.isNews(LinkflowListKeys.GROUP_MEMBERS_GROUP_NAME_PATTERN, ids.isEmpty() ? "no match" : null)) {
+            client.countWarning();
+            log.warn(
+                    "{}: {} is {}, which matches the whole name of no group; there are {}. A group that comes later and"
+                            + " matches is read.",
+                    NAME,
+                    LinkflowListKeys.GROUP_MEMBERS_GROUP_NAME_PATTERN,
+                    groupNames,
+                    all.size());
+        }
+        return ids.stream();
+    }
+
+    @Override
+    public void tellThatItIsNotThere(Slice group, boolean wasRead) {
+        client.countWarning();
+        log.warn(
+                wasRead
+                        ? "{}: group {}, chosen by {}, is not there any more. Nothing of it is told as deleted."
+                        : "{}: there is no group {}, chosen by {}. Nothing is read of it until there is one.",
+                NAME,
+                group.value(),
+                groupIds.contains(group.value())
+                        ? LinkflowListKeys.GROUP_MEMBERS_GROUP_IDS
+                        : LinkflowListKeys.GROUP_MEMBERS_GROUP_NAME_PATTERN);
     }
 
     @Override

@@ -26,7 +26,8 @@ final class LinkflowOffsets {
                                 resource,
                                 LinkflowScopes.of(config, resource),
                                 sliceOf(resource),
-                                formOf(resource, config, time)))
+                                formOf(resource, config, time),
+                                sliceFormOf(resource, config, time)))
                         .toList());
     }
 
@@ -38,7 +39,13 @@ final class LinkflowOffsets {
         if (LinkflowListResources.NAMES.contains(resource)) {
             return PositionRules::checkList;
         }
-        return (name, offset) -> PositionRules.check(name, offset, now(config, time));
+        return (name, offset) -> PositionRules.checkComplete(name, offset, now(config, time));
+    }
+
+    /** A bucket of {@link Rescans} only says what is known. */
+    private static BiConsumer<String, Map<String, ?>> sliceFormOf(
+            String resource, LinkflowSourceConfig config, TimeSource time) {
+        return Rescans.SLICE.equals(sliceOf(resource)) ? PositionRules::check : formOf(resource, config, time);
     }
 
     private static LocalDateTime now(LinkflowSourceConfig config, TimeSource time) {

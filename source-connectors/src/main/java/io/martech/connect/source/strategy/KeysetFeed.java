@@ -20,6 +20,13 @@ public interface KeysetFeed {
      */
     List<JsonNode> page(Slice slice, long lastId);
 
+    /**
+     * Warns that a list is not there, naming the key that chose it. Called once, and again if it was there meanwhile.
+     *
+     * @param wasRead whether rows of it have been read before
+     */
+    void tellThatItIsNotThere(Slice slice, boolean wasRead);
+
     /** By which a list is read: never changed, and higher for every row that comes. */
     long idOf(JsonNode row);
 

@@ -2,6 +2,7 @@ package io.martech.connect.source.strategy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ServerClock;
+import io.martech.connect.source.engine.Findings;
 import io.martech.connect.source.engine.Position;
 import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.Row.ReadMode;
@@ -17,8 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads lists by the ids of their rows, each list a slice with a position of its own: rows are not missed or repeated however
@@ -26,8 +25,6 @@ import org.slf4j.LoggerFactory;
  * in a pass: what differs is emitted, and if wanted what is deleted.
  */
 public final class Keysets implements Strategy {
-
-    private static final Logger log = LoggerFactory.getLogger(Keysets.class);
 
     private static final String LAST_ID = "last_id";
 
@@ -38,6 +35,7 @@ public final class Keysets implements Strategy {
     private final Deletes deletes;
     private final ListUnits passes;
     private final SliceCycle cycle;
+    private final Findings missing = new Findings();
 
     /**
      * @param passInterval after which a list is read from its beginning again; zero for never
@@ -72,13 +70,13 @@ public final class Keysets implements Strategy {
 
     private Optional<Unit> read(Slice slice, Position position) {
         try {
-            return isPassDue(position) ? Optional.of(readAll(slice, position)) : readOn(slice, position);
+            Optional<Unit> unit = isPassDue(position) ? Optional.of(readAll(slice, position)) : readOn(slice, position);
+            missing.isNews(slice.value(), null);
+            return unit;
         } catch (ListIsGoneException e) {
-            log.warn(
-                    "{}: {} {} is not there any more. Nothing of it is told as deleted.",
-                    feed.name(),
-                    slice.name(),
-                    slice.value());
+            if (missing.isNews(slice.value(), "not there")) {
+                feed.tellThatItIsNotThere(slice, position.number(LAST_ID, 0) > 0);
+            }
             return Optional.empty();
         }
     }

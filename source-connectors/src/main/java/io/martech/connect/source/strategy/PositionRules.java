@@ -3,9 +3,11 @@ package io.martech.connect.source.strategy;
 import io.martech.connect.source.engine.PlatformTime;
 import io.martech.connect.source.engine.Position;
 import io.martech.connect.source.engine.PositionForm;
+import io.martech.connect.source.engine.Scope;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What the positions of the strategies may hold: checked when a person alters one. */
@@ -20,6 +22,10 @@ public final class PositionRules {
             "read_proven_up_to",
             "trailing_up_to",
             "trailing_proven_up_to");
+
+    /** What is stored before anything is read. */
+    private static final Set<String> OF_CALIBRATION = Set.of(
+            Scope.KEY, "window_precision", RescanPosition.KNOWN_SINCE, RescanPosition.BUCKETS, Steps.LAST, Steps.LOST);
 
     private static final PositionForm WINDOWS = PositionForm.with(
                     "{\"phase\": \"windows\", \"read_up_to\": \"2026-01-01 08:00:00\"}"
@@ -109,14 +115,32 @@ public final class PositionRules {
     }
 
     /**
-     * The same, and refuses what lies ahead, for nothing would be read until then. The platform's time is not known where
-     * positions are checked, so a clock that is wrong by less than a day is forgiven.
+     * The same, and refuses what does not say where to go on, for all of the history would be read instead; and what lies ahead, for
+     * nothing would be read until then. The platform's time is not known where positions are checked, so a clock that is wrong by
+     * less than a day is forgiven.
      *
      * @param now the worker's time, in the platform's zone
      */
-    public static void check(String resource, Map<String, ?> offset, LocalDateTime now) {
+    public static void checkComplete(String resource, Map<String, ?> offset, LocalDateTime now) {
         check(resource, offset);
-        requireNoneAhead(WINDOWS, resource, Position.fromOffset(offset), TIMES_OF_READING, now);
+        Position position = Position.fromOffset(offset);
+        String phase = position.text(BackfillThenWindows.PHASE);
+        boolean isOfCalibration = position.has("window_precision") && OF_CALIBRATION.containsAll(offset.keySet());
+        if (phase == null && !isOfCalibration) {
+            throw WINDOWS.refused(
+                    resource,
+                    BackfillThenWindows.PHASE,
+                    null,
+                    "backfill or windows: without it all of the history would be read, for which the whole offset must be null");
+        }
+        if ("backfill".equals(phase) && !position.has("last_id")) {
+            throw WINDOWS.refused(
+                    resource,
+                    "last_id",
+                    null,
+                    "given, since the phase is backfill; for all of the history it must be 0");
+        }
+        requireNoneAhead(WINDOWS, resource, position, TIMES_OF_READING, now);
     }
 
     private static void requireNoneAhead(

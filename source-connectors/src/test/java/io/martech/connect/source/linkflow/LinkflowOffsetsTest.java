@@ -25,6 +25,8 @@ class LinkflowOffsetsTest {
     private static final String SCOPE =
             "linkflow.url=https://cdp-api.linkflowtech.com, linkflow.time.zone=+08:00, start.time=";
 
+    private static final String EXAMPLE = "{\"phase\": \"windows\", \"read_up_to\": \"2026-01-01 08:00:00\"}";
+
     private final AlteredOffsets offsets = LinkflowOffsets.rules(new LinkflowSourceConfig(Properties.REQUIRED));
 
     @Test
@@ -78,7 +80,43 @@ class LinkflowOffsetsTest {
     void anOffsetMayBeTakenAway() {
         assertThatCode(() -> offsets.check(Collections.singletonMap(ORDERS, null)))
                 .doesNotThrowAnyException();
-        assertAccepted(ORDERS, Map.of());
+    }
+
+    /** Each of them would read all of the history, which nobody who writes it can mean. */
+    @Test
+    void anOffsetThatDoesNotSayWhereToGoOnIsRefusedWithTheRightForm() {
+        for (Map<String, Object> partition : List.of(ORDERS, CONTACTS)) {
+            assertRefused(partition, Map.of()).hasMessageContaining(EXAMPLE).hasMessageContaining("give null");
+            for (Map<String, Object> offset : List.<Map<String, Object>>of(
+                    Map.of("read_up_to", "2026-01-01 08:00:00"),
+                    Map.of("last_id", 1),
+                    Map.of("scope", SCOPE),
+                    Map.of("window_precision", "second", "read_up_to", "2026-01-01 08:00:00"))) {
+                assertRefused(partition, offset)
+                        .hasMessageContaining("field 'phase' is null")
+                        .hasMessageContaining("must be null")
+                        .hasMessageContaining(EXAMPLE);
+            }
+            assertRefused(partition, Map.of("phase", "backfill", "read_up_to", "2026-01-01 08:00:00"))
+                    .hasMessageContaining("field 'last_id' is null")
+                    .hasMessageContaining(EXAMPLE);
+        }
+    }
+
+    @Test
+    void anEmptyOffsetIsRefusedForListsAndSlicesToo() {
+        for (String resource : List.of("groups", "group-members", "tag-value-lines")) {
+            assertRefused(Map.of("platform", "linkflow", "resource", resource), Map.of())
+                    .hasMessageContaining("give null");
+        }
+        assertRefused(Map.of("platform", "linkflow", "resource", "orders", "bucket", "3"), Map.of())
+                .hasMessageContaining("give null");
+    }
+
+    /** As it is stored before anything is read. */
+    @Test
+    void theOffsetOfACalibrationIsAccepted() {
+        assertAccepted(CONTACTS, Map.of("window_precision", "second", "scope", SCOPE + ", contacts.anonymous=named"));
     }
 
     static List<Map<String, Object>> foreignPartitions() {
@@ -114,19 +152,20 @@ class LinkflowOffsetsTest {
 
     @Test
     void theScopeOfAnotherConfigurationIsRefused() {
-        assertAccepted(ORDERS, Map.of("scope", SCOPE, "last_id", 1));
-        assertAccepted(CONTACTS, Map.of("scope", SCOPE + ", contacts.anonymous=named", "last_id", 1));
-        assertRefused(ORDERS, Map.of("scope", SCOPE + "2026-01-01", "last_id", 1))
+        assertAccepted(ORDERS, Map.of("scope", SCOPE, "phase", "backfill", "last_id", 1));
+        assertAccepted(
+                CONTACTS, Map.of("scope", SCOPE + ", contacts.anonymous=named", "phase", "backfill", "last_id", 1));
+        assertRefused(ORDERS, Map.of("scope", SCOPE + "2026-01-01", "phase", "backfill", "last_id", 1))
                 .hasMessageContaining("start.time=2026-01-01")
                 .hasMessageContaining("reset the offsets of 'orders'");
-        assertRefused(CONTACTS, Map.of("scope", SCOPE + ", contacts.anonymous=all"))
+        assertRefused(CONTACTS, Map.of("scope", SCOPE + ", contacts.anonymous=all", "phase", "backfill", "last_id", 1))
                 .hasMessageContaining("contacts.anonymous=all");
     }
 
     @Test
     void oneBadOffsetAmongGoodOnesIsFound() {
         Map<Map<String, ?>, Map<String, ?>> both = new HashMap<>();
-        both.put(ORDERS, Map.of("last_id", 1));
+        both.put(ORDERS, Map.of("phase", "backfill", "last_id", 1));
         both.put(CONTACTS, Map.of("last_id", "x"));
         assertThatThrownBy(() -> offsets.check(both)).hasMessageContaining("'contacts'");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.CapturedLog;
 import io.martech.connect.source.ManualTime;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Slice;
@@ -14,7 +15,9 @@ import io.martech.connect.source.strategy.ListIsGoneException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +102,62 @@ class ListFeedsTest {
                 List.of("47"),
                 null);
         assertThatThrownBy(() -> members.page(new Slice("group", "47"), 0)).isInstanceOf(ListIsGoneException.class);
+    }
+
+    @Test
+    void aPatternThatMatchesNoGroupIsToldOnceAndNamesItsKey() {
+        answers.add("[{\"id\":47,\"name\":\"vip\"}]");
+        GroupMembersFeed members =
+                new GroupMembersFeed(requests, new GroupsFeed(requests), List.of(), Pattern.compile("nosuch"));
+        try (CapturedLog log = new CapturedLog()) {
+            members.slices();
+            members.slices();
+            assertThat(log.aboveDebug())
+                    .singleElement()
+                    .asString()
+                    .contains("group-members.group.name.pattern is nosuch", "no group", "there are 1");
+        }
+        assertThat(requests.warnings()).isEqualTo(1);
+    }
+
+    @Test
+    void aGroupThatIsNotThereNamesTheKeyThatChoseIt() {
+        GroupMembersFeed members = new GroupMembersFeed(requests, null, List.of("424242"), null);
+        try (CapturedLog log = new CapturedLog()) {
+            members.tellThatItIsNotThere(new Slice("group", "424242"), false);
+            members.tellThatItIsNotThere(new Slice("group", "47"), true);
+            assertThat(log.aboveDebug()).hasSize(2);
+            assertThat(log.aboveDebug().get(0))
+                    .contains("no group 424242, chosen by group-members.group.ids")
+                    .doesNotContain("any more");
+            assertThat(log.aboveDebug().get(1)).contains("group-members.group.name.pattern, is not there any more");
+        }
+        assertThat(requests.warnings()).isEqualTo(2);
+    }
+
+    @Test
+    void contactsThatLinkflowDoesNotKnowAreToldOnceAndAgainIfOthersAre() {
+        Set<String> known = new HashSet<>(Set.of("29"));
+        RequestCounter counter = new RequestCounter(new FakeClient(request -> {
+            if (known.stream().noneMatch(id -> request.path().equals("/open/contacts/" + id + "/identities"))) {
+                throw FakeClient.refusal(request, "B00008");
+            }
+            return FakeClient.json("[]");
+        }));
+        TagValuesFeed values = new TagValuesFeed(new ContactSides("tag-values", counter), List.of("29", "1", "2"));
+        try (CapturedLog log = new CapturedLog()) {
+            values.rows();
+            values.rows();
+            assertThat(log.aboveDebug())
+                    .singleElement()
+                    .asString()
+                    .contains("2 of the 3 contacts of tag-values.contact.ids", "for example 1");
+            known.add("1");
+            values.rows();
+            values.rows();
+            assertThat(log.aboveDebug()).hasSize(2);
+        }
+        assertThat(counter.warnings()).isEqualTo(2);
     }
 
     @Test

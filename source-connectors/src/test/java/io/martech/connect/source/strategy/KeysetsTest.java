@@ -28,6 +28,7 @@ class KeysetsTest {
     private final TreeMap<Long, Long> personsByMember = new TreeMap<>();
     private final Map<Slice, Position> stored = new HashMap<>();
     private final List<String> told = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private boolean isGone;
     private int requests;
     private Keysets keysets = keysets(Duration.ZERO, Deletes.off());
@@ -90,6 +91,21 @@ class KeysetsTest {
         isGone = false;
         passes(1);
         assertThat(told).containsExactly("100");
+    }
+
+    @Test
+    void aListThatIsNotThereIsToldOnceAndAgainIfItWasThereMeanwhile() {
+        isGone = true;
+        poll();
+        poll();
+        assertThat(warnings).containsExactly("47 never");
+        isGone = false;
+        join(1, 100);
+        poll();
+        isGone = true;
+        poll();
+        poll();
+        assertThat(warnings).containsExactly("47 never", "47 not any more");
     }
 
     private Keysets withPasses() {
@@ -161,6 +177,11 @@ class KeysetsTest {
                             .put("member", member.getKey())
                             .put("person", member.getValue()))
                     .toList();
+        }
+
+        @Override
+        public void tellThatItIsNotThere(Slice slice, boolean wasRead) {
+            warnings.add(slice.value() + (wasRead ? " not any more" : " never"));
         }
 
         @Override
