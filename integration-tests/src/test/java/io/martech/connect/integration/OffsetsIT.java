@@ -97,7 +97,7 @@ class OffsetsIT {
             {'platform':'linkflow','resource':'orders'}  | {'phase':'backfill','method':'id','last_id':-1}        | field 'last_id' is -1, but must be a whole number, not negative
             {'platform':'linkflow','resource':'orders'}  | {'phase':'forwards'}                                   | field 'phase' is forwards, but must be one of backfill, windows
             {'platform':'linkflow','resource':'orders'}  | {'lastid':1}                                           | field 'lastid' is 1, but must be left out: there is no such field
-            {'platform':'linkflow','resource':'orders'}  | {'phase':'backfill','scope':'start.time=2020-01-01'}   | was read with start.time=2020-01-01, but the configuration now says
+            {'platform':'linkflow','resource':'orders'}  | {'phase':'backfill','last_id':1,'scope':'start.time=2020-01-01'} | was read with start.time=2020-01-01, but the configuration now says
             """)
     void aMalformedOffsetIsRefusedAndTheRightFormShown(
             String partition, String offset, String explanation, TestCluster cluster) {
