@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sink with the tokens of an app, which replace each other. */
 class M1worldTokensTest {
 
+    private static final int REQUESTS_AT_ONCE = 8;
+
     @TempDir
     private Path store;
 
@@ -33,10 +35,12 @@ class M1worldTokensTest {
             String first = platform.tokens().issue().refreshToken();
             tokens.add(first);
             run.start(app(run, first));
-            List<SinkRecord> records = People.among(50, 400, new Random(4));
+            List<SinkRecord> records = People.among(50, 1_000, new Random(4));
             run.put(records);
             for (int death = 1; death <= 3; death++) {
-                int applied = 10 * death;
+                // More than are under way: a call under which two tokens die is given up, as somebody else replaces
+                // them.
+                int applied = platform.receivedContacts().size() + REQUESTS_AT_ONCE + 1;
                 await().until(() -> platform.receivedContacts().size() >= applied);
                 tokens.addAll(platform.tokens().liveRefreshTokens());
                 long issued = platform.tokens().issued();
@@ -69,7 +73,14 @@ class M1worldTokensTest {
     private Map<String, String> app(TaskRun<SimulatedM1world> run, String refreshToken) {
         return run.reaching(
                 M1worldContactsConfigTest.withApp(
-                        "batch.size", "5", "linger.ms", "0", "rate.limit.requests.per.hour", "0"),
+                        "batch.size",
+                        "5",
+                        "linger.ms",
+                        "0",
+                        "max.in.flight.requests",
+                        String.valueOf(REQUESTS_AT_ONCE),
+                        "rate.limit.requests.per.hour",
+                        "0"),
                 "m1world.token",
                 null,
                 "m1world.url",
