@@ -127,11 +127,11 @@ public final class CountedSubjects implements Strategy {
         if (!isTail) {
             return reading.next();
         }
-        turns.begin();
+        long look = turns.begin();
         try {
             return reading.next();
         } finally {
-            turns.end();
+            turns.end(look);
         }
     }
 

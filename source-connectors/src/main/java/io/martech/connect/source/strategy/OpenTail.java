@@ -33,7 +33,7 @@ final class OpenTail {
      * @param isAllNews whether nothing on a page is known and unchanged
      */
     Tail read(PageOrder order, int pageSize, long total, Predicate<List<JsonNode>> isAllNews) {
-        turns.begin();
+        long look = turns.begin();
         try {
             Reading reading = new Reading(order, pageSize, isAllNews);
             if (!order.isAscending()) {
@@ -44,7 +44,7 @@ final class OpenTail {
             }
             return new Tail(reading.rows, reading.total, reading.order);
         } finally {
-            turns.end();
+            turns.end(look);
         }
     }
 

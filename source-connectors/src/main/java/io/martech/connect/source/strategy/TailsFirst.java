@@ -1,34 +1,42 @@
 package io.martech.connect.source.strategy;
 
 import io.martech.connect.client.ClientClosedException;
+import java.util.TreeSet;
 
 /**
- * What is new comes before what is read again, for all resources that share a quota: a reading of old rows waits while any
- * resource is looking for new ones. Safe for use by several threads.
+ * What is new comes before what is read again, for all resources that share a quota: each request for old rows waits for those that
+ * are looking for new ones. Only for looks that began before it: where something new comes all the time, old rows would never be
+ * read. Safe for use by several threads.
  */
 public final class TailsFirst {
 
-    private int tails;
+    /** The looks that are under way, by their numbers. */
+    private final TreeSet<Long> looks = new TreeSet<>();
 
-    /** A resource begins to look for what is new. */
-    synchronized void begin() {
-        tails++;
+    private long begun;
+
+    /** A resource begins to look for what is new. @return the number of the look */
+    synchronized long begin() {
+        long look = begun++;
+        looks.add(look);
+        return look;
     }
 
     /** It has looked, or has failed to. */
-    synchronized void end() {
-        tails--;
+    synchronized void end(long look) {
+        looks.remove(look);
         notifyAll();
     }
 
     /**
-     * Returns when no resource is looking for what is new. To be called before each request for old rows.
+     * Returns when all looks that are under way now have ended. To be called before each request for old rows.
      *
      * @throws ClientClosedException if the thread was interrupted
      */
     synchronized void awaitTurn() {
+        long next = begun;
         try {
-            while (tails > 0) {
+            while (!looks.isEmpty() && looks.first() < next) {
                 wait();
             }
         } catch (InterruptedException e) {

@@ -16,20 +16,37 @@ class TailsFirstTest {
     @Test
     void oldRowsWaitUntilNoResourceLooksForNewOnes() throws InterruptedException {
         AtomicBoolean isRead = new AtomicBoolean();
+        long first = turns.begin();
+        long second = turns.begin();
+        Thread reader = reader(isRead);
+        turns.end(first);
+        await().until(() -> reader.getState() == Thread.State.WAITING);
+        assertThat(isRead).as("one resource is still looking").isFalse();
+        turns.end(second);
+        reader.join();
+        assertThat(isRead).isTrue();
+        turns.awaitTurn();
+    }
+
+    /** Where something new comes all the time, somebody is always looking. */
+    @Test
+    void oldRowsDoNotWaitForLooksThatBeganLater() {
+        AtomicBoolean isRead = new AtomicBoolean();
+        long look = turns.begin();
+        Thread reader = reader(isRead);
+        await().until(() -> reader.getState() == Thread.State.WAITING);
         turns.begin();
-        turns.begin();
+        turns.end(look);
+        await().untilTrue(isRead);
+    }
+
+    private Thread reader(AtomicBoolean isRead) {
         Thread reader = new Thread(() -> {
             turns.awaitTurn();
             isRead.set(true);
         });
         reader.start();
-        turns.end();
-        await().until(() -> reader.getState() == Thread.State.WAITING);
-        assertThat(isRead).as("one resource is still looking").isFalse();
-        turns.end();
-        reader.join();
-        assertThat(isRead).isTrue();
-        turns.awaitTurn();
+        return reader;
     }
 
     @Test
