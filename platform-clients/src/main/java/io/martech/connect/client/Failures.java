@@ -15,24 +15,24 @@ final class Failures {
     PlatformException of(ApiCall call, Outcome outcome) {
         Category category = outcome.verdict().category();
         boolean isNameRefused = category == Category.REJECT && isNamed(call);
-        return failure(call, outcome, category, isNameRefused ? words(call, outcome) + refusedName(call) : "");
+        boolean isUndocumented = !outcome.verdict().isFromThePlatform();
+        return failure(
+                call, outcome, category, isNameRefused ? words(call, outcome) + refusedName(call) : "", isUndocumented);
     }
 
     /** What passes or not was met by a call that is made once. */
     PlatformException notRepeated(ApiCall call, Outcome outcome) {
-        return failure(call, outcome, outcome.verdict().category(), NOT_REPEATED);
+        return failure(call, outcome, outcome.verdict().category(), NOT_REPEATED, true);
     }
 
     /** A passing fault did not pass within the retries that were allowed. */
-    PlatformException exhausted(ApiCall call, Outcome outcome, int retries) {
-        String advice = retries == 0
-                ? NOT_REPEATED
-                : ". It was repeated " + retries + " times (max.retries). Restart when the platform is well again";
-        return failure(call, outcome, Category.STOP, advice);
+    PlatformException exhausted(ApiCall call, Outcome outcome, int retries, RetryPolicy policy) {
+        String advice = retries == 0 ? NOT_REPEATED : ". It was repeated " + retries + " times" + policy.givenUp();
+        return failure(call, outcome, Category.STOP, advice, true);
     }
 
     /** What nobody documents did not pass. */
-    PlatformException stillUnknown(ApiCall call, Outcome outcome, int retries) {
+    PlatformException stillUnknown(ApiCall call, Outcome outcome, int retries, RetryPolicy policy) {
         return failure(
                 call,
                 outcome,
@@ -41,7 +41,8 @@ final class Failures {
                         + " times: this may be an outage of the platform, or a setting that it does"
                         + " not accept. Nothing was skipped; check "
                         + (isNamed(call) ? call.asked().expectation().namedBy() : "the configuration")
-                        + ", then restart");
+                        + policy.afterCheck(),
+                true);
     }
 
     private static boolean isNamed(ApiCall call) {
@@ -67,7 +68,8 @@ final class Failures {
                 + outcome.verdict().reason();
     }
 
-    private PlatformException failure(ApiCall call, Outcome outcome, Category category, String advice) {
+    private PlatformException failure(
+            ApiCall call, Outcome outcome, Category category, String advice, boolean isUndocumented) {
         Verdict verdict = outcome.verdict();
         String words = description(call, outcome) + advice;
         return new PlatformException(
@@ -76,6 +78,7 @@ final class Failures {
                 outcome.status(),
                 verdict.code(),
                 verdict.platformMessage(),
-                outcome.fault());
+                outcome.fault(),
+                isUndocumented);
     }
 }

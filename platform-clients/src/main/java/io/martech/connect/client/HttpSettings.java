@@ -54,6 +54,11 @@ public record HttpSettings(
         return new HttpSettings(connectTimeout, requestTimeout, policy, rateLimit, maxInFlight, proxy, userAgent);
     }
 
+    /** The same for a caller that retries by itself what was given up. */
+    public HttpSettings ofRetryingCaller() {
+        return withRetry(retry.ofRetryingCaller());
+    }
+
     /** The same for a single attempt: no repetition, no quota, and no time-out that is longer. */
     public HttpSettings forOneAttempt(Duration longest) {
         return withRetry(RetryPolicy.once())

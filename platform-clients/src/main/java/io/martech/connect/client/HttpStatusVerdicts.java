@@ -11,8 +11,8 @@ import okhttp3.HttpUrl;
  */
 public final class HttpStatusVerdicts {
 
-    /** Longer than this the platform is not left alone, whatever it asks for. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    /** A Retry-After beyond it is cut to it. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final String addressKey;
 

@@ -12,6 +12,7 @@ public final class PlatformException extends RuntimeException {
     private final int status;
     private final String code;
     private final String platformMessage;
+    private final boolean isUndocumented;
 
     /**
      * @param category what can be done about it
@@ -23,7 +24,22 @@ public final class PlatformException extends RuntimeException {
      */
     public PlatformException(
             Category category, String message, int status, String code, String platformMessage, Throwable cause) {
+        this(category, message, status, code, platformMessage, cause, false);
+    }
+
+    /**
+     * @param isUndocumented whether no document says what was answered, or nothing was answered, so that it may pass
+     */
+    PlatformException(
+            Category category,
+            String message,
+            int status,
+            String code,
+            String platformMessage,
+            Throwable cause,
+            boolean isUndocumented) {
         super(message, cause);
+        this.isUndocumented = isUndocumented;
         this.category = category;
         this.status = status;
         this.code = code;
@@ -42,6 +58,14 @@ public final class PlatformException extends RuntimeException {
     /** The platform's code, or null if the answer held none. */
     public String code() {
         return code;
+    }
+
+    /**
+     * Whether the call failed by something that no document names: no answer, one without the platform's code, or a code that is
+     * not documented. It may be an outage, so whoever only reads can retry it later.
+     */
+    public boolean isUndocumented() {
+        return isUndocumented;
     }
 
     /** The platform's own words, or null. May hold personal data: for the dead-letter topic, not for logs. */

@@ -1,8 +1,10 @@
 package io.martech.connect.client;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +16,9 @@ final class PlatformPause {
     private final TimeSource time;
     private final ClientStatistics statistics;
     private final AtomicLong untilNanos;
-    private final AtomicBoolean isTold = new AtomicBoolean();
+
+    /** The end that the log holds; null if no pause was logged since the platform did something. */
+    private final AtomicReference<Long> loggedUntilNanos = new AtomicReference<>();
 
     PlatformPause(TimeSource time, ClientStatistics statistics) {
         this.time = time;
@@ -28,22 +32,26 @@ final class PlatformPause {
         untilNanos.accumulateAndGet(end, (a, b) -> a - b > 0 ? a : b);
     }
 
-    /** The platform has asked to wait. Told once, however often it asks until it does something again. */
+    /**
+     * The platform has asked to wait. Logged once with the time, and again only if it asks for more than ten minutes beyond that time,
+     * however often it asks until it does something again.
+     */
     void askedFor(Duration fromNow, String description) {
         until(fromNow);
         statistics.countPlatformPause();
-        if (!isTold.getAndSet(true)) {
-            LOG.warn(
-                    "{}. All calls of this account wait, at least {} s; nothing is lost, and this is said once.",
-                    description,
-                    fromNow.toSeconds());
+        long end = untilNanos.get();
+        Long logged = loggedUntilNanos.get();
+        boolean isNews = logged == null || end - logged > Duration.ofMinutes(10).toNanos();
+        if (isNews && loggedUntilNanos.compareAndSet(logged, end)) {
+            Instant until = time.now().plusNanos(end - time.nanoTime()).truncatedTo(ChronoUnit.SECONDS);
+            LOG.warn("{}. All requests of this account are paused until {}; nothing is lost.", description, until);
         }
     }
 
     /** The platform has done what it was asked to. A call that had left before the pause does not end it. */
     void ended() {
-        if (isTold.get() && !isOn() && isTold.getAndSet(false)) {
-            LOG.info("The calls that had to wait go on.");
+        if (loggedUntilNanos.get() != null && !isOn() && loggedUntilNanos.getAndSet(null) != null) {
+            LOG.info("Rate-limit pause is over; resuming requests.");
         }
     }
 

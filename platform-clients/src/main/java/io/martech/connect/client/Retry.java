@@ -71,7 +71,7 @@ final class Retry {
             // stays.
             unknowns = verdict.isUnknown() ? unknowns + 1 : 0;
             if (unknowns > verdict.retryLimit()) {
-                throw failures.stillUnknown(call, outcome, verdict.retryLimit());
+                throw failures.stillUnknown(call, outcome, verdict.retryLimit(), policy);
             }
             if (policy.isProbe()) {
                 throw failures.notRepeated(call, outcome);
@@ -81,7 +81,7 @@ final class Retry {
                 continue;
             }
             if (!policy.allowsAnotherAfter(retries)) {
-                throw failures.exhausted(call, outcome, retries);
+                throw failures.exhausted(call, outcome, retries, policy);
             }
             backOff(call, outcome, retries);
             retries++;
@@ -99,14 +99,14 @@ final class Retry {
         Duration wait = outcome.verdict().delay().plus(backoff);
         if (warnings.isDue(call.asked().resource())) {
             LOG.warn(
-                    "{}. Repeated in {} ms (retry {}), and on {}; said at most twice a minute.",
+                    "{}. Retrying in {} ms, at {} (attempt {}); further warnings are throttled.",
                     failures.description(call, outcome),
                     wait.toMillis(),
-                    retries + 1,
-                    policy.end());
+                    time.now().plus(wait),
+                    retries + 1);
         } else {
             LOG.debug(
-                    "{}. Repeated in {} ms (retry {}).",
+                    "{}. Retrying in {} ms (attempt {}).",
                     failures.description(call, outcome),
                     wait.toMillis(),
                     retries + 1);

@@ -9,9 +9,19 @@ import java.time.Duration;
  * @param maxRetries how often a call is repeated at most, or {@link #WITHOUT_END}
  * @param backoff the bound of the first wait
  * @param maxBackoff the bound that later waits never exceed
- * @param isProbe whether the caller wants to know at once: not even a pause that the platform asks for is waited for
+ * @param caller what the caller does when a call is given up
  */
-public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff, boolean isProbe) {
+public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff, Caller caller) {
+
+    /** What the caller does when a call is given up. */
+    public enum Caller {
+        /** Stops, and leaves it to the user to go on. */
+        STOPS,
+        /** Reports the failure, waits and calls again by itself. */
+        RETRIES,
+        /** Wants to know at once: not even a pause that the platform asks for is waited for. */
+        PROBES
+    }
 
     /** As a number of retries: never give up. */
     public static final int WITHOUT_END = -1;
@@ -29,7 +39,7 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
     }
 
     public RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff) {
-        this(maxRetries, backoff, maxBackoff, false);
+        this(maxRetries, backoff, maxBackoff, Caller.STOPS);
     }
 
     /** Repeats passing faults until they pass. */
@@ -39,17 +49,35 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
 
     /** One attempt and no more, whatever it meets. Its failure has the category of what was met. */
     public static RetryPolicy once() {
-        return new RetryPolicy(0, Duration.ZERO, Duration.ZERO, true);
+        return new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Caller.PROBES);
+    }
+
+    /**
+     * The same for a caller that goes on by itself: a call that would be repeated without end is given up after ten retries, so that
+     * the caller can report why it does not get on.
+     */
+    public RetryPolicy ofRetryingCaller() {
+        int retries = maxRetries == WITHOUT_END ? Verdict.FOR_THE_UNKNOWN : maxRetries;
+        return new RetryPolicy(retries, backoff, maxBackoff, Caller.RETRIES);
+    }
+
+    boolean isProbe() {
+        return caller == Caller.PROBES;
+    }
+
+    /** What follows in a message after how often a call was repeated. */
+    String givenUp() {
+        return caller == Caller.RETRIES ? "" : " (max.retries). Restart when the platform is well again";
+    }
+
+    /** What follows in a message after what to check. */
+    String afterCheck() {
+        return caller == Caller.RETRIES ? "" : ", then restart";
     }
 
     /** Whether a call that was repeated so often may be repeated once more. */
     public boolean allowsAnotherAfter(int retries) {
         return maxRetries == WITHOUT_END || retries < maxRetries;
-    }
-
-    /** Until when a call is repeated, in words. */
-    String end() {
-        return maxRetries == WITHOUT_END ? "until it succeeds" : "up to " + maxRetries + " times (max.retries)";
     }
 
     /** The bound of the wait after so many retries. */

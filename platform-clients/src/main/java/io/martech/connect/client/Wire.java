@@ -3,6 +3,7 @@ package io.martech.connect.client;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -73,11 +74,19 @@ final class Wire implements Carrier {
     }
 
     private Outcome judged(ApiCall call, RawAnswer answer) {
-        Verdict verdict = call.rules().judge(call.asked(), answer, answer.date().orElseGet(serverClock::now));
+        Instant serverTime = answer.date().orElseGet(serverClock::now);
+        Verdict verdict = obeyed(call.rules().judge(call.asked(), answer, serverTime), answer, serverTime);
         if (verdict.isFromThePlatform()) {
             serverClock.observe(answer);
         }
         return Outcome.answered(verdict, answer.status());
+    }
+
+    /** Whatever passes by itself is repeated when the platform wants it to be, whichever answer its Retry-After stands in. */
+    private static Verdict obeyed(Verdict verdict, RawAnswer answer, Instant serverTime) {
+        boolean isPassing = verdict.category() == Category.RETRY || verdict.category() == Category.WAIT;
+        Duration asked = isPassing ? HttpStatusVerdicts.wait(answer, serverTime) : Duration.ZERO;
+        return asked.isZero() ? verdict : verdict.afterWaiting(asked);
     }
 
     /** A kept connection that had been closed fails at once; one that only keeps silent is a time-out like any other. */

@@ -2,9 +2,12 @@ package io.martech.connect.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
+
+    private static final RetryPolicy STOPPING = RetryPolicy.withoutEnd(Duration.ZERO, Duration.ZERO);
 
     private static final String NAMED = "qrcodes.channel.ids";
     private static final Outcome REFUSED = Outcome.answered(
@@ -23,7 +26,7 @@ class FailuresTest {
                         "Linkflow qrcodes: GET /open/workwechat/7/qrcodes answered HTTP 500 with code B00022. It says:"
                                 + " \"渠道 不存在\". It does not know, or refuses, what is named in qrcodes.channel.ids: correct that,"
                                 + " then restart. Nothing was skipped.");
-        assertThat(failures.stillUnknown(call, UNKNOWN, 10))
+        assertThat(failures.stillUnknown(call, UNKNOWN, 10, STOPPING))
                 .hasMessageContaining("\"" + "x".repeat(200) + "…\"")
                 .hasMessageContaining("check qrcodes.channel.ids, then restart");
     }
@@ -40,7 +43,7 @@ class FailuresTest {
     void whatNobodyHasNamedIsNotQuoted() {
         ApiCall call = call(ApiRequest.get("orders", "/open/orders"));
         assertThat(failures.of(call, REFUSED)).hasMessageEndingWith("with code B00022.");
-        assertThat(failures.stillUnknown(call, UNKNOWN, 10))
+        assertThat(failures.stillUnknown(call, UNKNOWN, 10, STOPPING))
                 .hasMessageContaining("check the configuration")
                 .hasMessageNotContaining("xxx");
     }

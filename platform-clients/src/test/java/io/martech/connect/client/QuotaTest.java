@@ -44,11 +44,25 @@ class QuotaTest {
         assertThat(log.lines("WARN"))
                 .singleElement()
                 .asString()
-                .contains("Linkflow orders: GET /open/orders answered that its quota is used up", "300 s");
+                .contains(
+                        "Linkflow orders: GET /open/orders answered that its quota is used up",
+                        "until 2026-03-01T00:05:00Z");
         quota.send(other);
 
         assertThat(log.lines("WARN")).hasSize(2);
         assertThat(statistics.platformPauses()).isEqualTo(4);
+    }
+
+    @Test
+    void aPauseOfHoursSaysUntilWhenAgainIfItIsProlonged() {
+        TestLog log = TestLog.fromHere();
+        PlatformPause pause = new PlatformPause(time, statistics);
+
+        pause.askedFor(Duration.ofSeconds(60), "answered HTTP 429");
+        pause.askedFor(Duration.ofHours(6), "answered HTTP 429");
+
+        assertThat(log.lines("WARN")).hasSize(2);
+        assertThat(log.lines("WARN").get(1)).contains("paused until 2026-03-01T06:00:00Z");
     }
 
     @Test

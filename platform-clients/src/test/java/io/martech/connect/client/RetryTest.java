@@ -105,6 +105,32 @@ class RetryTest {
         assertThat(statistics.retries()).isEqualTo(3);
     }
 
+    /** Where the caller goes on by itself, an outage is reported after a while, and said to be one. */
+    @Test
+    void aRetryingCallerHearsOfAnOutageAndThatItMayPass() {
+        RetryPolicy retrying = WITHOUT_END.ofRetryingCaller();
+
+        PlatformException outage = failureOf(retry(retrying, WHOLE, times(99, SERVER_FAULT)));
+        assertThat(outage).hasMessageContaining("repeated 10 times").hasMessageNotContaining("estart");
+        assertThat(outage.isUndocumented()).isTrue();
+
+        PlatformException unknown = failureOf(retry(retrying, WHOLE, times(99, UNKNOWN)));
+        assertThat(unknown).hasMessageNotContaining("restart");
+        assertThat(unknown.isUndocumented()).isTrue();
+
+        Outcome refused = Outcome.answered(
+                Verdict.of(Category.STOP, "answered code 200007").saying("200007", ""), 200);
+        assertThat(failureOf(retry(retrying, WHOLE, List.of(refused))).isUndocumented())
+                .isFalse();
+    }
+
+    @Test
+    void theUsersOwnNumberOfRetriesStands() {
+        RetryPolicy three = new RetryPolicy(3, SECOND, SECOND).ofRetryingCaller();
+
+        assertThat(failureOf(retry(three, WHOLE, times(9, SERVER_FAULT)))).hasMessageContaining("repeated 3 times");
+    }
+
     @Test
     void whatCannotPassIsNotRepeated() {
         for (Category category : new Category[] {Category.STOP, Category.REJECT, Category.SPLIT}) {
@@ -188,7 +214,9 @@ class RetryTest {
 
         assertThat(log.lines("WARN")).hasSize(4);
         assertThat(log.lines("WARN").get(0))
-                .contains("GET /open/orders answered HTTP 500", "(retry 1), and on until it succeeds");
+                .contains(
+                        "GET /open/orders answered HTTP 500",
+                        "Retrying in 1000 ms, at 2026-03-01T00:00:01Z (attempt 1)");
         assertThat(log.lines()).noneMatch(line -> line.contains("139"));
     }
 

@@ -288,6 +288,25 @@ class LinkflowWireTest {
                 .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(32));
     }
 
+    /** Whatever else the answer says: a busy server may have no word of the platform, or one that is not documented. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"503 <html>", "500 {\"global\":{\"code\":\"B99999\"}}", "200 <html>down for maintenance</html>"})
+    void retryAfterIsObeyedInWhicheverAnswerItStands(String answer) {
+        client.execute(ORDERS);
+        int status = Integer.parseInt(answer.substring(0, 3));
+        linkflow.then(json(status, answer.substring(4))
+                .newBuilder()
+                .addHeader("Retry-After", "7200")
+                .build());
+        long before = time.nanoTime();
+
+        client.execute(ORDERS);
+
+        assertThat(Duration.ofNanos(time.nanoTime() - before))
+                .isBetween(Duration.ofHours(2), Duration.ofHours(2).plusSeconds(2));
+    }
+
     private static RecordedRequest take(MockWebServer server) {
         try {
             return server.takeRequest(10, TimeUnit.SECONDS);
