@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's tables of endpoints: complete, and true of the code. */
+/** docs/endpoints.md: complete, and true of the code. Its translation is compared by {@link ReadmeTranslationTest}. */
 class EveryEndpointTest {
 
     private static final Path ROOT = ProjectRoot.find();
@@ -34,7 +34,7 @@ class EveryEndpointTest {
     private record Row(List<String> paths, String use) {
 
         boolean isUsed() {
-            return !use.startsWith("*no stream*");
+            return !use.startsWith("*not used*");
         }
     }
 
@@ -71,9 +71,7 @@ class EveryEndpointTest {
 
     private static List<Row> rows() throws IOException {
         List<Row> rows = new ArrayList<>();
-        String readme = Files.readString(ROOT.resolve("README.md"));
-        int start = readme.indexOf("\n## Every endpoint\n");
-        Matcher row = ROW.matcher(readme.substring(start, readme.indexOf("\n## ", start + 1)));
+        Matcher row = ROW.matcher(Files.readString(ROOT.resolve("docs/endpoints.md")));
         while (row.find()) {
             List<String> paths = new ArrayList<>();
             Matcher path = PATH.matcher(row.group(1));

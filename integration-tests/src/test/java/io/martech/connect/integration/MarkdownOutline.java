@@ -78,11 +78,12 @@ final class MarkdownOutline extends AbstractVisitor {
         }
     }
 
-    /** What follows {@code #} in a line is a comment, in the words of its language. */
+    /** What follows {@code #} in a line is a comment, and what stands in quotes in a diagram a label: both are translated. */
     @Override
     public void visit(FencedCodeBlock code) {
+        String translated = code.getInfo().equals("mermaid") ? "\"[^\"]*\"" : "\\s+#.*";
         Stream.of(code.getLiteral().split("\n"))
-                .map(line -> line.replaceFirst("\\s+#.*", ""))
+                .map(line -> line.replaceAll(translated, ""))
                 .map(line -> code.getInfo() + "> " + line)
                 .forEach(lines::add);
     }
