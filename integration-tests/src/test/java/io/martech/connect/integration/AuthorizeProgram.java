@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,8 +60,7 @@ final class AuthorizeProgram implements AutoCloseable {
 
     /** Opens the address that it prints, as a browser does: the page there sends a form, and redirects are followed. */
     void consent() {
-        await().atMost(Patience.FOR_AN_EFFECT)
-                .until(() -> ADDRESS.matcher(output()).find());
+        Patience.until(() -> ADDRESS.matcher(output()).find());
         Matcher address = ADDRESS.matcher(output());
         assertThat(address.find()).isTrue();
         String page = get(HttpRequest.newBuilder(URI.create(address.group(1))));
@@ -80,13 +77,7 @@ final class AuthorizeProgram implements AutoCloseable {
 
     /** Waits until it has ended well. @return what it has said */
     String awaitSuccess() {
-        try {
-            boolean ended = process.waitFor(Patience.FOR_AN_EFFECT.toSeconds(), TimeUnit.SECONDS);
-            assertThat(ended).as(output()).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Patience.until(() -> !process.isAlive());
         assertThat(process.exitValue()).as(output()).isZero();
         return output();
     }

@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.integration.TopicReader.JsonRecord;
@@ -58,10 +57,10 @@ class CompleteUpToIT {
                 for (int burst = 0; burst < 3; burst++) {
                     Instant before = Instant.now();
                     changeManyAtOnce(platform);
-                    await().atMost(Patience.FOR_AN_EFFECT)
-                            .until(() -> ProgressTopic.read(cluster.uncommitted(), prefix, "orders")
-                                    .completeUpTo()
-                                    .isAfter(before.plusSeconds(1)));
+                    Patience.until(
+                            () -> ProgressTopic.read(cluster.uncommitted(), prefix, "orders")
+                                    .completeUpTo(),
+                            completeUpTo -> completeUpTo.isAfter(before.plusSeconds(1)));
                 }
 
                 assertThat(comparisons(cluster.uncommitted(), prefix))

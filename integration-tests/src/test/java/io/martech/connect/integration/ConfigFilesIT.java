@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,8 +43,6 @@ class ConfigFilesIT {
             "m1world", List.of("m1world.url", "m1world.token"),
             "wukong", List.of("wukong.url", "wukong.app.id", "wukong.app.secret", "wukong.refresh.token"),
             "youmi", List.of("youmi.url", "youmi.app.id", "youmi.app.key"));
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static Stream<Path> connectors() throws IOException {
         try (Stream<Path> files = Files.list(CONFIG)) {
@@ -163,15 +160,13 @@ class ConfigFilesIT {
             configuration.put("name", name);
             cluster.connect().deploy(name, configuration);
             try {
-                await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(cluster.committed().json("lf.anonymous.orders"))
-                                .hasSizeGreaterThanOrEqualTo(20));
-                await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(cluster.committed().json("lf.anonymous.progress"))
-                                .isNotEmpty()
-                                .allSatisfy(record -> assertThat(
-                                                record.value().path("phase").asText())
-                                        .isNotEmpty()));
+                Patience.untilAsserted(() -> assertThat(cluster.committed().json("lf.anonymous.orders"))
+                        .hasSizeGreaterThanOrEqualTo(20));
+                Patience.untilAsserted(() -> assertThat(cluster.committed().json("lf.anonymous.progress"))
+                        .isNotEmpty()
+                        .allSatisfy(record -> assertThat(
+                                        record.value().path("phase").asText())
+                                .isNotEmpty()));
                 assertThat(cluster.committed().json("lf.anonymous.orders"))
                         .allSatisfy(record -> assertThat(record.value().fieldNames())
                                 .toIterable()

@@ -1,6 +1,6 @@
 package io.martech.connect.integration;
 
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.sandbox.cluster.ClusterException;
 import io.martech.connect.sandbox.cluster.ConnectRestClient;
@@ -85,9 +85,12 @@ final class DeployedConnector implements AutoCloseable {
 
     /** A connector that was just deployed has no status for a moment. */
     private void awaitStatus(String expectation, Predicate<ConnectorStatus> expected) {
-        await(name + " " + expectation)
-                .atMost(Patience.FOR_AN_EFFECT)
-                .ignoreExceptionsInstanceOf(ConnectRestException.class)
-                .until(() -> expected.test(status()));
+        Patience.untilAsserted(() -> {
+            try {
+                assertThat(status()).as(name).matches(expected, expectation);
+            } catch (ConnectRestException notYet) {
+                throw new AssertionError(notYet.getMessage());
+            }
+        });
     }
 }

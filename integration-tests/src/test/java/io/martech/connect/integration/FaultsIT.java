@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
@@ -71,7 +70,7 @@ class FaultsIT {
             injectEverything(destination.faults(), destination.passingFaults());
             events.write(PEOPLE, RECORDS_EACH);
 
-            await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(
+            Patience.untilAsserted(() -> assertThat(
                             SinkTopic.numbersByPerson(destination.platform().receivedMessages()))
                     .hasSize(PEOPLE)
                     .allSatisfy((person, numbers) -> assertThat(numbers.stream().distinct())

@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.sandbox.cluster.LocalConnectWorker;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
@@ -12,7 +11,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +53,7 @@ class HungTasksIT {
                     deployed.add(DeployedConnector.deploy(worker.rest(), cluster.uniqueName(name), settings)));
             awaitHanging(deployed, silent, halfSilent, silentTokens);
             deployed.forEach(DeployedConnector::close);
-            await().atMost(Patience.FOR_AN_EFFECT)
-                    .until(() -> worker.rest().connectors().isEmpty());
+            Patience.until(() -> worker.rest().connectors().isEmpty());
             assertThat(complaints(worker)).as("after DELETE").isEmpty();
 
             silent.server().requests().reset();
@@ -66,7 +63,7 @@ class HungTasksIT {
             hanging.forEach((name, settings) ->
                     deployed.add(DeployedConnector.deploy(worker.rest(), cluster.uniqueName(name), settings)));
             awaitHanging(deployed, silent, halfSilent, silentTokens);
-            assertThat(worker.stop(Duration.ofSeconds(90)))
+            assertThat(worker.stop(Patience.WITHOUT_PROGRESS))
                     .as("stopped by itself")
                     .isTrue();
             assertThat(log(worker)).as("after SIGTERM").last().asString().contains("Kafka Connect stopped");
@@ -84,7 +81,7 @@ class HungTasksIT {
             SimulatedLinkflow halfSilent,
             SimulatedWukong silentTokens) {
         deployed.forEach(DeployedConnector::awaitRunning);
-        await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
+        Patience.untilAsserted(() -> {
             assertThat(silent.server().requests().total()).isPositive();
             assertThat(silentTokens.requests().total()).isPositive();
             assertThat(halfSilent.server().requests().total()).isGreaterThan(1);

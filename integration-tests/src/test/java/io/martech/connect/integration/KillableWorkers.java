@@ -1,11 +1,10 @@
 package io.martech.connect.integration;
 
-import static org.awaitility.Awaitility.await;
-
 import io.martech.connect.sandbox.cluster.LocalConnectWorker;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 /** Workers that tests kill. */
 final class KillableWorkers {
@@ -26,10 +25,8 @@ final class KillableWorkers {
     }
 
     /** Kills it. Waits for an effect, not for a status: after a kill, the status is that of before for a while. */
-    static void killWhen(LocalConnectWorker worker, Callable<Boolean> effect) {
-        await().atMost(Patience.FOR_AN_EFFECT)
-                .pollInterval(Duration.ofMillis(50))
-                .until(effect);
+    static <T> void killWhen(LocalConnectWorker worker, Callable<T> observed, Predicate<T> effect) {
+        Patience.until(Duration.ofMillis(50), observed, effect);
         worker.kill();
     }
 }

@@ -2,7 +2,6 @@ package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.file.FileStreamSourceConnector;
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The local cluster itself, seen through a connector of Kafka's own that reads lines of a file. */
 class LocalClusterIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final KafkaRuntime KAFKA = KafkaRuntime.builtUnder(ProjectRoot.find(), "4.3");
 
     @TempDir
@@ -100,11 +97,10 @@ class LocalClusterIT {
         deploy("offsets", input);
         awaitLines("offsets", List.of("one", "two"));
         ConnectRestClient rest = cluster.worker().rest();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(position(rest, "offsets")).isEqualTo(8));
+        Patience.untilAsserted(() -> assertThat(position(rest, "offsets")).isEqualTo(8));
 
         rest.stop("offsets");
-        await().atMost(PATIENCE).until(() -> rest.status("offsets").isStopped());
+        Patience.until(() -> rest.status("offsets").isStopped());
         ObjectNode toSecondLine = JsonNodeFactory.instance.objectNode();
         ObjectNode offset = toSecondLine.putArray("offsets").addObject();
         offset.putObject("partition").put("filename", input.toString());
@@ -116,7 +112,7 @@ class LocalClusterIT {
         awaitLines("offsets", List.of("one", "two", "two"));
 
         rest.stop("offsets");
-        await().atMost(PATIENCE).until(() -> rest.status("offsets").isStopped());
+        Patience.until(() -> rest.status("offsets").isStopped());
         rest.resetOffsets("offsets");
         assertThat(rest.offsets("offsets").path("offsets")).isEmpty();
     }
@@ -196,8 +192,7 @@ class LocalClusterIT {
 
     private static void awaitLines(String topic, List<String> lines) {
         TopicReader reader = TopicReader.committed(cluster.broker().bootstrapServers());
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> assertThat(
-                        reader.bytes(topic))
+        Patience.untilAsserted(() -> assertThat(reader.bytes(topic))
                 .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .containsExactlyElementsOf(lines));
     }

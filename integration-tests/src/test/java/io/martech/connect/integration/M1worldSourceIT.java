@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.integration.TopicReader.JsonRecord;
@@ -84,7 +83,7 @@ class M1worldSourceIT {
     }
 
     private void awaitEverything(TestCluster cluster, String prefix) {
-        await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
+        Patience.untilAsserted(() -> {
             Map<String, String> notes = new TreeMap<>();
             for (JsonRecord record : cluster.committed().json(prefix + ".contacts")) {
                 notes.put(

@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.FixedAnswer;
@@ -106,9 +105,8 @@ class NothingSecretIT {
                             cluster.connect(),
                             cluster.uniqueName("unsuitable"),
                             events.sink(linkflow).with("data.fields", SinkTopic.PHONE + ":utm"))) {
-                await().atMost(Patience.FOR_AN_EFFECT)
-                        .until(() ->
-                                cluster.committed().bytes(prefix + ".orders").size() == 50);
+                Patience.until(
+                        () -> cluster.committed().bytes(prefix + ".orders").size(), orders -> orders == 50);
                 linkflow.server().faults().outage(errorThatQuotes(PHONE, "B99999"), Traffic.READ);
 
                 for (DeployedConnector failed : List.of(source, broken, refused, unsuitable)) {

@@ -2,7 +2,6 @@ package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -65,7 +64,7 @@ class OffsetsIT {
                             + "'offset':{'phase':'windows','read_up_to':'" + middle + "'}}]}");
             source.resume();
 
-            await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(keys(records(cluster, prefix)))
+            Patience.untilAsserted(() -> assertThat(keys(records(cluster, prefix)))
                     .containsExactlyElementsOf(concat(keys(before), keys(before).subList(ORDERS / 2, ORDERS))));
         }
     }
@@ -83,8 +82,8 @@ class OffsetsIT {
             assertThat(cluster.connect().offsets(prefix).path("offsets")).isEmpty();
             source.resume();
 
-            await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(keys(records(cluster, prefix)))
-                    .containsExactlyElementsOf(concat(once, once)));
+            Patience.untilAsserted(
+                    () -> assertThat(keys(records(cluster, prefix))).containsExactlyElementsOf(concat(once, once)));
         }
     }
 
@@ -131,8 +130,7 @@ class OffsetsIT {
             source.stop();
             cluster.connect().resetOffsets(prefix);
             source.resume();
-            await().atMost(Patience.FOR_AN_EFFECT)
-                    .untilAsserted(() -> assertThat(records(cluster, prefix)).hasSize(2 * records));
+            Patience.untilAsserted(() -> assertThat(records(cluster, prefix)).hasSize(2 * records));
         }
     }
 
@@ -158,9 +156,10 @@ class OffsetsIT {
 
     /** Waits until history has been read and offsets are stored that say so. */
     private static void awaitWindows(TestCluster cluster, String prefix) {
-        await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
+        Instant lately = Instant.now().minusSeconds(20);
+        Patience.untilAsserted(() -> {
             assertThat(ProgressTopic.read(cluster.committed(), prefix, "orders").completeUpTo())
-                    .isAfter(Instant.now().minusSeconds(20));
+                    .isAfter(lately);
             assertThat(cluster.connect()
                             .offsets(prefix)
                             .at("/offsets/0/offset/phase")

@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.Traffic;
@@ -111,8 +110,7 @@ class OutageIT {
             platform.faults().outage(WireFault.SERVER_ERROR_WITH_TEXT);
             try (DeployedConnector source = DeployedConnector.deploy(
                     cluster.connect(), prefix, platform.source(prefix).withoutTrial())) {
-                await().atMost(Patience.FOR_AN_EFFECT)
-                        .until(() -> platform.requests().total() > 20);
+                Patience.until(platform.requests()::total, requests -> requests > 20);
                 assertThat(cluster.committed().bytes(prefix + ".progress"))
                         .as("an error is never an empty list")
                         .isEmpty();
@@ -133,8 +131,7 @@ class OutageIT {
                     cluster.connect(),
                     cluster.uniqueName("outage"),
                     events.sink(destination).withDeadLetters(deadLetters))) {
-                await().atMost(Patience.FOR_AN_EFFECT)
-                        .until(() -> destination.requests().of("messages") > 20);
+                Patience.until(() -> destination.requests().of("messages"), requests -> requests > 20);
                 assertThat(sink.status().isRunning()).isTrue();
 
                 destination.faults().heal();
@@ -197,7 +194,7 @@ class OutageIT {
     }
 
     private static void awaitDelivery(SimulatedLinkflow destination) {
-        await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(
+        Patience.untilAsserted(() -> assertThat(
                         SinkTopic.numbersByPerson(destination.platform().receivedMessages()))
                 .as("nothing was lost")
                 .hasSize(PEOPLE));

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** {@code ./quickstart} as a user runs it, with what it prints in a file. */
@@ -55,16 +53,10 @@ final class QuickstartProcess implements AutoCloseable {
         }
     }
 
-    /** @throws AssertionError if it takes longer */
-    int exitCodeWithin(Duration patience) {
-        try {
-            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return process.exitValue();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new AssertionError("./quickstart has not ended within " + patience + ". It printed:\n" + output());
+    /** Waits until it has ended. */
+    int awaitExitCode() {
+        Patience.until(this::output, output -> !process.isAlive());
+        return process.exitValue();
     }
 
     /** What it has printed so far, errors included. */

@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.sandbox.cluster.LocalConnectWorker;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
@@ -42,7 +41,7 @@ class RotatingTokensIT {
                     awaitReading(wukong);
                     long issued = tokens.issued();
                     tokens.revokeAccessTokens();
-                    await().atMost(Patience.FOR_AN_EFFECT).until(() -> tokens.issued() > issued);
+                    Patience.until(() -> tokens.issued() > issued);
                 }
                 assertThat(topics.size()).as("they died in mid-history").isLessThan(topics.rowsOnPlatform());
                 wukong.answerAfter(Duration.ofMillis(100), Duration.ofMillis(150));
@@ -77,7 +76,7 @@ class RotatingTokensIT {
             try (DeployedConnector source = DeployedConnector.deploy(
                     cluster.connect(), prefix, wukong.source(prefix).with("tasks.max", "2"))) {
                 topics.awaitEquality();
-                await().atMost(Patience.FOR_AN_EFFECT).until(() -> tokens.issued() > 4);
+                Patience.until(tokens::issued, issued -> issued > 4);
                 wukong.change();
                 topics.awaitEquality();
                 assertThat(source.status().isRunning()).isTrue();
@@ -106,8 +105,9 @@ class RotatingTokensIT {
             hangTokenCalls(unheard, WireFault.HANG_BEFORE_HEADERS);
             hangTokenCalls(lenient, WireFault.HANG_IN_BODY);
             hangTokenCalls(strict, WireFault.HANG_IN_BODY);
-            List.of(unheard, lenient, strict).forEach(wukong -> await().atMost(Patience.FOR_AN_EFFECT)
-                    .until(() -> !wukong.faults().struck().isEmpty()));
+            List.of(unheard, lenient, strict)
+                    .forEach(wukong ->
+                            Patience.until(() -> !wukong.faults().struck().isEmpty()));
             worker.kill();
             List.of(unheard, lenient, strict).forEach(wukong -> wukong.faults().heal());
             worker.start();
@@ -191,7 +191,7 @@ class RotatingTokensIT {
     private static void awaitReading(SimulatedWukong wukong) {
         for (String resource : List.of("leads", "lists")) {
             long before = wukong.requests().of(resource);
-            await().atMost(Patience.FOR_AN_EFFECT).until(() -> wukong.requests().of(resource) > before + 1);
+            Patience.until(() -> wukong.requests().of(resource), requests -> requests > before + 1);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
@@ -110,13 +109,10 @@ class RoundTripIT {
             from.contacts().insertHistory(CONTACTS, Duration.ofDays(1));
             try (DeployedConnector source = DeployedConnector.deploy(
                     cluster.connect(), prefix, form.ofSource(ConnectorSettings.source(origin, prefix)))) {
-                await().atMost(Patience.FOR_AN_EFFECT)
-                        .until(() ->
-                                cluster.committed().bytes(prefix + ".orders").size() >= ORDERS
-                                        && cluster.committed()
-                                                        .bytes(prefix + ".contacts")
-                                                        .size()
-                                                >= CONTACTS);
+                Patience.untilAsserted(() -> {
+                    assertThat(cluster.committed().bytes(prefix + ".orders")).hasSizeGreaterThanOrEqualTo(ORDERS);
+                    assertThat(cluster.committed().bytes(prefix + ".contacts")).hasSizeGreaterThanOrEqualTo(CONTACTS);
+                });
                 try (DeployedConnector orders = deploySink(
                                 cluster,
                                 form,
@@ -125,12 +121,13 @@ class RoundTripIT {
                                 cluster,
                                 form,
                                 ConnectorSettings.sink(destination, prefix + ".contacts", "contact", "mobilePhone"))) {
-                    await().atMost(Patience.FOR_AN_EFFECT)
-                            .until(() -> to.orders().count() == ORDERS
-                                    && to.contacts().count() > CONTACTS);
+                    Patience.untilAsserted(() -> {
+                        assertThat(to.orders().count()).isEqualTo(ORDERS);
+                        assertThat(to.contacts().count()).isGreaterThan(CONTACTS);
+                    });
                     change(from, form.sendsNulls());
 
-                    await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
+                    Patience.untilAsserted(() -> {
                         assertThat(Differences.between(
                                         written(form, to.orders().byId().values(), "orderId"),
                                         written(form, from.orders().byId().values(), "orderId")))

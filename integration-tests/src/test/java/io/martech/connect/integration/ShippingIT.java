@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import java.time.Duration;
@@ -46,18 +45,15 @@ class ShippingIT {
                             cluster.connect(), prefix, ConnectorSettings.source(linkflow, prefix));
                     DeployedConnector sink =
                             DeployedConnector.deploy(cluster.connect(), events.name(), events.sink(destination))) {
-                await().atMost(Patience.FOR_AN_EFFECT)
-                        .untilAsserted(() -> assertThat(RowTopic.differences(cluster.committed(), prefix, linkflow))
-                                .isEmpty());
+                Patience.untilAsserted(() -> assertThat(RowTopic.differences(cluster.committed(), prefix, linkflow))
+                        .isEmpty());
                 platform.orders().updateRandom(30);
                 platform.contacts().updateRandom(30);
-                await().atMost(Patience.FOR_AN_EFFECT)
-                        .untilAsserted(() -> assertThat(RowTopic.differences(cluster.committed(), prefix, linkflow))
-                                .isEmpty());
+                Patience.untilAsserted(() -> assertThat(RowTopic.differences(cluster.committed(), prefix, linkflow))
+                        .isEmpty());
 
-                await().atMost(Patience.FOR_AN_EFFECT)
-                        .untilAsserted(() -> assertThat(destination.platform().receivedMessageCount())
-                                .isEqualTo(PEOPLE * RECORDS_EACH));
+                Patience.untilAsserted(() -> assertThat(destination.platform().receivedMessageCount())
+                        .isEqualTo(PEOPLE * RECORDS_EACH));
                 assertThat(SinkTopic.numbersByPerson(destination.platform().receivedMessages()))
                         .hasSize(PEOPLE)
                         .allSatisfy((person, numbers) -> assertThat(numbers)

@@ -2,7 +2,6 @@ package io.martech.connect.integration;
 
 import static io.martech.connect.integration.KillableWorkers.killWhen;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.sandbox.cluster.LocalConnectWorker;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -43,15 +43,9 @@ class SinkKillsIT {
                     before.add(run.received());
                     run.topic.write(run.people, first, first + RECORDS_EACH_TIME);
                 });
-                List<Run> all = List.copyOf(runs.values());
-                killWhen(worker, () -> {
-                    for (int i = 0; i < all.size(); i++) {
-                        if (all.get(i).received() < before.get(i) + PEOPLE) {
-                            return false;
-                        }
-                    }
-                    return true;
-                });
+                killWhen(worker, () -> runs.values().stream().map(Run::received).toList(), received -> IntStream.range(
+                                0, received.size())
+                        .allMatch(i -> received.get(i) >= before.get(i) + PEOPLE));
                 worker.start();
             }
             runs.forEach((kind, run) -> run.endsWith(kind, KILLS * RECORDS_EACH_TIME - 1));
@@ -84,10 +78,10 @@ class SinkKillsIT {
         }
 
         void endsWith(EverySink kind, int last) {
-            await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(
-                            new TreeSet<>(destination.state().values()))
-                    .as("%s", kind)
-                    .containsExactly(last));
+            Patience.untilAsserted(
+                    () -> assertThat(new TreeSet<>(destination.state().values()))
+                            .as("%s", kind)
+                            .containsExactly(last));
             assertThat(destination.state()).as("%s", kind).containsOnlyKeys(people);
             assertThat(destination.conflictingWrites()).as("%s", kind).isZero();
             assertThat(destination.numbersByPerson().values()).allSatisfy(numbers -> {

@@ -2,7 +2,6 @@ package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.account.UnknownKeys;
@@ -48,7 +47,7 @@ class SourceOptionsIT {
                         cluster.connect(),
                         prefix,
                         ConnectorSettings.source(linkflow, prefix).with("order.lines", mode))) {
-            await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
+            Patience.untilAsserted(() -> {
                 assertThat(Differences.between(
                                 lines(cluster.committed().json(prefix + ".order-lines")), linesOf(linkflow.platform())))
                         .isEmpty();
@@ -157,7 +156,7 @@ class SourceOptionsIT {
                         cluster.connect(),
                         prefix,
                         ConnectorSettings.source(linkflow, prefix).with("tasks.max", "2"))) {
-            await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
+            Patience.untilAsserted(() -> {
                 assertThat(cluster.committed().bytes(prefix + ".orders")).hasSize(ROWS);
                 assertThat(cluster.committed().bytes(prefix + ".contacts")).hasSize(ROWS);
             });
@@ -237,7 +236,7 @@ class SourceOptionsIT {
                         .with("decimal.handling.mode", decimals)
                         .with("timestamp.handling.mode", timestamps)
                         .with("props.handling.mode", props));
-        await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> {
+        Patience.untilAsserted(() -> {
             assertThat(cluster.committed().bytes(prefix + ".orders")).hasSize(ROWS);
             assertThat(cluster.committed().bytes(prefix + ".contacts")).hasSize(ROWS);
         });

@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.List;
@@ -40,14 +39,16 @@ record SourceTopics(SourcePlatform platform, String prefix, TopicReader reader) 
     }
 
     void awaitEquality() {
-        await().atMost(Patience.FOR_AN_EFFECT)
-                .untilAsserted(() -> assertThat(differences()).isEmpty());
+        Patience.untilAsserted(() -> assertThat(differences()).isEmpty());
     }
 
     /** Waits until every resource was read completely at that time or later. */
     void awaitReadUpTo(Instant time) {
-        await(prefix + " is read up to " + time).atMost(Patience.FOR_AN_EFFECT).until(() -> platform.rows().stream()
-                .allMatch(rows -> platform.isReadUpTo(time, ProgressTopic.read(reader, prefix, rows.resource()))));
+        Patience.untilAsserted(() -> assertThat(platform.rows().stream().map(SourcePlatform.Rows::resource))
+                .as("%s, %d rows read", prefix, size())
+                .allMatch(
+                        resource -> platform.isReadUpTo(time, ProgressTopic.read(reader, prefix, resource)),
+                        "is read up to " + time));
     }
 
     private String first() {

@@ -1,7 +1,6 @@
 package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import java.time.Duration;
@@ -49,7 +48,7 @@ class TokensIT {
                         .as("the tokens died while history was read")
                         .isZero();
 
-                await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(Differences.between(
+                Patience.untilAsserted(() -> assertThat(Differences.between(
                                 RowTopic.read(cluster.committed(), prefix + ".orders")
                                         .fold(),
                                 RowTopic.stateOf(linkflow.rows().get(0))))
@@ -61,8 +60,7 @@ class TokensIT {
                 for (int time = 0; time < 3; time++) {
                     killTokenInMidRun(to, 3 * PEOPLE, to::receivedMessageCount);
                 }
-                await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(
-                                SinkTopic.numbersByPerson(to.receivedMessages()))
+                Patience.untilAsserted(() -> assertThat(SinkTopic.numbersByPerson(to.receivedMessages()))
                         .hasSize(PEOPLE)
                         .allSatisfy((person, numbers) -> assertThat(numbers)
                                 .containsExactlyElementsOf(
@@ -76,13 +74,9 @@ class TokensIT {
     private static void killTokenInMidRun(LinkflowPlatform platform, long leastProgress, LongSupplier progress) {
         long issued = platform.tokens().issued();
         long before = progress.getAsLong();
-        await().atMost(Patience.FOR_AN_EFFECT)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> progress.getAsLong() >= before + leastProgress);
+        Patience.until(Duration.ofMillis(20), progress::getAsLong, made -> made >= before + leastProgress);
         platform.tokens().revokeAll();
-        await().atMost(Patience.FOR_AN_EFFECT)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> platform.tokens().issued() > issued);
+        Patience.until(Duration.ofMillis(20), platform.tokens()::issued, tokens -> tokens > issued);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.martech.connect.integration;
 
 import static io.martech.connect.integration.KillableWorkers.killWhen;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.sandbox.cluster.LocalConnectWorker;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
@@ -86,7 +85,10 @@ class WorkerKillIT {
             int recordsEachTime = 20;
             try (PlatformLife life = PlatformLife.begin(linkflow);
                     PlatformLife otherLife = PlatformLife.begin(wukong)) {
-                killWhen(worker, () -> rows.size() > 100 && leads.size() > 0);
+                killWhen(
+                        worker,
+                        () -> List.of(rows.size(), leads.size()),
+                        sizes -> sizes.get(0) > 100 && sizes.get(1) > 0);
                 assertThat(rows.size())
                         .as("it was killed in the middle of the only page")
                         .isBetween(100, rows.rowsOnPlatform() - 1);
@@ -95,7 +97,7 @@ class WorkerKillIT {
                 for (int kill = 0; kill < kills; kill++) {
                     events.write(PEOPLE, kill * recordsEachTime, (kill + 1) * recordsEachTime);
                     int someOfThem = distinctMessages(received) + PEOPLE * 5;
-                    killWhen(worker, () -> distinctMessages(received) >= someOfThem);
+                    killWhen(worker, () -> distinctMessages(received), messages -> messages >= someOfThem);
                     assertThat(distinctMessages(received))
                             .as("it was killed in the middle")
                             .isLessThan(PEOPLE * recordsEachTime * (kill + 1));
@@ -109,8 +111,8 @@ class WorkerKillIT {
                 topics.awaitReadUpTo(end);
                 assertThat(topics.differences()).isEmpty();
             }
-            await().atMost(Patience.FOR_AN_EFFECT).untilAsserted(() -> assertThat(distinctMessages(received))
-                    .isEqualTo(PEOPLE * recordsEachTime * kills));
+            Patience.untilAsserted(
+                    () -> assertThat(distinctMessages(received)).isEqualTo(PEOPLE * recordsEachTime * kills));
             assertThat(SinkTopic.numbersByPerson(received.receivedMessages()))
                     .hasSize(PEOPLE)
                     .allSatisfy((person, numbers) -> comeInOrder(numbers, recordsEachTime * kills, kills));
@@ -137,17 +139,17 @@ class WorkerKillIT {
     private static void killInHistoryAndAfterIt(LocalConnectWorker worker, SourceTopics topics) {
         int history = topics.rowsOnPlatform();
         if (topics.platform().isReadInParts()) {
-            killWhen(worker, () -> topics.size() > history / 12);
+            killWhen(worker, topics::size, size -> size > history / 12);
             worker.start();
-            killWhen(worker, () -> topics.size() > history / 2);
+            killWhen(worker, topics::size, size -> size > history / 2);
             assertThat(topics.size()).as("both kills hit the history").isLessThan(history);
             worker.start();
         }
         topics.platform().answerAfter(Duration.ofMillis(10), Duration.ofMillis(30));
-        await().atMost(Patience.FOR_AN_EFFECT).until(() -> topics.size() >= history);
+        Patience.until(topics::size, size -> size >= history);
         for (int kill = 0; kill < 2; kill++) {
             int before = topics.progressRecords();
-            killWhen(worker, () -> topics.progressRecords() > before + 5);
+            killWhen(worker, topics::progressRecords, records -> records > before + 5);
             worker.start();
         }
     }

@@ -14,12 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything read again by id, on a platform that changes rows without moving their update time. */
-@Timeout(120)
 class RescansTest {
 
     private static final String KEY = "rescan.interval.ms";

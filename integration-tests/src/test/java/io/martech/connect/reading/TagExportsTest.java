@@ -23,10 +23,8 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Tag values of everybody through export tasks, against the simulated platform, in virtual time. */
-@Timeout(120)
 class TagExportsTest {
 
     private static final String RESOURCE = "tag-value-lines";

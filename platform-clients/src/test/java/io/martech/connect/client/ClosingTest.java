@@ -58,7 +58,7 @@ class ClosingTest {
         client.close();
 
         for (Caller caller : callers) {
-            caller.join(20_000);
+            caller.join();
             assertThat(caller.isAlive()).isFalse();
             assertThat(caller.failure).isInstanceOf(ClientClosedException.class);
             assertThat(caller.leftInterrupted).isFalse();
@@ -76,13 +76,13 @@ class ClosingTest {
 
         interrupted.interrupt();
 
-        interrupted.join(20_000);
+        interrupted.join();
         assertThat(interrupted.isAlive()).isFalse();
         assertThat(interrupted.failure).isInstanceOf(ClientClosedException.class);
         assertThat(interrupted.leftInterrupted).isTrue();
         assertThat(other.isAlive()).isTrue();
         client.close();
-        other.join(20_000);
+        other.join();
         assertThat(other.failure).isInstanceOf(ClientClosedException.class);
     }
 
@@ -92,7 +92,7 @@ class ClosingTest {
         startCallers(client, 4);
         client.close();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> Thread.getAllStackTraces().keySet().stream()
+        await().atMost(Duration.ofMinutes(4)).until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("Linkflow-http")));
     }
 
@@ -110,7 +110,7 @@ class ClosingTest {
             callers.add(caller);
             caller.start();
         }
-        await().until(() -> callers.stream().allMatch(Caller::waits));
+        await().atMost(Duration.ofMinutes(4)).until(() -> callers.stream().allMatch(Caller::waits));
         return callers;
     }
 

@@ -6,8 +6,8 @@ import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +42,9 @@ final class CommandLineRun {
     /** The address that the program asks to open. */
     String addressToOpen() {
         Pattern address = Pattern.compile("(?m)^  (http\\S+)$");
-        Awaitility.await().until(() -> address.matcher(out()).find() || exit.isDone());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(4))
+                .until(() -> address.matcher(out()).find() || exit.isDone());
         Matcher found = address.matcher(out());
         if (!found.find()) {
             throw new AssertionError(out() + err());
@@ -51,7 +53,7 @@ final class CommandLineRun {
     }
 
     int exitCode() throws Exception {
-        return exit.get(30, TimeUnit.SECONDS);
+        return exit.get();
     }
 
     String out() {

@@ -28,12 +28,10 @@ import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that the platform names, at its own host and at another one. */
-@Timeout(30)
 class FileDownloadTest {
 
     private static final String SIGNED = "/files/1.csv?Signature=top-secret";

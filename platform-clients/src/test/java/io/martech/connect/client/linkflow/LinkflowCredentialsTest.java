@@ -21,7 +21,6 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,7 +103,6 @@ class LinkflowCredentialsTest {
 
     /** The request timeout is an hour: only the bound of the check ends this. */
     @Test
-    @Timeout(60)
     void isBoundedWhateverTheSettings() {
         MockResponse never = ok("{}").newBuilder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)

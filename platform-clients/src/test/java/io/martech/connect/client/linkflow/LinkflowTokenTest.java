@@ -27,7 +27,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,7 +203,7 @@ class LinkflowTokenTest {
             };
             List<Answer> answers = new ArrayList<>();
             for (Future<Answer> answer : pool.invokeAll(java.util.Collections.nCopies(threads, call))) {
-                answers.add(answer.get(60, TimeUnit.SECONDS));
+                answers.add(answer.get());
             }
             return answers;
         } finally {

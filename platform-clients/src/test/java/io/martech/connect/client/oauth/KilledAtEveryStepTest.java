@@ -96,8 +96,7 @@ class KilledAtEveryStepTest {
     void aProcessThatIsGoneAtThatStep(Step step) throws Exception {
         platform.losesTokenAnswers(step == Step.ANSWER_LOST);
         Process process = HaltedRefresh.start(platform.url(), directory, step.name());
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(HaltedRefresh.HALTED);
+        assertThat(process.waitFor()).isEqualTo(HaltedRefresh.HALTED);
         platform.losesTokenAnswers(false);
 
         Throwable failure = restarted();

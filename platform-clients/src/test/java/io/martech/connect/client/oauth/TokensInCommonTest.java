@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -100,18 +99,21 @@ class TokensInCommonTest {
         Process holder = HaltedRefresh.start(platform.url(), directory, HaltedRefresh.HOLDS_THE_LOCK);
         try {
             DirectoryTokenStore store = TestPlatform.store(directory, platform.url(), TestPlatform.begin(), time);
-            Awaitility.await().until(() -> store.read().refreshToken() != null);
+            Awaitility.await()
+                    .failFast("the other process has ended", () -> !holder.isAlive())
+                    .atMost(Duration.ofMinutes(4))
+                    .until(() -> store.read().refreshToken() != null);
 
             AtomicInteger waits = new AtomicInteger();
             TokenStore waiting = TestPlatform.store(directory, platform.url(), TestPlatform.begin(), counting(waits));
             HttpPlatformClient client = add(TestPlatform.client(platform.url(), TestPlatform.begin(), waiting, time));
             Future<?> call = threads.submit(() -> client.execute(CALL));
-            Awaitility.await().until(() -> waits.get() > 5);
+            Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> waits.get() > 5);
             assertThat(platform.tokenCalls()).isEmpty();
             assertThat(call.isDone()).isFalse();
 
             holder.destroyForcibly().waitFor();
-            call.get(30, TimeUnit.SECONDS);
+            call.get();
             assertThat(platform.tokenCalls()).hasSize(1);
         } finally {
             holder.destroyForcibly();
@@ -126,11 +128,11 @@ class TokensInCommonTest {
             TokenStore waiting = TestPlatform.store(directory, platform.url(), TestPlatform.begin(), counting(waits));
             HttpPlatformClient client = add(TestPlatform.client(platform.url(), TestPlatform.begin(), waiting, time));
             Future<?> call = threads.submit(() -> client.execute(CALL));
-            Awaitility.await().until(() -> waits.get() > 0);
+            Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> waits.get() > 0);
 
             client.close();
 
-            assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS)).hasMessageContaining("closed");
+            assertThatThrownBy(() -> call.get()).hasMessageContaining("closed");
         }
         assertThat(platform.tokenCalls()).isEmpty();
     }
@@ -140,10 +142,11 @@ class TokensInCommonTest {
         platform.answersTokenCallsAfter(Duration.ofMillis(500));
         HttpPlatformClient client = client(directory);
         Future<?> call = threads.submit(() -> client.execute(CALL));
-        Awaitility.await().until(() -> !platform.tokenCalls().isEmpty());
+        Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> !platform.tokenCalls()
+                .isEmpty());
 
         client.close();
-        assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS)).hasMessageContaining("closed");
+        assertThatThrownBy(() -> call.get()).hasMessageContaining("closed");
 
         client(directory).execute(CALL);
         assertThat(platform.tokenCalls()).hasSize(1);
@@ -195,7 +198,7 @@ class TokensInCommonTest {
             calls.add(threads.submit(() -> task.execute(CALL)));
         }
         for (Future<?> call : calls) {
-            call.get(30, TimeUnit.SECONDS);
+            call.get();
         }
     }
 

@@ -20,15 +20,15 @@ import java.util.stream.StreamSupport;
 
 /**
  * The REST interface of a Connect worker. A request that the worker puts off because its cluster rebalances
- * is sent again for up to a minute. Safe for use by many threads.
+ * is sent again for up to four minutes. Safe for use by many threads.
  *
  * <p>Every method throws {@link ConnectRestException} if the worker refuses, and {@link ClusterException} if it cannot be
  * reached.
  */
 public final class ConnectRestClient {
 
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(90);
-    private static final Duration PATIENCE_WITH_REBALANCES = Duration.ofSeconds(60);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(4);
+    private static final Duration PATIENCE_WITH_REBALANCES = Duration.ofMinutes(4);
     private static final long BETWEEN_ATTEMPTS_MILLISECONDS = 250;
     private static final int CONFLICT = 409;
     private static final int SERVER_ERROR = 500;
@@ -42,7 +42,7 @@ public final class ConnectRestClient {
         this.address = address;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofMinutes(1))
                 .build();
         this.mapper = JsonMapper.builder()
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -16,8 +16,8 @@ import java.util.UUID;
  */
 public final class LocalBroker implements AutoCloseable {
 
-    private static final Duration TO_FORMAT = Duration.ofSeconds(60);
-    private static final Duration TO_START = Duration.ofSeconds(90);
+    private static final Duration TO_FORMAT = Duration.ofMinutes(4);
+    private static final Duration TO_START = Duration.ofMinutes(4);
     private static final Duration TO_STOP = Duration.ofSeconds(15);
     private static final String NAME = "The Kafka broker";
 

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class LocalConnectWorker implements AutoCloseable {
 
-    private static final Duration TO_START = Duration.ofSeconds(120);
+    private static final Duration TO_START = Duration.ofMinutes(4);
     private static final Duration TO_STOP = Duration.ofSeconds(20);
     private static final String NAME = "The Connect worker";
 

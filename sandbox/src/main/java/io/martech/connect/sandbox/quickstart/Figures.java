@@ -28,6 +28,11 @@ record Figures(
         return new Figures(resource, topic, records, null, requests, delivered, rejected);
     }
 
+    /** How many records have come where they should: into the topic, or to the platform. */
+    long arrived() {
+        return isOfSource() ? records : delivered + rejected;
+    }
+
     boolean isOfSource() {
         return progress != null;
     }

@@ -13,7 +13,7 @@ final class OnceRun implements Run {
     private static final int FIRST_RECORDS = 1_000;
     private static final int CHANGES_AT_LEAST = 100;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(120);
 
     private final PrintStream output;
     private final View view;
@@ -26,27 +26,35 @@ final class OnceRun implements Run {
     /** @return whether the topics hold what the platforms hold, and the platforms received what the sinks' topics hold */
     @Override
     public boolean isGood(Landscape landscape, Connectors connectors, StopSignal stop) {
-        Instant deadline = Instant.now().plus(PATIENCE);
         try (PlatformLife life = PlatformLife.start(landscape.streams().sources());
                 Flows flows = Flows.start(landscape, connectors, FIRST_RECORDS)) {
-            await(() -> life.changes() >= CHANGES_AT_LEAST && flows.haveArrived(), flows, stop, deadline);
+            await(() -> life.changes() >= CHANGES_AT_LEAST && flows.haveArrived(), flows, stop);
             Instant end = life.end();
             view.leave();
             output.println("  " + life.changes() + " times something changed; nothing changes any more.");
-            await(() -> flows.haveArrivedUntil(end), flows, stop, deadline);
+            await(() -> flows.haveArrivedUntil(end), flows, stop);
             view.leave();
             return !stop.isGiven() && isEqual(flows);
         }
     }
 
-    private void await(BooleanSupplier condition, Flows flows, StopSignal stop, Instant deadline) {
+    /** However slow the machine is: it gives up when nothing more has arrived for a while. */
+    private void await(BooleanSupplier condition, Flows flows, StopSignal stop) {
+        long arrived = 0;
+        Instant since = Instant.now();
         while (!condition.getAsBoolean() && !stop.isGivenWithin(BETWEEN_LOOKS)) {
-            view.show(flows.figures());
+            List<Figures> figures = flows.figures();
+            view.show(figures);
             flows.failure().filter(failure -> !stop.isGiven()).ifPresent(failure -> {
                 throw new QuickstartException(failure);
             });
-            if (Instant.now().isAfter(deadline)) {
-                output.println("  Not everything had arrived after " + PATIENCE.toSeconds() + " s.");
+            long now = figures.stream().mapToLong(Figures::arrived).sum();
+            if (now != arrived) {
+                arrived = now;
+                since = Instant.now();
+            } else if (Instant.now().isAfter(since.plus(WITHOUT_PROGRESS))) {
+                output.println(
+                        "  Not everything has arrived, and nothing more for " + WITHOUT_PROGRESS.toSeconds() + " s.");
                 return;
             }
         }

@@ -22,7 +22,7 @@ import org.apache.kafka.connect.sink.SinkTask;
  */
 public final class TaskRun<S extends SimulatedPlatform> implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     public final S simulated;
     public final FakeReporter reporter = new FakeReporter();
