@@ -30,23 +30,25 @@ public final class HttpKeys {
     private static final long CONNECT_TIMEOUT_MS_DEFAULT = 10_000;
 
     private static final String LIMIT_OF_ONE_TASK =
-            "Most requests that one task sends in any hour. 0 means no limit, which is the default where the platform"
-                    + " documents none.";
+            "Maximum number of requests per task in any hour. 0, the default where the platform"
+                    + " documents no quota, means no limit.";
     private static final String LIMIT_OF_ALL_TASKS =
-            "Most requests that this connector sends in any hour; its tasks share them out. The quota is the account's, so"
-                    + " connectors of one account must share it too. 0 means no limit.";
+            "Maximum number of requests of this connector in any hour, divided among its tasks. The"
+                    + " quota belongs to the account, so connectors of one account must share it too. 0 means no"
+                    + " limit.";
 
-    private static final String TRIAL_OFF = "Switch it off where Connect's REST workers cannot reach the platform.";
+    private static final String TRIAL_OFF =
+            "Disable it where the workers that serve Connect's REST API cannot reach the platform.";
     private static final String TRIAL =
-            "Whether validating a configuration tries the credentials with one request. If they are accepted or refused, the same"
-                    + " ones are not tried again for a minute. " + TRIAL_OFF;
+            "Verify the credentials with one request when a configuration is validated. The result is"
+                    + " cached for a minute. " + TRIAL_OFF;
 
     private HttpKeys() {}
 
     /** @param maxRetriesDefault how often a request is repeated by default, or {@link #RETRIES_WITHOUT_END} */
     public static void define(ConfigDef definition, int maxRetriesDefault) {
         defineRequests(definition, 0, LIMIT_OF_ONE_TASK, TRIAL);
-        defineFaults(new ConfigGroup(definition, "Faults"), maxRetriesDefault);
+        defineFaults(new ConfigGroup(definition, "Retries"), maxRetriesDefault);
     }
 
     /**
@@ -56,7 +58,7 @@ public final class HttpKeys {
      */
     public static void defineWithoutTrial(ConfigDef definition, int maxRetriesDefault) {
         defineRequests(definition, 0, LIMIT_OF_ONE_TASK, null);
-        defineFaults(new ConfigGroup(definition, "Faults"), maxRetriesDefault);
+        defineFaults(new ConfigGroup(definition, "Retries"), maxRetriesDefault);
     }
 
     /**
@@ -69,7 +71,7 @@ public final class HttpKeys {
      */
     public static void defineWithQuota(ConfigDef definition, int maxRetriesDefault, int requestsPerHour, String trial) {
         defineRequests(definition, requestsPerHour, LIMIT_OF_ALL_TASKS, trial + " " + TRIAL_OFF);
-        defineFaults(new ConfigGroup(definition, "Faults"), maxRetriesDefault);
+        defineFaults(new ConfigGroup(definition, "Retries"), maxRetriesDefault);
     }
 
     /** @param trialOrNull null if credentials are never tried */
@@ -82,26 +84,26 @@ public final class HttpKeys {
                         MAX_IN_FLIGHT_REQUESTS_DEFAULT,
                         AtLeast.number(1),
                         Importance.MEDIUM,
-                        "Requests in flight",
-                        "Most requests that one task has under way at once. A ceiling: it starts with 4, adds while all goes"
-                                + " well and halves on HTTP 429, 5xx and time-outs. A source reads pages in order; several"
-                                + " requests are for what it asks of each row.")
+                        "Maximum requests in flight",
+                        "Maximum number of concurrent requests per task. This is a ceiling: the limit starts at 4,"
+                                + " grows on success and is halved on HTTP 429, 5xx and time-outs. A source needs concurrency"
+                                + " where it requests details per row or reads ranges in parallel.")
                 .key(
                         RATE_LIMIT_PER_SECOND,
                         Type.INT,
                         0,
                         AtLeast.number(0, "no limit"),
                         Importance.MEDIUM,
-                        "Requests a second",
-                        "Most requests that one task sends in a second. 0 means no limit, which is the default where the platform"
-                                + " documents none.")
+                        "Requests per second",
+                        "Maximum number of requests per task and second. 0, the default where the platform documents"
+                                + " no limit, means no limit.")
                 .key(
                         RATE_LIMIT_PER_HOUR,
                         Type.INT,
                         requestsPerHour,
                         AtLeast.number(0, "no limit"),
                         Importance.MEDIUM,
-                        "Requests an hour",
+                        "Requests per hour",
                         limitPerHour)
                 .key(
                         REQUEST_TIMEOUT_MS,
@@ -109,17 +111,16 @@ public final class HttpKeys {
                         REQUEST_TIMEOUT_MS_DEFAULT,
                         AtLeast.positiveMilliseconds(),
                         Importance.LOW,
-                        "Request time-out",
-                        "Milliseconds that a request may take, answer included, before it counts as failed. The default leaves time"
-                                + " for a large page.")
+                        "Request timeout",
+                        "Timeout of a request, response body included. The default allows for a large page.")
                 .key(
                         CONNECT_TIMEOUT_MS,
                         Type.LONG,
                         CONNECT_TIMEOUT_MS_DEFAULT,
                         AtLeast.positiveMilliseconds(),
                         Importance.LOW,
-                        "Connect time-out",
-                        "Milliseconds that opening a connection may take before it counts as failed.")
+                        "Connect timeout",
+                        "Timeout for opening a connection.")
                 .key(
                         PROXY_URL,
                         Type.STRING,
@@ -127,7 +128,7 @@ public final class HttpKeys {
                         UrlValidator.ofProxy(),
                         Importance.LOW,
                         "Proxy",
-                        "Address of an HTTP proxy that leads to the platform, without user and password. Empty means none.");
+                        "Address of the HTTP proxy to use, without user and password. Empty means no proxy.");
         if (trialOrNull != null) {
             group.key(
                     VALIDATE_CREDENTIALS,
@@ -135,7 +136,7 @@ public final class HttpKeys {
                     true,
                     new TrueOrFalse(),
                     Importance.LOW,
-                    "Check credentials",
+                    "Validate credentials",
                     trialOrNull);
         }
     }
@@ -148,25 +149,25 @@ public final class HttpKeys {
                         AtLeast.number(RETRIES_WITHOUT_END, "without end"),
                         Importance.MEDIUM,
                         "Retries",
-                        "How often a request is repeated after a fault that may pass: a broken connection, a time-out, HTTP 5xx"
-                                + " without an error code. Then the task stops; nothing is lost. -1 means without end.")
+                        "How often a request is retried after a transient failure: a broken connection, a time-out,"
+                                + " HTTP 5xx without an error code. After that the task fails; nothing is lost. -1 means no"
+                                + " limit.")
                 .key(
                         RETRY_BACKOFF_MS,
                         Type.LONG,
                         RETRY_BACKOFF_MS_DEFAULT,
                         AtLeast.positiveMilliseconds(),
                         Importance.LOW,
-                        "First back-off",
-                        "Milliseconds before the first repetition. Each further one waits twice as long, with some chance in it so"
-                                + " that tasks do not knock together.")
+                        "Initial backoff",
+                        "Backoff before the first retry. It doubles with each further retry, with jitter so that"
+                                + " tasks do not retry in step.")
                 .key(
                         RETRY_BACKOFF_MAX_MS,
                         Type.LONG,
                         RETRY_BACKOFF_MAX_MS_DEFAULT,
                         AtLeast.positiveMilliseconds(),
                         Importance.LOW,
-                        "Longest back-off",
-                        "Most milliseconds between two repetitions, however long a fault lasts. Must not be less than "
-                                + RETRY_BACKOFF_MS + ".");
+                        "Maximum backoff",
+                        "Maximum backoff between two retries. Must not be less than " + RETRY_BACKOFF_MS + ".");
     }
 }

@@ -27,8 +27,9 @@ public final class LinkflowAccountKeys {
                         URL_DEFAULT,
                         UrlValidator.ofPlatform(URL_DEFAULT),
                         Importance.MEDIUM,
-                        "Address",
-                        "Base address of the Linkflow API. The default is the public one; a private installation has its own.")
+                        "Base URL",
+                        "Base URL of the Linkflow API. The default is the public one; a private installation has its"
+                                + " own.")
                 .key(
                         APP_KEY,
                         Type.STRING,
@@ -36,8 +37,9 @@ public final class LinkflowAccountKeys {
                         new Credential(),
                         Importance.HIGH,
                         "App Key",
-                        "App Key of a private App, made in Linkflow under settings, App integration, private App."
-                                + " Make one App per connector: a token that another client fetches may end this one's.")
+                        "App Key of a private App, created in Linkflow under settings, App integration, private App."
+                                + " Create one App per connector: a token requested by another client may invalidate this"
+                                + " one's.")
                 .key(
                         APP_SECRET,
                         Type.PASSWORD,
@@ -45,7 +47,7 @@ public final class LinkflowAccountKeys {
                         new Credential(),
                         Importance.HIGH,
                         "App Secret",
-                        "App Secret of the same private App. Keep it out of the connector's JSON with a configuration"
+                        "App Secret of the same private App. Keep it out of the connector JSON with a configuration"
                                 + " provider: ${file:/path/to/secrets.properties:linkflow.app.secret}.")
                 .key(
                         TIME_ZONE,
@@ -54,25 +56,25 @@ public final class LinkflowAccountKeys {
                         new ZoneOffsetValidator(),
                         Importance.LOW,
                         "Time zone",
-                        "Fixed offset from UTC of the times that the platform sends and is asked for; it writes them without one."
-                                + " The default is Chinese time. A wrong offset would let reading miss changes, so sources check it.")
+                        "Fixed UTC offset of the platform's times, which are sent without one. The default is China"
+                                + " Standard Time. A wrong offset would miss changes, so sources verify it.")
                 .key(
                         REAUTHENTICATE_CODES,
                         Type.LIST,
                         "",
                         new Codes(),
                         Importance.LOW,
-                        "Codes: fetch a new token",
-                        "Error codes that mean that the token is no longer valid, in addition to HTTP 401 and 403."
-                                + " Empty by default, since the platform documents none.")
+                        "Error codes: invalid token",
+                        "Error codes that mean an invalid token, in addition to HTTP 401 and 403. Empty by default,"
+                                + " since the platform documents none.")
                 .key(
                         RETRY_CODES,
                         Type.LIST,
                         "",
                         new Codes(),
                         Importance.LOW,
-                        "Codes: try again",
-                        "Error codes after which the same request may succeed later, in addition to HTTP 429 and to 5xx without"
-                                + " a code. Empty by default, since the platform documents none.");
+                        "Error codes: retry",
+                        "Error codes to retry, in addition to HTTP 429 and 5xx without a code. Empty by default,"
+                                + " since the platform documents none.");
     }
 }

@@ -23,9 +23,9 @@ public final class M1worldAccountKeys {
     public static final String AUTH_URL_DEFAULT = "http://auth2.m1world.com";
 
     /** What a validation tries. */
-    public static final String TRIAL = "Whether validating a configuration tries " + TOKEN
-            + " with one request. If it is accepted or refused, the same one is not tried again for a minute. An app's tokens are"
-            + " never tried, for that would spend them.";
+    public static final String TRIAL = "Verify " + TOKEN
+            + " with one request when a configuration is validated. The result is cached for a minute. Tokens of an app are"
+            + " never verified, since that would spend them.";
 
     private static final long QUOTA_PAUSE_MS_DEFAULT = Duration.ofMinutes(5).toMillis();
 
@@ -39,9 +39,9 @@ public final class M1worldAccountKeys {
                         "",
                         UrlValidator.ofPlatformOrEmpty(URL_WITH_TOKEN),
                         Importance.MEDIUM,
-                        "Address",
-                        "Base address of the M1world API. Empty means the public one: " + URL_WITH_TOKEN + " with "
-                                + TOKEN + ", " + URL_WITH_APP + " with " + APP_KEY + ".")
+                        "Base URL",
+                        "Base URL of the M1world API. Empty, the default, means the public one: " + URL_WITH_TOKEN
+                                + " with " + TOKEN + ", " + URL_WITH_APP + " with " + APP_KEY + ".")
                 .key(
                         TOKEN,
                         Type.PASSWORD,
@@ -49,8 +49,8 @@ public final class M1worldAccountKeys {
                         Credential.orEmpty(),
                         Importance.HIGH,
                         "Fixed key",
-                        "The account's fixed API key. Give this, or " + APP_KEY + " and " + APP_SECRET
-                                + ". Keep it out of the connector's JSON with a configuration provider:"
+                        "The account's fixed API key. Set either this, or " + APP_KEY + " and " + APP_SECRET + "."
+                                + " Keep it out of the connector JSON with a configuration provider:"
                                 + " ${file:/path/to/secrets.properties:m1world.token}.")
                 .key(
                         APP_KEY,
@@ -59,7 +59,7 @@ public final class M1worldAccountKeys {
                         Credential.orEmpty(),
                         Importance.HIGH,
                         "App key",
-                        "The app_key that M1world has given to your app, if you have no fixed key.")
+                        "The app_key of your M1world app, if the account has no fixed key.")
                 .key(
                         APP_SECRET,
                         Type.PASSWORD,
@@ -67,7 +67,7 @@ public final class M1worldAccountKeys {
                         Credential.orEmpty(),
                         Importance.HIGH,
                         "App secret",
-                        "The app_secret of that app. Keep it out of the connector's JSON as well.");
+                        "The app_secret of that app. Keep it out of the connector JSON as well.");
         defineTokens(group);
     }
 
@@ -79,10 +79,10 @@ public final class M1worldAccountKeys {
                         Credential.orEmpty(),
                         Importance.HIGH,
                         "Refresh token",
-                        "With an app: a refresh token to begin with. Each use may bring a new one, which is kept in "
+                        "With an app: the initial refresh token. Each use may return a new one, which is stored in "
                                 + TokenStoreKeys.PATH
-                                + ". Give this or an authorization code; leave both empty if bin/authorize has written into "
-                                + TokenStoreKeys.PATH + ".")
+                                + ". Set either this or an authorization code; leave both empty if"
+                                + " bin/authorize has written to " + TokenStoreKeys.PATH + ".")
                 .key(
                         AUTHORIZATION_CODE,
                         Type.PASSWORD,
@@ -90,33 +90,33 @@ public final class M1worldAccountKeys {
                         Credential.orEmpty(),
                         Importance.HIGH,
                         "Authorization code",
-                        "With an app: the code that M1world sent to the redirect address. It works once; bin/authorize exchanges"
-                                + " it for you.")
+                        "With an app: the authorization code that M1world sent to the redirect URI. It works once;"
+                                + " bin/authorize exchanges it for you.")
                 .key(
                         REDIRECT_URI,
                         Type.STRING,
                         "",
                         UrlValidator.ofPlatformOrEmpty("https://example.com/callback"),
                         Importance.LOW,
-                        "Redirect address",
-                        "With an authorization code: the address that the code was sent to, exactly as it is registered for the"
-                                + " app.")
+                        "Redirect URI",
+                        "With an authorization code: the redirect URI that the code was sent to, exactly as"
+                                + " registered for the app.")
                 .key(
                         AUTH_URL,
                         Type.STRING,
                         AUTH_URL_DEFAULT,
                         UrlValidator.ofPlatform(AUTH_URL_DEFAULT),
                         Importance.LOW,
-                        "Address of the token call",
-                        "With an app: base address of M1world's authorization server.")
+                        "Authorization server",
+                        "With an app: base URL of M1world's authorization server.")
                 .key(
                         QUOTA_PAUSE_MS,
                         Type.LONG,
                         QUOTA_PAUSE_MS_DEFAULT,
                         AtLeast.positiveMilliseconds(),
                         Importance.LOW,
-                        "Pause when the quota is used up",
-                        "Milliseconds that all calls wait when the platform says that the account's hourly quota is used up"
-                                + " (E10104). Nobody documents when the hour begins, so it is tried again after each pause.");
+                        "Quota pause",
+                        "How long all requests pause when the account's hourly quota is exhausted (E10104). When the"
+                                + " hour begins is undocumented, so a request is retried after each pause.");
     }
 }

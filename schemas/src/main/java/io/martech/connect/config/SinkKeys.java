@@ -20,10 +20,11 @@ public final class SinkKeys {
     private static final int MAX_CONSECUTIVE_REJECTIONS_DEFAULT = 100;
 
     private static final String NULLS_CANNOT_DELETE =
-            "What to do with a record whose value is null: ignore skips it, fail treats it as rejected. The default"
-                    + " suits compacted topics, where null marks a delete that the platform has no call for.";
+            "How to handle a record whose value is null: ignore skips it, fail rejects it. The default"
+                    + " suits compacted topics, where null marks a delete that the platform offers no endpoint"
+                    + " for.";
     private static final String NULLS_MAY_DELETE =
-            "What to do with a record whose value is null: ignore skips it, fail treats it as rejected, delete ";
+            "How to handle a record whose value is null: ignore skips it, fail rejects it, delete ";
 
     private SinkKeys() {}
 
@@ -72,8 +73,8 @@ public final class SinkKeys {
                         Between.numbers(1, destination.largestBatch),
                         Importance.MEDIUM,
                         "Batch size",
-                        "Most records in one request. Only records that may share a request are put together, so many requests"
-                                + " hold fewer.")
+                        "Maximum number of records per request. Only records that may share a request are batched,"
+                                + " so many requests hold fewer.")
                 .key(
                         LINGER_MS,
                         Type.LONG,
@@ -81,14 +82,14 @@ public final class SinkKeys {
                         AtLeast.milliseconds(),
                         Importance.LOW,
                         "Linger",
-                        "Milliseconds that a record may wait for others to share its request. 0 sends at once.")
+                        "How long a record may wait for others to fill its batch. 0 sends immediately.")
                 .key(
                         BEHAVIOR_ON_NULL_VALUES,
                         Type.STRING,
                         IGNORE,
                         destination.deletion != null ? new OneOf(IGNORE, DELETE, FAIL) : new OneOf(IGNORE, FAIL),
                         Importance.LOW,
-                        "Records without a value",
+                        "Null values",
                         destination.deletion != null ? NULLS_MAY_DELETE + destination.deletion : NULLS_CANNOT_DELETE)
                 .key(
                         MAX_CONSECUTIVE_REJECTIONS,
@@ -96,8 +97,9 @@ public final class SinkKeys {
                         MAX_CONSECUTIVE_REJECTIONS_DEFAULT,
                         AtLeast.number(1),
                         Importance.MEDIUM,
-                        "Rejections in a row",
-                        "Number of records rejected in a row with one and the same code, and none delivered between, after which the"
-                                + " task stops. It keeps an outage or a wrong setting from draining a topic into the dead letters.");
+                        "Consecutive rejections",
+                        "Number of consecutive rejections with the same code, without a delivery in between, after"
+                                + " which the task fails. It keeps an outage or a wrong setting from draining a topic into the"
+                                + " dead-letter topic.");
     }
 }

@@ -53,7 +53,7 @@ public final class SourceKeys {
         defineDeletes(reading);
         defineWindows(reading);
         defineTopics(new ConfigGroup(definition, "Topics"));
-        defineForm(new ConfigGroup(definition, "Form of the records"));
+        defineForm(new ConfigGroup(definition, "Record format"));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class SourceKeys {
         resources.forEach(resource -> defineInterval(reading, resource));
         defineDeletes(reading);
         defineTopics(new ConfigGroup(definition, "Topics"));
-        defineForm(new ConfigGroup(definition, "Form of the records"));
+        defineForm(new ConfigGroup(definition, "Record format"));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class SourceKeys {
         resources.forEach(resource -> defineInterval(reading, resource));
         defineDeletes(reading);
         defineTopics(new ConfigGroup(definition, "Topics"));
-        defineForm(new ConfigGroup(definition, "Form of the records"));
+        defineForm(new ConfigGroup(definition, "Record format"));
     }
 
     private static void defineReading(
@@ -102,7 +102,7 @@ public final class SourceKeys {
                 new ListSubset(resources),
                 Importance.HIGH,
                 "Resources",
-                "What to read, separated by commas; each goes to a topic of its own.");
+                "Comma-separated list of resources to read; each has a topic of its own.");
     }
 
     private static void defineStartTime(ConfigGroup group) {
@@ -113,9 +113,9 @@ public final class SourceKeys {
                 new StartTimeValidator(),
                 Importance.MEDIUM,
                 "Start time",
-                "Read changes from this time on, in the platform's local time. Empty, the default, means the whole history"
-                        + " first. If it lies ahead, nothing older is emitted. To change it later, reset the connector's"
-                        + " offsets.");
+                "Read changes from this time on, in the platform's local time. Empty, the default, reads the"
+                        + " whole history first. If it lies in the future, nothing older is emitted. To change it"
+                        + " later, reset the connector's offsets.");
     }
 
     private static void definePollInterval(ConfigGroup group, long pollIntervalMs) {
@@ -126,7 +126,8 @@ public final class SourceKeys {
                 AtLeast.positiveMilliseconds(),
                 Importance.MEDIUM,
                 "Poll interval",
-                "Milliseconds between two looks for changes once all is read. An idle look usually costs one request.");
+                "How often to poll for changes after the initial sync. A poll without changes usually costs"
+                        + " one request.");
     }
 
     private static void defineInterval(ConfigGroup group, String resource) {
@@ -137,8 +138,8 @@ public final class SourceKeys {
                 AtLeast.positiveMilliseconds().orNotSet(),
                 Importance.LOW,
                 "Poll interval of " + resource,
-                "Milliseconds between two looks for changes of " + resource + ". Without it, " + POLL_INTERVAL_MS
-                        + " counts.");
+                "How often to poll for changes of " + resource + " after the initial sync. Defaults to "
+                        + POLL_INTERVAL_MS + ".");
     }
 
     private static void defineIntervalOfList(ConfigGroup group, String resource) {
@@ -149,8 +150,8 @@ public final class SourceKeys {
                 AtLeast.positiveMilliseconds(),
                 Importance.LOW,
                 "Poll interval of " + resource,
-                "Milliseconds between two readings of " + resource
-                        + ", if they are chosen: each reads all of them, and what" + " differs is emitted.");
+                "How often to read " + resource + ", if selected in " + RESOURCES + ". Each poll reads the"
+                        + " full list; new and changed rows are emitted.");
     }
 
     private static void defineDeletes(ConfigGroup group) {
@@ -161,18 +162,19 @@ public final class SourceKeys {
                         new TrueOrFalse(),
                         Importance.MEDIUM,
                         "Deletes",
-                        "Whether rows that a whole list no longer holds are told as deleted: a record with their key and no value. It"
-                                + " takes two complete readings that lack a row, and where the platform can be asked for a single row,"
-                                + " its word. An error or an empty answer never deletes anything.")
+                        "Emit a tombstone (key without value) when a row disappears from a full listing. A row must"
+                                + " be missing from two complete listings in a row and, where the platform can be queried for"
+                                + " a single row, be confirmed as gone. Neither an error nor an empty answer deletes anything.")
                 .key(
                         DELETES_MAX_PERCENT,
                         Type.INT,
                         5,
                         ConfigDef.Range.between(0, 100),
                         Importance.LOW,
-                        "Most deletes at once",
-                        "If a reading lacks more than so many percent of the rows, and more than 20, none of them is told as deleted:"
-                                + " so many at once may be a fault or a lost permission, and a warning says so.");
+                        "Maximum deletes at once",
+                        "If a listing lacks more than this percentage of the known rows, and more than 20 of them,"
+                                + " no tombstone is emitted and a warning is logged: so many missing rows suggest a fault or a"
+                                + " lost permission.");
     }
 
     private static void defineWindows(ConfigGroup group) {
@@ -183,8 +185,8 @@ public final class SourceKeys {
                         AtLeast.milliseconds(),
                         Importance.LOW,
                         "Settle lag",
-                        "Milliseconds that reading stays behind the platform's clock, since a change may become visible a moment"
-                                + " after its time. More is safer and slower.")
+                        "How far reading stays behind the platform's clock, since a change may become visible"
+                                + " shortly after its update time. Higher is safer and slower.")
                 .key(
                         LOOKBACK_MS,
                         Type.LONG,
@@ -192,8 +194,8 @@ public final class SourceKeys {
                         AtLeast.milliseconds(),
                         Importance.LOW,
                         "Look-back",
-                        "Age in milliseconds at which every second is read once more, for changes that became visible later than "
-                                + SETTLE_LAG_MS + ". 0 switches the second reading off.");
+                        "Age at which every second is read a second time, for changes that became visible later than"
+                                + " " + SETTLE_LAG_MS + ". 0 disables the second pass.");
     }
 
     private static void defineTopics(ConfigGroup group) {
@@ -204,7 +206,7 @@ public final class SourceKeys {
                         TopicName.prefix(),
                         Importance.HIGH,
                         "Topic prefix",
-                        "Beginning of every topic's name: the resource follows after a dot, as in <prefix>.orders.")
+                        "Prefix of all topic names, followed by a dot and the resource, as in <prefix>.orders.")
                 .key(
                         PROGRESS_ENABLED,
                         Type.BOOLEAN,
@@ -212,10 +214,10 @@ public final class SourceKeys {
                         new TrueOrFalse(),
                         Importance.LOW,
                         "Progress records",
-                        "Whether to write a record about the reading itself at the end of every unit: how far it is, and up to when"
-                                + " the topic is complete. It carries the position: a transformation that drops it makes the last"
-                                + " unit come again after each restart, with exactly-once too. Let such a one pass by, with a"
-                                + " predicate on the topic's name.")
+                        "Emit a progress record at the end of every chunk that was read: how far reading is, and up"
+                                + " to when the topic is complete. It carries the offset: if a transformation drops it, the"
+                                + " last chunk is repeated after each restart, with exactly-once too. Exclude the progress"
+                                + " topic from such a transformation with a predicate.")
                 .key(
                         PROGRESS_TOPIC,
                         Type.STRING,
@@ -223,7 +225,7 @@ public final class SourceKeys {
                         TopicName.orEmpty(),
                         Importance.LOW,
                         "Progress topic",
-                        "Topic of the progress records. Empty, the default, means <" + TOPIC_PREFIX + ">.progress.");
+                        "Topic of the progress records. Defaults to <" + TOPIC_PREFIX + ">.progress.");
     }
 
     private static void defineForm(ConfigGroup group) {
@@ -233,18 +235,18 @@ public final class SourceKeys {
                         "precise",
                         new OneOf("precise", "string", "double"),
                         Importance.LOW,
-                        "Money",
-                        "How amounts of money look: precise is Connect's Decimal with six places, string a text with every digit,"
-                                + " double a floating-point number, which may round.")
+                        "Decimal handling",
+                        "How to represent amounts of money: precise uses Connect's Decimal with scale 6, string"
+                                + " keeps every digit as text, double may lose precision.")
                 .key(
                         TIMESTAMP_HANDLING_MODE,
                         Type.STRING,
                         "connect",
                         new OneOf("connect", "iso"),
                         Importance.LOW,
-                        "Times",
-                        "How times and days look: connect is Connect's Timestamp and Date, iso a text such as"
-                                + " 2026-01-01T08:00:00+08:00 and 2026-01-01.")
+                        "Timestamp handling",
+                        "How to represent times and dates: connect uses Connect's Timestamp and Date, iso uses text"
+                                + " such as 2026-01-01T08:00:00+08:00 and 2026-01-01.")
                 .key(
                         PROPS_HANDLING_MODE,
                         Type.STRING,
@@ -252,6 +254,7 @@ public final class SourceKeys {
                         new OneOf("json", "map"),
                         Importance.LOW,
                         "Custom properties",
-                        "How custom properties look: json is one JSON text, map a map of name to JSON text.");
+                        "How to represent custom properties: json is one JSON string, map is a map from name to JSON"
+                                + " string.");
     }
 }

@@ -20,10 +20,10 @@ public final class TokenStoreKeys {
                         new DirectoryOrEmpty(),
                         Importance.HIGH,
                         "Token store",
-                        "A directory in which the account's tokens are kept, one file per account, readable by its owner only. On a"
-                                + " cluster it must be on a volume that all workers share: each refresh ends the token before, so"
-                                + " a worker that lacks the newest file is locked out. Empty means memory only: after a restart the"
-                                + " configured token is tried again, which works once. Another refresh token or code in the"
-                                + " configuration begins a file of its own.");
+                        "Directory that stores the account's tokens, one file per account, readable by its owner"
+                                + " only. On a cluster it must be on a volume shared by all workers: each refresh invalidates"
+                                + " the previous token, so a worker with an outdated file is locked out. Empty means in memory"
+                                + " only: after a restart the configured token is used again, which works once. A different"
+                                + " refresh token or code in the configuration starts a new file.");
     }
 }

@@ -30,8 +30,8 @@ public final class WukongAccountKeys {
                         URL_DEFAULT,
                         UrlValidator.ofPlatform(URL_DEFAULT),
                         Importance.MEDIUM,
-                        "Address",
-                        "Base address of the Wukong API.")
+                        "Base URL",
+                        "Base URL of the Wukong API. The default is the public one.")
                 .key(
                         APP_ID,
                         Type.STRING,
@@ -39,7 +39,7 @@ public final class WukongAccountKeys {
                         new Credential(),
                         Importance.HIGH,
                         "App id",
-                        "The AppId that Wukong has given to its partner.")
+                        "The AppId that Wukong has issued to you.")
                 .key(
                         APP_SECRET,
                         Type.PASSWORD,
@@ -47,7 +47,7 @@ public final class WukongAccountKeys {
                         new Credential(),
                         Importance.HIGH,
                         "App secret",
-                        "The secret of that AppId. Keep it out of the connector's JSON with a configuration provider:"
+                        "The secret of that AppId. Keep it out of the connector JSON with a configuration provider:"
                                 + " ${file:/path/to/secrets.properties:wukong.app.secret}.")
                 .key(
                         REFRESH_TOKEN,
@@ -56,10 +56,10 @@ public final class WukongAccountKeys {
                         Credential.orEmpty(),
                         Importance.HIGH,
                         "Refresh token",
-                        "A refresh token to begin with. Each use brings a new one, which is kept in "
+                        "The initial refresh token. Each use returns a new one, which is stored in "
                                 + TokenStoreKeys.PATH
-                                + ". Give this or an authorization code; leave both empty if bin/authorize has written into "
-                                + TokenStoreKeys.PATH + ".")
+                                + ". Set either this or an authorization code; leave both empty if"
+                                + " bin/authorize has written to " + TokenStoreKeys.PATH + ".")
                 .key(
                         AUTHORIZATION_CODE,
                         Type.PASSWORD,
@@ -67,25 +67,26 @@ public final class WukongAccountKeys {
                         Credential.orEmpty(),
                         Importance.HIGH,
                         "Authorization code",
-                        "The code that Wukong sent to the redirect address. It works once; bin/authorize exchanges it for you.")
+                        "The authorization code that Wukong sent to the redirect URI. It works once; bin/authorize"
+                                + " exchanges it for you.")
                 .key(
                         API_REVISION,
                         Type.STRING,
                         V1,
                         new OneOf(V1, V2),
                         Importance.MEDIUM,
-                        "Revision of the API",
-                        "Which public revision of Wukong's document the platform follows. v1 asks /openv1/list and filters leads"
-                                + " by wk_uid; v2 asks /openv1/lists and filters by list_id.")
+                        "API revision",
+                        "Which revision of Wukong's public API document to follow. v1 uses /openv1/list and filters"
+                                + " leads by wk_uid; v2 uses /openv1/lists and filters by list_id.")
                 .key(
                         REAUTHENTICATE_CODES,
                         Type.LIST,
                         "",
                         new Codes(),
                         Importance.LOW,
-                        "Codes: token not valid",
-                        "Error codes (errcode) by which the platform says that the access token is not valid, in addition to HTTP"
-                                + " 401 and 403 and to errors whose message speaks of the token. Empty by default, since the"
-                                + " platform documents none.");
+                        "Error codes: invalid token",
+                        "Error codes (errcode) that mean an invalid access token, in addition to HTTP 401 and 403"
+                                + " and to errors whose message mentions the token. Empty by default, since the platform"
+                                + " documents none.");
     }
 }

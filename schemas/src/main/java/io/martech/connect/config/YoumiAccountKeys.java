@@ -32,10 +32,10 @@ public final class YoumiAccountKeys {
                         URL_DEFAULT,
                         UrlValidator.ofPlatform(URL_DEFAULT),
                         Importance.HIGH,
-                        "Address",
-                        "Base address of the Youmi API, /publicapi/v1 included. The default is the shared server; many merchants"
-                                + " have a server of their own: http://<your server>:5001/publicapi/v1. With http the token and all rows"
-                                + " travel unencrypted; use https if your server has it.")
+                        "Base URL",
+                        "Base URL of the Youmi API, including /publicapi/v1. The default is the shared server; many"
+                                + " merchants have a server of their own: http://<your server>:5001/publicapi/v1. With http"
+                                + " the token and all data travel unencrypted; use https if your server supports it.")
                 .key(
                         APP_ID,
                         Type.STRING,
@@ -43,8 +43,8 @@ public final class YoumiAccountKeys {
                         new Credential(),
                         Importance.HIGH,
                         "App id",
-                        "The AppId that Youmi has given to you. Use one per connector if you can: nobody documents whether a token"
-                                + " that another client fetches ends this one's.")
+                        "The AppId issued by Youmi. Use one per connector if possible: whether a token requested by"
+                                + " another client invalidates this one's is undocumented.")
                 .key(
                         APP_KEY,
                         Type.PASSWORD,
@@ -52,7 +52,7 @@ public final class YoumiAccountKeys {
                         new Credential(),
                         Importance.HIGH,
                         "App key",
-                        "The key of that AppId, which requests are signed with. Keep it out of the connector's JSON with a"
+                        "The key of that AppId, used to sign requests. Keep it out of the connector JSON with a"
                                 + " configuration provider: ${file:/path/to/secrets.properties:youmi.app.key}.");
     }
 
@@ -63,35 +63,34 @@ public final class YoumiAccountKeys {
                         "access_token",
                         new Credential(),
                         Importance.LOW,
-                        "Field of the token",
-                        "Field of the token answer that holds the token. No document names it; if it is another one, the error says"
-                                + " which fields there are.")
+                        "Token field",
+                        "Field of the token response that holds the token. It is undocumented; if it is a different"
+                                + " one, the error lists the fields of the response.")
                 .key(
                         NULL_IS_EMPTY_LIST,
                         Type.BOOLEAN,
                         false,
                         new TrueOrFalse(),
                         Importance.LOW,
-                        "Null is an empty list",
-                        "Whether a success with null in place of the list means that there are no rows. Undocumented, so it is an"
-                                + " error by default: an error must never look like an empty list.")
+                        "Null as empty list",
+                        "Treat a successful response with null in place of the list as an empty list. This is"
+                                + " undocumented, so it is an error by default: an error must never look like an empty list.")
                 .key(
                         REAUTHENTICATE_CODES,
                         Type.LIST,
                         "",
                         new Codes(),
                         Importance.LOW,
-                        "Codes: fetch a new token",
-                        "Error codes (errmsg) that mean that the token is no longer valid, in addition to 10003 and 10011, which"
-                                + " are documented.")
+                        "Error codes: invalid token",
+                        "Error codes (errmsg) that mean an invalid token, in addition to the documented 10003 and"
+                                + " 10011.")
                 .key(
                         RETRY_CODES,
                         Type.LIST,
                         "",
                         new Codes(),
                         Importance.LOW,
-                        "Codes: try again",
-                        "Error codes (errmsg) after which the same request may succeed later, in addition to 200011, which is"
-                                + " documented.");
+                        "Error codes: retry",
+                        "Error codes (errmsg) to retry, in addition to the documented 200011.");
     }
 }

@@ -33,8 +33,9 @@ final class DimensionKeys {
                         new ListOrNothing(),
                         Importance.HIGH,
                         "Key columns",
-                        "Columns of the table's primary key, separated by commas. Records with one key are sent in order, each in a"
-                                + " request of its own, so that the last one stands. A record that lacks one of them is rejected.")
+                        "Comma-separated list of the table's primary key columns. Records with the same key are sent"
+                                + " in order, each in a request of its own, so that the last one wins. A record that lacks one"
+                                + " of the columns is rejected.")
                 .key(
                         COLUMNS,
                         Type.LIST,
@@ -42,9 +43,9 @@ final class DimensionKeys {
                         new PairsValidator("column"),
                         Importance.MEDIUM,
                         "Columns",
-                        "What to send of a record, as pairs path:column separated by commas, such as product.colour:color. Empty,"
-                                + " the default, means all fields of the value, under their own names. A path is dotted:"
-                                + " product.colour is a field inside a field, key.id a field of the record's key.");
+                        "Fields to send, as comma-separated pairs path:column such as product.colour:color. Empty,"
+                                + " the default, sends all fields of the value under their own names. Paths are dotted:"
+                                + " product.colour is a nested field, key.id a field of the record's key.");
         MessageKeys.defineNullFields(group);
     }
 }

@@ -28,7 +28,7 @@ final class GroupKeys {
     private GroupKeys() {}
 
     static void define(ConfigDef definition) {
-        definePeople(new ConfigGroup(definition, "People"));
+        definePeople(new ConfigGroup(definition, "Identity"));
         defineGroups(new ConfigGroup(definition, "Groups"));
     }
 
@@ -39,9 +39,9 @@ final class GroupKeys {
                         "",
                         OrNothing.or(new PathValidator()),
                         Importance.HIGH,
-                        "Field of the contact's id",
-                        "Where a record holds the contact's id in Linkflow, such as contactId or key.contactId. Give this or "
-                                + IDENTITY_FIELDS + ".")
+                        "Contact id field",
+                        "Path of the field that holds the contact's Linkflow id, such as contactId or key.contactId."
+                                + " Set either this or " + IDENTITY_FIELDS + ".")
                 .key(
                         IDENTITY_FIELDS,
                         Type.LIST,
@@ -49,9 +49,9 @@ final class GroupKeys {
                         new PairsValidator("type"),
                         Importance.HIGH,
                         "Identity fields",
-                        "Where a record says who it is about, as pairs path:type separated by commas, such as"
-                                + " mobilePhone:mobilePhone,email:email. The first one that is not blank is looked up, which costs a"
-                                + " request for each record.");
+                        "Fields that identify the person, as comma-separated pairs path:type such as"
+                                + " mobilePhone:mobilePhone,email:email. The contact is looked up by the first one that is not"
+                                + " blank, which costs one request per record.");
         MessageKeys.defineIgnoredValues(group);
     }
 
@@ -61,25 +61,25 @@ final class GroupKeys {
                         Type.STRING,
                         "",
                         Importance.HIGH,
-                        "Group",
-                        "Name of the group that all contacts join. Give this or " + GROUP_NAME_FIELD + ".")
+                        "Group name",
+                        "Name of the group that all contacts join. Set either this or " + GROUP_NAME_FIELD + ".")
                 .key(
                         GROUP_NAME_FIELD,
                         Type.STRING,
                         "",
                         OrNothing.or(new PathValidator()),
                         Importance.MEDIUM,
-                        "Field of the group",
-                        "Where a record names the group, such as segment or key.segment.")
+                        "Group name field",
+                        "Path of the field that holds the name of the group, such as segment or key.segment.")
                 .key(
                         REMOVED_FIELD,
                         Type.STRING,
                         "",
                         OrNothing.or(new PathValidator()),
                         Importance.MEDIUM,
-                        "Field of a removal",
-                        "Where a record says by true that the contact leaves the group. False, null and no such field mean that it"
-                                + " joins. Empty, the default, means that records with a value always join.")
+                        "Removal field",
+                        "Path of a boolean field: true removes the contact from the group; false, null or a missing"
+                                + " field adds it. Empty, the default, always adds.")
                 .key(
                         AUTO_CREATE,
                         Type.BOOLEAN,
@@ -87,7 +87,7 @@ final class GroupKeys {
                         new TrueOrFalse(),
                         Importance.MEDIUM,
                         "Create missing groups",
-                        "Whether to create a static group that Linkflow does not have. Otherwise a record with such a group is"
+                        "Create a static group if Linkflow does not have it. Otherwise a record with such a group is"
                                 + " rejected.")
                 .key(
                         REFRESH_INTERVAL_MS,
@@ -95,8 +95,8 @@ final class GroupKeys {
                         REFRESH_INTERVAL_MS_DEFAULT,
                         AtLeast.positiveMilliseconds(),
                         Importance.LOW,
-                        "Age of the list of groups",
-                        "Milliseconds after which the list of groups is read again, so that a group that was renamed, or deleted"
-                                + " and made anew, is noticed.");
+                        "Refresh interval of groups",
+                        "How often to refresh the list of groups, so that a group that was renamed, or deleted and"
+                                + " created again, is noticed.");
     }
 }

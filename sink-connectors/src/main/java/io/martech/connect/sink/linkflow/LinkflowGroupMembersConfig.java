@@ -44,8 +44,8 @@ final class LinkflowGroupMembersConfig extends AbstractConfig {
                 definition,
                 SinkKeys.Destination.withBatchesOf(BATCH_SIZE_DEFAULT)
                         .thatDeletes(
-                                "takes the contact out of the group. Both must then be found in the record's key, or the"
-                                        + " group in " + GroupKeys.GROUP_NAME + "."));
+                                "removes the contact from the group. Contact and group must then be in the record's key, or"
+                                        + " the group in " + GroupKeys.GROUP_NAME + "."));
         HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }

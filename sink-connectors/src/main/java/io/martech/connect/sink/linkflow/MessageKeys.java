@@ -45,12 +45,12 @@ final class MessageKeys {
     static final String MESSAGES_PATH = "/open/messages";
 
     private static final String PATHS =
-            " A path is dotted: customer.phone is a field inside a field, key.id a field of the record's key.";
+            " Paths are dotted: customer.phone is a nested field, key.id a field of the record's key.";
 
     private MessageKeys() {}
 
     static void define(ConfigDef definition) {
-        definePeople(new ConfigGroup(definition, "People"));
+        definePeople(new ConfigGroup(definition, "Identity"));
         defineChannel(new ConfigGroup(definition, "Channel"));
         defineMessages(new ConfigGroup(definition, "Messages"));
         defineData(new ConfigGroup(definition, "Data"));
@@ -64,9 +64,9 @@ final class MessageKeys {
                         new PairsValidator("type"),
                         Importance.HIGH,
                         "Identity fields",
-                        "Where a record says who it is about, as pairs path:type separated by commas, such as"
-                                + " mobilePhone:mobilePhone,email:email. Types are passed on as they are spelled here. Set either"
-                                + " this or " + IDENTITIES_FIELD + "." + PATHS)
+                        "Fields that identify the person, as comma-separated pairs path:type such as"
+                                + " mobilePhone:mobilePhone,email:email. Types are passed on as spelled here. Set either this"
+                                + " or " + IDENTITIES_FIELD + "." + PATHS)
                 .key(
                         IDENTITIES_FIELD,
                         Type.STRING,
@@ -87,9 +87,10 @@ final class MessageKeys {
                 "0,null,undefined,无",
                 new ListOrNothing(),
                 Importance.MEDIUM,
-                "Ids that name nobody",
-                "Values that are no identity although a record has them; sent, they would merge everyone who has them into"
-                        + " one person. Null, empty and blank never are one. A record with no identity left is rejected.");
+                "Ignored identity values",
+                "Placeholder values that are not treated as an identity; otherwise everyone with such a"
+                        + " value would be merged into one person. Null, empty and blank values are always ignored. A"
+                        + " record without any identity is rejected.");
     }
 
     private static void defineChannel(ConfigGroup group) {
@@ -100,7 +101,7 @@ final class MessageKeys {
                         OrNothing.or(new Identifier()),
                         Importance.HIGH,
                         "Channel key",
-                        "Id of the channel under which Linkflow books the messages, such as udc_12SyQfFmg. Set either this or "
+                        "Id of the channel that the messages belong to, such as udc_12SyQfFmg. Set either this or "
                                 + CHANNEL_KEY_FIELD + ".")
                 .key(
                         CHANNEL_KEY_FIELD,
@@ -118,8 +119,8 @@ final class MessageKeys {
                         new OneOf("UDC", "TTMP", "WECHAT_WXA", "YOUZAN", "YOUZANSELF"),
                         Importance.MEDIUM,
                         "Channel type",
-                        "Kind of the channel: UDC, TTMP or WECHAT_WXA for contacts and events; UDC, YOUZAN or YOUZANSELF for"
-                                + " orders.")
+                        "Type of the channel: UDC, TTMP or WECHAT_WXA for contacts and events; UDC, YOUZAN or"
+                                + " YOUZANSELF for orders.")
                 .key(
                         CHANNEL_TYPE_FIELD,
                         Type.STRING,
@@ -127,8 +128,8 @@ final class MessageKeys {
                         OrNothing.or(new PathValidator()),
                         Importance.LOW,
                         "Channel type field",
-                        "Path of the field that holds the kind of the record's channel; where it is empty, "
-                                + CHANNEL_TYPE + " counts.");
+                        "Path of the field that holds the type of the record's channel. Defaults to " + CHANNEL_TYPE
+                                + " where the field is empty.");
     }
 
     private static void defineMessages(ConfigGroup group) {
@@ -148,7 +149,7 @@ final class MessageKeys {
                         OrNothing.or(new PathValidator()),
                         Importance.LOW,
                         "Domain field",
-                        "Path of the field that says contact, event or order. Set either this or " + MESSAGE_DOMAIN
+                        "Path of the field that holds contact, event or order. Set either this or " + MESSAGE_DOMAIN
                                 + ".")
                 .key(
                         EVENT_NAME,
@@ -174,27 +175,27 @@ final class MessageKeys {
                         OrNothing.or(new PathValidator()),
                         Importance.MEDIUM,
                         "Timestamp field",
-                        "Path of the field that says when it happened: a Timestamp, epoch milliseconds, or a text such as"
-                                + " 2022-10-28 10:33:45 or 2022-10-28T02:33:45Z. It fills ts, and eventDate of events. Without it,"
-                                + " or where it is empty, the record's own timestamp counts.")
+                        "Path of the field that holds the time of the message: a Timestamp, epoch milliseconds, or"
+                                + " text such as 2022-10-28 10:33:45 or 2022-10-28T02:33:45Z. It becomes ts and, for events,"
+                                + " eventDate. Defaults to the record's timestamp where the field is empty.")
                 .key(
                         ORDER_PATH,
                         Type.STRING,
                         "/open/messages/orders",
                         new ApiPathValidator(),
                         Importance.LOW,
-                        "Path for orders",
-                        "Where orders are posted. Linkflow's document names /open/messages/orders and " + MESSAGES_PATH
-                                + ".")
+                        "Order path",
+                        "Path that orders are posted to. Linkflow's document names both /open/messages/orders and "
+                                + MESSAGES_PATH + ".")
                 .key(
                         ORDER_DOMAIN,
                         Type.STRING,
                         "salesOrder",
                         new NotBlank(),
                         Importance.LOW,
-                        "Domain of orders",
-                        "How an order's message is named. Linkflow's document has salesOrder in its example and salesOrders in its"
-                                + " table.")
+                        "Order domain",
+                        "Domain name of an order message. Linkflow's document has salesOrder in its example and"
+                                + " salesOrders in its table.")
                 .key(
                         MESSAGE_ID_FIELD,
                         Type.STRING,
@@ -202,15 +203,17 @@ final class MessageKeys {
                         OrNothing.or(new PathValidator()),
                         Importance.LOW,
                         "Message id field",
-                        "Path of the field that holds an id of your own for the message. Without it, the id is made of the record's"
-                                + " original topic, partition and offset, so that a record keeps its id when it is sent again.")
+                        "Path of the field that holds your own message id. By default the id is derived from the"
+                                + " record's original topic, partition and offset, so that a record keeps its id when it is"
+                                + " sent again.")
                 .key(
                         MESSAGE_ID_SEED,
                         Type.STRING,
                         "",
                         Importance.LOW,
                         "Message id seed",
-                        "Any text that goes into every message's id. Change it to send records again on purpose, as new messages.");
+                        "Text that goes into every message id. Change it to send records again on purpose, as new"
+                                + " messages, and when a topic was created anew.");
     }
 
     private static void defineData(ConfigGroup group) {
@@ -221,17 +224,14 @@ final class MessageKeys {
                 new PairsValidator("name"),
                 Importance.MEDIUM,
                 "Data fields",
-                "What to send of a record, as pairs path:name separated by commas, such as customer.city:city. Names that"
-                        + " Linkflow documents are sent as such, all others as custom properties. Empty, the default, means all"
-                        + " fields of the value, but for those that only reading knows: of contacts "
-                        + names(WriteTables.READING_ONLY_OF_CONTACT) + " (and "
-                        + names(WriteTables.BESIDE_A_CONTACT)
+                "Fields to send, as comma-separated pairs path:name such as customer.city:city. Names that"
+                        + " Linkflow documents are sent as such, all others as custom properties. Empty, the default,"
+                        + " sends all fields of the value except read-only ones: of contacts "
+                        + names(WriteTables.READING_ONLY_OF_CONTACT) + " (and " + names(WriteTables.BESIDE_A_CONTACT)
                         + " if they are lists of objects, as the source writes them); of orders "
-                        + names(WriteTables.READING_ONLY) + "; of events "
-                        + names(WriteTables.READING_ONLY_OF_EVENT)
-                        + ". A field that is chosen here is sent all the same. Of each of an order's lines, "
-                        + names(WriteTables.READING_ONLY_OF_LINE)
-                        + " are never sent." + PATHS);
+                        + names(WriteTables.READING_ONLY) + "; of events " + names(WriteTables.READING_ONLY_OF_EVENT)
+                        + ". Fields listed here are always sent, except that of each order line, "
+                        + names(WriteTables.READING_ONLY_OF_LINE) + " are never sent." + PATHS);
         defineNullFields(group);
     }
 
@@ -242,10 +242,11 @@ final class MessageKeys {
                 OMIT,
                 new OneOf(OMIT, SEND),
                 Importance.LOW,
-                "Fields that are null",
-                "What to do with a field that is there and null: omit leaves it out, so that Linkflow keeps what it has; send"
-                        + " sends null. A field that a record does not have is never sent. The same holds for what is inside"
-                        + " props and other objects, be it a Map, a Struct or JSON text; a null in a list keeps its place.");
+                "Null fields",
+                "How to handle a field that is present and null: omit leaves it out, so that Linkflow keeps"
+                        + " its value; send sends null. A field that a record lacks is never sent. The same applies"
+                        + " inside props and other objects, whether Map, Struct or JSON text; a null in a list keeps"
+                        + " its place.");
     }
 
     private static String names(Set<String> fields) {

@@ -61,7 +61,7 @@ final class TagFileKeys {
     private TagFileKeys() {}
 
     static void define(ConfigDef definition) {
-        ConfigGroup group = new ConfigGroup(definition, "Large loads");
+        ConfigGroup group = new ConfigGroup(definition, "File uploads (experimental)");
         defineMode(group);
         defineForm(group);
         defineUpload(group);
@@ -92,18 +92,18 @@ final class TagFileKeys {
                 new OneOf(VALUES, FILES),
                 Importance.MEDIUM,
                 "Write mode",
-                "How tag values are written: values sends a request per person; files, for large loads, uploads a file per tag with"
-                        + " the last value of many people and has the tag calculated, one file at a time. With files "
-                        + SinkKeys.BATCH_SIZE + " is " + BATCH_SIZE_OF_FILES + " and " + SinkKeys.LINGER_MS + " "
-                        + LINGER_MS_OF_FILES
-                        + " unless they are set, and " + HttpKeys.MAX_IN_FLIGHT_REQUESTS + " is " + REQUESTS_AT_ONCE
-                        + ", so that what comes while Linkflow calculates goes into the next file. What a file looks"
-                        + " like is not documented, so try the keys below with a few people first. Linkflow does not tell which lines of a file it ignores: people whom"
-                        + " it does not know do not get to the dead-letter topic. A file may be sent twice: at once, that does no harm as"
-                        + " long as a later line wins over an earlier one. But an upload that is given up after "
-                        + HttpKeys.REQUEST_TIMEOUT_MS
-                        + " and that Linkflow still takes in behind a later file makes older values"
-                        + " win: raise it for large files. One task writes all files, whatever tasks.max is; let nobody else"
+                "How to write tag values: values sends one request per person; files (experimental), for"
+                        + " large loads, uploads one file per tag with the last value of many people and triggers its"
+                        + " calculation, one file at a time. With files, " + SinkKeys.BATCH_SIZE + " defaults to "
+                        + BATCH_SIZE_OF_FILES + " and " + SinkKeys.LINGER_MS + " to " + LINGER_MS_OF_FILES + ", and "
+                        + HttpKeys.MAX_IN_FLIGHT_REQUESTS + " is " + REQUESTS_AT_ONCE + ", so that records that arrive"
+                        + " during a calculation go into the next file. The file format is undocumented, so try the"
+                        + " keys below with a few people first. Linkflow does not report which lines of a file it"
+                        + " ignores: people whom it does not know reach no dead-letter topic. A file may be sent"
+                        + " twice; sent again at once, it does no harm as long as a later line overrides an earlier"
+                        + " one. But an upload that timed out after " + HttpKeys.REQUEST_TIMEOUT_MS + " and that"
+                        + " Linkflow still processes after a later file lets older values win: raise the timeout for"
+                        + " large files. One task writes all files, whatever tasks.max is; no other client may"
                         + " calculate the same tags.");
     }
 
@@ -115,9 +115,10 @@ final class TagFileKeys {
                         new ListSubset(TagFileColumn.words()),
                         Importance.MEDIUM,
                         "File: columns",
-                        "What each line of a file holds, in order: identity (of the type that the tag was made for), value, and if"
-                                + " wanted type (of the identity, as in " + TagKeys.IDENTITY_FIELDS
-                                + ") and tag (the tag's key). Undocumented; the default is a guess.")
+                        "Columns of a file, in order: identity (of the tag's identity type), value, and optionally"
+                                + " type (of the identity, as in " + TagKeys.IDENTITY_FIELDS
+                                + ") and tag (the tag's key)."
+                                + " Undocumented; the default is a guess.")
                 .key(
                         HEADER,
                         Type.LIST,
@@ -125,8 +126,8 @@ final class TagFileKeys {
                         new ListOrNothing(),
                         Importance.MEDIUM,
                         "File: header",
-                        "Cells of a file's first line; empty for none. Undocumented; with a header that is not expected, a line about"
-                                + " nobody is ignored, while without one that is expected the first person would be lost.")
+                        "Cells of a file's header line; empty for none. Undocumented: an unexpected header is"
+                                + " ignored as a line for an unknown person, while a missing one would lose the first person.")
                 .key(
                         SEPARATOR,
                         Type.STRING,
@@ -134,7 +135,7 @@ final class TagFileKeys {
                         new OneOf("comma", "semicolon", "tab", "pipe"),
                         Importance.MEDIUM,
                         "File: separator",
-                        "What separates the cells of a line. Undocumented; the default is a guess.")
+                        "Separator between the cells of a line. Undocumented; the default is a guess.")
                 .key(
                         QUOTES,
                         Type.STRING,
@@ -142,17 +143,17 @@ final class TagFileKeys {
                         new OneOf("needed", "always", "never"),
                         Importance.LOW,
                         "File: quotes",
-                        "When a cell stands in double quotes, in which a double quote is doubled: needed if it holds the separator, a"
-                                + " quote or the end of a line, as a list of values does; never rejects a record that would need them."
-                                + " Undocumented; the default is a guess.")
+                        "When to put a cell in double quotes, in which a double quote is doubled: needed, if it"
+                                + " holds the separator, a quote or a line end, as a list of values does; never rejects a"
+                                + " record that would need them. Undocumented; the default is a guess.")
                 .key(
                         LINE_END,
                         Type.STRING,
                         "lf",
                         new OneOf("lf", "crlf"),
                         Importance.LOW,
-                        "File: end of lines",
-                        "What ends each line, the last one too. Undocumented; the default is a guess.")
+                        "File: line end",
+                        "Line end, after the last line too. Undocumented; the default is a guess.")
                 .key(
                         CHARSET,
                         Type.STRING,
@@ -173,9 +174,10 @@ final class TagFileKeys {
                                 "[^/\\\\\"\\r\\n]{1,200}", "a file name without directories, such as {tag}-{id}.csv"),
                         Importance.LOW,
                         "File: name",
-                        "What an uploaded file is called. " + NAME_OF_TAG + " becomes the tag's key, " + ID_OF_CONTENT
-                                + " an id of its content, by which a file that is sent again could be recognised. Undocumented; the"
-                                + " default is a guess.")
+                        "Name of an uploaded file. " + NAME_OF_TAG + " is replaced by the tag's key, "
+                                + ID_OF_CONTENT
+                                + " by an id of its content, by which a file that is sent again could be"
+                                + " recognised. Undocumented; the default is a guess.")
                 .key(
                         CONTENT_TYPE,
                         Type.STRING,
@@ -183,7 +185,7 @@ final class TagFileKeys {
                         new MatchingText("[\\w.+-]+/[\\w.+-]+", "a media type such as text/csv"),
                         Importance.LOW,
                         "File: content type",
-                        "Media type that an uploaded file is declared as. Undocumented; the default is a guess.")
+                        "Content type of an uploaded file. Undocumented; the default is a guess.")
                 .key(
                         OPERATE,
                         Type.STRING,
@@ -191,13 +193,11 @@ final class TagFileKeys {
                         new OneOf("append", "overwrite"),
                         Importance.LOW,
                         "File: earlier files",
-                        "What becomes of the tag's earlier files: append keeps them, overwrite deletes them. Whether values that came"
-                                + " from a deleted file stay is not documented, so the default keeps them. Then they pile up, one for each "
-                                + SinkKeys.LINGER_MS
-                                + " with records, and whether a calculation reads all of them again is not"
-                                + " documented: if calculations take longer from day to day, raise "
-                                + SinkKeys.LINGER_MS + ", or"
-                                + " try overwrite.");
+                        "How to treat the tag's earlier files: append keeps them, overwrite deletes them. Whether"
+                                + " values from a deleted file persist is undocumented, so the default keeps the files. They"
+                                + " accumulate, one for each " + SinkKeys.LINGER_MS + " with records, and whether a"
+                                + " calculation reads all of them again is undocumented: if calculations get slower from day"
+                                + " to day, raise " + SinkKeys.LINGER_MS + ", or try overwrite.");
     }
 
     private static void defineCalculation(ConfigGroup group) {
@@ -208,9 +208,9 @@ final class TagFileKeys {
                         new OneOf(CALCULATED, ACCEPTED),
                         Importance.MEDIUM,
                         "Confirmation",
-                        "When the records of a file count as delivered: calculated when the list of tags shows another"
-                                + " lastCalculateTime than before, accepted when Linkflow has accepted file and calculation. No call"
-                                + " tells whether a calculation has failed; with accepted that would go unnoticed.")
+                        "When the records of a file are delivered: calculated, when the list of tags shows a new"
+                                + " lastCalculateTime; accepted, when Linkflow has accepted file and calculation. No endpoint"
+                                + " reports a failed calculation; with accepted it would go unnoticed.")
                 .key(
                         CALCULATION_POLL_INTERVAL_MS,
                         Type.LONG,
@@ -218,15 +218,15 @@ final class TagFileKeys {
                         AtLeast.positiveMilliseconds(),
                         Importance.LOW,
                         "Calculation: poll interval",
-                        "Milliseconds between two looks whether a calculation has ended. A look reads the list of tags.")
+                        "How often to check whether a calculation has finished. Each check reads the list of tags.")
                 .key(
                         CALCULATION_TIMEOUT_MS,
                         Type.LONG,
                         TIMEOUT_MS_DEFAULT,
                         AtLeast.positiveMilliseconds(),
                         Importance.LOW,
-                        "Calculation: time-out",
-                        "Milliseconds that a calculation may take, the end of another one that must be awaited first included. Then the"
-                                + " task stops; nothing is lost, the file is sent again after a restart.");
+                        "Calculation: timeout",
+                        "Timeout of a calculation, including the wait for another one that is running. After that"
+                                + " the task fails; nothing is lost, the file is sent again after a restart.");
     }
 }

@@ -33,7 +33,7 @@ final class TagKeys {
     private TagKeys() {}
 
     static void define(ConfigDef definition) {
-        definePeople(new ConfigGroup(definition, "People"));
+        definePeople(new ConfigGroup(definition, "Identity"));
         defineTags(new ConfigGroup(definition, "Tags"));
         defineCreation(new ConfigGroup(definition, "New tags"));
     }
@@ -46,10 +46,10 @@ final class TagKeys {
                 new PairsValidator("type"),
                 Importance.HIGH,
                 "Identity fields",
-                "Where a record says who it is about, as pairs path:type separated by commas, such as"
-                        + " mobilePhone:mobilePhone,email:email. The first one that is not blank identifies the person, whom"
-                        + " Linkflow must know already. Types are passed on as they are spelled here. A path is dotted:"
-                        + " customer.phone is a field inside a field, key.id a field of the record's key.");
+                "Fields that identify the person, as comma-separated pairs path:type such as"
+                        + " mobilePhone:mobilePhone,email:email. The first one that is not blank is used, and Linkflow"
+                        + " must already have this person. Types are passed on as spelled here. Paths are dotted:"
+                        + " customer.phone is a nested field, key.id a field of the record's key.");
         MessageKeys.defineIgnoredValues(group);
     }
 
@@ -61,29 +61,30 @@ final class TagKeys {
                         new PairsValidator("tagKey"),
                         Importance.HIGH,
                         "Tag fields",
-                        "What to send of a record, as pairs path:tagKey separated by commas, such as customer.level:tag_level."
-                                + " Empty, the default, means every field of the value whose name starts with tag_, under its own"
-                                + " name. Lists are joined by commas; truth values, numbers and times take the form of the tag's data"
-                                + " type. Only tags of the type UPLOAD can be written; a record for another one is rejected.")
+                        "Fields to send, as comma-separated pairs path:tagKey such as customer.level:tag_level."
+                                + " Empty, the default, sends every field of the value whose name starts with tag_, under its"
+                                + " own name. Lists are joined by commas; booleans, numbers and times are formatted for the"
+                                + " tag's data type. Only tags of the type UPLOAD can be written; a record for another one is"
+                                + " rejected.")
                 .key(
                         BEHAVIOR_ON_NULL_TAGS,
                         Type.STRING,
                         IGNORE,
                         new OneOf(IGNORE, DELETE),
                         Importance.MEDIUM,
-                        "Tags that are null",
-                        "What to do with a tag whose field is null, a blank text or an empty list: ignore lets the person keep what"
-                                + " it has, delete takes the value away. A field that is not there at all, such as a key that a Map"
-                                + " lacks, is never a delete.")
+                        "Null tags",
+                        "How to handle a tag whose field is null, blank or an empty list: ignore keeps the person's"
+                                + " current value, delete removes it. A missing field, such as a key that a Map lacks, never"
+                                + " deletes.")
                 .key(
                         REFRESH_INTERVAL_MS,
                         Type.LONG,
                         REFRESH_INTERVAL_MS_DEFAULT,
                         AtLeast.positiveMilliseconds(),
                         Importance.LOW,
-                        "Age of the list of tags",
-                        "Milliseconds after which the list of tags is read again. Nobody documents whether Linkflow refuses values"
-                                + " of a tag that was deleted, or ignores them without a word: so long at most may they vanish.");
+                        "Refresh interval of tags",
+                        "How often to refresh the list of tags. Whether Linkflow rejects values of a deleted tag or"
+                                + " silently ignores them is undocumented: values may be lost for at most this long.");
     }
 
     private static void defineCreation(ConfigGroup group) {
@@ -94,9 +95,9 @@ final class TagKeys {
                         new TrueOrFalse(),
                         Importance.MEDIUM,
                         "Create missing tags",
-                        "Whether to create a tag that Linkflow does not have, with the data type of the field: text, number, array,"
-                                + " datetime or boolean. Otherwise a record with such a tag is rejected. A wrong data type cannot be"
-                                + " corrected later, so look at the fields before you switch it on.")
+                        "Create a tag if Linkflow does not have it, with the data type of the field: text, number,"
+                                + " array, datetime or boolean. Otherwise a record with such a tag is rejected. A wrong data"
+                                + " type cannot be corrected later, so check the fields before you enable it.")
                 .key(
                         AUTO_CREATE_IDENTITY_TYPE,
                         Type.STRING,
@@ -104,8 +105,8 @@ final class TagKeys {
                         OrNothing.or(new NotBlank()),
                         Importance.MEDIUM,
                         "New tags: identity type",
-                        "Kind of identity that new tags are made for, such as phone, email or wechat.unionid. Needed by "
-                                + AUTO_CREATE + ".")
+                        "Identity type of new tags, such as phone, email or wechat.unionid. Required by " + AUTO_CREATE
+                                + ".")
                 .key(
                         AUTO_CREATE_CHANNEL_ID,
                         Type.LONG,
@@ -113,7 +114,7 @@ final class TagKeys {
                         AtLeast.number(0).orNotSet(),
                         Importance.LOW,
                         "New tags: channel id",
-                        "Numeric id of the channel that new tags are made for. Needed if " + AUTO_CREATE_IDENTITY_TYPE
-                                + " is externalId.");
+                        "Numeric channel id of new tags. Required if " + AUTO_CREATE_IDENTITY_TYPE + " is"
+                                + " externalId.");
     }
 }

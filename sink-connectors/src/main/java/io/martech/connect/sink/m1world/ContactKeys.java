@@ -47,11 +47,12 @@ final class ContactKeys {
                         new OneOf(ContactOperation.words().toArray(String[]::new)),
                         Importance.HIGH,
                         "Operation",
-                        "What becomes of a contact that M1world has already: merge lays what the record says over it, overwrite"
-                                + " leaves nothing of it, add adds another one, update changes those with an equal "
-                                + UNIQUE_FIELD
-                                + " through /contact/edit. add may leave duplicates: what M1world did not answer is sent again, and"
-                                + " after a restart also what it answered behind a record that held the offset.")
+                        "How to write a contact that M1world already has: merge updates the fields of the record,"
+                                + " overwrite replaces the contact, add creates another one, update changes those with an"
+                                + " equal " + UNIQUE_FIELD
+                                + " through /contact/edit. add may create duplicates: requests"
+                                + " without a response are sent again, and after a restart also those behind an uncommitted"
+                                + " offset.")
                 .key(
                         UNIQUE_FIELD,
                         Type.STRING,
@@ -61,8 +62,7 @@ final class ContactKeys {
                                 .toArray(String[]::new))),
                         Importance.MEDIUM,
                         "Unique field",
-                        "With " + OPERATION
-                                + "=update: the field by which M1world finds the contacts to change, such as email."
+                        "With " + OPERATION + "=update: the field by which M1world matches contacts, such as email."
                                 + " A record without it is rejected.")
                 .key(
                         IDENTITY_FIELDS,
@@ -71,47 +71,45 @@ final class ContactKeys {
                         new ListOrNothing(),
                         Importance.MEDIUM,
                         "Identity fields",
-                        "Names of fields that make two records one person: records that share one of them are sent in order, and"
-                                + " records that are equal in all of them share a contact in a request. Name what your M1world"
-                                + " account matches contacts by, which no document tells.")
+                        "Fields that identify a person: records that share one of them are sent in order, and"
+                                + " records that are equal in all of them are merged into one contact of a request. Use the"
+                                + " fields by which your M1world account matches contacts, which is undocumented.")
                 .key(
                         ON_MISSING_IDENTITY,
                         Type.STRING,
                         SEND,
                         new OneOf(SEND, FAIL),
                         Importance.MEDIUM,
-                        "Contacts that nobody can be found by",
-                        "What becomes of a record in which all of " + IDENTITY_FIELDS
-                                + " are empty: send sends it, and each time that it is sent may leave one more contact in M1world,"
-                                + " since nothing shows that it is there already; fail rejects it.")
+                        "Missing identity",
+                        "How to handle a record in which all of " + IDENTITY_FIELDS + " are empty: send writes it,"
+                                + " and each repetition may create another contact in M1world, which cannot match it; fail"
+                                + " rejects it.")
                 .key(
                         GROUP_NAME,
                         Type.STRING,
                         "",
                         Importance.MEDIUM,
-                        "Group",
-                        "Name of the group that all contacts join. The document does not tell what M1world does with a name"
-                                + " that none of its groups has. Not with "
-                                + OPERATION + "=update.")
+                        "Group name",
+                        "Name of the group that all contacts join. How M1world handles an unknown group name is"
+                                + " undocumented. Not with " + OPERATION + "=update.")
                 .key(
                         GROUP_NAME_FIELD,
                         Type.STRING,
                         "",
                         OrNothing.or(new PathValidator()),
                         Importance.LOW,
-                        "Field of the group",
-                        "Where a record names the group that its contact joins, instead of " + GROUP_NAME
-                                + "; empty there means none. The field itself is not sent.")
+                        "Group name field",
+                        "Path of the field that holds the name of the contact's group, instead of " + GROUP_NAME
+                                + "; an empty field means no group. The field itself is not sent.")
                 .key(
                         BIRTHDAY_FORMAT,
                         Type.STRING,
                         "yyyy-MM-dd",
                         new DateFormatValidator(),
                         Importance.LOW,
-                        "Birthdays in an edit",
-                        "With " + OPERATION
-                                + "=update: how a birthday is written. The document shows only the text that a"
-                                + " program printed, with a zone of its own.");
+                        "Birthday format",
+                        "With " + OPERATION + "=update: format of a birthday. It is undocumented; the only example"
+                                + " is a printed date with a time zone of its own.");
     }
 
     private static void defineProperties(ConfigGroup group) {
@@ -122,9 +120,9 @@ final class ContactKeys {
                         new TrueOrFalse(),
                         Importance.MEDIUM,
                         "Create custom fields",
-                        "Whether a field that M1world does not have is created as a custom field of text. Otherwise a record with"
-                                + " such a field is rejected. Fields that are null or blank ask for nothing. Never written, with one"
-                                + " warning in the log, are fields that are named as those that M1world itself fills: "
+                        "Create a field that M1world does not have as a custom text field. Otherwise a record with"
+                                + " such a field is rejected. Null and blank fields are ignored. Fields named like those that"
+                                + " M1world fills itself are never written, with one warning in the log: "
                                 + String.join(", ", ContactFields.READING_ONLY)
                                 + ". Rename yours by a transformation if they mean something else.")
                 .key(
@@ -133,9 +131,9 @@ final class ContactKeys {
                         PROPERTIES_REFRESH_INTERVAL_MS_DEFAULT,
                         AtLeast.positiveMilliseconds(),
                         Importance.LOW,
-                        "Age of the list of custom fields",
-                        "Milliseconds after which the list of custom fields is read again, which costs a request of the hourly"
-                                + " quota. Nobody documents whether M1world refuses values of a field that was deleted, or ignores"
-                                + " them without a word: so long at most may they vanish.");
+                        "Refresh interval of custom fields",
+                        "How often to refresh the list of custom fields, at one request of the hourly quota. Whether"
+                                + " M1world rejects values of a deleted field or silently ignores them is undocumented: values"
+                                + " may be lost for at most this long.");
     }
 }

@@ -29,16 +29,17 @@ final class LeadKeys {
                         "",
                         OrNothing.or(new Identifier()),
                         Importance.HIGH,
-                        "User",
-                        "Id of the Wukong user to whom all leads go. Give this or " + UID_FIELD + ".")
+                        "User id",
+                        "Id of the Wukong user to whom all leads are assigned. Set either this or " + UID_FIELD + ".")
                 .key(
                         UID_FIELD,
                         Type.STRING,
                         "",
                         OrNothing.or(new PathValidator()),
                         Importance.MEDIUM,
-                        "Field of the user",
-                        "Where a record names the Wukong user to whom its lead goes, such as owner.uid or key.uid.")
+                        "User id field",
+                        "Path of the field that holds the id of the Wukong user to whom the lead is assigned, such"
+                                + " as owner.uid or key.uid.")
                 .key(
                         LEAD_FIELDS,
                         Type.LIST,
@@ -46,27 +47,27 @@ final class LeadKeys {
                         new PairsValidator("field"),
                         Importance.MEDIUM,
                         "Fields",
-                        "What to send of a record, as pairs path:field separated by commas, such as customer.phone:mobile. Wukong"
-                                + " takes name, mobile, email, wechat and qq, and nothing else. Empty, the default, means the fields"
-                                + " of these names.")
+                        "Fields to send, as comma-separated pairs path:field such as customer.phone:mobile. Wukong"
+                                + " accepts name, mobile, email, wechat and qq only. Empty, the default, sends the fields of"
+                                + " these names.")
                 .key(
                         REJECT_CODES,
                         Type.LIST,
                         "",
                         new Codes(),
                         Importance.MEDIUM,
-                        "Codes: lead refused",
-                        "Error codes (errcode) by which Wukong refuses a lead, which then is rejected alone. Empty by default,"
-                                + " since the platform documents none: an unknown code may be an outage, so it is repeated ten times"
-                                + " and then stops the task, with the code in its message.")
+                        "Error codes: reject",
+                        "Error codes (errcode) that reject a single lead. Empty by default, since the platform"
+                                + " documents none: an unknown code may be an outage, so it is retried ten times, then the"
+                                + " task fails with the code in its message.")
                 .key(
                         SPLIT_CODES,
                         Type.LIST,
                         "",
                         new Codes(),
                         Importance.LOW,
-                        "Codes: too many leads",
-                        "Error codes (errcode) by which Wukong says that a request holds too many leads; it is sent again in"
-                                + " halves. Empty by default, since the platform documents none.");
+                        "Error codes: split",
+                        "Error codes (errcode) that mean too many leads in a request; it is split in half and sent"
+                                + " again. Empty by default, since the platform documents none.");
     }
 }

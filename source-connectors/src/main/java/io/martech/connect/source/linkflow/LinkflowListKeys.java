@@ -48,29 +48,29 @@ final class LinkflowListKeys {
                         "",
                         MatchingList.ofNumbers("47"),
                         Importance.MEDIUM,
-                        "Groups by id",
-                        "Ids of the groups whose members to read, separated by commas. Members are only read of groups that this or "
-                                + GROUP_MEMBERS_GROUP_NAME_PATTERN + " names.")
+                        "Group ids",
+                        "Comma-separated ids of the groups whose members are read. Members are read only for groups"
+                                + " selected by this or by " + GROUP_MEMBERS_GROUP_NAME_PATTERN + ".")
                 .key(
                         GROUP_MEMBERS_GROUP_NAME_PATTERN,
                         Type.STRING,
                         "",
                         new RegularExpression(),
                         Importance.MEDIUM,
-                        "Groups by name",
-                        "A regular expression; the members of every group whose whole name matches it are read, also of groups that"
-                                + " come later. .* means all.")
+                        "Group name pattern",
+                        "Regular expression; the members of every group whose full name matches are read, including"
+                                + " groups that are created later. .* means all.")
                 .key(
                         GROUP_MEMBERS_PASS_INTERVAL_MS,
                         Type.LONG,
                         0L,
                         AtLeast.number(0, "never"),
                         Importance.LOW,
-                        "Passes over groups",
-                        "Milliseconds after which a group is read from its beginning again: for those who have left it, if "
+                        "Interval between passes",
+                        "How often to read all members of a group again: to find those who left, if "
                                 + SourceKeys.DELETES_ENABLED
-                                + " is set, and for changes of their names. A pass costs a request per"
-                                + " 500 members. 0, the default, means that only those who join are read.")
+                                + " is set, and changed names. A pass costs one request per 500"
+                                + " members. 0, the default, reads new members only.")
                 .key(
                         QR_CODES_CHANNEL_IDS,
                         Type.LIST,
@@ -78,7 +78,8 @@ final class LinkflowListKeys {
                         new MatchingList("[A-Za-z0-9_-]+", "ids such as ww0b8772cfc1ed757c"),
                         Importance.MEDIUM,
                         "WeCom channels",
-                        "Ids of the WeCom channels whose QR codes to read, such as ww0b8772cfc1ed757c, separated by commas.")
+                        "Comma-separated ids of the WeCom channels whose QR codes are read, such as"
+                                + " ww0b8772cfc1ed757c.")
                 .key(
                         REPORTS_IDS,
                         Type.LIST,
@@ -86,8 +87,8 @@ final class LinkflowListKeys {
                         MatchingList.ofNumbers("404"),
                         Importance.MEDIUM,
                         "Reports",
-                        "Ids of the reports whose results to read, separated by commas. A report that is being computed is asked for"
-                                + " again, for a minute at most.")
+                        "Comma-separated ids of the reports whose results are read. A report that is still being"
+                                + " computed is polled for up to a minute.")
                 .key(
                         DASHBOARDS_IDS,
                         Type.LIST,
@@ -95,7 +96,7 @@ final class LinkflowListKeys {
                         MatchingList.ofNumbers("1"),
                         Importance.MEDIUM,
                         "Dashboards",
-                        "Ids of the dashboards to read, separated by commas; they tell which reports they show.")
+                        "Comma-separated ids of the dashboards to read; a dashboard lists its reports.")
                 .key(
                         TAG_VALUES_CONTACT_IDS,
                         Type.LIST,
@@ -103,7 +104,8 @@ final class LinkflowListKeys {
                         MatchingList.ofNumbers("703941987164160"),
                         Importance.MEDIUM,
                         "Contacts with tag values",
-                        "Ids of the contacts whose tag values to read, separated by commas, at two requests each. For all contacts, see "
-                                + LinkflowSourceConfig.CONTACTS_ENRICHMENT + " and " + TagExportKeys.TAG_KEYS + ".");
+                        "Comma-separated ids of the contacts whose tag values are read, at two requests each. For"
+                                + " all contacts, see " + LinkflowSourceConfig.CONTACTS_ENRICHMENT + " and "
+                                + TagExportKeys.TAG_KEYS + ".");
     }
 }

@@ -55,8 +55,10 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                         new OneOf("nested", "topic", "both"),
                         Importance.MEDIUM,
                         "Order lines",
-                        "Where the lines of an order go: nested in the order, to a topic of their own named" + " <"
-                                + SourceKeys.TOPIC_PREFIX + ">.order-lines with the key order id and line id, or both.")
+                        "Where to emit order lines: nested in the order, topic for a topic of their own named <"
+                                + SourceKeys.TOPIC_PREFIX
+                                + ">.order-lines with the key order id and line id, or both. With"
+                                + " topic, a line that is removed from its order stays in that topic.")
                 .key(
                         CONTACTS_ANONYMOUS,
                         Type.STRING,
@@ -64,10 +66,10 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                         new OneOf("named", "anonymous", "all"),
                         Importance.MEDIUM,
                         "Anonymous contacts",
-                        "Which contacts to read. For anonymous and all, history is read by windows of the update time, since"
-                                + " nobody documents whether the platform's cursor shows anonymous contacts. Where a second (or a day,"
-                                + " if windows are days) holds more than a page of them, it is read again until two readings agree;"
-                                + " if none do, the task stops before it, for a contact could be missed.")
+                        "Which contacts to read. For anonymous and all, the history is read in windows of the update"
+                                + " time, since it is undocumented whether the platform's cursor returns anonymous contacts. A"
+                                + " second (or a day, if windows are days) with more than a page of them is read again until"
+                                + " two readings agree; if none do, reading stops before it, since a contact could be missed.")
                 .key(
                         CONTACTS_OPEN_IDS,
                         Type.BOOLEAN,
@@ -75,7 +77,7 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                         new TrueOrFalse(),
                         Importance.LOW,
                         "Open ids",
-                        "Whether contacts carry their WeChat open ids.")
+                        "Include the WeChat open ids of contacts.")
                 .key(
                         CONTACTS_ENRICHMENT,
                         Type.LIST,
@@ -85,20 +87,21 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                                 ContactEnrichment.TAGS,
                                 ContactEnrichment.CHANNEL_IDENTITIES)),
                         Importance.LOW,
-                        "Enrichment of contacts",
-                        "What else to ask for each contact that is read: identities and channel-identities cost a request each, tags"
-                                + " one or two, all counted against the quota. A change of these alone is not noticed, since it does"
-                                + " not move the contact's update time. Empty, the default, costs nothing.")
+                        "Contact enrichment",
+                        "Additional data to request for each contact: identities and channel-identities cost one"
+                                + " request each, tags one or two, all within the quota. A change of these alone is not"
+                                + " detected, since it does not change the contact's update time. Empty, the default, requests"
+                                + " nothing.")
                 .key(
                         CONTACTS_WINDOW_PRECISION,
                         Type.STRING,
                         PRECISION_AUTO,
                         new OneOf(PRECISION_AUTO, "second", "day"),
                         Importance.LOW,
-                        "Precision of windows",
-                        "Whether the platform's filter on a contact's update time takes a time of day. auto finds out with a known"
+                        "Window precision",
+                        "Precision of the platform's filter on a contact's update time. auto detects it with a known"
                                 + " contact before anything is read. Do not set second unless you are sure: on a platform that"
-                                + " cuts times to dates every change would be missed.")
+                                + " truncates times to dates every change would be missed.")
                 .key(
                         RESCAN_INTERVAL_MS,
                         Type.LONG,

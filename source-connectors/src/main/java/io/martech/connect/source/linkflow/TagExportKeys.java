@@ -31,7 +31,7 @@ final class TagExportKeys {
     private TagExportKeys() {}
 
     static void define(ConfigDef definition) {
-        ConfigGroup group = new ConfigGroup(definition, "Exports of tag values");
+        ConfigGroup group = new ConfigGroup(definition, "Tag value exports (experimental)");
         defineExports(group);
         defineFiles(group);
     }
@@ -44,73 +44,75 @@ final class TagExportKeys {
                         new MatchingList("tag_[a-z0-9_]+", "tag keys such as tag_sf"),
                         Importance.MEDIUM,
                         "Exported tags",
-                        "Keys of the tags whose values of everybody to read, separated by commas, each by an export task. The form of"
-                                + " the file is not documented, so every line of it becomes one record as it stands, a heading and an empty line"
-                                + " too; its key is the tag key, the task id and the line's number.")
+                        "Experimental: comma-separated keys of the tags whose values are exported for all contacts,"
+                                + " one export task per tag. The file format is undocumented, so each line becomes one record"
+                                + " as it stands, including a header or an empty line; its key is the tag key, the task id and"
+                                + " the line number.")
                 .key(
                         IDENTITY_TYPE,
                         Type.STRING,
                         "",
                         new MatchingText("[A-Za-z0-9_.]*", "an identity type such as mobilePhone, or empty"),
                         Importance.MEDIUM,
-                        "Identity type of exports",
-                        "By which type of identity the files are to name people, as the platform spells it, such as mobilePhone or"
-                                + " externalId. The platform demands it.")
+                        "Identity type",
+                        "Identity type by which the files identify people, as the platform spells it, such as"
+                                + " mobilePhone or externalId. Required by the platform.")
                 .key(
                         CHANNEL_ID,
                         Type.STRING,
                         "",
                         new MatchingText("\\d{0,18}", "a numeric id such as 111, or empty"),
                         Importance.LOW,
-                        "Channel of exports",
-                        "The numeric id of the channel, for the identity type externalId only.")
+                        "Channel id",
+                        "Numeric id of the channel, for the identity type externalId only.")
                 .key(
                         INTERVAL_MS,
                         Type.LONG,
                         Duration.ofDays(1).toMillis(),
                         AtLeast.positiveMilliseconds(),
                         Importance.LOW,
-                        "Interval of exports",
-                        "Milliseconds from the beginning of one export of a tag to the next. In between nothing is asked. While an"
-                                + " export runs, it is looked at once per poll interval.")
+                        "Export interval",
+                        "Interval between the starts of two exports of a tag. No request is sent in between. While"
+                                + " an export runs, its status is polled once per poll interval.")
                 .key(
                         TIMEOUT_MS,
                         Type.LONG,
                         Duration.ofHours(6).toMillis(),
                         AtLeast.positiveMilliseconds(),
                         Importance.LOW,
-                        "Longest export",
-                        "Milliseconds after which an export that is not finished is an error; when the task is restarted, a new one is"
-                                + " asked for.")
+                        "Export timeout",
+                        "Timeout of an export. After that it is an error; a restart of the task requests a new"
+                                + " export.")
                 .key(
                         FINISHED_STATUSES,
                         Type.LIST,
                         "FINISH",
                         new MatchingList("[A-Za-z0-9_]+", "statuses such as FINISH"),
                         Importance.LOW,
-                        "Statuses of finished exports",
-                        "By which statuses the platform says that an export is finished, separated by commas. One without a file is"
-                                + " waited for.")
+                        "Statuses: finished",
+                        "Comma-separated statuses that mean that an export has finished. Without a file, polling"
+                                + " continues.")
                 .key(
                         FAILED_STATUSES,
                         Type.LIST,
                         "ERROR,CALC_ERROR",
                         new MatchingList("[A-Za-z0-9_]+", "statuses such as ERROR"),
                         Importance.LOW,
-                        "Statuses of failed exports",
-                        "By which statuses the platform says that an export has failed, separated by commas: an error, and a new export"
-                                + " when the task is restarted. They are not documented for exports; the default names those of"
-                                + " calculations. Every other status is waited for.")
+                        "Statuses: failed",
+                        "Comma-separated statuses that mean that an export has failed: an error, and a new export"
+                                + " after a restart of the task. They are undocumented for exports; the default is those of"
+                                + " calculations. Polling continues for any other status.")
                 .key(
                         FORGOTTEN_CODES,
                         Type.LIST,
                         "B00008",
                         new MatchingList("[A-Za-z0-9_]+", "error codes such as B00008"),
                         Importance.LOW,
-                        "Codes of forgotten exports",
-                        "By which error codes the platform says that it does not know an export any more, separated by commas. A new one is"
-                                + " asked for if it is due; else it is an error, and a new export when the task is restarted. They are not"
-                                + " documented for exports; the default is the one that says so of contacts and groups.");
+                        "Error codes: export is gone",
+                        "Comma-separated error codes that mean that an export no longer exists. A new one is"
+                                + " requested if it is due; otherwise it is an error, and a new export after a restart of the"
+                                + " task. They are undocumented for exports; the default is the code for missing contacts and"
+                                + " groups.");
     }
 
     private static void defineFiles(ConfigGroup group) {
@@ -120,18 +122,18 @@ final class TagExportKeys {
                         "UTF-8",
                         new CharsetValidator(),
                         Importance.LOW,
-                        "Encoding of exports",
-                        "The encoding of the files, which is not documented. A file that is in another one is an error; a byte order mark"
-                                + " is part of the first line.")
+                        "Encoding",
+                        "Encoding of the files, which is undocumented. A file in another encoding is an error; a"
+                                + " byte order mark is part of the first line.")
                 .key(
                         LINE_MAX_CHARACTERS,
                         Type.INT,
                         100_000,
                         AtLeast.number(1),
                         Importance.LOW,
-                        "Longest line of exports",
-                        "The most characters of a line; a longer one is an error. How large a file is does not matter: it is never in memory as"
-                                + " a whole.");
+                        "Maximum line length",
+                        "Maximum number of characters per line; a longer line is an error. The size of a file is not"
+                                + " limited: it is streamed.");
     }
 
     static ExportSettings settingsIn(AbstractConfig config) {

@@ -62,19 +62,19 @@ public final class M1worldSourceConfig extends AbstractConfig {
                         PASS_INTERVAL_MS,
                         AtLeast.milliseconds(),
                         Importance.MEDIUM,
-                        "Rest between passes",
-                        "Milliseconds between the end of one reading of all contacts and the beginning of the next. M1world has no"
-                                + " other way to tell which contacts have changed or are gone. A pass costs a request for every 50"
-                                + " contacts, 2,000 for 100,000; new contacts are looked for every poll.interval.ms all the same.")
+                        "Interval between passes",
+                        "Pause between two passes over all contacts, the only way to detect changed and deleted"
+                                + " contacts in M1world. A pass costs one request per 50 contacts, 2,000 for 100,000; new"
+                                + " contacts are polled every poll.interval.ms regardless.")
                 .key(
                         CONTACT_DETAILS,
                         Type.BOOLEAN,
                         false,
                         new TrueOrFalse(),
                         Importance.MEDIUM,
-                        "Details of contacts",
-                        "Whether to ask for the details of each contact that is new or has changed: what was done to it (opLogs) and"
-                                + " what it did with e-mails (edm). One request for each, which counts against the quota.")
+                        "Contact details",
+                        "Request the details of each new or changed contact: its operation log (opLogs) and its"
+                                + " e-mail activity (edm). One request per contact, within the quota.")
                 .key(
                         FIRST_PAGE,
                         Type.STRING,
@@ -82,8 +82,8 @@ public final class M1worldSourceConfig extends AbstractConfig {
                         new OneOf("1", "0"),
                         Importance.LOW,
                         "First page",
-                        "What M1world calls the first page. Nobody documents it; a wrong value is noticed and ends in an error that"
-                                + " names this key.")
+                        "Number of the first page. It is undocumented; a wrong value is detected and reported as an"
+                                + " error on this key.")
                 .key(
                         PAGE_SIZE,
                         Type.INT,
@@ -91,8 +91,8 @@ public final class M1worldSourceConfig extends AbstractConfig {
                         AtLeast.number(1),
                         Importance.LOW,
                         "Page size",
-                        "Rows to ask for in one request for groups, tags and e-mail events, of which the document names no most."
-                                + " M1world may answer fewer. Contacts are always asked for by 50, as documented.");
+                        "Rows per request for groups, tags and e-mail events, for which no maximum is documented."
+                                + " M1world may return fewer. Contacts are always read 50 at a time, as documented.");
     }
 
     int firstPage() {

@@ -51,26 +51,26 @@ public final class WukongSourceConfig extends AbstractConfig {
                         "",
                         Importance.MEDIUM,
                         "Users",
-                        "Ids of the Wukong users whose leads to read, separated by commas, for revision v1. Each is asked for apart,"
-                                + " and a lead tells in wk_uids which it was found with. Empty means all bound users at"
-                                + " once; wk_uids is null then, unless a day had to be asked for in parts.")
+                        "Comma-separated ids of the Wukong users whose leads are read, for revision v1. Each is"
+                                + " requested separately, and wk_uids of a lead holds those it was found with. Empty means all"
+                                + " bound users at once; wk_uids is then null, unless a day had to be requested in parts.")
                 .key(
                         LIST_IDS,
                         Type.LIST,
                         "",
                         Importance.MEDIUM,
                         "Lists",
-                        "Ids of the lists whose leads to read, separated by commas, for revision v2. Each is asked for apart, and a"
-                                + " lead tells in list_ids which it was found in. Empty means all lists at once; list_ids is null then, unless a day"
-                                + " had to be asked for in parts.")
+                        "Comma-separated ids of the lists whose leads are read, for revision v2. Each is requested"
+                                + " separately, and list_ids of a lead holds those it was found in. Empty means all lists at"
+                                + " once; list_ids is then null, unless a day had to be requested in parts.")
                 .key(
                         DATE_FORMAT,
                         Type.STRING,
                         "yyyy-M-d",
                         new DateFormatValidator(),
                         Importance.LOW,
-                        "Form of a day",
-                        "How a day is written in a request. The document shows 2017-1-1, without leading zeros.");
+                        "Date format",
+                        "Date format of requests. The document shows 2017-1-1, without leading zeros.");
     }
 
     LeadsRevision revision() {

@@ -47,9 +47,9 @@ public final class YoumiSourceConfig extends AbstractConfig {
                         "0,3",
                         Words.atLeastOne("kinds of accounts", "[0-9]{1,9}"),
                         Importance.LOW,
-                        "Kinds of accounts",
-                        "Which WeChat accounts to ask for (ad_wechat_lei), separated by commas: 0 is personal, 3 is WeCom. The"
-                                + " platform answers one kind at a time.")
+                        "Account kinds",
+                        "Comma-separated kinds of WeChat accounts to read (ad_wechat_lei): 0 is personal, 3 is"
+                                + " WeCom. The platform returns one kind per request.")
                 .key(
                         COUNTER_FIELDS,
                         Type.LIST,
@@ -57,10 +57,10 @@ public final class YoumiSourceConfig extends AbstractConfig {
                                 + "ad_wechat_vnumlday,ad_wechat_rfriend",
                         Words.orNone("names of fields", "[A-Za-z0-9_]+"),
                         Importance.LOW,
-                        "Counters",
-                        "Fields whose change alone is not emitted, separated by commas: counters change all the time. They are in"
-                                + " a record that is emitted for another reason, as they are then. After a change of this list each"
-                                + " row may come once more.");
+                        "Counter fields",
+                        "Comma-separated fields whose change alone is not emitted, since counters change all the"
+                                + " time. A record that is emitted for another reason holds their current values. After this"
+                                + " list is changed, each row may be emitted once more.");
     }
 
     List<String> accountKinds() {

@@ -196,12 +196,12 @@ class LinkflowSourceConfigTest {
                         "Linkflow account",
                         "Reading",
                         "Topics",
-                        "Form of the records",
+                        "Record format",
                         "Orders and contacts",
                         "Lists",
-                        "Exports of tag values",
+                        "Tag value exports (experimental)",
                         "Requests",
-                        "Faults");
+                        "Retries");
     }
 
     @Test

@@ -201,7 +201,7 @@ class SourceConfigurationTest {
         assertThat(Source.YOUMI.definition().names()).contains(key);
         assertThat(Source.LINKFLOW.definition().names()).contains(key);
         assertThat(Source.M1WORLD.definition().configKeys().get(key).documentation)
-                .contains("m1world.token", "never tried");
+                .contains("m1world.token", "never verified");
     }
 
     @ParameterizedTest
