@@ -47,7 +47,7 @@ class CompleteUpToIT {
         String prefix = cluster.uniqueName("complete");
         try (SimulatedLinkflow linkflow = SimulatedLinkflow.start()) {
             LinkflowPlatform platform = linkflow.platform();
-            platform.behaviour().windowPageSize(200);
+            platform.quirks().windowPageSize(200);
             platform.orders().insertHistory(ORDERS, Duration.ofHours(1));
             ConnectorSettings settings = ConnectorSettings.source(linkflow, prefix)
                     .with("resources", "orders")

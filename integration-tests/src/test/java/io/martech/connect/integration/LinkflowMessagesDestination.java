@@ -2,7 +2,7 @@ package io.martech.connect.integration;
 
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
-import io.martech.connect.sandbox.linkflow.LinkflowFault;
+import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +63,7 @@ final class LinkflowMessagesDestination implements SinkDestination {
 
     @Override
     public void latency(Duration latency) {
-        linkflow.platform().behaviour().latency(latency);
+        linkflow.platform().quirks().latency(latency);
     }
 
     @Override

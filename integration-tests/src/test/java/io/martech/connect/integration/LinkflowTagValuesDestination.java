@@ -3,8 +3,8 @@ package io.martech.connect.integration;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
-import io.martech.connect.sandbox.linkflow.LinkflowFault;
-import io.martech.connect.sandbox.linkflow.ReceivedTagAction;
+import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
+import io.martech.connect.sandbox.linkflow.tag.ReceivedTagAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,7 +115,7 @@ final class LinkflowTagValuesDestination implements SinkDestination {
 
     @Override
     public void latency(Duration latency) {
-        linkflow.platform().behaviour().latency(latency);
+        linkflow.platform().quirks().latency(latency);
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.m1world.M1worldFault;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.m1world.M1worldServer;
-import io.martech.connect.sandbox.m1world.ReceivedContacts;
+import io.martech.connect.sandbox.m1world.account.ReceivedContacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -120,7 +120,7 @@ final class M1worldContactsDestination implements SinkDestination {
 
     @Override
     public void latency(Duration latency) {
-        platform.behaviour().latency(latency);
+        platform.quirks().latency(latency);
     }
 
     @Override

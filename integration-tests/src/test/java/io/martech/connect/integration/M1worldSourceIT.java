@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.integration.TopicReader.JsonRecord;
 import io.martech.connect.sandbox.http.Traffic;
-import io.martech.connect.sandbox.m1world.ContactOrder;
 import io.martech.connect.sandbox.m1world.M1worldFault;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.m1world.M1worldServer;
-import io.martech.connect.sandbox.m1world.MailEvent;
+import io.martech.connect.sandbox.m1world.account.ContactOrder;
+import io.martech.connect.sandbox.m1world.account.MailEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +37,7 @@ class M1worldSourceIT {
 
     @Test
     void everyResourceArrivesStaysTrueAndIsNotRepeated(TestCluster cluster) {
-        platform.behaviour().contactOrder(ContactOrder.LAST_CHANGED_FIRST);
+        platform.quirks().contactOrder(ContactOrder.LAST_CHANGED_FIRST);
         platform.contacts().insert(CONTACTS);
         platform.addGroup("群组");
         platform.addTag("标签");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
-import io.martech.connect.sandbox.linkflow.LinkflowFault;
+import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.sandbox.cluster.LocalConnectWorker;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
-import io.martech.connect.sandbox.http.RotatingTokens;
-import io.martech.connect.sandbox.http.TokenRules.OldRefreshToken;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
+import io.martech.connect.sandbox.http.token.RotatingTokens;
+import io.martech.connect.sandbox.http.token.TokenRules.OldRefreshToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package io.martech.connect.integration;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
-import io.martech.connect.sandbox.linkflow.LinkflowFault;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowServer;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
+import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +41,7 @@ final class SimulatedLinkflow implements SourcePlatform {
     /** An empty platform. */
     static SimulatedLinkflow start() {
         LinkflowPlatform platform = new LinkflowPlatform(InstantSource.system(), SEED.incrementAndGet());
-        platform.behaviour().cursorPageSize(37).windowPageSize(20).largestContactCursorPage(50);
+        platform.quirks().cursorPageSize(37).windowPageSize(20).largestContactCursorPage(50);
         return new SimulatedLinkflow(platform);
     }
 
@@ -100,7 +100,7 @@ final class SimulatedLinkflow implements SourcePlatform {
 
     @Override
     public void answerAfter(Duration least, Duration most) {
-        platform.behaviour().latency(least, most);
+        platform.quirks().latency(least, most);
     }
 
     @Override

@@ -5,12 +5,12 @@ import io.martech.connect.sandbox.comparison.M1worldRecords;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
-import io.martech.connect.sandbox.m1world.ContactOrder;
-import io.martech.connect.sandbox.m1world.ErrorShape;
 import io.martech.connect.sandbox.m1world.M1worldFault;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.m1world.M1worldServer;
-import io.martech.connect.sandbox.m1world.MailEvent;
+import io.martech.connect.sandbox.m1world.account.ContactOrder;
+import io.martech.connect.sandbox.m1world.account.ErrorShape;
+import io.martech.connect.sandbox.m1world.account.MailEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,7 +42,7 @@ final class SimulatedM1world implements SourcePlatform {
     /** An empty platform. */
     static SimulatedM1world start() {
         M1worldPlatform platform = new M1worldPlatform(InstantSource.system(), SEED.incrementAndGet());
-        platform.behaviour().contactOrder(ContactOrder.LAST_CHANGED_FIRST).errorShapes(ErrorShape.values());
+        platform.quirks().contactOrder(ContactOrder.LAST_CHANGED_FIRST).errorShapes(ErrorShape.values());
         return new SimulatedM1world(platform);
     }
 
@@ -148,7 +148,7 @@ final class SimulatedM1world implements SourcePlatform {
 
     @Override
     public void answerAfter(Duration least, Duration most) {
-        platform.behaviour().latency(most);
+        platform.quirks().latency(most);
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.martech.connect.sandbox.comparison.WukongRecords;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
-import io.martech.connect.sandbox.http.TokenRules.OldRefreshToken;
+import io.martech.connect.sandbox.http.token.TokenRules.OldRefreshToken;
 import io.martech.connect.sandbox.wukong.WukongFault;
 import io.martech.connect.sandbox.wukong.WukongPlatform;
 import io.martech.connect.sandbox.wukong.WukongServer;
@@ -135,7 +135,7 @@ final class SimulatedWukong implements SourcePlatform {
 
     @Override
     public void answerAfter(Duration least, Duration most) {
-        platform.behaviour().latency(most);
+        platform.quirks().latency(most);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class SimulatedYoumi implements SourcePlatform {
     /** An empty platform. */
     static SimulatedYoumi start() {
         YoumiPlatform platform = new YoumiPlatform(InstantSource.system(), SEED.incrementAndGet());
-        platform.behaviour().shuffling(true).oneTokenAtATime(true);
+        platform.quirks().shuffling(true).oneTokenAtATime(true);
         return new SimulatedYoumi(platform);
     }
 
@@ -104,7 +104,7 @@ final class SimulatedYoumi implements SourcePlatform {
 
     @Override
     public void answerAfter(Duration least, Duration most) {
-        platform.behaviour().latency(most);
+        platform.quirks().latency(most);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.martech.connect.integration;
 
-import io.martech.connect.sandbox.linkflow.ReceivedMessage;
+import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

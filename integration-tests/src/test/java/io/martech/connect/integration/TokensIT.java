@@ -34,8 +34,8 @@ class TokensIT {
             LinkflowPlatform to = destination.platform();
             from.orders().insertHistory(ORDERS, Duration.ofDays(1));
             // Slow enough that three deaths of a token lie within the run, on a busy machine too.
-            from.behaviour().cursorPageSize(20).latency(Duration.ofMillis(100));
-            to.behaviour().latency(Duration.ofMillis(200));
+            from.quirks().cursorPageSize(20).latency(Duration.ofMillis(100));
+            to.quirks().latency(Duration.ofMillis(200));
             try (DeployedConnector source = DeployedConnector.deploy(
                     cluster.connect(),
                     prefix,
@@ -106,7 +106,7 @@ class TokensIT {
 
         OtherClient(LinkflowPlatform platform) {
             this.platform = platform;
-            platform.behaviour().oneTokenAtATime(true).latency(Duration.ofMillis(20));
+            platform.quirks().oneTokenAtATime(true).latency(Duration.ofMillis(20));
         }
 
         void replaceTokens() {

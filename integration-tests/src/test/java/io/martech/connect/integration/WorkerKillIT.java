@@ -70,9 +70,9 @@ class WorkerKillIT {
                 SimulatedLinkflow destination = SimulatedLinkflow.start();
                 LocalConnectWorker worker = cluster.startWorker(prefix, settingsThatCommitWithinAUnit())) {
             LinkflowPlatform received = destination.platform();
-            received.behaviour().latency(Duration.ofMillis(50), Duration.ofMillis(150));
+            received.quirks().latency(Duration.ofMillis(50), Duration.ofMillis(150));
             linkflow.insertHistory();
-            linkflow.platform().behaviour().cursorPageSize(10_000);
+            linkflow.platform().quirks().cursorPageSize(10_000);
             wukong.answerAfter(Duration.ofMillis(200), Duration.ofMillis(300));
             SourceTopics rows = new SourceTopics(linkflow, prefix, cluster.uncommitted());
             SourceTopics leads = new SourceTopics(wukong, prefix + "-wukong", cluster.uncommitted());

@@ -80,7 +80,7 @@ final class WukongLeadsDestination implements SinkDestination {
 
     @Override
     public void latency(Duration latency) {
-        wukong.platform().behaviour().latency(latency);
+        wukong.platform().quirks().latency(latency);
     }
 
     @Override

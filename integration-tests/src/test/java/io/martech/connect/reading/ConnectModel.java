@@ -1,7 +1,7 @@
 package io.martech.connect.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.RowRecords;
 import io.martech.connect.source.engine.SourceEngine;
@@ -33,12 +33,12 @@ final class ConnectModel implements AutoCloseable {
     private final Random random;
     private final Set<Long> dropped = new HashSet<>();
     private final List<Sent> inFlight = new ArrayList<>();
-    private boolean dropsTheLastRowOfAUnit;
+    private boolean dropsTheLastRowOfAChunk;
     private Consumer<LocalDateTime> onProgress = completeUpTo -> {};
     private Map<String, ?> stored = Map.of();
     private final Map<String, ?> wholeResource;
-    private final NavigableMap<Integer, Integer> visibleRowsByUnit = new TreeMap<>();
-    private int unit;
+    private final NavigableMap<Integer, Integer> visibleRowsByChunk = new TreeMap<>();
+    private int chunk;
     private int rowsThatMayComeAgain;
     private RigReader reader;
     private SourceEngine engine;
@@ -46,15 +46,15 @@ final class ConnectModel implements AutoCloseable {
     private static final class Sent {
 
         private final SourceRecord record;
-        private final int unit;
-        private final boolean isLastOfUnit;
+        private final int chunk;
+        private final boolean isLastOfChunk;
         private final int partition;
         private boolean isAcknowledged;
 
-        private Sent(SourceRecord record, int unit, boolean isLastOfUnit) {
+        private Sent(SourceRecord record, int chunk, boolean isLastOfChunk) {
             this.record = record;
-            this.unit = unit;
-            this.isLastOfUnit = isLastOfUnit;
+            this.chunk = chunk;
+            this.isLastOfChunk = isLastOfChunk;
             this.partition = isData() ? Math.floorMod(record.key().hashCode(), PARTITIONS) : PARTITIONS;
         }
 
@@ -70,9 +70,9 @@ final class ConnectModel implements AutoCloseable {
         start();
     }
 
-    /** A transformation that swallows the last data record of every unit. */
-    ConnectModel droppingTheLastRowOfAUnit() {
-        this.dropsTheLastRowOfAUnit = true;
+    /** A transformation that swallows the last data record of every chunk. */
+    ConnectModel droppingTheLastRowOfAChunk() {
+        this.dropsTheLastRowOfAChunk = true;
         return this;
     }
 
@@ -82,21 +82,21 @@ final class ConnectModel implements AutoCloseable {
         return this;
     }
 
-    /** Takes one unit and sends it. */
+    /** Takes one chunk and sends it. */
     void poll() throws InterruptedException {
         List<SourceRecord> records = engine.poll();
         if (records == null) {
             return;
         }
-        unit++;
+        chunk++;
         int lastRow = lastRowOf(records);
         for (int i = 0; i < records.size(); i++) {
             SourceRecord record = records.get(i);
-            if (dropsTheLastRowOfAUnit && i == lastRow) {
+            if (dropsTheLastRowOfAChunk && i == lastRow) {
                 dropped.add((Long) record.key());
                 engine.confirm(record);
             } else {
-                inFlight.add(new Sent(record, unit, i == records.size() - 1));
+                inFlight.add(new Sent(record, chunk, i == records.size() - 1));
             }
         }
     }
@@ -122,8 +122,8 @@ final class ConnectModel implements AutoCloseable {
     /** The worker dies, and another goes on from what is stored. */
     void crash() throws InterruptedException {
         rowsThatMayComeAgain +=
-                visibleRowsByUnit.values().stream().mapToInt(rows -> rows).sum();
-        visibleRowsByUnit.clear();
+                visibleRowsByChunk.values().stream().mapToInt(rows -> rows).sum();
+        visibleRowsByChunk.clear();
         close();
         inFlight.clear();
         start();
@@ -140,7 +140,7 @@ final class ConnectModel implements AutoCloseable {
         }
     }
 
-    /** How many rows had reached the topic when the worker died, without the end of their unit being stored. */
+    /** How many rows had reached the topic when the worker died, without the end of their chunk being stored. */
     int rowsThatMayComeAgain() {
         return rowsThatMayComeAgain;
     }
@@ -154,13 +154,13 @@ final class ConnectModel implements AutoCloseable {
         reader = rig.newReader();
         Resource real = reader.resource();
         Resource resource =
-                new Resource(real.name(), real.scope(), real.strategy(), new RowsAsTheyAre(), real.pollInterval());
+                new Resource(real.name(), real.scope(), real.reader(), new RowsAsTheyAre(), real.pollInterval());
         engine = new SourceEngine(
                 "linkflow",
                 reader::close,
                 List.of(resource),
-                Map.of(real.name(), Position.fromOffset(stored)),
-                (name, unit, completeUpTo) -> new RowRecords.TopicRecord("progress", null, name, null, completeUpTo),
+                Map.of(real.name(), Cursor.fromOffset(stored)),
+                (name, chunk, completeUpTo) -> new RowRecords.TopicRecord("progress", null, name, null, completeUpTo),
                 reader.time());
         engine.start("model");
     }
@@ -169,7 +169,7 @@ final class ConnectModel implements AutoCloseable {
         sent.isAcknowledged = true;
         if (sent.isData()) {
             rig.topic.append((JsonNode) sent.record.value());
-            visibleRowsByUnit.merge(sent.unit, 1, Integer::sum);
+            visibleRowsByChunk.merge(sent.chunk, 1, Integer::sum);
         } else {
             onProgress.accept((LocalDateTime) sent.record.value());
         }
@@ -195,13 +195,13 @@ final class ConnectModel implements AutoCloseable {
             return;
         }
         stored = sent.record.sourceOffset();
-        if (sent.isLastOfUnit) {
-            visibleRowsByUnit.headMap(sent.unit, true).clear();
+        if (sent.isLastOfChunk) {
+            visibleRowsByChunk.headMap(sent.chunk, true).clear();
         }
     }
 
     private LocalDateTime readUpTo() {
-        return Position.fromOffset(stored).time("read_up_to");
+        return Cursor.fromOffset(stored).time("read_up_to");
     }
 
     private static int lastRowOf(List<SourceRecord> records) {

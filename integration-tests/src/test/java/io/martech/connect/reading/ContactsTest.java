@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.sandbox.linkflow.ContactBounds;
-import io.martech.connect.sandbox.linkflow.RowOrder;
+import io.martech.connect.sandbox.linkflow.model.ContactBounds;
+import io.martech.connect.sandbox.linkflow.model.RowOrder;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ class ContactsTest {
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
             assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
-            assertThat(rig.position.text("window_precision"))
+            assertThat(rig.cursor.text("window_precision"))
                     .isEqualTo(bounds.name().startsWith("SECONDS") ? "second" : "day");
         }
     }
@@ -47,14 +47,14 @@ class ContactsTest {
             traffic.prevailIn(rig);
             // To 23:58:30 at +08:00; what changes last on that day becomes visible on the next.
             rig.clock.advance(Duration.ofHours(13).plusMinutes(57).plusSeconds(30));
-            rig.behaviour().commitDelay(Duration.ofSeconds(40));
+            rig.quirks().commitDelay(Duration.ofSeconds(40));
             rig.readFor(Duration.ofMinutes(4));
             // A day that is too long for its pages to be read while it goes on is read when it is over.
             rig.life.changesPerSecond(0);
             rig.clock.advance(Duration.ofDays(1));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
-            assertThat(rig.position.text("trailing_up_to")).startsWith("2026-03-03 00:");
+            assertThat(rig.cursor.text("trailing_up_to")).startsWith("2026-03-03 00:");
         }
     }
 
@@ -62,7 +62,7 @@ class ContactsTest {
     @CsvSource({"BY_ID,20", "BY_UPDATE_DESCENDING,37", "UNORDERED,50", "BY_UPDATE_TIES_UNORDERED,100"})
     void foldEqualsPlatformWhateverTheOrderOfIds(RowOrder order, int pageSize) {
         try (ReadingRig rig = rig(ContactBounds.SECONDS_END_EXCLUSIVE, 15)) {
-            rig.behaviour().contactIdOrder(order).largestContactIdPage(pageSize);
+            rig.quirks().contactIdOrder(order).largestContactIdPage(pageSize);
             rig.readFor(Duration.ofMinutes(2));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -73,7 +73,7 @@ class ContactsTest {
     @ValueSource(ints = {15, 40})
     void aPlatformThatLeavesRowsOfAWindowOutWithoutASignIsFoundOut(int most) {
         try (ReadingRig rig = rig(ContactBounds.SECONDS_END_EXCLUSIVE, 18)) {
-            rig.behaviour().contactIdTruncation(most);
+            rig.quirks().contactIdTruncation(most);
             rig.readFor(Duration.ofMinutes(2));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -83,10 +83,10 @@ class ContactsTest {
     @Test
     void versionsNeverFallWithFourRequestsInFlightAndStaleReplicas() {
         try (ReadingRig rig = rig(ContactBounds.SECONDS_INCLUSIVE, 16)) {
-            rig.behaviour().staleReplicas(0.3, Duration.ofSeconds(40));
+            rig.quirks().staleReplicas(0.3, Duration.ofSeconds(40));
             rig.life.changesPerSecond(50);
             rig.readFor(Duration.ofMinutes(3));
-            rig.behaviour().staleReplicas(0, Duration.ZERO);
+            rig.quirks().staleReplicas(0, Duration.ZERO);
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
         }
@@ -95,7 +95,7 @@ class ContactsTest {
     @Test
     void aTagCalculationThatTouchesMoreContactsInOneSecondThanCanBePagedThroughLosesNone() {
         try (ReadingRig rig = rig(ContactBounds.SECONDS_INCLUSIVE, 17)) {
-            rig.behaviour().largestContactIdPage(100).largestContactCursorPage(1_000);
+            rig.quirks().largestContactIdPage(100).largestContactCursorPage(1_000);
             rig.readFor(Duration.ofMinutes(1));
             rig.life.changesPerSecond(0);
             rig.platform.contacts().insert(12_000);
@@ -133,7 +133,7 @@ class ContactsTest {
             rig.readFor(Duration.ofMinutes(1));
             List<Long> deleted = new ArrayList<>();
             // Half of the answers come from a replica that still lists what is deleted now.
-            rig.behaviour().staleReplicas(0.5, Duration.ofSeconds(5));
+            rig.quirks().staleReplicas(0.5, Duration.ofSeconds(5));
             for (int i = 0; i < 20; i++) {
                 List<Long> fresh = rig.platform.contacts().insert(3);
                 rig.life.pass(Duration.ofSeconds(8));
@@ -141,9 +141,9 @@ class ContactsTest {
                 deleted.addAll(fresh);
                 rig.readAll();
             }
-            rig.behaviour().staleReplicas(0, Duration.ZERO);
+            rig.quirks().staleReplicas(0, Duration.ZERO);
             rig.readToRest();
-            assertThat(rig.units.stream().flatMap(unit -> unit.facts().idsWithoutDetail().stream()))
+            assertThat(rig.chunks.stream().flatMap(chunk -> chunk.facts().idsWithoutDetail().stream()))
                     .as("ids without detail in progress records")
                     .isNotEmpty()
                     .isSubsetOf(deleted);
@@ -154,7 +154,7 @@ class ContactsTest {
     @Test
     void aWrongZoneIsAnErrorThatNamesTheKey() {
         try (ReadingRig rig = new ReadingRig("orders", 20).with("linkflow.time.zone", "+08:00")) {
-            rig.behaviour().zone(ZoneOffset.UTC);
+            rig.quirks().zone(ZoneOffset.UTC);
             rig.platform.orders().insertHistory(100, Duration.ofDays(3));
             rig.changing(() -> rig.platform.orders().insert(1));
             rig.life.changesPerSecond(1);
@@ -167,7 +167,7 @@ class ContactsTest {
 
     private static ReadingRig rig(ContactBounds bounds, long seed) {
         ReadingRig rig = new ReadingRig("contacts", seed);
-        rig.behaviour().contactBounds(bounds);
+        rig.quirks().contactBounds(bounds);
         rig.platform.contacts().insertHistory(500, Duration.ofDays(20));
         // So that even a replica that is behind knows them.
         rig.clock.advance(Duration.ofMinutes(1));

@@ -2,7 +2,7 @@ package io.martech.connect.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Cursor;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,7 @@ class CrashTest {
     void exactlyOnceNoVersionIsRepeatedWhereverItDies(Traffic traffic) {
         try (ReadingRig rig = busyRig(traffic, 99)) {
             for (int i = 0; i < 80; i++) {
-                if (rig.readUnit().isEmpty()) {
+                if (rig.readChunk().isEmpty()) {
                     rig.rest();
                 }
                 if (i % 4 == 0) {
@@ -34,7 +34,7 @@ class CrashTest {
     @ValueSource(ints = {2, 3})
     void anUnchangedRestartEmitsNothing(int number) {
         try (ReadingRig rig = busyRig(Traffic.number(number), 5)) {
-            rig.behaviour().commitDelay(Duration.ZERO);
+            rig.quirks().commitDelay(Duration.ZERO);
             rig.readFor(Duration.ofMinutes(2));
             rig.life.changesPerSecond(0);
             rig.rest();
@@ -49,17 +49,17 @@ class CrashTest {
     }
 
     @Test
-    void aPositionStaysSmallAndIsReadableByAPerson() {
+    void aCursorStaysSmallAndIsReadableByAPerson() {
         try (ReadingRig rig = busyRig(Traffic.number(0), 6)) {
             rig.life.changesPerSecond(50);
             for (int i = 0; i < 30; i++) {
                 rig.readAll();
                 rig.rest();
-                assertThat(rig.position.toOffset().toString().length()).isLessThan(256 * 1024);
+                assertThat(rig.cursor.toOffset().toString().length()).isLessThan(256 * 1024);
             }
-            assertThat(rig.position.toOffset().values())
+            assertThat(rig.cursor.toOffset().values())
                     .allMatch(value -> value instanceof String || value instanceof Long || value instanceof Boolean);
-            assertThat(rig.position.text("read_up_to")).matches("2026-03-01 \\d\\d:\\d\\d:\\d\\d");
+            assertThat(rig.cursor.text("read_up_to")).matches("2026-03-01 \\d\\d:\\d\\d:\\d\\d");
         }
     }
 
@@ -69,7 +69,7 @@ class CrashTest {
             rig.readFor(Duration.ofMinutes(2));
             rig.readToRest();
             int records = rig.topic.size();
-            rig.position = Position.start().with("phase", "windows").with("read_up_to", "2026-03-01 10:00:00");
+            rig.cursor = Cursor.start().with("phase", "windows").with("read_up_to", "2026-03-01 10:00:00");
             rig.restart();
             rig.readToRest();
             assertThat(rig.topic.size())
@@ -81,7 +81,7 @@ class CrashTest {
 
     private static ReadingRig busyRig(Traffic traffic, long seed) {
         ReadingRig rig = new ReadingRig(traffic.resource(), seed);
-        rig.behaviour().cursorPageSize(100).largestContactCursorPage(100).commitDelay(Duration.ofSeconds(20));
+        rig.quirks().cursorPageSize(100).largestContactCursorPage(100).commitDelay(Duration.ofSeconds(20));
         if ("orders".equals(traffic.resource())) {
             rig.platform.orders().insertHistory(1_000, Duration.ofDays(10));
         } else {

@@ -20,7 +20,7 @@ class EnrichedContactsTest {
             rig.readToRest();
 
             List<Row> rows =
-                    rig.units.stream().flatMap(unit -> unit.rows().stream()).toList();
+                    rig.chunks.stream().flatMap(chunk -> chunk.rows().stream()).toList();
             assertThat(rows).hasSize(50).allSatisfy(row -> {
                 long id = row.content().path("id").longValue();
                 assertThat(row.content().path("identities"))

@@ -20,9 +20,9 @@ class LateVisibilityTest {
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
             assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
-            long late = rig.units.get(rig.units.size() - 1).facts().lateRows();
+            long late = rig.chunks.get(rig.chunks.size() - 1).facts().lateRows();
             assertThat(late).as("late rows, counted").isPositive();
-            assertThat(rig.units.get(rig.units.size() - 1).facts().oldestLateMillis())
+            assertThat(rig.chunks.get(rig.chunks.size() - 1).facts().oldestLateMillis())
                     .as("their greatest age in milliseconds")
                     .isBetween(5_000L, 90_000L);
         }
@@ -46,9 +46,9 @@ class LateVisibilityTest {
             // A second must fit on a page: pages of one window come from replicas that differ.
             rig.life.changesPerSecond(Math.min(traffic.changesPerSecond(), 20));
             rig.clock.advance(Duration.ofMinutes(1));
-            rig.behaviour().staleReplicas(0.3, Duration.ofSeconds(40));
+            rig.quirks().staleReplicas(0.3, Duration.ofSeconds(40));
             rig.readFor(Duration.ofMinutes(2));
-            rig.behaviour().staleReplicas(0, Duration.ZERO);
+            rig.quirks().staleReplicas(0, Duration.ZERO);
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
         }
@@ -56,7 +56,7 @@ class LateVisibilityTest {
 
     private static ReadingRig rigWithCommitDelay(Duration longest) {
         ReadingRig rig = new ReadingRig("orders", 11);
-        rig.behaviour().windowPageSize(50).cursorPageSize(100).commitDelay(longest);
+        rig.quirks().windowPageSize(50).cursorPageSize(100).commitDelay(longest);
         rig.platform.orders().insertHistory(500, Duration.ofDays(2));
         rig.life.changesPerSecond(20);
         return rig;
@@ -66,7 +66,7 @@ class LateVisibilityTest {
     void aRowUpdatedInsertedOrLateAtTheCutoffArrivesOnce() {
         for (int seed = 0; seed < 10; seed++) {
             try (ReadingRig rig = new ReadingRig("orders", seed)) {
-                rig.behaviour().windowPageSize(20).cursorPageSize(20).commitDelay(Duration.ofSeconds(60));
+                rig.quirks().windowPageSize(20).cursorPageSize(20).commitDelay(Duration.ofSeconds(60));
                 rig.platform.orders().insertHistory(200, Duration.ofHours(1));
                 // Around the cutoff a row of every second, and changes that become visible only after it was set.
                 for (int second = -130; second < 0; second++) {

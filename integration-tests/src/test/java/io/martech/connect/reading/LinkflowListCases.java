@@ -2,8 +2,8 @@ package io.martech.connect.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.martech.connect.sandbox.linkflow.LinkflowDirectory;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
+import io.martech.connect.sandbox.linkflow.group.LinkflowDirectory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -7,7 +7,7 @@ import io.martech.connect.client.PlatformException;
 import io.martech.connect.sandbox.http.FixedAnswer;
 import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
-import io.martech.connect.sandbox.linkflow.LinkflowFault;
+import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ class LinkflowListsTest {
     @MethodSource("lists")
     void foldEqualsPlatformWhileRowsComeAndChange(LinkflowListCase list) {
         try (ListRig rig = new ListRig(list, SEED)) {
-            rig.platform.behaviour().tags().largestPage(7);
+            rig.platform.quirks().tags().largestPage(7);
             for (int i = 0; i < 30; i++) {
                 list.addTo(rig.platform);
             }
@@ -92,7 +92,7 @@ class LinkflowListsTest {
     @MethodSource("listsWhoseRowsGo")
     void aTombstoneMeansDeletedAndDeletedMeansATombstoneWithinTwoReadings(LinkflowListCase list) {
         try (ListRig rig = new ListRig(list, SEED).deleting()) {
-            rig.platform.behaviour().tags().largestPage(7);
+            rig.platform.quirks().tags().largestPage(7);
             for (int i = 0; i < 60; i++) {
                 list.addTo(rig.platform);
             }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowServer;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
-import io.martech.connect.source.engine.Position;
+import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Row;
-import io.martech.connect.source.engine.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class ListRig implements AutoCloseable {
     private boolean isDeleting;
     private int changes;
     private final MemoryOffsets offsets = new MemoryOffsets();
-    private Position position = Position.start();
+    private Cursor cursor = Cursor.start();
     private RigReader reader;
 
     ListRig(LinkflowListCase list, long seed) {
@@ -81,8 +81,8 @@ final class ListRig implements AutoCloseable {
     /** One poll: everything that is ready. */
     void readAll() {
         clock.advance(Duration.ofSeconds(2));
-        for (Optional<Unit> unit = next(); unit.isPresent(); unit = next()) {
-            Unit read = unit.get();
+        for (Optional<Chunk> chunk = next(); chunk.isPresent(); chunk = next()) {
+            Chunk read = chunk.get();
             read.rows().forEach(row -> {
                 String key = list.keyOf(row.content());
                 if (row.readMode() == Row.ReadMode.DELETE) {
@@ -95,13 +95,13 @@ final class ListRig implements AutoCloseable {
             });
             offsets.store("linkflow", list.resource(), read);
             if (read.slice() == null) {
-                position = Position.fromOffset(read.next().toOffset());
+                cursor = Cursor.fromOffset(read.next().toOffset());
             }
         }
     }
 
-    private Optional<Unit> next() {
-        return reader.resource().strategy().next(position);
+    private Optional<Chunk> next() {
+        return reader.resource().reader().next(cursor);
     }
 
     /** Polls so many times, while the platform lives on. */

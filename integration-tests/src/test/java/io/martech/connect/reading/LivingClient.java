@@ -1,7 +1,7 @@
 package io.martech.connect.reading;
 
-import io.martech.connect.client.Answer;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.ApiResponse;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TextFile;
@@ -22,9 +22,9 @@ final class LivingClient implements PlatformClient {
     }
 
     @Override
-    public Answer execute(ApiRequest request) {
+    public ApiResponse execute(ApiRequest request) {
         life.pass(HALF_A_ROUND_TRIP);
-        Answer answer = client.execute(request);
+        ApiResponse answer = client.execute(request);
         life.pass(HALF_A_ROUND_TRIP);
         return answer;
     }

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.RateLimit;
 import io.martech.connect.sandbox.http.Traffic;
-import io.martech.connect.sandbox.m1world.ContactOrder;
 import io.martech.connect.sandbox.m1world.M1worldFault;
-import io.martech.connect.sandbox.m1world.QuotaHour;
-import io.martech.connect.source.engine.Unit;
+import io.martech.connect.sandbox.m1world.account.ContactOrder;
+import io.martech.connect.sandbox.m1world.account.QuotaHour;
+import io.martech.connect.source.engine.Chunk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ class M1worldContactsTest {
     @EnumSource(ContactOrder.class)
     void foldEqualsPlatformWithContactsThatChangeWhilePassesRun(ContactOrder order) {
         try (M1worldRig rig = rig(3, 800)) {
-            rig.behaviour().contactOrder(order);
+            rig.quirks().contactOrder(order);
             rig.changing(living(rig, 3)).life.changesPerSecond(0.5);
             rig.readFor(Duration.ofHours(1));
             rig.readToRest();
@@ -52,7 +52,7 @@ class M1worldContactsTest {
             names = {"BY_ID", "NEWEST_FIRST"})
     void oneSinglePassMissesNothingThatStays(ContactOrder order) {
         try (M1worldRig rig = rig(4, 3_000)) {
-            rig.behaviour().contactOrder(order);
+            rig.quirks().contactOrder(order);
             List<Long> stays = List.copyOf(rig.platform.contacts().byId().keySet());
             Random random = new Random(4);
             rig.changing(() -> {
@@ -62,8 +62,8 @@ class M1worldContactsTest {
                 }
             });
             rig.life.changesPerSecond(20);
-            while (rig.position().number("passes", 0) == 0) {
-                rig.readUnit();
+            while (rig.cursor().number("passes", 0) == 0) {
+                rig.readChunk();
             }
             List<Long> missed = rig.platform.contacts().byId().keySet().stream()
                     .filter(stays::contains)
@@ -79,7 +79,7 @@ class M1worldContactsTest {
     @CsvSource({"7", "20", "50"})
     void whateverThePageSize(int pageSize) {
         try (M1worldRig rig = rig(5, 400)) {
-            rig.behaviour().largestContactPage(pageSize);
+            rig.quirks().largestContactPage(pageSize);
             rig.readFor(Duration.ofMinutes(10));
             assertFoldEqualsPlatform(rig);
         }
@@ -88,11 +88,11 @@ class M1worldContactsTest {
     @Test
     void aPageSizeThatShrinksInMidPassLosesNothing() {
         try (M1worldRig rig = rig(6, 3_000)) {
-            rig.readUnit();
-            rig.readUnit();
-            rig.behaviour().largestContactPage(20);
-            while (rig.position().number("passes", 0) == 0) {
-                rig.readUnit();
+            rig.readChunk();
+            rig.readChunk();
+            rig.quirks().largestContactPage(20);
+            while (rig.cursor().number("passes", 0) == 0) {
+                rig.readChunk();
             }
             assertFoldEqualsPlatform(rig);
             assertThat(rig.reader().warnings().getAsLong()).as("warnings").isPositive();
@@ -101,13 +101,13 @@ class M1worldContactsTest {
 
     @ParameterizedTest
     @EnumSource(ContactOrder.class)
-    void restartsAtEveryUnitEmitNothingTwiceAndLoseNothing(ContactOrder order) {
+    void restartsAtEveryChunkEmitNothingTwiceAndLoseNothing(ContactOrder order) {
         try (M1worldRig rig = rig(7, 1_200)) {
-            rig.behaviour().contactOrder(order);
+            rig.quirks().contactOrder(order);
             rig.changing(living(rig, 7)).life.changesPerSecond(0.5);
             for (int i = 0; i < 400; i++) {
                 rig.restart();
-                if (rig.readUnit().isEmpty()) {
+                if (rig.readChunk().isEmpty()) {
                     rig.life.pass(M1worldRig.POLL_INTERVAL);
                 }
             }
@@ -132,10 +132,10 @@ class M1worldContactsTest {
     @EnumSource(QuotaHour.class)
     void aQuotaThatIsUsedUpInMidPassLosesNothing(QuotaHour hour) {
         try (M1worldRig rig = rig(9, 3_000)) {
-            rig.behaviour().quota(40, hour);
+            rig.quirks().quota(40, hour);
             rig.changing(living(rig, 9)).life.changesPerSecond(0.01);
             rig.readFor(Duration.ofHours(6));
-            rig.behaviour().quota(Integer.MAX_VALUE, hour);
+            rig.quirks().quota(Integer.MAX_VALUE, hour);
             rig.readToRest();
             assertFoldEqualsPlatform(rig);
             assertThat(rig.client().statistics().platformPauses()).isPositive();
@@ -147,11 +147,11 @@ class M1worldContactsTest {
     @EnumSource(ContactOrder.class)
     void newContactsComeBeforeOldOnesAreReadAgain(ContactOrder order) {
         try (M1worldRig rig = rig(10, 3_000)) {
-            rig.behaviour().contactOrder(order);
+            rig.quirks().contactOrder(order);
             rig.limitedTo(RateLimit.perHour(100));
             rig.readToRest();
-            while (!rig.position().has("pass_next_page")) {
-                if (rig.readUnit().isEmpty()) {
+            while (!rig.cursor().has("pass_next_page")) {
+                if (rig.readChunk().isEmpty()) {
                     rig.life.pass(M1worldRig.POLL_INTERVAL);
                 }
             }
@@ -159,12 +159,12 @@ class M1worldContactsTest {
             rig.clock.advance(M1worldRig.POLL_INTERVAL);
             long requestsBefore = rig.server.requests().total();
             while (!rig.fold.containsKey(id)) {
-                rig.readUnit();
+                rig.readChunk();
             }
             assertThat(rig.server.requests().total() - requestsBefore)
                     .as("requests until the new contact had arrived")
                     .isLessThanOrEqualTo(3);
-            assertThat(rig.position().has("pass_next_page"))
+            assertThat(rig.cursor().has("pass_next_page"))
                     .as("the pass is still under way")
                     .isTrue();
         }
@@ -187,11 +187,11 @@ class M1worldContactsTest {
         Duration rest = Duration.ofDays(1);
         try (M1worldRig rig = rig(12, 60).with("contacts.pass.interval.ms", String.valueOf(rest.toMillis()))) {
             rig.readAll();
-            assertThat(rig.position().number("buckets", 0)).isEqualTo(16);
+            assertThat(rig.cursor().number("buckets", 0)).isEqualTo(16);
             rig.platform.contacts().insert(130_000);
             rig.clock.advance(rest);
             rig.readAll();
-            assertThat(rig.position().number("buckets", 0)).isEqualTo(256);
+            assertThat(rig.cursor().number("buckets", 0)).isEqualTo(256);
             assertThat(rig.records()).isEqualTo(130_060);
             rig.restart();
             rig.clock.advance(rest);
@@ -241,14 +241,14 @@ class M1worldContactsTest {
     @ValueSource(ints = {30, 100, 1_000})
     void pagesThatBeginAtNoughtAreToldNamingTheKey(int contacts) {
         try (M1worldRig rig = rig(16, contacts)) {
-            rig.behaviour().firstPage(0);
+            rig.quirks().firstPage(0);
             assertThatThrownBy(rig::readAll)
                     .isInstanceOf(ConnectException.class)
                     .hasMessageContaining("m1world.first.page");
             rig.with("m1world.first.page", "0").restart();
             rig.readToRest();
             assertFoldEqualsPlatform(rig);
-            rig.behaviour().firstPage(1);
+            rig.quirks().firstPage(1);
             rig.restart();
             assertThatThrownBy(() -> rig.readFor(PASS_INTERVAL.multipliedBy(2)))
                     .hasMessageContaining("m1world.first.page to 1");
@@ -259,7 +259,7 @@ class M1worldContactsTest {
     @EnumSource(ContactOrder.class)
     void deletedMeansATombstoneWithinTwoPassesAndATombstoneMeansDeleted(ContactOrder order) {
         try (M1worldRig rig = rig(19, 800).with("deletes.enabled", "true")) {
-            rig.behaviour().contactOrder(order);
+            rig.quirks().contactOrder(order);
             rig.changing(living(rig, 19)).life.changesPerSecond(0.05);
             for (int i = 0; i < 40; i++) {
                 rig.readFor(Duration.ofMinutes(20));
@@ -329,14 +329,14 @@ class M1worldContactsTest {
             java.time.LocalDateTime began =
                     java.time.LocalDateTime.ofInstant(rig.clock.instant(), java.time.ZoneOffset.ofHours(8));
             rig.readAll();
-            List<Unit> whole =
-                    rig.units.stream().filter(unit -> unit.slice() == null).toList();
+            List<Chunk> whole =
+                    rig.chunks.stream().filter(chunk -> chunk.slice() == null).toList();
             assertThat(whole.subList(0, whole.size() - 1))
-                    .allSatisfy(unit -> assertThat(unit.facts().readUpTo()).isNull());
+                    .allSatisfy(chunk -> assertThat(chunk.facts().readUpTo()).isNull());
             assertThat(whole.get(whole.size() - 1).facts().readUpTo())
                     .as("the beginning of the pass, not its end")
                     .isBeforeOrEqualTo(began);
-            assertThat(rig.reader().strategy().completeUpTo(rig.position())).isNull();
+            assertThat(rig.reader().reader().completeUpTo(rig.cursor())).isNull();
         }
     }
 

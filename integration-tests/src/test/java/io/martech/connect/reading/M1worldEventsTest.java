@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.m1world.M1worldFault;
-import io.martech.connect.sandbox.m1world.MailEvent;
-import io.martech.connect.sandbox.m1world.QuotaHour;
-import io.martech.connect.source.engine.Unit;
+import io.martech.connect.sandbox.m1world.account.MailEvent;
+import io.martech.connect.sandbox.m1world.account.QuotaHour;
+import io.martech.connect.source.engine.Chunk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class M1worldEventsTest {
     @CsvSource({"1000000,true", "50,false", "15,true"})
     void foldEqualsPlatformWithEventsThatComeWhileTheyAreRead(int pageSize, boolean newestFirst) {
         try (M1worldRig rig = rig(1, 5, 150)) {
-            rig.behaviour().largestEventPage(pageSize).newestEventFirst(newestFirst);
+            rig.quirks().largestEventPage(pageSize).newestEventFirst(newestFirst);
             rig.changing(living(rig, 1, Duration.ofMinutes(1))).life.changesPerSecond(0.2);
             rig.readFor(Duration.ofMinutes(100));
             rig.readToRest();
@@ -51,7 +51,7 @@ class M1worldEventsTest {
             add(rig, tasks.get(1), rig.clock.instant().minus(Duration.ofHours(9)));
             rig.readFor(Duration.ofHours(2));
             assertFoldEqualsPlatform(rig);
-            Unit last = rig.units.get(rig.units.size() - 1);
+            Chunk last = rig.chunks.get(rig.chunks.size() - 1);
             assertThat(last.facts().lateRows()).isEqualTo(1);
             assertThat(last.facts().oldestLateMillis())
                     .isGreaterThanOrEqualTo(Duration.ofHours(9).toMillis());
@@ -63,12 +63,12 @@ class M1worldEventsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 3_000})
-    void restartsAtEveryUnitEmitNothingTwiceAndLoseNothing(int history) {
+    void restartsAtEveryChunkEmitNothingTwiceAndLoseNothing(int history) {
         try (M1worldRig rig = rig(3, 4, history)) {
             rig.changing(living(rig, 3, Duration.ofHours(5))).life.changesPerSecond(1);
             for (int i = 0; i < 300; i++) {
                 rig.restart();
-                if (rig.readUnit().isEmpty()) {
+                if (rig.readChunk().isEmpty()) {
                     rig.life.pass(Duration.ofMinutes(1));
                 }
             }
@@ -117,9 +117,9 @@ class M1worldEventsTest {
     @Test
     void aQuotaThatIsUsedUpInMidReadingLosesNothing() {
         try (M1worldRig rig = rig(6, 5, 2_000)) {
-            rig.behaviour().quota(20, QuotaHour.ROLLING);
+            rig.quirks().quota(20, QuotaHour.ROLLING);
             rig.readFor(Duration.ofHours(8));
-            rig.behaviour().quota(Integer.MAX_VALUE, QuotaHour.ROLLING);
+            rig.quirks().quota(Integer.MAX_VALUE, QuotaHour.ROLLING);
             rig.readToRest();
             assertFoldEqualsPlatform(rig);
             assertThat(rig.client().statistics().platformPauses()).isPositive();
@@ -148,7 +148,7 @@ class M1worldEventsTest {
             }
             rig.readAll();
             assertFoldEqualsPlatform(rig);
-            assertThat(rig.units).allSatisfy(unit -> assertThat(unit.rows()).hasSizeLessThanOrEqualTo(10_000));
+            assertThat(rig.chunks).allSatisfy(chunk -> assertThat(chunk.rows()).hasSizeLessThanOrEqualTo(10_000));
             assertThat(rig.repetitions()).isZero();
         }
     }

@@ -3,22 +3,22 @@ package io.martech.connect.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.RateLimit;
 import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.m1world.M1worldAccount;
 import io.martech.connect.client.m1world.M1worldClients;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import io.martech.connect.sandbox.http.VirtualClock;
-import io.martech.connect.sandbox.m1world.M1worldBehaviour;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.m1world.M1worldServer;
-import io.martech.connect.source.engine.Position;
+import io.martech.connect.sandbox.m1world.account.M1worldQuirks;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.SourcePartitions;
-import io.martech.connect.source.engine.StoredPositions;
-import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.engine.StoredCursors;
 import io.martech.connect.source.m1world.M1worldResources;
 import io.martech.connect.source.m1world.M1worldSourceConfig;
 import java.time.Duration;
@@ -36,7 +36,7 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /**
  * A reader of one of M1world's resources, the real one down to HTTP, and the simulated platform, in virtual time. Offsets are
- * stored after each unit, by source partition as Connect does.
+ * stored after each chunk, by source partition as Connect does.
  */
 final class M1worldRig implements AutoCloseable {
 
@@ -46,7 +46,7 @@ final class M1worldRig implements AutoCloseable {
     final M1worldPlatform platform;
     final M1worldServer server;
     final PlatformLife life;
-    final List<Unit> units = new ArrayList<>();
+    final List<Chunk> chunks = new ArrayList<>();
 
     /** The last state of each row, by the field that identifies it. */
     final Map<String, JsonNode> fold = new TreeMap<>();
@@ -78,8 +78,8 @@ final class M1worldRig implements AutoCloseable {
         properties.put("topic.prefix", "m1");
     }
 
-    M1worldBehaviour behaviour() {
-        return platform.behaviour();
+    M1worldQuirks quirks() {
+        return platform.quirks();
     }
 
     M1worldRig with(String key, String value) {
@@ -109,26 +109,26 @@ final class M1worldRig implements AutoCloseable {
                 M1worldAccount.withKey(server.uri().toString(), M1worldPlatform.TOKEN),
                 http,
                 new VirtualTime(clock, life::pass));
-        StoredPositions stored = new StoredPositions(new Offsets(), M1worldResources.PLATFORM);
+        StoredCursors stored = new StoredCursors(new Offsets(), M1worldResources.PLATFORM);
         reader = new M1worldResources(new M1worldSourceConfig(properties), new LivingClient(client, life), stored)
                 .of(resource);
     }
 
-    /** Reads one unit and stores its position: exactly once. */
-    Optional<Unit> readUnit() {
+    /** Reads one chunk and stores its cursor: exactly once. */
+    Optional<Chunk> readChunk() {
         if (reader == null) {
             restart();
         }
-        Optional<Unit> unit = reader.strategy().next(position());
-        unit.ifPresent(read -> {
-            units.add(read);
+        Optional<Chunk> chunk = reader.reader().next(cursor());
+        chunk.ifPresent(read -> {
+            chunks.add(read);
             read.rows().forEach(this::append);
             assertThat(read.next().toOffset().toString().length()).isLessThan(256 * 1024);
             offsets.put(
                     SourcePartitions.of(M1worldResources.PLATFORM, resource, read.slice()),
                     read.next().toOffset());
         });
-        return unit;
+        return chunk;
     }
 
     private void append(Row read) {
@@ -146,7 +146,7 @@ final class M1worldRig implements AutoCloseable {
 
     /** One poll: everything that is ready. */
     void readAll() {
-        while (readUnit().isPresent()) {
+        while (readChunk().isPresent()) {
             // The next one.
         }
     }
@@ -168,8 +168,8 @@ final class M1worldRig implements AutoCloseable {
     }
 
     /** Where the resource as a whole stands. */
-    Position position() {
-        return Position.fromOffset(offsets.get(SourcePartitions.of(M1worldResources.PLATFORM, resource)));
+    Cursor cursor() {
+        return Cursor.fromOffset(offsets.get(SourcePartitions.of(M1worldResources.PLATFORM, resource)));
     }
 
     Resource reader() {

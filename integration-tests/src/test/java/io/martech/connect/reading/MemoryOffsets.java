@@ -1,7 +1,7 @@
 package io.martech.connect.reading;
 
+import io.martech.connect.source.engine.Chunk;
 import io.martech.connect.source.engine.SourcePartitions;
-import io.martech.connect.source.engine.Unit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,13 +12,15 @@ final class MemoryOffsets implements OffsetStorageReader {
 
     private final Map<Map<String, ?>, Map<String, Object>> offsets = new HashMap<>();
 
-    /** Stores where a unit leads to, and what is stored beside it. */
-    void store(String platform, String resource, Unit unit) {
-        store(SourcePartitions.of(platform, resource, unit.slice()), unit.next().toOffset());
-        unit.beside()
+    /** Stores where a chunk leads to, and what is stored beside it. */
+    void store(String platform, String resource, Chunk chunk) {
+        store(
+                SourcePartitions.of(platform, resource, chunk.slice()),
+                chunk.next().toOffset());
+        chunk.beside()
                 .forEach(beside -> store(
                         SourcePartitions.of(platform, resource, beside.slice()),
-                        beside.position().toOffset()));
+                        beside.cursor().toOffset()));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,7 +1,7 @@
 package io.martech.connect.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.engine.Chunk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,8 +20,8 @@ final class ReadTopic {
     private int records;
     private int repetitions;
 
-    void append(Unit unit, int rows) {
-        unit.rows().stream().limit(rows).forEach(row -> append(row.content()));
+    void append(Chunk chunk, int rows) {
+        chunk.rows().stream().limit(rows).forEach(row -> append(row.content()));
     }
 
     void append(JsonNode row) {

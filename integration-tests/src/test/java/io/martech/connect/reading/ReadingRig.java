@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.VirtualClock;
-import io.martech.connect.sandbox.linkflow.LinkflowBehaviour;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowServer;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
-import io.martech.connect.source.engine.Position;
-import io.martech.connect.source.engine.Unit;
+import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
+import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.linkflow.LinkflowResources;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
 
 /**
  * A reader of one resource and the platform that it reads, in virtual time. The reader is the real one, down to HTTP; what
- * stands in for Connect is the loop that takes units and stores positions.
+ * stands in for Connect is the loop that takes chunks and stores cursors.
  */
 final class ReadingRig implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class ReadingRig implements AutoCloseable {
     final LinkflowServer server;
     final PlatformLife life;
     final ReadTopic topic = new ReadTopic();
-    final List<Unit> units = new ArrayList<>();
+    final List<Chunk> chunks = new ArrayList<>();
 
     /** What Connect has stored of the resource's slices. */
     final MemoryOffsets slices = new MemoryOffsets();
@@ -46,7 +46,7 @@ final class ReadingRig implements AutoCloseable {
     private RigReader reader;
 
     /** What Connect has stored. */
-    Position position = Position.start();
+    Cursor cursor = Cursor.start();
 
     ReadingRig(String resource, long seed) {
         this.resource = resource;
@@ -63,8 +63,8 @@ final class ReadingRig implements AutoCloseable {
         return resource;
     }
 
-    LinkflowBehaviour behaviour() {
-        return platform.behaviour();
+    LinkflowQuirks quirks() {
+        return platform.quirks();
     }
 
     ReadingRig with(String key, String value) {
@@ -125,24 +125,24 @@ final class ReadingRig implements AutoCloseable {
         return RigReader.open(resource, properties, life, time, slices);
     }
 
-    /** Reads one unit, and stores its position: exactly once. */
-    Optional<Unit> readUnit() {
+    /** Reads one chunk, and stores its cursor: exactly once. */
+    Optional<Chunk> readChunk() {
         if (reader == null) {
             restart();
         }
-        Optional<Unit> unit = reader.resource().strategy().next(position);
-        unit.ifPresent(read -> {
+        Optional<Chunk> chunk = reader.resource().reader().next(cursor);
+        chunk.ifPresent(read -> {
             topic.append(read, read.rows().size());
             slices.store(LinkflowResources.PLATFORM, resource, read);
-            position = Position.fromOffset(read.next().toOffset());
-            units.add(read);
+            cursor = Cursor.fromOffset(read.next().toOffset());
+            chunks.add(read);
         });
-        return unit;
+        return chunk;
     }
 
     /** One poll: everything that is ready. */
     void readAll() {
-        while (readUnit().isPresent()) {
+        while (readChunk().isPresent()) {
             // The next one.
         }
     }
@@ -162,7 +162,7 @@ final class ReadingRig implements AutoCloseable {
 
     /** Before which local time everything is told to be in the topic, or null. */
     LocalDateTime completeUpTo() {
-        return reader.resource().strategy().completeUpTo(position);
+        return reader.resource().reader().completeUpTo(cursor);
     }
 
     /** How many findings are told to the user by a metric. */

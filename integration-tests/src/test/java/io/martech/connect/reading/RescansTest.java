@@ -3,13 +3,13 @@ package io.martech.connect.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.schema.Progress;
-import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Slice;
 import io.martech.connect.source.engine.SourcePartitions;
 import io.martech.connect.source.engine.StoredSlice;
-import io.martech.connect.source.engine.Unit;
 import io.martech.connect.source.linkflow.LinkflowResources;
-import io.martech.connect.source.strategy.Rescans;
+import io.martech.connect.source.reader.resync.ResyncReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -47,7 +47,7 @@ class RescansTest {
     @ValueSource(strings = {"orders", "contacts"})
     void whileRowsAreUpdatedNothingIsLostOrToldTwice(String resource) {
         try (ReadingRig rig = rig(resource, 2).with(KEY, "30000")) {
-            rig.behaviour().commitDelay(Duration.ofSeconds(20));
+            rig.quirks().commitDelay(Duration.ofSeconds(20));
             rig.changing(withSomeSilence(rig, 3));
             rig.life.changesPerSecond(20);
             rig.readFor(Duration.ofMinutes(6));
@@ -63,11 +63,11 @@ class RescansTest {
     @ValueSource(strings = {"orders", "contacts"})
     void exactlyOnceNoVersionIsRepeatedWhereverItDies(String resource) {
         try (ReadingRig rig = rig(resource, 4).with(KEY, "20000")) {
-            rig.behaviour().commitDelay(Duration.ofSeconds(20));
+            rig.quirks().commitDelay(Duration.ofSeconds(20));
             rig.changing(withSomeSilence(rig, 5));
             rig.life.changesPerSecond(20);
             for (int i = 0; i < 250; i++) {
-                if (rig.readUnit().isEmpty()) {
+                if (rig.readChunk().isEmpty()) {
                     rig.rest();
                 }
                 if (i % 4 == 0) {
@@ -84,28 +84,28 @@ class RescansTest {
     @Test
     void aRestartInMidRescanGoesOnWhereItWas() {
         try (ReadingRig rig = rig("orders", 6).with(KEY, "60000")) {
-            rig.behaviour().cursorPageSize(100);
+            rig.quirks().cursorPageSize(100);
             rig.readToRest();
             readIntoARescan(rig, 5);
-            long reached = rig.position.number("rescan_last_id", 0);
+            long reached = rig.cursor.number("rescan_last_id", 0);
             rig.restart();
-            Unit first = readIntoARescan(rig, 1);
+            Chunk first = readIntoARescan(rig, 1);
             assertThat(first.from().number("rescan_last_id", 0)).isEqualTo(reached);
-            while (rig.position.has("rescan_last_id")) {
-                rig.readUnit();
+            while (rig.cursor.has("rescan_last_id")) {
+                rig.readChunk();
             }
             assertThat(rig.topic.size()).as("nothing had changed").isEqualTo(ROWS);
         }
     }
 
-    /** Not exactly once: data, positions and buckets arrive in any order, and any of them may be missing when it dies. */
+    /** Not exactly once: data, cursors and buckets arrive in any order, and any of them may be missing when it dies. */
     @ParameterizedTest
     @ValueSource(strings = {"orders", "contacts"})
     void killedAnywhereNothingIsLost(String resource) throws InterruptedException {
         long seed = 20_260_307;
         Random random = new Random(seed);
         try (ReadingRig rig = rig(resource, seed).with(KEY, "15000")) {
-            rig.behaviour().commitDelay(Duration.ofSeconds(20));
+            rig.quirks().commitDelay(Duration.ofSeconds(20));
             rig.changing(withSomeSilence(rig, seed));
             rig.life.changesPerSecond(10);
             try (ConnectModel connect = new ConnectModel(rig, seed)) {
@@ -125,22 +125,22 @@ class RescansTest {
     @Test
     void whatIsNewComesBeforeWhatIsReadAgain() {
         try (ReadingRig rig = rig("orders", 8).with(KEY, "60000")) {
-            rig.behaviour().cursorPageSize(2);
+            rig.quirks().cursorPageSize(2);
             rig.readToRest();
             readIntoARescan(rig, 1);
             long updated = rig.ids().get(ROWS / 2);
             rig.clock.advance(Duration.ofSeconds(1));
             rig.platform.orders().update(updated);
-            int before = rig.units.size();
-            while (rig.position.has("rescan_last_id")) {
-                rig.readUnit();
+            int before = rig.chunks.size();
+            while (rig.cursor.has("rescan_last_id")) {
+                rig.readChunk();
             }
-            List<Unit> units = rig.units.subList(before, rig.units.size());
-            int told = indexOfTheUnitWith(units, updated);
+            List<Chunk> chunks = rig.chunks.subList(before, rig.chunks.size());
+            int told = indexOfTheChunkWith(chunks, updated);
             assertThat(told)
-                    .as("unit that tells the update, of " + units.size())
-                    .isBetween(0, units.size() / 2);
-            assertThat(units.get(told).rows().get(0).readMode().text()).isEqualTo("window");
+                    .as("unit that tells the update, of " + chunks.size())
+                    .isBetween(0, chunks.size() / 2);
+            assertThat(chunks.get(told).rows().get(0).readMode().text()).isEqualTo("window");
         }
     }
 
@@ -148,10 +148,10 @@ class RescansTest {
     void aRowIsNeverTakenBackByAReplicaThatIsBehind() {
         try (ReadingRig rig = rig("orders", 9).with(KEY, "10000")) {
             rig.readToRest();
-            rig.behaviour().staleReplicas(0.3, Duration.ofSeconds(40));
+            rig.quirks().staleReplicas(0.3, Duration.ofSeconds(40));
             rig.life.changesPerSecond(20);
             rig.readFor(Duration.ofMinutes(5));
-            rig.behaviour().staleReplicas(0, Duration.ZERO);
+            rig.quirks().staleReplicas(0, Duration.ZERO);
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
         }
@@ -168,8 +168,9 @@ class RescansTest {
                     .as("requests by id in an hour: one probe a minute")
                     .isBetween(1L, 60L);
             assertThat(rescansOf(rig)).isEmpty();
-            assertThat(rig.units).allSatisfy(unit -> assertThat(unit.beside()).isEmpty());
-            assertThat(rig.position.toOffset().keySet()).noneMatch(key -> key.startsWith("rescan"));
+            assertThat(rig.chunks)
+                    .allSatisfy(chunk -> assertThat(chunk.beside()).isEmpty());
+            assertThat(rig.cursor.toOffset().keySet()).noneMatch(key -> key.startsWith("rescan"));
         }
     }
 
@@ -212,10 +213,10 @@ class RescansTest {
     }
 
     @Test
-    void whoeverResetsThePositionGetsEverythingAgain() {
+    void whoeverResetsTheCursorGetsEverythingAgain() {
         try (ReadingRig rig = rig("orders", 13).with(KEY, "60000")) {
             rig.readToRest();
-            rig.position = Position.start();
+            rig.cursor = Cursor.start();
             rig.restart();
             rig.readToRest();
             rig.readFor(Duration.ofMinutes(3));
@@ -241,10 +242,10 @@ class RescansTest {
     /** As the README shows it. A row from the middle says nothing about what lies above it. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
-    void afterAPositionSetByHandEverythingThatDiffersIsToldToo(int updates) {
+    void afterACursorSetByHandEverythingThatDiffersIsToldToo(int updates) {
         try (ReadingRig rig = rig("orders", 16).with(KEY, "60000")) {
             rig.readToRest();
-            rig.position = Position.start().with("phase", "windows").with("read_up_to", "2026-03-01 10:00:00");
+            rig.cursor = Cursor.start().with("phase", "windows").with("read_up_to", "2026-03-01 10:00:00");
             rig.restart();
             if (updates > 0) {
                 rig.platform.orders().update(rig.ids().get(ROWS / 2));
@@ -261,13 +262,13 @@ class RescansTest {
         }
     }
 
-    /** So a start time stays in force though the position does not name it. */
+    /** So a start time stays in force though the cursor does not name it. */
     @Test
-    void afterAPositionSetByHandRowsThatAreOlderThanTheStartTimeStayUnwanted() {
+    void afterACursorSetByHandRowsThatAreOlderThanTheStartTimeStayUnwanted() {
         try (ReadingRig rig = rig("orders", 17).with(KEY, "60000").with("start.time", "2026-02-28 10:00:00")) {
             rig.readToRest();
             int records = rig.topic.size();
-            rig.position = Position.start().with("phase", "windows").with("read_up_to", "2026-03-01 10:00:00");
+            rig.cursor = Cursor.start().with("phase", "windows").with("read_up_to", "2026-03-01 10:00:00");
             rig.restart();
             rig.readFor(Duration.ofMinutes(5));
             assertThat(rig.topic.size())
@@ -282,7 +283,8 @@ class RescansTest {
         try (ReadingRig rig = rig("orders", 18).with(KEY, "60000")) {
             rig.readToRest();
             rig.slices.store(
-                    SourcePartitions.of(LinkflowResources.PLATFORM, "orders", new Slice(Rescans.SLICE, "1")), null);
+                    SourcePartitions.of(LinkflowResources.PLATFORM, "orders", new Slice(ResyncReader.SLICE, "1")),
+                    null);
             for (int i = 0; i < 2; i++) {
                 rig.restart();
                 changeInSilence(rig, 10);
@@ -295,10 +297,10 @@ class RescansTest {
 
     /** Nobody can name all buckets. */
     @Test
-    void whoeverResetsThePositionMayReadSomethingElseWithoutResettingBuckets() {
+    void whoeverResetsTheCursorMayReadSomethingElseWithoutResettingBuckets() {
         try (ReadingRig rig = rig("orders", 19).with(KEY, "60000")) {
             rig.readToRest();
-            rig.position = Position.start();
+            rig.cursor = Cursor.start();
             rig.with("start.time", "2026-02-28 10:00:00").restart();
             rig.readToRest();
             rig.readFor(Duration.ofMinutes(3));
@@ -313,38 +315,38 @@ class RescansTest {
     }
 
     @Test
-    void noPositionGrowsLarge() {
+    void noCursorGrowsLarge() {
         try (ReadingRig rig = rig("orders", 15).with(KEY, "30000")) {
             rig.life.changesPerSecond(50);
             rig.readFor(Duration.ofMinutes(3));
-            for (Unit unit : rig.units) {
-                assertThat(unit.next().toOffset().toString().length()).isLessThan(256 * 1024);
-                for (StoredSlice beside : unit.beside()) {
-                    assertThat(beside.position().toOffset().toString().length()).isLessThan(3 * 1024);
+            for (Chunk chunk : rig.chunks) {
+                assertThat(chunk.next().toOffset().toString().length()).isLessThan(256 * 1024);
+                for (StoredSlice beside : chunk.beside()) {
+                    assertThat(beside.cursor().toOffset().toString().length()).isLessThan(3 * 1024);
                 }
             }
         }
     }
 
-    private static Unit readIntoARescan(ReadingRig rig, int pages) {
+    private static Chunk readIntoARescan(ReadingRig rig, int pages) {
         int wanted = rescansOf(rig).size() + pages;
         while (rescansOf(rig).size() < wanted) {
-            if (rig.readUnit().isEmpty()) {
+            if (rig.readChunk().isEmpty()) {
                 rig.rest();
             }
         }
         return rescansOf(rig).get(wanted - 1);
     }
 
-    private static List<Unit> rescansOf(ReadingRig rig) {
-        return rig.units.stream()
-                .filter(unit -> unit.facts().pass() == Progress.Pass.RESCAN)
+    private static List<Chunk> rescansOf(ReadingRig rig) {
+        return rig.chunks.stream()
+                .filter(chunk -> chunk.facts().pass() == Progress.Pass.RESCAN)
                 .toList();
     }
 
-    private static int indexOfTheUnitWith(List<Unit> units, long id) {
-        for (int i = 0; i < units.size(); i++) {
-            if (units.get(i).rows().stream()
+    private static int indexOfTheChunkWith(List<Chunk> chunks, long id) {
+        for (int i = 0; i < chunks.size(); i++) {
+            if (chunks.get(i).rows().stream()
                     .anyMatch(row -> row.content().path("id").longValue() == id)) {
                 return i;
             }
@@ -375,7 +377,7 @@ class RescansTest {
 
     private static ReadingRig rig(String resource, long seed) {
         ReadingRig rig = new ReadingRig(resource, seed);
-        rig.behaviour().windowPageSize(50).cursorPageSize(100).largestContactCursorPage(100);
+        rig.quirks().windowPageSize(50).cursorPageSize(100).largestContactCursorPage(100);
         if ("orders".equals(resource)) {
             rig.platform.orders().insertHistory(ROWS, Duration.ofDays(10));
         } else {

@@ -8,7 +8,7 @@ import io.martech.connect.client.linkflow.LinkflowClients;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.source.engine.ParallelRequests;
 import io.martech.connect.source.engine.Resource;
-import io.martech.connect.source.engine.StoredPositions;
+import io.martech.connect.source.engine.StoredCursors;
 import io.martech.connect.source.linkflow.LinkflowResources;
 import io.martech.connect.source.linkflow.LinkflowSourceConfig;
 import java.time.Duration;
@@ -39,7 +39,7 @@ record RigReader(Resource resource, PlatformClient client, ParallelRequests para
         LinkflowResources linkflow = new LinkflowResources(
                 new LinkflowSourceConfig(properties),
                 client,
-                new StoredPositions(offsets, LinkflowResources.PLATFORM),
+                new StoredCursors(offsets, LinkflowResources.PLATFORM),
                 parallel,
                 Runnable::run,
                 time);

@@ -26,7 +26,7 @@ class ServerTimeTest {
         try (ReadingRig rig = rig().withWorkerClockWrongBy(Duration.ofMinutes(minutes))) {
             traffic.prevailIn(rig);
             rig.readFor(Duration.ofMinutes(3));
-            assertThat(rig.position.text("read_up_to"))
+            assertThat(rig.cursor.text("read_up_to"))
                     .as("it keeps up with the platform")
                     .startsWith("2026-03-01 10:02:");
             rig.readToRest();
@@ -40,7 +40,7 @@ class ServerTimeTest {
     void withoutADateHeaderTheWorkersClockMinusAMinuteCounts() {
         try (ReadingRig rig =
                 rig().withWorkerClockWrongBy(Duration.ofSeconds(55)).with("lookback.ms", "0")) {
-            rig.behaviour().dateHeader(false);
+            rig.quirks().dateHeader(false);
             rig.readFor(Duration.ofMinutes(3));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -52,10 +52,10 @@ class ServerTimeTest {
     void theDateOfAnAnswerFromACacheDoesNotCount() {
         try (ReadingRig rig = rig()) {
             rig.readFor(Duration.ofMinutes(1));
-            String before = rig.position.text("read_up_to");
-            rig.behaviour().age(Duration.ofHours(2));
+            String before = rig.cursor.text("read_up_to");
+            rig.quirks().age(Duration.ofHours(2));
             rig.readFor(Duration.ofMinutes(2));
-            assertThat(rig.position.text("read_up_to")).isGreaterThan(before).startsWith("2026-03-01 10:02:");
+            assertThat(rig.cursor.text("read_up_to")).isGreaterThan(before).startsWith("2026-03-01 10:02:");
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
         }
@@ -63,7 +63,7 @@ class ServerTimeTest {
 
     private static ReadingRig rig() {
         ReadingRig rig = new ReadingRig("orders", 21);
-        rig.behaviour().windowPageSize(50).cursorPageSize(100).commitDelay(Duration.ofSeconds(4));
+        rig.quirks().windowPageSize(50).cursorPageSize(100).commitDelay(Duration.ofSeconds(4));
         rig.platform.orders().insertHistory(300, Duration.ofDays(2));
         rig.life.changesPerSecond(20);
         return rig;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowServer;
-import io.martech.connect.sandbox.linkflow.LinkflowTagExports;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
-import io.martech.connect.source.engine.Position;
-import io.martech.connect.source.engine.Unit;
+import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
+import io.martech.connect.sandbox.linkflow.tag.LinkflowTagExports;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +29,8 @@ class TagExportsTest {
 
     private static final String RESOURCE = "tag-value-lines";
 
-    /** More lines than two units hold. */
-    private static final int MANY = 2 * Unit.MAXIMUM_ROWS + 500;
+    /** More lines than two chunks hold. */
+    private static final int MANY = 2 * Chunk.MAXIMUM_ROWS + 500;
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -41,8 +41,8 @@ class TagExportsTest {
     private final MemoryOffsets offsets = new MemoryOffsets();
     private final Map<String, String> properties = new HashMap<>();
     private final List<String> emitted = new ArrayList<>();
-    private final List<Unit> units = new ArrayList<>();
-    private Position position = Position.start();
+    private final List<Chunk> chunks = new ArrayList<>();
+    private Cursor cursor = Cursor.start();
     private RigReader reader;
 
     @BeforeEach
@@ -73,7 +73,7 @@ class TagExportsTest {
         exports().exportTime(Duration.ofMinutes(12));
         readFor(Duration.ofMinutes(20));
         assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth()).hasSize(MANY + 1 + 2);
-        assertThat(units).allSatisfy(unit -> assertThat(unit.rows()).hasSizeLessThanOrEqualTo(Unit.MAXIMUM_ROWS));
+        assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.rows()).hasSizeLessThanOrEqualTo(Chunk.MAXIMUM_ROWS));
         assertThat(beginnings()).as("when each export was asked for").hasSize(2);
 
         long requests = server.requests().total();
@@ -87,14 +87,14 @@ class TagExportsTest {
     }
 
     @Test
-    void restartedAfterEveryUnitItRepeatsNothingLosesNothingAndAsksForNothingAnew() {
+    void restartedAfterEveryChunkItRepeatsNothingLosesNothingAndAsksForNothingAnew() {
         setCityOf(MANY);
         exports().exportTime(Duration.ofMinutes(12));
         Instant end = clock.instant().plus(Duration.ofHours(1));
         while (clock.instant().isBefore(end)) {
-            Optional<Unit> unit = readUnit();
+            Optional<Chunk> chunk = readChunk();
             restart();
-            if (unit.isEmpty() || unit.get().slice() == null) {
+            if (chunk.isEmpty() || chunk.get().slice() == null) {
                 clock.advance(Duration.ofMinutes(5));
             }
         }
@@ -192,30 +192,30 @@ class TagExportsTest {
     private void readFor(Duration duration) {
         Instant end = clock.instant().plus(duration);
         while (!clock.instant().isAfter(end)) {
-            while (readUnit().isPresent()) {
+            while (readChunk().isPresent()) {
                 // The next one.
             }
             clock.advance(Duration.ofMinutes(5));
         }
     }
 
-    /** Reads one unit, and stores its position: exactly once. */
-    private Optional<Unit> readUnit() {
-        Optional<Unit> unit = reader.resource().strategy().next(position);
-        unit.ifPresent(read -> {
+    /** Reads one chunk, and stores its cursor: exactly once. */
+    private Optional<Chunk> readChunk() {
+        Optional<Chunk> chunk = reader.resource().reader().next(cursor);
+        chunk.ifPresent(read -> {
             read.rows().forEach(row -> emitted.add(line(row.content())));
-            units.add(read);
+            chunks.add(read);
             offsets.store("linkflow", RESOURCE, read);
             if (read.slice() == null) {
-                position = Position.fromOffset(read.next().toOffset());
+                cursor = Cursor.fromOffset(read.next().toOffset());
             }
         });
-        return unit;
+        return chunk;
     }
 
     private List<String> beginnings() {
-        return units.stream()
-                .flatMap(unit -> unit.rows().stream())
+        return chunks.stream()
+                .flatMap(chunk -> chunk.rows().stream())
                 .map(row -> row.content().path("taskId") + " " + row.content().path("startedAt"))
                 .distinct()
                 .toList();

@@ -21,7 +21,7 @@ class ThroughConnectTest {
 
     @ParameterizedTest
     @MethodSource("io.martech.connect.reading.Traffic#everyOrder")
-    void killedAnywhereNothingIsLostAndOnlyUnfinishedUnitsComeTwice(Traffic traffic) throws InterruptedException {
+    void killedAnywhereNothingIsLostAndOnlyUnfinishedChunksComeTwice(Traffic traffic) throws InterruptedException {
         long seed = 20_260_301;
         Random random = new Random(seed);
         try (ReadingRig rig = rig(traffic.resource(), traffic, seed);
@@ -42,9 +42,9 @@ class ThroughConnectTest {
     }
 
     @Test
-    void aTransformationThatSwallowsTheLastRecordOfAUnitSwallowsNoPosition() throws InterruptedException {
+    void aTransformationThatSwallowsTheLastRecordOfAChunkSwallowsNoCursor() throws InterruptedException {
         try (ReadingRig rig = rig("orders", Traffic.number(4), 5);
-                ConnectModel connect = new ConnectModel(rig, 5).droppingTheLastRowOfAUnit()) {
+                ConnectModel connect = new ConnectModel(rig, 5).droppingTheLastRowOfAChunk()) {
             for (int i = 0; i < 60; i++) {
                 connect.poll();
                 connect.acknowledgeAll();
@@ -60,7 +60,7 @@ class ThroughConnectTest {
         }
     }
 
-    /** Not even if the records of a unit arrive in any order, and progress before data. */
+    /** Not even if the records of a chunk arrive in any order, and progress before data. */
     @ParameterizedTest
     @MethodSource("io.martech.connect.reading.Traffic#everyOrder")
     void completeUpToIsNeverAheadOfWhatAReaderCanSee(Traffic traffic) throws InterruptedException {
@@ -102,7 +102,7 @@ class ThroughConnectTest {
 
     private static ReadingRig rig(String resource, Traffic traffic, long seed) {
         ReadingRig rig = new ReadingRig(resource, seed);
-        rig.behaviour().cursorPageSize(50).largestContactCursorPage(50).commitDelay(Duration.ofSeconds(20));
+        rig.quirks().cursorPageSize(50).largestContactCursorPage(50).commitDelay(Duration.ofSeconds(20));
         if ("orders".equals(resource)) {
             rig.platform.orders().insertHistory(200, Duration.ofDays(10));
         } else {

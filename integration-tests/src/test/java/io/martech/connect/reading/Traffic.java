@@ -1,6 +1,6 @@
 package io.martech.connect.reading;
 
-import io.martech.connect.sandbox.linkflow.RowOrder;
+import io.martech.connect.sandbox.linkflow.model.RowOrder;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,7 +36,7 @@ record Traffic(RowOrder order, int pageSize, int changesPerSecond) {
     }
 
     void prevailIn(ReadingRig rig) {
-        rig.behaviour()
+        rig.quirks()
                 .windowOrder(order)
                 .windowPageSize(pageSize)
                 .contactIdOrder(order)

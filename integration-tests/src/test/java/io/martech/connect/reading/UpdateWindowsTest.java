@@ -2,9 +2,9 @@ package io.martech.connect.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.sandbox.linkflow.RowOrder;
+import io.martech.connect.sandbox.linkflow.model.RowOrder;
 import io.martech.connect.schema.Progress.Certainty;
-import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.engine.Chunk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ class UpdateWindowsTest {
     @MethodSource("everyOrderAndPageSize")
     void foldEqualsPlatformUnderHotUpdates(RowOrder order, int pageSize, int updatesPerSecond, String lookBack) {
         try (ReadingRig rig = new ReadingRig("orders", pageSize + order.ordinal()).with("lookback.ms", lookBack)) {
-            rig.behaviour().windowOrder(order).windowPageSize(pageSize).cursorPageSize(100);
+            rig.quirks().windowOrder(order).windowPageSize(pageSize).cursorPageSize(100);
             rig.platform.orders().insertHistory(300, Duration.ofDays(30));
             rig.life.changesPerSecond(updatesPerSecond);
             rig.readFor(Duration.ofMinutes(2));
@@ -58,7 +58,7 @@ class UpdateWindowsTest {
     void aRowThatSlidesFromPageTwoToPageOneIsNotLost(RowOrder order) {
         for (int surplus = 1; surplus <= 6; surplus++) {
             try (ReadingRig rig = new ReadingRig("orders", 4).with("lookback.ms", "0")) {
-                rig.behaviour().windowOrder(order).windowPageSize(20).cursorPageSize(100);
+                rig.quirks().windowOrder(order).windowPageSize(20).cursorPageSize(100);
                 rig.readFor(Duration.ofMinutes(1));
                 List<Long> updatedMeanwhile =
                         new ArrayList<>(rig.platform.orders().insert(12));
@@ -83,30 +83,30 @@ class UpdateWindowsTest {
     @EnumSource(names = {"BY_ID", "UNORDERED"})
     void pageSizeThatShrinksIsToldAndLosesNothing(RowOrder order) {
         try (ReadingRig rig = new ReadingRig("orders", 7)) {
-            rig.behaviour().windowOrder(order).windowPageSize(100).cursorPageSize(200);
+            rig.quirks().windowOrder(order).windowPageSize(100).cursorPageSize(200);
             rig.changing(() -> rig.platform.orders().insert(1));
             rig.life.changesPerSecond(20);
             rig.readFor(Duration.ofMinutes(1));
             // From here on a backlog is read with windows that are sized for pages of 100.
             rig.life.pass(Duration.ofMinutes(3));
-            rig.readUnit();
-            rig.behaviour().windowPageSize(37);
+            rig.readChunk();
+            rig.quirks().windowPageSize(37);
             rig.readFor(Duration.ofMinutes(1));
-            rig.behaviour().windowPageSize(23);
+            rig.quirks().windowPageSize(23);
             rig.readFor(Duration.ofMinutes(1));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
             assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
-            assertThat(rig.units.stream().filter(UpdateWindowsTest::tellsThatThePageSizeShrank))
+            assertThat(rig.chunks.stream().filter(UpdateWindowsTest::tellsThatThePageSizeShrank))
                     .as("progress records that tell of a smaller page size")
                     .hasSizeGreaterThanOrEqualTo(2);
         }
     }
 
-    private static boolean tellsThatThePageSizeShrank(Unit unit) {
-        return unit.rows().isEmpty()
-                && unit.facts().certainty() == null
-                && unit.facts().windowEnd() == null;
+    private static boolean tellsThatThePageSizeShrank(Chunk chunk) {
+        return chunk.rows().isEmpty()
+                && chunk.facts().certainty() == null
+                && chunk.facts().windowEnd() == null;
     }
 
     @ParameterizedTest
@@ -114,10 +114,10 @@ class UpdateWindowsTest {
     void pageSizeThatGrowsLosesNothing(Traffic traffic) {
         try (ReadingRig rig = new ReadingRig("orders", 8)) {
             traffic.prevailIn(rig);
-            rig.behaviour().cursorPageSize(50);
+            rig.quirks().cursorPageSize(50);
             rig.platform.orders().insertHistory(500, Duration.ofDays(3));
             rig.readFor(Duration.ofMinutes(2));
-            rig.behaviour().windowPageSize(5 * traffic.pageSize());
+            rig.quirks().windowPageSize(5 * traffic.pageSize());
             rig.readFor(Duration.ofMinutes(2));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -127,12 +127,12 @@ class UpdateWindowsTest {
     @Test
     void anIdPageThatIsShorterThanThoseBeforeDoesNotEndTheHistory() {
         try (ReadingRig rig = new ReadingRig("orders", 6)) {
-            rig.behaviour().cursorPageSize(100);
+            rig.quirks().cursorPageSize(100);
             rig.platform.orders().insertHistory(500, Duration.ofDays(3));
-            rig.readUnit();
-            rig.behaviour().cursorPageSize(37);
-            rig.readUnit();
-            rig.behaviour().cursorPageSize(60);
+            rig.readChunk();
+            rig.quirks().cursorPageSize(37);
+            rig.readChunk();
+            rig.quirks().cursorPageSize(60);
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
         }
@@ -192,7 +192,7 @@ class UpdateWindowsTest {
     void fiftyThousandRowsOfOneSecondArriveOnce() {
         try (ReadingRig rig = new ReadingRig("orders", 5)) {
             // Fewer pages than documented, so that the platform itself says B00093.
-            rig.behaviour().windowPageSize(100).windowPageLimit(10).cursorPageSize(1_000);
+            rig.quirks().windowPageSize(100).windowPageLimit(10).cursorPageSize(1_000);
             List<Long> old = rig.platform.orders().insertHistory(1_000, Duration.ofDays(1));
             rig.readFor(Duration.ofMinutes(1));
             // A mass update touches rows of any age.
@@ -202,9 +202,9 @@ class UpdateWindowsTest {
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
             assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
-            assertThat(rig.units)
-                    .anyMatch(unit -> unit.facts().certainty() == Certainty.CURSOR
-                            && !unit.rows().isEmpty());
+            assertThat(rig.chunks)
+                    .anyMatch(chunk -> chunk.facts().certainty() == Certainty.CURSOR
+                            && !chunk.rows().isEmpty());
         }
     }
 
@@ -212,7 +212,7 @@ class UpdateWindowsTest {
     @CsvSource({"20,5", "37,7", "50,20", "100,50"})
     void requestsStayWithinTheBudget(int pageSize, int updatesPerSecond) {
         try (ReadingRig rig = new ReadingRig("orders", pageSize)) {
-            rig.behaviour().windowPageSize(pageSize).cursorPageSize(200);
+            rig.quirks().windowPageSize(pageSize).cursorPageSize(200);
             rig.platform.orders().insertHistory(1_000, Duration.ofDays(3));
             rig.readFor(Duration.ofMinutes(1));
             rig.changing(() -> rig.platform.orders().insert(1));

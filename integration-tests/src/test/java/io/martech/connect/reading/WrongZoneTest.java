@@ -121,7 +121,7 @@ class WrongZoneTest {
         Instant end = rig.clock.instant().plus(duration);
         LocalDateTime told = null;
         while (rig.clock.instant().isBefore(end)) {
-            while (rig.readUnit().isPresent()) {
+            while (rig.readChunk().isPresent()) {
                 LocalDateTime now = rig.completeUpTo();
                 if (!Objects.equals(now, told)) {
                     assertThatEverythingIsInTheTopic(rig, now, zone);

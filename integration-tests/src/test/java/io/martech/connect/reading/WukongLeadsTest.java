@@ -8,7 +8,7 @@ import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.RetryPolicy;
-import io.martech.connect.client.oauth.InitialGrant;
+import io.martech.connect.client.auth.oauth.InitialGrant;
 import io.martech.connect.client.wukong.WukongAccount;
 import io.martech.connect.client.wukong.WukongClients;
 import io.martech.connect.sandbox.http.Traffic;
@@ -16,11 +16,11 @@ import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.wukong.WukongFault;
 import io.martech.connect.sandbox.wukong.WukongPlatform;
 import io.martech.connect.sandbox.wukong.WukongServer;
-import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SourcePartitions;
-import io.martech.connect.source.engine.StoredPositions;
-import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.engine.StoredCursors;
 import io.martech.connect.source.wukong.WukongResources;
 import io.martech.connect.source.wukong.WukongSourceConfig;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class WukongLeadsTest {
     private int emitted;
     private PlatformClient client;
     private Resource leads;
-    private Position position;
+    private Cursor cursor;
 
     @AfterEach
     void close() {
@@ -160,7 +160,7 @@ class WukongLeadsTest {
                 platform.insertLeadAt(noon, other);
             }
         }
-        platform.behaviour().largestLeadAnswer(100);
+        platform.quirks().largestLeadAnswer(100);
         restart();
         poll();
         restart();
@@ -212,21 +212,21 @@ class WukongLeadsTest {
                 WukongPlatform.APP_SECRET,
                 "topic.prefix",
                 "wk"));
-        StoredPositions stored = new StoredPositions(offsets, WukongResources.PLATFORM);
+        StoredCursors stored = new StoredCursors(offsets, WukongResources.PLATFORM);
         leads = new WukongResources(config, client, stored).of(WukongResources.LEADS);
-        position = Position.fromOffset(
-                offsets.offset(SourcePartitions.of(WukongResources.PLATFORM, WukongResources.LEADS)));
+        cursor =
+                Cursor.fromOffset(offsets.offset(SourcePartitions.of(WukongResources.PLATFORM, WukongResources.LEADS)));
     }
 
     private void poll() {
-        for (Optional<Unit> unit = leads.strategy().next(position);
-                unit.isPresent();
-                unit = leads.strategy().next(position)) {
-            Unit read = unit.get();
+        for (Optional<Chunk> chunk = leads.reader().next(cursor);
+                chunk.isPresent();
+                chunk = leads.reader().next(cursor)) {
+            Chunk read = chunk.get();
             read.rows().forEach(row -> fold.put(row.content().path("c_id").asText(), row.content()));
             emitted += read.rows().size();
             offsets.store(WukongResources.PLATFORM, WukongResources.LEADS, read);
-            position = read.slice() == null ? read.next() : position;
+            cursor = read.slice() == null ? read.next() : cursor;
         }
     }
 

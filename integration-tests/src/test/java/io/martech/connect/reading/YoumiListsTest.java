@@ -29,7 +29,7 @@ class YoumiListsTest {
     void foldEqualsPlatformUnderChangesFaultsAndRestarts(YoumiList list) {
         try (YoumiRig rig = new YoumiRig(list)) {
             rig.platform.insert(list, 30);
-            rig.platform.behaviour().shuffling(true).tokenLife(Duration.ofMinutes(12));
+            rig.platform.quirks().shuffling(true).tokenLife(Duration.ofMinutes(12));
             rig.server
                     .faults()
                     .inject(YoumiFault.SERVER_FAULT, 0.1)
@@ -61,7 +61,7 @@ class YoumiListsTest {
     @EnumSource
     void anUnchangedListEmitsNothingAcrossRestartsInWhateverOrderItComes(YoumiList list) {
         try (YoumiRig rig = new YoumiRig(list)) {
-            rig.platform.behaviour().shuffling(true);
+            rig.platform.quirks().shuffling(true);
             rig.platform.insert(list, 30);
             rig.poll();
             for (int i = 0; i < 3; i++) {
@@ -239,7 +239,7 @@ class YoumiListsTest {
     void aTombstoneMeansDeletedAndDeletedMeansATombstoneWithinTwoReadings(YoumiList list) {
         try (YoumiRig rig = new YoumiRig(list)) {
             rig.restartWith("deletes.enabled", "true");
-            rig.platform.behaviour().shuffling(true);
+            rig.platform.quirks().shuffling(true);
             rig.platform.insert(list, 60);
             for (int i = 0; i < 10; i++) {
                 rig.poll();
@@ -283,7 +283,7 @@ class YoumiListsTest {
             rig.restartWith("deletes.enabled", "true");
             rig.platform.insert(YoumiList.WECHAT_ACCOUNTS, 15);
             rig.poll();
-            rig.platform.behaviour().deniedKind(3);
+            rig.platform.quirks().deniedKind(3);
             for (int i = 0; i < 4; i++) {
                 rig.poll();
                 rig.restart();
@@ -292,7 +292,7 @@ class YoumiListsTest {
             assertThat(rig.deletes()).as("five accounts of WeCom").isZero();
             assertThat(rig.warnings()).as("it is told, once a reading").isEqualTo(1);
 
-            rig.platform.behaviour().deniedKind(-1);
+            rig.platform.quirks().deniedKind(-1);
             rig.platform.deleteRandom(YoumiList.WECHAT_ACCOUNTS, 1);
             rig.poll();
             rig.poll();
@@ -308,7 +308,7 @@ class YoumiListsTest {
             rig.platform.insert(YoumiList.STAFF, 15);
             rig.poll();
             String key = rig.platform.rowsByKey(YoumiList.STAFF).firstKey();
-            rig.platform.behaviour().hiddenInLists(key);
+            rig.platform.quirks().hiddenInLists(key);
             rig.poll();
             rig.poll();
             rig.poll();

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.RetryPolicy;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import io.martech.connect.client.youmi.YoumiAccount;
 import io.martech.connect.client.youmi.YoumiClients;
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.youmi.YoumiList;
 import io.martech.connect.sandbox.youmi.YoumiPlatform;
 import io.martech.connect.sandbox.youmi.YoumiServer;
-import io.martech.connect.source.engine.Position;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.RowRecords.TopicRecord;
-import io.martech.connect.source.engine.Unit;
 import io.martech.connect.source.youmi.YoumiResources;
 import io.martech.connect.source.youmi.YoumiSourceConfig;
 import java.time.Duration;
@@ -81,8 +81,8 @@ final class YoumiRig implements AutoCloseable {
 
     /** One poll: everything that is ready. */
     void poll() {
-        for (Optional<Unit> unit = next(); unit.isPresent(); unit = next()) {
-            Unit read = unit.get();
+        for (Optional<Chunk> chunk = next(); chunk.isPresent(); chunk = next()) {
+            Chunk read = chunk.get();
             read.rows().forEach(this::take);
             offset = read.next().toOffset();
         }
@@ -99,8 +99,8 @@ final class YoumiRig implements AutoCloseable {
         emitted++;
     }
 
-    private Optional<Unit> next() {
-        return resource.strategy().next(Position.fromOffset(offset));
+    private Optional<Chunk> next() {
+        return resource.reader().next(Cursor.fromOffset(offset));
     }
 
     /** How many rows were emitted so far, repetitions included. */

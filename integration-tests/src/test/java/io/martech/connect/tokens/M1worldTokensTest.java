@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.RetryPolicy;
+import io.martech.connect.client.auth.oauth.Authorization;
+import io.martech.connect.client.auth.oauth.Grant;
+import io.martech.connect.client.auth.oauth.InitialGrant;
 import io.martech.connect.client.m1world.M1worldAccount;
 import io.martech.connect.client.m1world.M1worldClients;
-import io.martech.connect.client.oauth.Authorization;
-import io.martech.connect.client.oauth.Grant;
-import io.martech.connect.client.oauth.InitialGrant;
-import io.martech.connect.sandbox.m1world.ErrorShape;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.m1world.M1worldServer;
-import io.martech.connect.sandbox.m1world.QuotaHour;
+import io.martech.connect.sandbox.m1world.account.ErrorShape;
+import io.martech.connect.sandbox.m1world.account.QuotaHour;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +58,7 @@ class M1worldTokensTest {
 
     @Test
     void aCodeIsGoodForTenDaysOfTokens() throws Exception {
-        platform.behaviour().registeredRedirect(REDIRECT);
+        platform.quirks().registeredRedirect(REDIRECT);
         platform.tokens().rules().oneAccessTokenAtATime(true);
         Authorization authorization = M1worldClients.authorization(app(InitialGrant.none()), time);
         authorization.keep(
@@ -79,11 +79,11 @@ class M1worldTokensTest {
     @ParameterizedTest
     @EnumSource(ErrorShape.class)
     void aRevokedTokenIsRenewedHoweverThePlatformSaysSo(ErrorShape shape) {
-        platform.behaviour().errorShapes(shape);
+        platform.quirks().errorShapes(shape);
         InitialGrant begin =
                 InitialGrant.of(Grant.refreshToken(platform.tokens().issue().refreshToken()));
         for (int status : new int[] {200, 400, 401, 500}) {
-            platform.behaviour().errorStatus(status);
+            platform.quirks().errorStatus(status);
             try (HttpPlatformClient client = client(app(begin))) {
                 client.execute(SETTING);
                 platform.tokens().revokeAccessTokens();
@@ -96,7 +96,7 @@ class M1worldTokensTest {
     @ParameterizedTest
     @EnumSource(ErrorShape.class)
     void anHoursQuotaIsWaitedForWithoutHammering(ErrorShape shape) {
-        platform.behaviour().errorShapes(shape).quota(10, QuotaHour.values()[0]);
+        platform.quirks().errorShapes(shape).quota(10, QuotaHour.values()[0]);
         try (HttpPlatformClient client =
                 client(M1worldAccount.withKey(server.uri().toString(), M1worldPlatform.TOKEN))) {
             for (int i = 0; i < 25; i++) {
@@ -112,7 +112,7 @@ class M1worldTokensTest {
     @ParameterizedTest
     @EnumSource(ErrorShape.class)
     void aKeyThatIsRefusedStopsAtOnce(ErrorShape shape) {
-        platform.behaviour().errorShapes(shape);
+        platform.quirks().errorShapes(shape);
         try (HttpPlatformClient client =
                 client(M1worldAccount.withKey(server.uri().toString(), "wrong"))) {
             assertThatThrownBy(() -> client.execute(SETTING))

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.client.oauth.Authorization;
-import io.martech.connect.client.oauth.Grant;
-import io.martech.connect.client.oauth.InitialGrant;
+import io.martech.connect.client.auth.oauth.Authorization;
+import io.martech.connect.client.auth.oauth.Grant;
+import io.martech.connect.client.auth.oauth.InitialGrant;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import io.martech.connect.client.wukong.WukongAccount;
 import io.martech.connect.client.wukong.WukongClients;
 import io.martech.connect.client.wukong.WukongRevision;
@@ -58,7 +58,7 @@ class WukongTokensTest {
     @ParameterizedTest
     @EnumSource(WukongRevision.class)
     void threeDaysOfTwoTasksAndManyRestartsNeedFewTokenCallsAndLoseNone(WukongRevision revision) {
-        platform.behaviour().revisions(io.martech.connect.sandbox.wukong.WukongRevision.valueOf(revision.name()));
+        platform.quirks().revisions(io.martech.connect.sandbox.wukong.WukongRevision.valueOf(revision.name()));
         platform.tokens().rules().oneAccessTokenAtATime(true).callLimit(20, Duration.ofDays(1));
         ApiRequest lists = revision == WukongRevision.V1 ? LISTS_V1 : LISTS_V2;
         InitialGrant begin =

@@ -22,7 +22,7 @@ public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> spli
 
     /** The form of a success. */
     public enum Shape {
-        /** A write: an empty body, or JSON without any sign of an error, which each platform's verdicts look for. */
+        /** A write: an empty body, or JSON without any sign of an error, which each platform's classifier look for. */
         ACCEPTED("nothing, or JSON without an error"),
         /** Any JSON that is not an error; never empty. */
         JSON("JSON"),

@@ -14,7 +14,7 @@ public interface PlatformClient extends AutoCloseable {
      *     the settings say, and what did not pass then is STOP
      * @throws ClientClosedException if the client was closed meanwhile
      */
-    Answer execute(ApiRequest request);
+    ApiResponse execute(ApiRequest request);
 
     /**
      * A file that the platform has named, to be downloaded as its lines are asked for. Nothing is sent yet. Credentials go along only if

@@ -1,5 +1,6 @@
 package io.martech.connect.client;
 
+import io.martech.connect.client.response.Classification;
 import java.time.Duration;
 
 /**
@@ -57,7 +58,7 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
      * the caller can report why it does not get on.
      */
     public RetryPolicy ofRetryingCaller() {
-        int retries = maxRetries == WITHOUT_END ? Verdict.FOR_THE_UNKNOWN : maxRetries;
+        int retries = maxRetries == WITHOUT_END ? Classification.FOR_THE_UNKNOWN : maxRetries;
         return new RetryPolicy(retries, backoff, maxBackoff, Caller.RETRIES);
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.martech.connect.client.http.AttemptListener;
 import io.martech.connect.client.linkflow.LinkflowAccount;
 import io.martech.connect.client.linkflow.LinkflowClients;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,6 +1,13 @@
 package io.martech.connect.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.conversion.Conversions;
+import io.martech.connect.schema.conversion.KeyConversion;
+import io.martech.connect.schema.conversion.StructConversion;
+import io.martech.connect.schema.type.EntityType;
+import io.martech.connect.schema.type.Handling;
+import io.martech.connect.schema.type.KeyType;
+import io.martech.connect.schema.type.MalformedRowException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a source says about its own reading, at the end of every unit.
+ * What a source says about its own reading, at the end of every chunk.
  *
  * @param platform such as {@code linkflow}
  * @param resource such as {@code orders}
@@ -15,7 +15,7 @@ public record Progress(
         String resource,
         Phase phase,
         Frontier frontier,
-        Unit unit,
+        Chunk chunk,
         Late late,
         List<String> idsWithoutDetail) {
 
@@ -33,7 +33,7 @@ public record Progress(
     public record Frontier(Instant completeUpTo, Instant readUpTo) {}
 
     /**
-     * The unit that this record closes.
+     * The chunk that this record closes.
      *
      * @param windowStart the first instant of its window; null if it was no window
      * @param windowEnd the first instant after its window; null if it was no window
@@ -41,13 +41,13 @@ public record Progress(
      * @param requests how many requests it took
      * @param certainty how it is known to be whole; null where that is no question
      */
-    public record Unit(
+    public record Chunk(
             Pass pass, Instant windowStart, Instant windowEnd, int rows, int requests, Certainty certainty) {}
 
     /**
      * Rows that became visible only after their window had been read.
      *
-     * @param rows how many since the position began
+     * @param rows how many since the cursor began
      * @param oldestMs the greatest delay among them in milliseconds; null if there were none
      */
     public record Late(long rows, Long oldestMs) {
@@ -75,7 +75,7 @@ public record Progress(
         }
     }
 
-    /** Why a unit was read. */
+    /** Why a chunk was read. */
     public enum Pass {
         /** For the first time. */
         FIRST("first"),
@@ -102,7 +102,7 @@ public record Progress(
         }
     }
 
-    /** How a unit is known to be whole. The names stand in the topic. */
+    /** How a chunk is known to be whole. The names stand in the topic. */
     public enum Certainty {
         /** One page, shorter than the longest that was ever seen. */
         SINGLE,

@@ -1,5 +1,7 @@
 package io.martech.connect.schema;
 
+import io.martech.connect.schema.conversion.TimeFunctions;
+import io.martech.connect.schema.type.Handling;
 import java.time.Instant;
 import java.util.function.Function;
 import org.apache.kafka.connect.data.Schema;
@@ -62,21 +64,21 @@ public final class ProgressSchema {
     }
 
     public Struct value(Progress progress) {
-        Progress.Unit unit = progress.unit();
+        Progress.Chunk chunk = progress.chunk();
         return new Struct(valueSchema)
                 .put("platform", progress.platform())
                 .put("resource", progress.resource())
                 .put("phase", progress.phase().text())
                 .put("completeUpTo", timestamp(progress.frontier().completeUpTo()))
                 .put("readUpTo", timestamp(progress.frontier().readUpTo()))
-                .put("pass", unit.pass().text())
-                .put("windowStart", timestamp(unit.windowStart()))
-                .put("windowEnd", timestamp(unit.windowEnd()))
-                .put("rows", unit.rows())
-                .put("requests", unit.requests())
+                .put("pass", chunk.pass().text())
+                .put("windowStart", timestamp(chunk.windowStart()))
+                .put("windowEnd", timestamp(chunk.windowEnd()))
+                .put("rows", chunk.rows())
+                .put("requests", chunk.requests())
                 .put(
                         "certainty",
-                        unit.certainty() == null ? null : unit.certainty().name())
+                        chunk.certainty() == null ? null : chunk.certainty().name())
                 .put("lateRows", progress.late().rows())
                 .put("oldestLateMs", progress.late().oldestMs())
                 .put("idsWithoutDetail", progress.idsWithoutDetail());

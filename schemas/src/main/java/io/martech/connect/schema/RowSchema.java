@@ -1,6 +1,7 @@
 package io.martech.connect.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.type.MalformedRowException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 

@@ -1,5 +1,9 @@
 package io.martech.connect.schema;
 
+import io.martech.connect.schema.type.EntityType;
+import io.martech.connect.schema.type.Handling;
+import io.martech.connect.schema.type.KeyType;
+
 /** The contract of one topic, before a connector has chosen a form for numbers, times and custom properties. */
 public record TopicSchema(KeyType key, EntityType value) {
 

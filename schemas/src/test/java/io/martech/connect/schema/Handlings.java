@@ -1,5 +1,6 @@
 package io.martech.connect.schema;
 
+import io.martech.connect.schema.type.Handling;
 import java.time.ZoneOffset;
 
 /** Ways of handling that tests choose from. */

@@ -1,13 +1,18 @@
 package io.martech.connect.schema;
 
-import static io.martech.connect.schema.FieldType.elsewhere;
-import static io.martech.connect.schema.FieldType.optional;
-import static io.martech.connect.schema.FieldType.required;
+import static io.martech.connect.schema.type.FieldType.elsewhere;
+import static io.martech.connect.schema.type.FieldType.optional;
+import static io.martech.connect.schema.type.FieldType.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.schema.FieldKind.Scalar;
+import io.martech.connect.schema.type.EntityType;
+import io.martech.connect.schema.type.FieldKind;
+import io.martech.connect.schema.type.FieldKind.Scalar;
+import io.martech.connect.schema.type.Handling;
+import io.martech.connect.schema.type.KeyType;
+import io.martech.connect.schema.type.MalformedRowException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;

@@ -18,7 +18,7 @@ class ProgressSchemaTest {
             "orders",
             Progress.Phase.WINDOWS,
             new Progress.Frontier(COMPLETE, READ),
-            new Progress.Unit(Progress.Pass.TRAILING, COMPLETE, READ, 12, 3, Progress.Certainty.PROVEN),
+            new Progress.Chunk(Progress.Pass.TRAILING, COMPLETE, READ, 12, 3, Progress.Certainty.PROVEN),
             new Progress.Late(4, 5_000L),
             List.of("17"));
 
@@ -27,7 +27,7 @@ class ProgressSchemaTest {
             "contacts",
             Progress.Phase.BACKFILL,
             new Progress.Frontier(null, null),
-            new Progress.Unit(Progress.Pass.BACKFILL, null, null, 200, 1, null),
+            new Progress.Chunk(Progress.Pass.BACKFILL, null, null, 200, 1, null),
             Progress.Late.NONE,
             List.of());
 

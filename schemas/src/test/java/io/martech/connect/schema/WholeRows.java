@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.apicurio.registry.utils.converter.avro.AvroData;
+import io.martech.connect.schema.type.EntityType;
+import io.martech.connect.schema.type.Handling;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

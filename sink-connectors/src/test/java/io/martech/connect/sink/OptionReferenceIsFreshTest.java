@@ -2,7 +2,7 @@ package io.martech.connect.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.config.OptionReference;
+import io.martech.connect.options.OptionReference;
 import io.martech.connect.sink.linkflow.LinkflowDimensionsSinkConnector;
 import io.martech.connect.sink.linkflow.LinkflowGroupMembersSinkConnector;
 import io.martech.connect.sink.linkflow.LinkflowMessagesSinkConnector;

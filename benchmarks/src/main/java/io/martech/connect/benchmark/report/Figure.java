@@ -10,7 +10,7 @@ import java.util.Locale;
  * One thing that a benchmark has found.
  *
  * @param benchmark which benchmark, as on the command line
- * @param what what was measured, with its unit
+ * @param what what was measured, with its chunk
  * @param value as it is shown
  * @param target as it is shown; empty if the figure has none and only explains others
  * @param verdict whether the target is met

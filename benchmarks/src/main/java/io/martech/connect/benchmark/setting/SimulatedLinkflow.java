@@ -1,8 +1,8 @@
 package io.martech.connect.benchmark.setting;
 
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowServer;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ public final class SimulatedLinkflow implements AutoCloseable {
 
     private SimulatedLinkflow(InstantSource clock, Duration latency) {
         this.platform = new LinkflowPlatform(clock, SEED);
-        platform.behaviour().latency(latency);
+        platform.quirks().latency(latency);
         this.server = LinkflowServer.start(platform);
     }
 

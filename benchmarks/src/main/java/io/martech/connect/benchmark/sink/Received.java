@@ -1,6 +1,6 @@
 package io.martech.connect.benchmark.sink;
 
-import io.martech.connect.sandbox.linkflow.ReceivedMessage;
+import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -11,7 +11,7 @@ import io.martech.connect.benchmark.setting.SimulatedLinkflow;
 import io.martech.connect.sandbox.cluster.ConnectRestClient;
 import io.martech.connect.sandbox.cluster.JvmOptions;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.ReceivedMessage;
+import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package io.martech.connect.benchmark.source;
 
 import io.martech.connect.benchmark.setting.SimulatedLinkflow;
 import io.martech.connect.sandbox.http.VirtualClock;
-import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.engine.Chunk;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Changes on virtual time, read by the connector's own strategy. */
+/** Changes on virtual time, read by the connector's own reader. */
 final class IncrementalRun {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -27,7 +27,7 @@ final class IncrementalRun {
 
     private IncrementalRun(VirtualClock clock, SimulatedLinkflow linkflow, int pageSize) {
         this.linkflow = linkflow;
-        linkflow.platform().behaviour().windowPageSize(pageSize);
+        linkflow.platform().quirks().windowPageSize(pageSize);
         this.orders = new ChangingOrders(
                 linkflow.platform(), clock, linkflow.platform().orders().insertHistory(ORDERS, Duration.ofDays(30)));
     }
@@ -76,9 +76,10 @@ final class IncrementalRun {
         linkflow.server().requests().reset();
     }
 
-    private void count(Unit unit) {
-        if (unit.facts().windowStart() != null) {
-            rows += orders.rowsBetween(unit.facts().windowStart(), unit.facts().windowEnd());
+    private void count(Chunk chunk) {
+        if (chunk.facts().windowStart() != null) {
+            rows += orders.rowsBetween(
+                    chunk.facts().windowStart(), chunk.facts().windowEnd());
         }
     }
 

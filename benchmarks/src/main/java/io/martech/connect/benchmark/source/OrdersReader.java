@@ -7,11 +7,11 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.linkflow.LinkflowAccount;
 import io.martech.connect.client.linkflow.LinkflowClients;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.ParallelRequests;
-import io.martech.connect.source.engine.Position;
-import io.martech.connect.source.engine.StoredPositions;
-import io.martech.connect.source.engine.Strategy;
-import io.martech.connect.source.engine.Unit;
+import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.engine.StoredCursors;
 import io.martech.connect.source.linkflow.LinkflowResources;
 import io.martech.connect.source.linkflow.LinkflowSourceConfig;
 import java.util.Map;
@@ -23,28 +23,28 @@ final class OrdersReader implements AutoCloseable {
 
     private final PlatformClient client;
     private final ParallelRequests parallel = new ParallelRequests(1, () -> 1);
-    private final Strategy strategy;
-    private Position position = Position.start();
+    private final Reader reader;
+    private Cursor cursor = Cursor.start();
 
     OrdersReader(SimulatedLinkflow linkflow, TimeSource time) {
         LinkflowAccount account = LinkflowAccount.of(
                 linkflow.server().uri().toString(), LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET);
         this.client = LinkflowClients.create(account, HttpSettings.defaults(), time);
         LinkflowSourceConfig configuration = new LinkflowSourceConfig(OrdersConnector.taskConfiguration(linkflow));
-        StoredPositions stored =
-                new StoredPositions(new NothingReadBefore(Map.of()).offsetStorageReader(), LinkflowResources.PLATFORM);
-        this.strategy = new LinkflowResources(configuration, client, stored, parallel, Runnable::run, time)
+        StoredCursors stored =
+                new StoredCursors(new NothingReadBefore(Map.of()).offsetStorageReader(), LinkflowResources.PLATFORM);
+        this.reader = new LinkflowResources(configuration, client, stored, parallel, Runnable::run, time)
                 .of(LinkflowResources.ORDERS)
-                .strategy();
+                .reader();
     }
 
     /** Reads on until nothing more is ready. */
-    void readCycle(Consumer<Unit> onUnit) {
-        Optional<Unit> unit = strategy.next(position);
-        while (unit.isPresent()) {
-            onUnit.accept(unit.get());
-            position = unit.get().next();
-            unit = strategy.next(position);
+    void readCycle(Consumer<Chunk> onChunk) {
+        Optional<Chunk> chunk = reader.next(cursor);
+        while (chunk.isPresent()) {
+            onChunk.accept(chunk.get());
+            cursor = chunk.get().next();
+            chunk = reader.next(cursor);
         }
     }
 

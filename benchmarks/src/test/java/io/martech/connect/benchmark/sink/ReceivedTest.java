@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.martech.connect.sandbox.linkflow.Identity;
-import io.martech.connect.sandbox.linkflow.ReceivedMessage;
+import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
+import io.martech.connect.sandbox.linkflow.model.Identity;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.martech.connect.authorize;
 
-import io.martech.connect.client.oauth.ConsentPage;
+import io.martech.connect.client.auth.oauth.ConsentPage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;

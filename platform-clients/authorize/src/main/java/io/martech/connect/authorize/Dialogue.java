@@ -2,8 +2,8 @@ package io.martech.connect.authorize;
 
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.RetryPolicy;
-import io.martech.connect.client.oauth.Authorization;
-import io.martech.connect.client.oauth.StoredTokens;
+import io.martech.connect.client.auth.oauth.Authorization;
+import io.martech.connect.client.auth.oauth.StoredTokens;
 import java.time.Duration;
 
 /** From the question to the person to the file with the tokens. */

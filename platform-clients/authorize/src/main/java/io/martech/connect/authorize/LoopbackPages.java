@@ -2,7 +2,7 @@ package io.martech.connect.authorize;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.martech.connect.client.oauth.ConsentPage;
+import io.martech.connect.client.auth.oauth.ConsentPage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

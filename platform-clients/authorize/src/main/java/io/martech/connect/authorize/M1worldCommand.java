@@ -1,9 +1,9 @@
 package io.martech.connect.authorize;
 
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.auth.oauth.InitialGrant;
 import io.martech.connect.client.m1world.M1worldAccount;
 import io.martech.connect.client.m1world.M1worldClients;
-import io.martech.connect.client.oauth.InitialGrant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

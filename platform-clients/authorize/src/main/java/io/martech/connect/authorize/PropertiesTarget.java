@@ -1,7 +1,7 @@
 package io.martech.connect.authorize;
 
-import io.martech.connect.client.oauth.PrivateFile;
-import io.martech.connect.client.oauth.StoredTokens;
+import io.martech.connect.client.auth.oauth.PrivateFile;
+import io.martech.connect.client.auth.oauth.StoredTokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

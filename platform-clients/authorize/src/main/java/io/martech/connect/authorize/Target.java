@@ -1,6 +1,6 @@
 package io.martech.connect.authorize;
 
-import io.martech.connect.client.oauth.StoredTokens;
+import io.martech.connect.client.auth.oauth.StoredTokens;
 import java.io.IOException;
 
 /** Where the tokens go. */

@@ -32,7 +32,7 @@ final class TargetOptions {
     }
 
     /** Where tokens of that authorization go. */
-    Target target(io.martech.connect.client.oauth.Authorization authorization) {
+    Target target(io.martech.connect.client.auth.oauth.Authorization authorization) {
         return choice.directory != null
                 ? new TokenStoreTarget(authorization, choice.directory)
                 : new PropertiesTarget(authorization.keyPrefix(), choice.properties);

@@ -1,7 +1,7 @@
 package io.martech.connect.authorize;
 
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.client.oauth.InitialGrant;
+import io.martech.connect.client.auth.oauth.InitialGrant;
 import io.martech.connect.client.wukong.WukongAccount;
 import io.martech.connect.client.wukong.WukongClients;
 import io.martech.connect.client.wukong.WukongRevision;

@@ -3,10 +3,10 @@ package io.martech.connect.authorize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.client.oauth.InitialGrant;
+import io.martech.connect.client.auth.oauth.InitialGrant;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import io.martech.connect.client.wukong.WukongAccount;
 import io.martech.connect.client.wukong.WukongClients;
 import java.io.IOException;

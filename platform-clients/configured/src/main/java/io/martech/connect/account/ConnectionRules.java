@@ -1,8 +1,8 @@
 package io.martech.connect.account;
 
 import io.martech.connect.client.ProxyAddress;
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.HttpKeys;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.HttpKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.martech.connect.account;
 import io.martech.connect.client.CredentialsCheck;
 import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.config.HttpKeys;
+import io.martech.connect.options.HttpKeys;
 import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;

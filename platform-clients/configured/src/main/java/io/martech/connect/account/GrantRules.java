@@ -1,8 +1,8 @@
 package io.martech.connect.account;
 
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.ConfigRule.Values;
-import io.martech.connect.config.TokenStoreKeys;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.ConfigRule.Values;
+import io.martech.connect.options.TokenStoreKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

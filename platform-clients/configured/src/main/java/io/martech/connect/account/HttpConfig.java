@@ -4,7 +4,7 @@ import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.ProxyAddress;
 import io.martech.connect.client.RateLimit;
 import io.martech.connect.client.RetryPolicy;
-import io.martech.connect.config.HttpKeys;
+import io.martech.connect.options.HttpKeys;
 import java.time.Duration;
 import org.apache.kafka.common.config.AbstractConfig;
 

@@ -2,8 +2,8 @@ package io.martech.connect.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.HttpKeys;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.HttpKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

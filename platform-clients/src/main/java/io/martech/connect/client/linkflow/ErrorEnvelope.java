@@ -21,7 +21,7 @@ record ErrorEnvelope(String code, String message) {
                 || !code.isTextual()
                 || code.textValue().isBlank()
                 || !says
-                || WriteAnswer.isSuccess(code)) {
+                || WriteResponse.isSuccess(code)) {
             return null;
         }
         JsonNode message = body.path("message");

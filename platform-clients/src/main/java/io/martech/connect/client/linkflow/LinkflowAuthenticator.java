@@ -2,14 +2,14 @@ package io.martech.connect.client.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.client.Authenticator;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.IssuedToken;
-import io.martech.connect.client.TokenAdvice;
-import io.martech.connect.client.TokenAttempt;
-import io.martech.connect.client.TokenEndpoint;
-import io.martech.connect.client.Verdict;
-import io.martech.connect.client.VerdictRules;
+import io.martech.connect.client.auth.Authenticator;
+import io.martech.connect.client.auth.IssuedToken;
+import io.martech.connect.client.auth.TokenAdvice;
+import io.martech.connect.client.auth.TokenAttempt;
+import io.martech.connect.client.auth.TokenEndpoint;
+import io.martech.connect.client.response.Classification;
+import io.martech.connect.client.response.ResponseClassifier;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -34,11 +34,11 @@ final class LinkflowAuthenticator implements Authenticator {
             "It is a local time of the platform: check linkflow.time.zone.");
 
     private final LinkflowAccount account;
-    private final VerdictRules tokenVerdicts;
+    private final ResponseClassifier tokenVerdicts;
 
-    LinkflowAuthenticator(LinkflowAccount account, LinkflowVerdicts verdicts) {
+    LinkflowAuthenticator(LinkflowAccount account, LinkflowClassifier classifier) {
         this.account = account;
-        this.tokenVerdicts = new LinkflowTokenVerdicts(verdicts);
+        this.tokenVerdicts = new LinkflowTokenClassifier(classifier);
     }
 
     @Override
@@ -47,14 +47,16 @@ final class LinkflowAuthenticator implements Authenticator {
     }
 
     @Override
-    public VerdictRules tokenVerdicts() {
+    public ResponseClassifier tokenVerdicts() {
         return tokenVerdicts;
     }
 
     @Override
     public TokenAttempt obtain(TokenEndpoint endpoint) throws InterruptedException {
-        Verdict verdict = endpoint.send(this::withAccountSecret);
-        return verdict.isOk() ? TokenAttempt.obtained(read(verdict.body())) : TokenAttempt.failed(verdict);
+        Classification classification = endpoint.send(this::withAccountSecret);
+        return classification.isOk()
+                ? TokenAttempt.obtained(read(classification.body()))
+                : TokenAttempt.failed(classification);
     }
 
     private Request withAccountSecret(Request tokenRequest) {

@@ -1,11 +1,11 @@
 package io.martech.connect.client.linkflow;
 
-import io.martech.connect.client.AttemptListener;
 import io.martech.connect.client.CredentialsResult;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
-import io.martech.connect.client.PlatformProfile;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.auth.PlatformProfile;
+import io.martech.connect.client.http.AttemptListener;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 
 /** Makes clients of Linkflow. */
 public final class LinkflowClients {
@@ -35,8 +35,12 @@ public final class LinkflowClients {
     }
 
     static PlatformProfile profileOf(LinkflowAccount account) {
-        LinkflowVerdicts verdicts = new LinkflowVerdicts(account.reauthenticateCodes(), account.retryCodes());
+        LinkflowClassifier classifier = new LinkflowClassifier(account.reauthenticateCodes(), account.retryCodes());
         return new PlatformProfile(
-                "Linkflow", account.address(), "linkflow.url", verdicts, new LinkflowAuthenticator(account, verdicts));
+                "Linkflow",
+                account.address(),
+                "linkflow.url",
+                classifier,
+                new LinkflowAuthenticator(account, classifier));
     }
 }

@@ -1,11 +1,11 @@
 package io.martech.connect.client.linkflow;
 
-import io.martech.connect.client.AttemptListener;
 import io.martech.connect.client.CredentialsResult;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.http.AttemptListener;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package io.martech.connect.client.m1world;
 
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.client.Authenticator;
-import io.martech.connect.client.IssuedToken;
-import io.martech.connect.client.TokenAdvice;
-import io.martech.connect.client.TokenAttempt;
-import io.martech.connect.client.TokenEndpoint;
-import io.martech.connect.client.VerdictRules;
+import io.martech.connect.client.auth.Authenticator;
+import io.martech.connect.client.auth.IssuedToken;
+import io.martech.connect.client.auth.TokenAdvice;
+import io.martech.connect.client.auth.TokenAttempt;
+import io.martech.connect.client.auth.TokenEndpoint;
+import io.martech.connect.client.response.ResponseClassifier;
 import java.time.Instant;
 import okhttp3.Request;
 
@@ -16,9 +16,9 @@ final class FixedKey implements Authenticator {
     private static final String ADVICE = "Check m1world.token.";
 
     private final String key;
-    private final VerdictRules rules;
+    private final ResponseClassifier rules;
 
-    FixedKey(String key, VerdictRules rules) {
+    FixedKey(String key, ResponseClassifier rules) {
         this.key = key;
         this.rules = rules;
     }
@@ -30,7 +30,7 @@ final class FixedKey implements Authenticator {
     }
 
     @Override
-    public VerdictRules tokenVerdicts() {
+    public ResponseClassifier tokenVerdicts() {
         return rules;
     }
 

@@ -1,15 +1,15 @@
 package io.martech.connect.client.m1world;
 
-import io.martech.connect.client.AttemptListener;
-import io.martech.connect.client.Authenticator;
 import io.martech.connect.client.CredentialsResult;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
-import io.martech.connect.client.PlatformProfile;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.client.oauth.Authorization;
-import io.martech.connect.client.oauth.TokenAccess;
-import io.martech.connect.client.oauth.TokenParameter;
+import io.martech.connect.client.auth.Authenticator;
+import io.martech.connect.client.auth.PlatformProfile;
+import io.martech.connect.client.auth.oauth.Authorization;
+import io.martech.connect.client.auth.oauth.TokenAccess;
+import io.martech.connect.client.auth.oauth.TokenParameter;
+import io.martech.connect.client.http.AttemptListener;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 
 /**
  * Makes clients of M1world. An {@link io.martech.connect.client.Expectation} speaks of the {@code data} of an answer; the
@@ -56,9 +56,9 @@ public final class M1worldClients {
     }
 
     private static PlatformProfile withKey(M1worldAccount account) {
-        M1worldVerdicts verdicts = new M1worldVerdicts("m1world.url", true, account.quotaPause());
+        M1worldClassifier classifier = new M1worldClassifier("m1world.url", true, account.quotaPause());
         return new PlatformProfile(
-                NAME, account.address(), "m1world.url", verdicts, new FixedKey(account.token(), verdicts));
+                NAME, account.address(), "m1world.url", classifier, new FixedKey(account.token(), classifier));
     }
 
     private static PlatformProfile withApp(M1worldAccount account, TimeSource time) {
@@ -72,13 +72,13 @@ public final class M1worldClients {
                 NAME,
                 account.address(),
                 "m1world.url",
-                new M1worldVerdicts("m1world.url", false, account.quotaPause()),
+                new M1worldClassifier("m1world.url", false, account.quotaPause()),
                 authenticator,
                 account.app().address(),
                 "m1world.auth.url");
     }
 
     private static M1worldOAuth oauth(M1worldAccount account) {
-        return new M1worldOAuth(account.app(), new M1worldVerdicts("m1world.auth.url", false, account.quotaPause()));
+        return new M1worldOAuth(account.app(), new M1worldClassifier("m1world.auth.url", false, account.quotaPause()));
     }
 }

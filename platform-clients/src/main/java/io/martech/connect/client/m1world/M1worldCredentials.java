@@ -2,10 +2,10 @@ package io.martech.connect.client.m1world;
 
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.CredentialsResult;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -3,15 +3,15 @@ package io.martech.connect.client.m1world;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.TokenAdvice;
-import io.martech.connect.client.VerdictRules;
-import io.martech.connect.client.oauth.AccountName;
-import io.martech.connect.client.oauth.ConsentPage;
-import io.martech.connect.client.oauth.Grant;
-import io.martech.connect.client.oauth.InitialGrant;
-import io.martech.connect.client.oauth.OAuthPlatform;
-import io.martech.connect.client.oauth.OAuthTokenVerdicts;
-import io.martech.connect.client.oauth.TokenAnswer;
+import io.martech.connect.client.auth.TokenAdvice;
+import io.martech.connect.client.auth.oauth.AccountName;
+import io.martech.connect.client.auth.oauth.ConsentPage;
+import io.martech.connect.client.auth.oauth.Grant;
+import io.martech.connect.client.auth.oauth.InitialGrant;
+import io.martech.connect.client.auth.oauth.OAuthPlatform;
+import io.martech.connect.client.auth.oauth.OAuthTokenClassifier;
+import io.martech.connect.client.auth.oauth.TokenResponse;
+import io.martech.connect.client.response.ResponseClassifier;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,11 +32,11 @@ final class M1worldOAuth implements OAuthPlatform {
                     + " share token.store.path, on a volume that all workers see.");
 
     private final M1worldAccount.App app;
-    private final VerdictRules tokenVerdicts;
+    private final ResponseClassifier tokenVerdicts;
 
-    M1worldOAuth(M1worldAccount.App app, VerdictRules tokenAnswers) {
+    M1worldOAuth(M1worldAccount.App app, ResponseClassifier tokenAnswers) {
         this.app = app;
-        this.tokenVerdicts = new OAuthTokenVerdicts(tokenAnswers, "m1world.app.key and m1world.app.secret");
+        this.tokenVerdicts = new OAuthTokenClassifier(tokenAnswers, "m1world.app.key and m1world.app.secret");
     }
 
     @Override
@@ -76,7 +76,7 @@ final class M1worldOAuth implements OAuthPlatform {
     }
 
     @Override
-    public VerdictRules tokenVerdicts() {
+    public ResponseClassifier tokenVerdicts() {
         return tokenVerdicts;
     }
 
@@ -96,11 +96,11 @@ final class M1worldOAuth implements OAuthPlatform {
     }
 
     @Override
-    public TokenAnswer read(JsonNode answer, Instant now) {
+    public TokenResponse read(JsonNode answer, Instant now) {
         String digits = answer.path("expires_in").asText("").trim();
         Instant expires = digits.matches("\\d{1,15}") ? Instant.ofEpochMilli(Long.parseLong(digits)) : null;
         String next = answer.path("refresh_token").asText("");
-        return new TokenAnswer(answer.path("access_token").textValue(), next.isBlank() ? null : next, now, expires);
+        return new TokenResponse(answer.path("access_token").textValue(), next.isBlank() ? null : next, now, expires);
     }
 
     @Override

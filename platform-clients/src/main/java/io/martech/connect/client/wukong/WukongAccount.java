@@ -1,7 +1,7 @@
 package io.martech.connect.client.wukong;
 
 import io.martech.connect.client.AccountValues;
-import io.martech.connect.client.oauth.InitialGrant;
+import io.martech.connect.client.auth.oauth.InitialGrant;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package io.martech.connect.client.wukong;
 
-import io.martech.connect.client.AttemptListener;
-import io.martech.connect.client.Authenticator;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
-import io.martech.connect.client.PlatformProfile;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.client.oauth.Authorization;
-import io.martech.connect.client.oauth.TokenAccess;
+import io.martech.connect.client.auth.Authenticator;
+import io.martech.connect.client.auth.PlatformProfile;
+import io.martech.connect.client.auth.oauth.Authorization;
+import io.martech.connect.client.auth.oauth.TokenAccess;
+import io.martech.connect.client.http.AttemptListener;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 
 /** Makes clients of Wukong. */
 public final class WukongClients {
@@ -27,21 +27,21 @@ public final class WukongClients {
     /** The same, telling the listener how every attempt went (an {@code AdaptiveLimit}, for example). */
     public static HttpPlatformClient create(
             WukongAccount account, HttpSettings settings, TimeSource time, AttemptListener listener) {
-        WukongVerdicts verdicts = new WukongVerdicts(account.reauthenticateCodes());
+        WukongClassifier classifier = new WukongClassifier(account.reauthenticateCodes());
         Authenticator authenticator =
                 TokenAccess.of(new WukongOAuth(account), account.begin(), account.tokenStore(), time);
-        return new HttpPlatformClient(profileOf(account, verdicts, authenticator), settings, time, listener);
+        return new HttpPlatformClient(profileOf(account, classifier, authenticator), settings, time, listener);
     }
 
     /** How a person lets the connectors of the account in; what the account begins with does not matter. */
     public static Authorization authorization(WukongAccount account, TimeSource time) {
-        WukongVerdicts verdicts = new WukongVerdicts(account.reauthenticateCodes());
+        WukongClassifier classifier = new WukongClassifier(account.reauthenticateCodes());
         return new Authorization(
-                new WukongOAuth(account), authenticator -> profileOf(account, verdicts, authenticator), time);
+                new WukongOAuth(account), authenticator -> profileOf(account, classifier, authenticator), time);
     }
 
     private static PlatformProfile profileOf(
-            WukongAccount account, WukongVerdicts verdicts, Authenticator authenticator) {
-        return new PlatformProfile(WukongOAuth.NAME, account.address(), "wukong.url", verdicts, authenticator);
+            WukongAccount account, WukongClassifier classifier, Authenticator authenticator) {
+        return new PlatformProfile(WukongOAuth.NAME, account.address(), "wukong.url", classifier, authenticator);
     }
 }

@@ -3,16 +3,16 @@ package io.martech.connect.client.wukong;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.TokenAdvice;
-import io.martech.connect.client.VerdictRules;
-import io.martech.connect.client.oauth.AccountName;
-import io.martech.connect.client.oauth.ConsentPage;
-import io.martech.connect.client.oauth.Grant;
-import io.martech.connect.client.oauth.InitialGrant;
-import io.martech.connect.client.oauth.OAuthPlatform;
-import io.martech.connect.client.oauth.OAuthTokenVerdicts;
-import io.martech.connect.client.oauth.TokenAnswer;
-import io.martech.connect.client.oauth.TokenParameter;
+import io.martech.connect.client.auth.TokenAdvice;
+import io.martech.connect.client.auth.oauth.AccountName;
+import io.martech.connect.client.auth.oauth.ConsentPage;
+import io.martech.connect.client.auth.oauth.Grant;
+import io.martech.connect.client.auth.oauth.InitialGrant;
+import io.martech.connect.client.auth.oauth.OAuthPlatform;
+import io.martech.connect.client.auth.oauth.OAuthTokenClassifier;
+import io.martech.connect.client.auth.oauth.TokenParameter;
+import io.martech.connect.client.auth.oauth.TokenResponse;
+import io.martech.connect.client.response.ResponseClassifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -41,13 +41,13 @@ final class WukongOAuth implements OAuthPlatform {
                     + " token.store.path, on a volume that all workers see.");
 
     private final WukongAccount account;
-    private final VerdictRules tokenVerdicts;
+    private final ResponseClassifier tokenVerdicts;
 
     WukongOAuth(WukongAccount account) {
-        VerdictRules verdicts = WukongVerdicts.ofTokenCalls(account.reauthenticateCodes());
+        ResponseClassifier classifier = WukongClassifier.ofTokenCalls(account.reauthenticateCodes());
         this.account = account;
         this.tokenVerdicts =
-                new OAuthTokenVerdicts(verdicts, "wukong.app.id, wukong.app.secret and wukong.api.revision");
+                new OAuthTokenClassifier(classifier, "wukong.app.id, wukong.app.secret and wukong.api.revision");
     }
 
     @Override
@@ -88,7 +88,7 @@ final class WukongOAuth implements OAuthPlatform {
     }
 
     @Override
-    public VerdictRules tokenVerdicts() {
+    public ResponseClassifier tokenVerdicts() {
         return tokenVerdicts;
     }
 
@@ -106,13 +106,14 @@ final class WukongOAuth implements OAuthPlatform {
     }
 
     @Override
-    public TokenAnswer read(JsonNode answer, Instant now) {
+    public TokenResponse read(JsonNode answer, Instant now) {
         Instant issued =
                 seconds(answer.path("created_at")).map(Instant::ofEpochSecond).orElse(now);
         Instant expires =
                 seconds(answer.path("expires_in")).map(issued::plusSeconds).orElse(null);
         String next = answer.path("refresh_token").asText("");
-        return new TokenAnswer(answer.path("access_token").textValue(), next.isBlank() ? null : next, issued, expires);
+        return new TokenResponse(
+                answer.path("access_token").textValue(), next.isBlank() ? null : next, issued, expires);
     }
 
     @Override

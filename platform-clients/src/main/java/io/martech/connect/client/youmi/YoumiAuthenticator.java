@@ -3,15 +3,15 @@ package io.martech.connect.client.youmi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.client.Authenticator;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.IssuedToken;
 import io.martech.connect.client.Json;
-import io.martech.connect.client.TokenAdvice;
-import io.martech.connect.client.TokenAttempt;
-import io.martech.connect.client.TokenEndpoint;
-import io.martech.connect.client.Verdict;
-import io.martech.connect.client.VerdictRules;
+import io.martech.connect.client.auth.Authenticator;
+import io.martech.connect.client.auth.IssuedToken;
+import io.martech.connect.client.auth.TokenAdvice;
+import io.martech.connect.client.auth.TokenAttempt;
+import io.martech.connect.client.auth.TokenEndpoint;
+import io.martech.connect.client.response.Classification;
+import io.martech.connect.client.response.ResponseClassifier;
 import java.time.Instant;
 import java.util.function.Supplier;
 import okhttp3.MediaType;
@@ -38,14 +38,14 @@ final class YoumiAuthenticator implements Authenticator {
     private final YoumiAccount account;
     private final Supplier<String> nonces;
     private final TokenField field;
-    private final VerdictRules tokenVerdicts;
+    private final ResponseClassifier tokenVerdicts;
 
     /** @param nonces numbers that are used once */
-    YoumiAuthenticator(YoumiAccount account, Supplier<String> nonces, YoumiVerdicts verdicts) {
+    YoumiAuthenticator(YoumiAccount account, Supplier<String> nonces, YoumiClassifier classifier) {
         this.account = account;
         this.nonces = nonces;
         this.field = new TokenField(account.leniency().tokenField());
-        this.tokenVerdicts = new YoumiTokenVerdicts(verdicts, field);
+        this.tokenVerdicts = new YoumiTokenClassifier(classifier, field);
     }
 
     @Override
@@ -56,15 +56,17 @@ final class YoumiAuthenticator implements Authenticator {
     }
 
     @Override
-    public VerdictRules tokenVerdicts() {
+    public ResponseClassifier tokenVerdicts() {
         return tokenVerdicts;
     }
 
     @Override
     public TokenAttempt obtain(TokenEndpoint endpoint) throws InterruptedException {
-        Verdict verdict = endpoint.send(
+        Classification classification = endpoint.send(
                 request -> withCredentials(request, endpoint.serverClock().now()));
-        return verdict.isOk() ? TokenAttempt.obtained(read(verdict.body())) : TokenAttempt.failed(verdict);
+        return classification.isOk()
+                ? TokenAttempt.obtained(read(classification.body()))
+                : TokenAttempt.failed(classification);
     }
 
     private Request withCredentials(Request tokenRequest, Instant serverTime) {

@@ -1,11 +1,11 @@
 package io.martech.connect.client.youmi;
 
-import io.martech.connect.client.AttemptListener;
 import io.martech.connect.client.CredentialsResult;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
-import io.martech.connect.client.PlatformProfile;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.auth.PlatformProfile;
+import io.martech.connect.client.http.AttemptListener;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 
 /**
  * Makes clients of Youmi. An {@link io.martech.connect.client.Expectation} speaks of the {@code values} of an answer, and
@@ -28,9 +28,10 @@ public final class YoumiClients {
     /** The same, telling the listener how every attempt went (an {@code AdaptiveLimit}, for example). */
     public static HttpPlatformClient create(
             YoumiAccount account, HttpSettings settings, TimeSource time, AttemptListener listener) {
-        YoumiVerdicts verdicts = new YoumiVerdicts(account.leniency());
-        YoumiAuthenticator authenticator = new YoumiAuthenticator(account, new Nonces(), verdicts);
-        PlatformProfile profile = new PlatformProfile("Youmi", account.address(), "youmi.url", verdicts, authenticator);
+        YoumiClassifier classifier = new YoumiClassifier(account.leniency());
+        YoumiAuthenticator authenticator = new YoumiAuthenticator(account, new Nonces(), classifier);
+        PlatformProfile profile =
+                new PlatformProfile("Youmi", account.address(), "youmi.url", classifier, authenticator);
         return new HttpPlatformClient(profile, settings, time, listener);
     }
 }

@@ -1,7 +1,7 @@
 package io.martech.connect.client.youmi;
 
 import io.martech.connect.client.Category;
-import io.martech.connect.client.Verdict;
+import io.martech.connect.client.response.Classification;
 
 /** What the documented codes of errors mean (errmsg). */
 final class YoumiCodes {
@@ -12,10 +12,10 @@ final class YoumiCodes {
      * @param said what was answered, for the message
      * @return null for a code that is not documented
      */
-    static Verdict verdictOf(String code, String said) {
+    static Classification classificationOf(String code, String said) {
         return switch (code) {
-            case "10003" -> Verdict.of(Category.AUTHENTICATE, said + ": the token is not valid");
-            case "10011" -> Verdict.of(Category.AUTHENTICATE, said + ": the token did not pass its check");
+            case "10003" -> Classification.of(Category.AUTHENTICATE, said + ": the token is not valid");
+            case "10011" -> Classification.of(Category.AUTHENTICATE, said + ": the token did not pass its check");
             case "10005" ->
                 stop(said, "the signature does not match. Check youmi.app.key; it belongs to the AppId youmi.app.id");
             case "10006", "200005" -> tooOld(said);
@@ -26,20 +26,20 @@ final class YoumiCodes {
                                 + " drop headers, nginx by default those with an underscore (underscores_in_headers)");
             case "200006" -> stop(said, "the key is wrong. Check youmi.app.key");
             case "200007" -> stop(said, "there is no such AppId. Check youmi.app.id, and youmi.url");
-            case "200011" -> Verdict.retry(said + ": a fault of its server");
+            case "200011" -> Classification.retry(said + ": a fault of its server");
             case "200012" -> stop(said, "it does not accept the parameters");
             default -> null;
         };
     }
 
     /** Signed anew by the clock of this very answer, so the second attempt is right, whatever the worker's clock says. */
-    private static Verdict tooOld(String said) {
-        return Verdict.unknown(said
+    private static Classification tooOld(String said) {
+        return Classification.unknown(said
                 + ": the signature is older than ten minutes by its clock. It is signed by the Date header of its"
                 + " answers; if that is missing or wrong, keep the worker's clock synchronised (NTP)");
     }
 
-    private static Verdict stop(String said, String why) {
-        return Verdict.of(Category.STOP, said + ": " + why);
+    private static Classification stop(String said, String why) {
+        return Classification.of(Category.STOP, said + ": " + why);
     }
 }

@@ -5,15 +5,15 @@ import static io.martech.connect.client.linkflow.FakeLinkflow.json;
 import static io.martech.connect.client.linkflow.FakeLinkflow.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.client.AdaptiveLimit;
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.client.AttemptListener;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.ManualTime;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.RetryPolicy;
+import io.martech.connect.client.http.AdaptiveConcurrencyLimit;
+import io.martech.connect.client.http.AttemptListener;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ class AttemptListenerTest {
 
     @Test
     void anAdaptiveLimitFollowsThePlatform() {
-        AdaptiveLimit limit = new AdaptiveLimit(32, time);
+        AdaptiveConcurrencyLimit limit = new AdaptiveConcurrencyLimit(32, time);
         try (HttpPlatformClient client =
                 LinkflowClients.create(linkflow.account(), HttpSettings.defaults(), time, limit)) {
             for (int i = 0; i < 40; i++) {

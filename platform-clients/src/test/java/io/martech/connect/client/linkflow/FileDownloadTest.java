@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.martech.connect.client.Category;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.ManualTime;
 import io.martech.connect.client.PlatformException;
@@ -12,6 +11,7 @@ import io.martech.connect.client.TestLog;
 import io.martech.connect.client.TextFile;
 import io.martech.connect.client.TextForm;
 import io.martech.connect.client.TextLines;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -7,15 +7,15 @@ import static io.martech.connect.client.linkflow.FakeLinkflow.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.martech.connect.client.Answer;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.ApiResponse;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.ManualTime;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.RateLimit;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -193,16 +193,16 @@ class LinkflowTokenTest {
         }
     }
 
-    private List<Answer> executeAtOnce(int threads) throws Exception {
+    private List<ApiResponse> executeAtOnce(int threads) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         CyclicBarrier together = new CyclicBarrier(threads);
         try {
-            Callable<Answer> call = () -> {
+            Callable<ApiResponse> call = () -> {
                 together.await();
                 return client.execute(ORDERS);
             };
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : pool.invokeAll(java.util.Collections.nCopies(threads, call))) {
+            List<ApiResponse> answers = new ArrayList<>();
+            for (Future<ApiResponse> answer : pool.invokeAll(java.util.Collections.nCopies(threads, call))) {
                 answers.add(answer.get());
             }
             return answers;

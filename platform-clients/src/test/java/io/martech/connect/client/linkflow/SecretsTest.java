@@ -6,10 +6,9 @@ import static io.martech.connect.client.linkflow.FakeLinkflow.ok;
 import static io.martech.connect.client.linkflow.FakeLinkflow.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.client.Answer;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.ApiResponse;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.Json;
 import io.martech.connect.client.ManualTime;
@@ -17,7 +16,8 @@ import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.ProxyAddress;
 import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TestLog;
-import io.martech.connect.client.Verdict;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
+import io.martech.connect.client.response.Classification;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -60,14 +60,14 @@ class SecretsTest {
         HttpSettings settings =
                 HttpSettings.defaults().withProxy(ProxyAddress.parse("http://user:proxy-password@127.0.0.1:3128"));
         LinkflowAuthenticator authenticator =
-                new LinkflowAuthenticator(account, new LinkflowVerdicts(java.util.Set.of(), java.util.Set.of()));
+                new LinkflowAuthenticator(account, new LinkflowClassifier(java.util.Set.of(), java.util.Set.of()));
         Object[] values = {
             account,
             settings,
             request(),
-            new Answer(200, Json.read("[\"Zhang San\"]")),
-            Verdict.ok(Json.read("[\"Zhang San\"]")),
-            Verdict.retry("answered").saying("B1", "Zhang San"),
+            new ApiResponse(200, Json.read("[\"Zhang San\"]")),
+            Classification.ok(Json.read("[\"Zhang San\"]")),
+            Classification.retry("answered").saying("B1", "Zhang San"),
             authenticator.read(Json.read("{\"token\":\"token-1\"}")),
         };
         for (Object value : values) {

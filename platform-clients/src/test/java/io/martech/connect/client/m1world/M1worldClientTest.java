@@ -1,17 +1,17 @@
 package io.martech.connect.client.m1world;
 
-import static io.martech.connect.client.oauth.FakeOAuth.json;
+import static io.martech.connect.client.auth.oauth.FakeOAuth.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.ManualTime;
-import io.martech.connect.client.oauth.FakeOAuth;
-import io.martech.connect.client.oauth.Grant;
-import io.martech.connect.client.oauth.InitialGrant;
+import io.martech.connect.client.auth.oauth.FakeOAuth;
+import io.martech.connect.client.auth.oauth.Grant;
+import io.martech.connect.client.auth.oauth.InitialGrant;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,19 +1,19 @@
 package io.martech.connect.client.wukong;
 
-import static io.martech.connect.client.oauth.FakeOAuth.json;
+import static io.martech.connect.client.auth.oauth.FakeOAuth.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.Json;
 import io.martech.connect.client.ManualTime;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.client.oauth.FakeOAuth;
-import io.martech.connect.client.oauth.Grant;
-import io.martech.connect.client.oauth.InitialGrant;
+import io.martech.connect.client.auth.oauth.FakeOAuth;
+import io.martech.connect.client.auth.oauth.Grant;
+import io.martech.connect.client.auth.oauth.InitialGrant;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.HttpPlatformClient;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.ManualTime;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TestLog;
+import io.martech.connect.client.pipeline.HttpPlatformClient;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

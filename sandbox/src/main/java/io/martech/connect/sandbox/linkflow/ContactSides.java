@@ -3,6 +3,7 @@ package io.martech.connect.sandbox.linkflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.linkflow.model.Json;
 import java.util.Optional;
 
 /** What the platform tells of a contact besides its row: identities, tag values, channel accounts. */

@@ -1,6 +1,30 @@
 package io.martech.connect.sandbox.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.linkflow.contact.ContactWriter;
+import io.martech.connect.sandbox.linkflow.contact.Contacts;
+import io.martech.connect.sandbox.linkflow.contact.LinkflowContacts;
+import io.martech.connect.sandbox.linkflow.generated.Channels;
+import io.martech.connect.sandbox.linkflow.generated.GeneratedContact;
+import io.martech.connect.sandbox.linkflow.generated.GeneratedOrder;
+import io.martech.connect.sandbox.linkflow.group.LinkflowDimensions;
+import io.martech.connect.sandbox.linkflow.group.LinkflowDirectory;
+import io.martech.connect.sandbox.linkflow.group.LinkflowGroups;
+import io.martech.connect.sandbox.linkflow.group.LinkflowQrCodes;
+import io.martech.connect.sandbox.linkflow.group.LinkflowReports;
+import io.martech.connect.sandbox.linkflow.message.MessageLog;
+import io.martech.connect.sandbox.linkflow.message.Messages;
+import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
+import io.martech.connect.sandbox.linkflow.model.Changes;
+import io.martech.connect.sandbox.linkflow.model.IdSequence;
+import io.martech.connect.sandbox.linkflow.model.Json;
+import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
+import io.martech.connect.sandbox.linkflow.model.Table;
+import io.martech.connect.sandbox.linkflow.order.LinkflowOrders;
+import io.martech.connect.sandbox.linkflow.order.OrderWriter;
+import io.martech.connect.sandbox.linkflow.tag.LinkflowTagExports;
+import io.martech.connect.sandbox.linkflow.tag.LinkflowTagFiles;
+import io.martech.connect.sandbox.linkflow.tag.LinkflowTags;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +32,7 @@ import java.util.Map;
 /**
  * The state of a simulated Linkflow tenant, and the hand that changes it behind the clients' backs. Thread-safe.
  *
- * <p>Changes happen at the present of the clock given. What readers see of them follows {@link LinkflowBehaviour}; the methods
+ * <p>Changes happen at the present of the clock given. What readers see of them follows {@link LinkflowQuirks}; the methods
  * here that return rows always show the newest state, which readers see at rest: when nothing changes and the longest commit delay
  * has passed.
  */
@@ -16,7 +40,7 @@ public final class LinkflowPlatform {
 
     private static final long FIRST_FOLDER_ID = 174;
 
-    private final LinkflowBehaviour behaviour;
+    private final LinkflowQuirks quirks;
     private final InstantSource clock;
     private final long seed;
     private final LinkflowTokens tokens;
@@ -34,9 +58,9 @@ public final class LinkflowPlatform {
     private final MessageLog log = new MessageLog();
     private final Messages messages;
 
-    /** An empty platform with default behaviour. */
+    /** An empty platform with default quirks. */
     public LinkflowPlatform(InstantSource clock, long seed) {
-        this(clock, seed, new LinkflowBehaviour());
+        this(clock, seed, new LinkflowQuirks());
     }
 
     /**
@@ -44,36 +68,36 @@ public final class LinkflowPlatform {
      *
      * @param clock the platform's own clock
      * @param seed everything random follows from it and from the order of the calls
-     * @param behaviour may be changed at any time
+     * @param quirks may be changed at any time
      */
-    public LinkflowPlatform(InstantSource clock, long seed, LinkflowBehaviour behaviour) {
+    public LinkflowPlatform(InstantSource clock, long seed, LinkflowQuirks quirks) {
         this.clock = clock;
         this.seed = seed;
-        this.behaviour = behaviour;
-        this.tokens = new LinkflowTokens(clock, behaviour, seed);
-        this.tags = new LinkflowTags(clock, behaviour);
-        Changes changes = new Changes(clock, seed, behaviour);
+        this.quirks = quirks;
+        this.tokens = new LinkflowTokens(clock, quirks, seed);
+        this.tags = new LinkflowTags(clock, quirks);
+        Changes changes = new Changes(clock, seed, quirks);
         Table orderTable = new Table(changes, IdSequence.ofOrders(), GeneratedOrder.IDS, 1, GeneratedOrder::new);
         Contacts contactStore = new Contacts(new Table(changes, IdSequence.ofContacts(), 1, 0, GeneratedContact::new));
-        this.orders = new LinkflowOrders(clock, behaviour, orderTable);
-        this.contacts = new LinkflowContacts(clock, behaviour, contactStore);
-        this.tagFiles = new LinkflowTagFiles(clock, tags, behaviour, contactStore::find);
+        this.orders = new LinkflowOrders(clock, quirks, orderTable);
+        this.contacts = new LinkflowContacts(clock, quirks, contactStore);
+        this.tagFiles = new LinkflowTagFiles(clock, tags, quirks, contactStore::find);
         this.tagExports = new LinkflowTagExports(clock, tags);
         this.groups = new LinkflowGroups(
-                clock, behaviour, id -> contacts.find(id).orElse(Json.nodes().missingNode()));
-        this.folders = new LinkflowDirectory(clock, behaviour, FIRST_FOLDER_ID);
-        this.qrCodes = new LinkflowQrCodes(clock, behaviour);
+                clock, quirks, id -> contacts.find(id).orElse(Json.nodes().missingNode()));
+        this.folders = new LinkflowDirectory(clock, quirks, FIRST_FOLDER_ID);
+        this.qrCodes = new LinkflowQrCodes(clock, quirks);
         this.messages = new Messages(
                 channels,
-                new ContactWriter(contactStore, behaviour, log::ignored),
-                new OrderWriter(orderTable, behaviour, log::ignored),
-                behaviour,
+                new ContactWriter(contactStore, quirks, log::ignored),
+                new OrderWriter(orderTable, quirks, log::ignored),
+                quirks,
                 log);
     }
 
     /** How this platform behaves. */
-    public LinkflowBehaviour behaviour() {
-        return behaviour;
+    public LinkflowQuirks quirks() {
+        return quirks;
     }
 
     /** Its credentials and tokens. */

@@ -1,5 +1,7 @@
 package io.martech.connect.sandbox.linkflow;
 
+import io.martech.connect.sandbox.linkflow.model.Hash;
+import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,14 +20,14 @@ public final class LinkflowTokens {
     public static final String APP_SECRET = "sandbox-app-secret";
 
     private final InstantSource clock;
-    private final LinkflowBehaviour behaviour;
+    private final LinkflowQuirks quirks;
     private final long seed;
     private final Map<String, Instant> expirations = new HashMap<>();
     private long issued;
 
-    LinkflowTokens(InstantSource clock, LinkflowBehaviour behaviour, long seed) {
+    LinkflowTokens(InstantSource clock, LinkflowQuirks quirks, long seed) {
         this.clock = clock;
-        this.behaviour = behaviour;
+        this.quirks = quirks;
         this.seed = seed;
     }
 
@@ -42,12 +44,12 @@ public final class LinkflowTokens {
     /** Issues a token, valid from now, as another client of the same App would ask for it. */
     public synchronized Token issue() {
         issued++;
-        if (behaviour.allowsOneTokenAtATime()) {
+        if (quirks.allowsOneTokenAtATime()) {
             expirations.clear();
         }
         String content = "2-" + Long.toHexString(Hash.of(seed, issued)) + "-" + issued;
         String token = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
-        Instant expiration = clock.instant().plus(behaviour.tokenLife()).truncatedTo(ChronoUnit.SECONDS);
+        Instant expiration = clock.instant().plus(quirks.tokenLife()).truncatedTo(ChronoUnit.SECONDS);
         expirations.put(token, expiration);
         return new Token(token, expiration);
     }

@@ -4,6 +4,7 @@ import io.martech.connect.sandbox.http.ApiEndpoint;
 import io.martech.connect.sandbox.http.Request;
 import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
+import io.martech.connect.sandbox.m1world.account.Refusals;
 
 /** {@code GET /authorize}: sends the browser back with a code. The account's owner always agrees. */
 final class AuthorizeEndpoint implements ApiEndpoint {
@@ -41,7 +42,7 @@ final class AuthorizeEndpoint implements ApiEndpoint {
             throw refusals.authorization("unsupported_response_type", "response_type固定传code");
         }
         String redirect = request.parameter("redirect_uri").orElse("");
-        String registered = platform.behaviour().registeredRedirect();
+        String registered = platform.quirks().registeredRedirect();
         if (redirect.isEmpty() || (registered != null && !registered.equals(redirect))) {
             throw refusals.authorization("redirect_uri_mismatch", "授权回调地址与设置的回调地址不一致");
         }

@@ -1,6 +1,8 @@
 package io.martech.connect.sandbox.m1world;
 
 import io.martech.connect.sandbox.http.RequestFields;
+import io.martech.connect.sandbox.m1world.account.M1worldQuirks;
+import io.martech.connect.sandbox.m1world.account.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -8,11 +10,11 @@ import java.util.function.LongPredicate;
 /** Reads parameters as the platform does: what is missing or cannot be read is E10103. */
 final class CallParameters {
 
-    private final M1worldBehaviour behaviour;
+    private final M1worldQuirks quirks;
     private final Refusals refusals;
 
-    CallParameters(M1worldBehaviour behaviour, Refusals refusals) {
-        this.behaviour = behaviour;
+    CallParameters(M1worldQuirks quirks, Refusals refusals) {
+        this.quirks = quirks;
         this.refusals = refusals;
     }
 
@@ -46,7 +48,7 @@ final class CallParameters {
 
     /** The rows of a page. @param largest the most that a page holds, whatever is asked for */
     <T> List<T> page(RequestFields fields, List<T> rows, int largest) {
-        long page = number(fields, "page") - behaviour.firstPage();
+        long page = number(fields, "page") - quirks.firstPage();
         long limit = number(fields, "limit");
         if (page < 0 || limit < 1) {
             throw refusals.parameter("page");

@@ -6,7 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.http.ApiEndpoint;
 import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.RequestFields;
-import io.martech.connect.sandbox.m1world.ContactWriter.Operation;
+import io.martech.connect.sandbox.m1world.account.Account;
+import io.martech.connect.sandbox.m1world.account.Contact;
+import io.martech.connect.sandbox.m1world.account.ContactForm;
+import io.martech.connect.sandbox.m1world.account.ContactReader;
+import io.martech.connect.sandbox.m1world.account.ContactWriter;
+import io.martech.connect.sandbox.m1world.account.ContactWriter.Operation;
+import io.martech.connect.sandbox.m1world.account.GivenContact;
+import io.martech.connect.sandbox.m1world.account.M1worldQuirks;
+import io.martech.connect.sandbox.m1world.account.OriginField;
+import io.martech.connect.sandbox.m1world.account.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +25,7 @@ final class ContactCalls {
 
     private final M1worldPlatform platform;
     private final Account account;
-    private final M1worldBehaviour behaviour;
+    private final M1worldQuirks quirks;
     private final Refusals refusals;
     private final CallParameters parameters;
     private final ContactReader reader;
@@ -26,11 +35,11 @@ final class ContactCalls {
     ContactCalls(M1worldPlatform platform) {
         this.platform = platform;
         this.account = platform.account();
-        this.behaviour = platform.behaviour();
+        this.quirks = platform.quirks();
         this.refusals = platform.refusals();
-        this.parameters = new CallParameters(behaviour, refusals);
-        this.reader = new ContactReader(account, behaviour, refusals);
-        this.writer = new ContactWriter(account, behaviour, refusals);
+        this.parameters = new CallParameters(quirks, refusals);
+        this.reader = new ContactReader(account, quirks, refusals);
+        this.writer = new ContactWriter(account, quirks, refusals);
         this.form = new ContactForm(account);
     }
 
@@ -118,7 +127,7 @@ final class ContactCalls {
     }
 
     private Object list(RequestFields fields) {
-        List<Contact> contacts = account.contacts().ordered(behaviour.contactOrder());
+        List<Contact> contacts = account.contacts().ordered(quirks.contactOrder());
         if (fields.has("groupIds")) {
             List<Long> groups = parameters.ids(fields, "groupIds");
             contacts = contacts.stream()
@@ -129,7 +138,7 @@ final class ContactCalls {
         data.put("total", contacts.size());
         ArrayNode list = data.putArray("list");
         parameters
-                .page(fields, contacts, behaviour.largestContactPage())
+                .page(fields, contacts, quirks.largestContactPage())
                 .forEach(contact -> list.add(form.listed(contact)));
         return data;
     }
@@ -138,8 +147,8 @@ final class ContactCalls {
         List<String> persons = new ArrayList<>();
         fields.get("contacts")
                 .flatMap(JsonText::read)
-                .ifPresent(list ->
-                        list.forEach(contact -> behaviour.identityFields().forEach(field -> {
+                .ifPresent(
+                        list -> list.forEach(contact -> quirks.identityFields().forEach(field -> {
                             String text = contact.path(field).asText();
                             if (!text.isBlank()) {
                                 persons.add(field + ":" + text);

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.http.ApiEndpoint;
 import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.RequestFields;
+import io.martech.connect.sandbox.m1world.account.Account;
+import io.martech.connect.sandbox.m1world.account.Contact;
+import io.martech.connect.sandbox.m1world.account.Named;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +23,7 @@ final class DirectoryCalls {
     DirectoryCalls(M1worldPlatform platform) {
         this.platform = platform;
         this.account = platform.account();
-        this.parameters = new CallParameters(platform.behaviour(), platform.refusals());
+        this.parameters = new CallParameters(platform.quirks(), platform.refusals());
     }
 
     List<ApiEndpoint> all() {
@@ -102,7 +105,7 @@ final class DirectoryCalls {
     }
 
     private ObjectNode render(Named.Thing thing, Named named, String fieldName) {
-        boolean isCounted = named == account.groups() && platform.behaviour().countsMembers();
+        boolean isCounted = named == account.groups() && platform.quirks().countsMembers();
         return JsonText.object()
                 .put(fieldName, thing.name())
                 .put("id", thing.id())

@@ -1,18 +1,20 @@
 package io.martech.connect.sandbox.m1world;
 
 import io.martech.connect.sandbox.http.RequestFields;
-import io.martech.connect.sandbox.http.RotatingTokens;
+import io.martech.connect.sandbox.http.token.RotatingTokens;
+import io.martech.connect.sandbox.m1world.account.M1worldQuirks;
+import io.martech.connect.sandbox.m1world.account.Refusals;
 
 /** Who may call what, and how often: the token, the permission, the quota, in this order. */
 final class Gate {
 
-    private final M1worldBehaviour behaviour;
+    private final M1worldQuirks quirks;
     private final RotatingTokens tokens;
     private final Quota quota;
     private final Refusals refusals;
 
-    Gate(M1worldBehaviour behaviour, RotatingTokens tokens, Quota quota, Refusals refusals) {
-        this.behaviour = behaviour;
+    Gate(M1worldQuirks quirks, RotatingTokens tokens, Quota quota, Refusals refusals) {
+        this.quirks = quirks;
         this.tokens = tokens;
         this.quota = quota;
         this.refusals = refusals;
@@ -27,11 +29,11 @@ final class Gate {
     void check(RequestFields fields, String path, boolean isForOauth) {
         String token = fields.get("token").orElse("");
         boolean isFixedKey = token.equals(M1worldPlatform.TOKEN);
-        boolean isAtItsAddress = behaviour.acceptsAnyTokenAtAnyAddress() || isFixedKey != isForOauth;
+        boolean isAtItsAddress = quirks.acceptsAnyTokenAtAnyAddress() || isFixedKey != isForOauth;
         if (!isAtItsAddress || !(isFixedKey || tokens.accepts(token))) {
             throw refusals.token();
         }
-        if (behaviour.forbiddenPaths().contains(path)) {
+        if (quirks.forbiddenPaths().contains(path)) {
             throw refusals.permission();
         }
         if (!quota.allowsCall()) {

@@ -2,6 +2,10 @@ package io.martech.connect.sandbox.m1world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.martech.connect.sandbox.m1world.account.Account;
+import io.martech.connect.sandbox.m1world.account.Contact;
+import io.martech.connect.sandbox.m1world.account.ContactForm;
+import io.martech.connect.sandbox.m1world.account.GeneratedContact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import io.martech.connect.sandbox.http.Delivery;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.Response;
+import io.martech.connect.sandbox.m1world.account.ErrorShape;
 
 /**
  * An error in one of the platform's own shapes instead of the right answer; the request is not applied.

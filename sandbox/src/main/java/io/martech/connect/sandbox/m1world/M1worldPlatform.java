@@ -1,8 +1,15 @@
 package io.martech.connect.sandbox.m1world;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.sandbox.http.RotatingTokens;
-import io.martech.connect.sandbox.http.TokenRules;
+import io.martech.connect.sandbox.http.token.RotatingTokens;
+import io.martech.connect.sandbox.http.token.TokenRules;
+import io.martech.connect.sandbox.m1world.account.Account;
+import io.martech.connect.sandbox.m1world.account.GeneratedContact;
+import io.martech.connect.sandbox.m1world.account.M1worldQuirks;
+import io.martech.connect.sandbox.m1world.account.MailEvent;
+import io.martech.connect.sandbox.m1world.account.Property;
+import io.martech.connect.sandbox.m1world.account.ReceivedContacts;
+import io.martech.connect.sandbox.m1world.account.Refusals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,8 +38,8 @@ public final class M1worldPlatform {
 
     private final InstantSource clock;
     private final long seed;
-    private final M1worldBehaviour behaviour = new M1worldBehaviour();
-    private final Refusals refusals = new Refusals(behaviour);
+    private final M1worldQuirks quirks = new M1worldQuirks();
+    private final Refusals refusals = new Refusals(quirks);
     private final RotatingTokens tokens;
     private final Quota quota;
     private final Gate gate;
@@ -50,15 +57,15 @@ public final class M1worldPlatform {
         this.clock = clock;
         this.seed = seed;
         this.tokens = new RotatingTokens(clock, new TokenRules(Duration.ofHours(24)), seed);
-        this.quota = new Quota(clock, behaviour);
-        this.gate = new Gate(behaviour, tokens, quota, refusals);
+        this.quota = new Quota(clock, quirks);
+        this.gate = new Gate(quirks, tokens, quota, refusals);
         this.account = new Account(clock);
         this.contacts = new M1worldContacts(account, new GeneratedContact(seed));
     }
 
     /** How this platform behaves. */
-    public M1worldBehaviour behaviour() {
-        return behaviour;
+    public M1worldQuirks quirks() {
+        return quirks;
     }
 
     /** Its codes and OAuth tokens, and the rules that they follow; access tokens live 24 hours unless set. */

@@ -130,6 +130,6 @@ public final class M1worldServer implements AutoCloseable {
 
     private static ApiConditions conditionsOf(M1worldPlatform platform) {
         return new ApiConditions(
-                platform.clock(), platform.seed(), platform.behaviour()::latency, platform.behaviour()::hasDateHeader);
+                platform.clock(), platform.seed(), platform.quirks()::latency, platform.quirks()::hasDateHeader);
     }
 }

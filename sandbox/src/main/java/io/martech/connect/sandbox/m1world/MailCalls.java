@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.http.ApiEndpoint;
 import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.RequestFields;
+import io.martech.connect.sandbox.m1world.account.Account;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +20,7 @@ final class MailCalls {
     MailCalls(M1worldPlatform platform) {
         this.platform = platform;
         this.account = platform.account();
-        this.parameters = new CallParameters(platform.behaviour(), platform.refusals());
+        this.parameters = new CallParameters(platform.quirks(), platform.refusals());
     }
 
     List<ApiEndpoint> all() {
@@ -31,7 +32,7 @@ final class MailCalls {
     private Object tasks(RequestFields fields) {
         ArrayNode list = JsonText.array();
         account.campaigns()
-                .tasks(platform.behaviour().selectsTasksBySendTime(), parameters.span(fields))
+                .tasks(platform.quirks().selectsTasksBySendTime(), parameters.span(fields))
                 .forEach(list::add);
         return list;
     }
@@ -43,13 +44,13 @@ final class MailCalls {
             throw platform.refusals().parameter("id, type");
         }
         List<ObjectNode> events = new ArrayList<>(account.campaigns().events(id, type, parameters.span(fields)));
-        if (!platform.behaviour().showsNewestEventFirst()) {
+        if (!platform.quirks().showsNewestEventFirst()) {
             Collections.reverse(events);
         }
         ObjectNode data = JsonText.object();
         data.put("total_count", events.size());
         ArrayNode detail = data.putArray("detail");
-        parameters.page(fields, events, platform.behaviour().largestEventPage()).forEach(detail::add);
+        parameters.page(fields, events, platform.quirks().largestEventPage()).forEach(detail::add);
         return data;
     }
 }

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.martech.connect.sandbox.http.ApiEndpoint;
 import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.RequestFields;
+import io.martech.connect.sandbox.m1world.account.Account;
+import io.martech.connect.sandbox.m1world.account.Contact;
+import io.martech.connect.sandbox.m1world.account.Property;
+import io.martech.connect.sandbox.m1world.account.Refusals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +24,7 @@ final class PropertyCalls {
         this.platform = platform;
         this.account = platform.account();
         this.refusals = platform.refusals();
-        this.parameters = new CallParameters(platform.behaviour(), refusals);
+        this.parameters = new CallParameters(platform.quirks(), refusals);
     }
 
     List<ApiEndpoint> all() {
@@ -35,7 +39,7 @@ final class PropertyCalls {
         String label = parameters.required(fields, "label");
         int type = type(fields);
         String description = parameters.required(fields, "description");
-        if (platform.behaviour().refusesRepeatedProperty()
+        if (platform.quirks().refusesRepeatedProperty()
                 && account.property(label).isPresent()) {
             throw refusals.parameter("label");
         }

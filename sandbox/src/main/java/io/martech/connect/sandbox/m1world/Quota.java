@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.m1world;
 
+import io.martech.connect.sandbox.m1world.account.M1worldQuirks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,21 +14,21 @@ final class Quota {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final InstantSource clock;
-    private final M1worldBehaviour behaviour;
+    private final M1worldQuirks quirks;
     private final Deque<Instant> calls = new ArrayDeque<>();
     private long refused;
 
-    Quota(InstantSource clock, M1worldBehaviour behaviour) {
+    Quota(InstantSource clock, M1worldQuirks quirks) {
         this.clock = clock;
-        this.behaviour = behaviour;
+        this.quirks = quirks;
     }
 
     /** Whether one more call is allowed; counts it. */
     synchronized boolean allowsCall() {
         Instant now = clock.instant();
         calls.removeIf(call -> !isOfThisHour(call, now));
-        boolean isAllowed = calls.size() < behaviour.quota();
-        if (isAllowed || behaviour.countsRefusedCalls()) {
+        boolean isAllowed = calls.size() < quirks.quota();
+        if (isAllowed || quirks.countsRefusedCalls()) {
             calls.add(now);
         }
         refused += isAllowed ? 0 : 1;
@@ -39,7 +40,7 @@ final class Quota {
     }
 
     private boolean isOfThisHour(Instant call, Instant now) {
-        return switch (behaviour.quotaHour()) {
+        return switch (quirks.quotaHour()) {
             case ROLLING -> call.isAfter(now.minus(HOUR));
             case FIXED -> !call.isBefore(now.truncatedTo(ChronoUnit.HOURS));
         };

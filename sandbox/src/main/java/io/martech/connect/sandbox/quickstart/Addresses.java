@@ -14,18 +14,18 @@ final class Addresses {
 
     private Addresses() {}
 
-    static List<String> of(Landscape landscape, Flows flows) {
-        String connect = landscape.connect().address();
+    static List<String> of(LocalStack stack, Flows flows) {
+        String connect = stack.connect().address();
         SourceFlow source = flows.sources().get(0);
         String connector = connect + "/connectors/" + source.connector().name();
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(String.format(ADDRESS, "Kafka broker", landscape.bootstrapServers()));
+        lines.add(String.format(ADDRESS, "Kafka broker", stack.bootstrapServers()));
         lines.add(String.format(ADDRESS, "Kafka Connect", connect));
-        for (SimulatedPlatform platform : landscape.streams().platforms()) {
+        for (SimulatedPlatform platform : stack.streams().platforms()) {
             lines.add(String.format(ADDRESS, platform.name(), platform.uri() + "   (simulated)"));
         }
-        lines.add(String.format(ADDRESS, "Logs", landscape.directory()));
+        lines.add(String.format(ADDRESS, "Logs", stack.directory()));
         lines.addAll(List.of(
                 "  Up to " + Source.CHANGES_PER_SECOND
                         + " rows a second change or appear at each platform that is read.",
@@ -33,10 +33,9 @@ final class Addresses {
                 "  Try, in another terminal:",
                 "    curl -s " + connector + "/status",
                 "    curl -s " + connector + "/offsets",
-                "    ls " + landscape.directory()
-                        + "/worker/config   # what ${file:config/...} means in connectors here",
+                "    ls " + stack.directory() + "/worker/config   # what ${file:config/...} means in connectors here",
                 "    java -cp 'sandbox/kafka-4.3/target/libs/*' org.apache.kafka.tools.consumer.ConsoleConsumer"
-                        + " --bootstrap-server " + landscape.bootstrapServers() + " --topic "
+                        + " --bootstrap-server " + stack.bootstrapServers() + " --topic "
                         + source.figures().get(0).topic() + " --max-messages 3",
                 "",
                 "  One record in a hundred of " + topics(flows, SinkFlow::topic)

@@ -26,7 +26,7 @@ final class Connectors {
 
     ConnectorFile of(Source source) {
         ConnectorFile file = project.connector(source.connectorFile());
-        return source.equals(broken) ? Breakage.in(file, source.tables().get(0)) : file;
+        return source.equals(broken) ? FaultInjection.in(file, source.tables().get(0)) : file;
     }
 
     ConnectorFile of(Sink sink) {

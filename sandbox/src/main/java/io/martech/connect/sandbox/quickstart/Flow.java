@@ -1,6 +1,7 @@
 package io.martech.connect.sandbox.quickstart;
 
 import io.martech.connect.sandbox.comparison.Comparison;
+import io.martech.connect.sandbox.quickstart.view.Figures;
 import java.time.Instant;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import io.martech.connect.sandbox.cluster.ConnectRestException;
 import io.martech.connect.sandbox.comparison.Comparison;
 import io.martech.connect.sandbox.quickstart.streams.Sink;
 import io.martech.connect.sandbox.quickstart.streams.Source;
+import io.martech.connect.sandbox.quickstart.view.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,13 @@ final class Flows implements AutoCloseable {
 
     private static final int NOT_YET = 404;
 
-    private final Landscape landscape;
+    private final LocalStack stack;
     private final List<SourceFlow> sources = new ArrayList<>();
     private final List<SinkFlow> sinks = new ArrayList<>();
     private final List<Flow> all = new ArrayList<>();
 
-    private Flows(Landscape landscape) {
-        this.landscape = landscape;
+    private Flows(LocalStack stack) {
+        this.stack = stack;
     }
 
     /**
@@ -29,8 +30,8 @@ final class Flows implements AutoCloseable {
      *
      * @param firstRecords how many records each sink's topic begins with
      */
-    static Flows start(Landscape landscape, Connectors connectors, int firstRecords) {
-        Flows flows = new Flows(landscape);
+    static Flows start(LocalStack stack, Connectors connectors, int firstRecords) {
+        Flows flows = new Flows(stack);
         try {
             flows.deploy(connectors, firstRecords);
             return flows;
@@ -41,14 +42,14 @@ final class Flows implements AutoCloseable {
     }
 
     private void deploy(Connectors connectors, int firstRecords) {
-        for (Source source : landscape.streams().sources()) {
-            sources.add(SourceFlow.start(source, connectors.of(source), landscape));
+        for (Source source : stack.streams().sources()) {
+            sources.add(SourceFlow.start(source, connectors.of(source), stack));
             all.add(sources.get(sources.size() - 1));
         }
-        for (Sink sink : landscape.streams().sinks()) {
+        for (Sink sink : stack.streams().sinks()) {
             ConnectorFile connector = connectors.of(sink);
-            landscape.createTopic(connector.value("topics"));
-            sinks.add(SinkFlow.start(sink, connector, landscape, firstRecords));
+            stack.createTopic(connector.value("topics"));
+            sinks.add(SinkFlow.start(sink, connector, stack, firstRecords));
             all.add(sinks.get(sinks.size() - 1));
         }
     }
@@ -79,7 +80,7 @@ final class Flows implements AutoCloseable {
 
     /** The first part or connector that has failed, as one sentence. */
     Optional<String> failure() {
-        return landscape.deadPart().or(() -> all.stream()
+        return stack.deadPart().or(() -> all.stream()
                 .map(flow -> flow.connector().name())
                 .flatMap(name -> failureOf(name).stream())
                 .findFirst());
@@ -91,10 +92,10 @@ final class Flows implements AutoCloseable {
     }
 
     private Optional<String> failureOf(String connector) {
-        ConnectRestClient connect = landscape.connect();
+        ConnectRestClient connect = stack.connect();
         try {
             return Failure.of(connector, connect.status(connector))
-                    .map(failure -> failure + " See the worker's log: " + landscape.workerLog());
+                    .map(failure -> failure + " See the worker's log: " + stack.workerLog());
         } catch (ConnectRestException e) {
             if (e.status() == NOT_YET) {
                 return Optional.empty();

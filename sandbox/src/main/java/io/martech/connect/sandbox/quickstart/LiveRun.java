@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.quickstart;
 
+import io.martech.connect.sandbox.quickstart.view.View;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,10 +21,10 @@ final class LiveRun implements Run {
 
     /** @return whether it ran until it was stopped, and nothing failed */
     @Override
-    public boolean isGood(Landscape landscape, Connectors connectors, StopSignal stop) {
-        try (PlatformLife life = PlatformLife.start(landscape.streams().sources());
-                Flows flows = Flows.start(landscape, connectors, FIRST_RECORDS)) {
-            Addresses.of(landscape, flows).forEach(output::println);
+    public boolean isGood(LocalStack stack, Connectors connectors, StopSignal stop) {
+        try (PlatformLife life = PlatformLife.start(stack.streams().sources());
+                Flows flows = Flows.start(stack, connectors, FIRST_RECORDS)) {
+            Addresses.of(stack, flows).forEach(output::println);
             flows.sinks().forEach(SinkFlow::goOn);
             do {
                 look(flows, stop);

@@ -1,6 +1,9 @@
 package io.martech.connect.sandbox.quickstart;
 
 import io.martech.connect.sandbox.comparison.Comparison;
+import io.martech.connect.sandbox.quickstart.view.ComparisonTable;
+import io.martech.connect.sandbox.quickstart.view.Figures;
+import io.martech.connect.sandbox.quickstart.view.View;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +28,9 @@ final class OnceRun implements Run {
 
     /** @return whether the topics hold what the platforms hold, and the platforms received what the sinks' topics hold */
     @Override
-    public boolean isGood(Landscape landscape, Connectors connectors, StopSignal stop) {
-        try (PlatformLife life = PlatformLife.start(landscape.streams().sources());
-                Flows flows = Flows.start(landscape, connectors, FIRST_RECORDS)) {
+    public boolean isGood(LocalStack stack, Connectors connectors, StopSignal stop) {
+        try (PlatformLife life = PlatformLife.start(stack.streams().sources());
+                Flows flows = Flows.start(stack, connectors, FIRST_RECORDS)) {
             await(() -> life.changes() >= CHANGES_AT_LEAST && flows.haveArrived(), flows, stop);
             Instant end = life.end();
             view.leave();

@@ -2,6 +2,10 @@ package io.martech.connect.sandbox.quickstart;
 
 import io.martech.connect.sandbox.quickstart.streams.Source;
 import io.martech.connect.sandbox.quickstart.streams.Streams;
+import io.martech.connect.sandbox.quickstart.view.FiguresTable;
+import io.martech.connect.sandbox.quickstart.view.InPlaceView;
+import io.martech.connect.sandbox.quickstart.view.PlainView;
+import io.martech.connect.sandbox.quickstart.view.View;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -65,9 +69,9 @@ public final class Quickstart implements Callable<Integer> {
         Connectors connectors = isBroken ? Connectors.with(firstSource, project) : Connectors.asTheyAre(project);
         RunDirectory directory = RunDirectory.createUnder(project.runs());
         output.println("Starting a Kafka broker, a Connect worker, and simulated platforms: " + historiesOf(streams));
-        Landscape landscape = Landscape.start(project, ports, streams, directory);
+        LocalStack stack = LocalStack.start(project, ports, streams, directory);
         try (StopSignal stop = StopSignal.install()) {
-            boolean isGood = run(landscape, connectors, stop);
+            boolean isGood = run(stack, connectors, stop);
             if (isGood) {
                 directory.delete();
             } else {
@@ -80,14 +84,14 @@ public final class Quickstart implements Callable<Integer> {
         }
     }
 
-    private boolean run(Landscape landscape, Connectors connectors, StopSignal stop) {
+    private boolean run(LocalStack stack, Connectors connectors, StopSignal stop) {
         FiguresTable table = new FiguresTable(ZoneId.systemDefault());
         View view = terminalRows > 0
                 ? new InPlaceView(output, table, terminalRows, PAGES_STAY)
                 : new PlainView(output, table, PLAIN_LINES_EVERY);
         Run run = once || isBroken ? new OnceRun(output, view) : new LiveRun(output, view);
-        try (landscape) {
-            return run.isGood(landscape, connectors, stop);
+        try (stack) {
+            return run.isGood(stack, connectors, stop);
         }
     }
 

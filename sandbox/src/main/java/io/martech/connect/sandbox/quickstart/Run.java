@@ -6,9 +6,9 @@ interface Run {
     /**
      * Deploys the connectors and stays until the end.
      *
-     * @param landscape everything else, started
+     * @param stack everything else, started
      * @return whether all is as it should be; after a stop signal it does not matter
      * @throws QuickstartException if a part fails
      */
-    boolean isGood(Landscape landscape, Connectors connectors, StopSignal stop);
+    boolean isGood(LocalStack stack, Connectors connectors, StopSignal stop);
 }

@@ -2,6 +2,11 @@ package io.martech.connect.sandbox.quickstart;
 
 import io.martech.connect.sandbox.comparison.Comparison;
 import io.martech.connect.sandbox.quickstart.streams.Sink;
+import io.martech.connect.sandbox.quickstart.topic.SettledRecords;
+import io.martech.connect.sandbox.quickstart.topic.TopicContents;
+import io.martech.connect.sandbox.quickstart.topic.TopicFollower;
+import io.martech.connect.sandbox.quickstart.topic.TopicWriter;
+import io.martech.connect.sandbox.quickstart.view.Figures;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,9 +30,9 @@ final class SinkFlow implements Flow {
     }
 
     /** Deploys the connector through the worker's REST interface, and writes the first records. Its topic must exist. */
-    static SinkFlow start(Sink sink, ConnectorFile connector, Landscape landscape, int firstRecords) {
-        SinkFlow flow = new SinkFlow(sink, connector, landscape.bootstrapServers());
-        connector.deployTo(landscape.connect());
+    static SinkFlow start(Sink sink, ConnectorFile connector, LocalStack stack, int firstRecords) {
+        SinkFlow flow = new SinkFlow(sink, connector, stack.bootstrapServers());
+        connector.deployTo(stack.connect());
         flow.writer.write(firstRecords);
         return flow;
     }

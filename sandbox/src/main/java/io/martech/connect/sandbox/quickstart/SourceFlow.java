@@ -4,6 +4,10 @@ import io.martech.connect.sandbox.comparison.Comparison;
 import io.martech.connect.sandbox.comparison.RowComparison;
 import io.martech.connect.sandbox.quickstart.streams.Source;
 import io.martech.connect.sandbox.quickstart.streams.SourceTable;
+import io.martech.connect.sandbox.quickstart.topic.TopicContents;
+import io.martech.connect.sandbox.quickstart.topic.TopicFollower;
+import io.martech.connect.sandbox.quickstart.view.Figures;
+import io.martech.connect.sandbox.quickstart.view.ReadingProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -37,9 +41,9 @@ final class SourceFlow implements Flow {
     }
 
     /** Deploys the connector through the worker's REST interface. */
-    static SourceFlow start(Source source, ConnectorFile connector, Landscape landscape) {
-        SourceFlow flow = new SourceFlow(source, connector, landscape.bootstrapServers());
-        connector.deployTo(landscape.connect());
+    static SourceFlow start(Source source, ConnectorFile connector, LocalStack stack) {
+        SourceFlow flow = new SourceFlow(source, connector, stack.bootstrapServers());
+        connector.deployTo(stack.connect());
         return flow;
     }
 

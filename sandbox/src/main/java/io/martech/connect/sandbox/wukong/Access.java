@@ -16,7 +16,7 @@ final class Access {
     /** @throws io.martech.connect.sandbox.http.ApiRefusal when the {@code access_token} is not valid */
     void check(RequestFields fields) {
         if (fields.get("access_token").filter(platform.tokens()::accepts).isEmpty()) {
-            throw Answers.refusal(platform.behaviour(), platform.behaviour().tokenRefusalCode(), "access_token无效或已过期");
+            throw Answers.refusal(platform.quirks(), platform.quirks().tokenRefusalCode(), "access_token无效或已过期");
         }
     }
 
@@ -28,7 +28,7 @@ final class Access {
             ids = found(
                     "wk_uid", uid, platform.leads().listIds(list -> list.uid().equals(uid)));
         }
-        if (fields.has("list_id") && platform.behaviour().knows(WukongRevision.V2)) {
+        if (fields.has("list_id") && platform.quirks().knows(WukongRevision.V2)) {
             Set<String> asked = new TreeSet<>();
             for (String id : fields.get("list_id").orElseThrow().split(",")) {
                 asked.addAll(found("list_id", id, platform.leads().listIds(list -> list.id()
@@ -47,13 +47,13 @@ final class Access {
     }
 
     private Set<String> found(String name, String value, Set<String> lists) {
-        if (lists.isEmpty() && platform.behaviour().refusesUnknownFilter()) {
+        if (lists.isEmpty() && platform.quirks().refusesUnknownFilter()) {
             throw unknown(name, value);
         }
         return lists;
     }
 
     private RuntimeException unknown(String name, String value) {
-        return Answers.refusal(platform.behaviour(), Codes.UNKNOWN_USER_OR_LIST, name + "不存在: " + value);
+        return Answers.refusal(platform.quirks(), Codes.UNKNOWN_USER_OR_LIST, name + "不存在: " + value);
     }
 }

@@ -22,7 +22,7 @@ final class Answers {
         return Response.json(status, JsonText.bytes(envelope));
     }
 
-    static ApiRefusal refusal(WukongBehaviour behaviour, String code, String message) {
-        return new ApiRefusal(envelope(behaviour.errorStatus(), code, message), code + " " + message);
+    static ApiRefusal refusal(WukongQuirks quirks, String code, String message) {
+        return new ApiRefusal(envelope(quirks.errorStatus(), code, message), code + " " + message);
     }
 }

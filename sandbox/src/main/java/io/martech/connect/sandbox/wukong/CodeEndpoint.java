@@ -39,18 +39,18 @@ final class CodeEndpoint implements ApiEndpoint {
     public Response answer(Request request) {
         RequestFields fields = RequestFields.of(request, EnumSet.of(Place.QUERY, Place.FORM));
         String redirect = fields.get("redirect_uri").orElse("");
-        WukongBehaviour behaviour = platform.behaviour();
+        WukongQuirks quirks = platform.quirks();
         boolean isOurs = fields.get("appid")
                 .or(() -> fields.get("app_id"))
                 .filter(WukongPlatform.APP_ID::equals)
                 .isPresent();
         if (!isOurs) {
-            throw Answers.refusal(behaviour, Codes.CREDENTIALS, "appid错误");
+            throw Answers.refusal(quirks, Codes.CREDENTIALS, "appid错误");
         }
-        boolean isRegistered = behaviour.registeredRedirect() == null
-                || behaviour.registeredRedirect().equals(redirect);
+        boolean isRegistered = quirks.registeredRedirect() == null
+                || quirks.registeredRedirect().equals(redirect);
         if (redirect.isEmpty() || !isRegistered) {
-            throw Answers.refusal(behaviour, Codes.PARAMETER, "redirect_uri错误");
+            throw Answers.refusal(quirks, Codes.PARAMETER, "redirect_uri错误");
         }
         String mark = redirect.contains("?") ? "&" : "?";
         return Response.empty(302)

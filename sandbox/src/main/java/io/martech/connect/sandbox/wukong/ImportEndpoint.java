@@ -33,9 +33,9 @@ final class ImportEndpoint implements ApiEndpoint {
     @Override
     public boolean matches(Request request) {
         boolean isEarlier = request.path().equals("/importv1/potential")
-                && platform.behaviour().knows(WukongRevision.V1);
+                && platform.quirks().knows(WukongRevision.V1);
         boolean isLater =
-                request.path().equals("/openv1/import") && platform.behaviour().knows(WukongRevision.V2);
+                request.path().equals("/openv1/import") && platform.quirks().knows(WukongRevision.V2);
         return request.method().equals("POST") && (isEarlier || isLater);
     }
 
@@ -62,13 +62,13 @@ final class ImportEndpoint implements ApiEndpoint {
         boolean isJson = request.header("Content-Type").orElse("").startsWith("application/json");
         RequestFields fields = isJson
                 ? RequestFields.of(request, Place.JSON)
-                : RequestFields.of(request, platform.behaviour().parameterPlaces());
+                : RequestFields.of(request, platform.quirks().parameterPlaces());
         access.check(fields);
         String uid = fields.get("wk_uid").orElseThrow(() -> refusal(Codes.PARAMETER, "缺少wk_uid"));
         access.checkUser(uid);
         List<Map<String, String>> rows = fields.has("data") ? batch(request) : List.of(single(fields));
         rows.forEach(this::check);
-        if (rows.size() > platform.behaviour().largestImport()) {
+        if (rows.size() > platform.quirks().largestImport()) {
             throw refusal(Codes.BATCH_TOO_LARGE, "单次导入数量超过限制");
         }
         platform.imports().add(request.path(), uid, rows, platform.clock().instant());
@@ -107,13 +107,13 @@ final class ImportEndpoint implements ApiEndpoint {
         if (FIELDS.stream().allMatch(name -> row.getOrDefault(name, "").isBlank())) {
             throw refusal(Codes.PARAMETER, "缺少姓名、手机号、邮箱、微信、QQ");
         }
-        String marker = platform.behaviour().refusalMarker();
+        String marker = platform.quirks().refusalMarker();
         if (row.values().stream().anyMatch(value -> value.contains(marker))) {
             throw refusal(Codes.PARAMETER, "字段内容不合法");
         }
     }
 
     private ApiRefusal refusal(String code, String message) {
-        return Answers.refusal(platform.behaviour(), code, message);
+        return Answers.refusal(platform.quirks(), code, message);
     }
 }

@@ -40,25 +40,25 @@ final class LeadsEndpoint implements ApiEndpoint {
 
     @Override
     public Response answer(Request request) {
-        WukongBehaviour behaviour = platform.behaviour();
-        RequestFields fields = RequestFields.of(request, behaviour.parameterPlaces());
+        WukongQuirks quirks = platform.quirks();
+        RequestFields fields = RequestFields.of(request, quirks.parameterPlaces());
         access.check(fields);
-        DayFilter days = DayFilter.of(fields, behaviour);
+        DayFilter days = DayFilter.of(fields, quirks);
         Set<String> lists = access.listsAskedFor(fields);
         List<Lead> found = new ArrayList<>();
         for (Lead lead : platform.leads().all()) {
             long hits = lead.listIds().stream().filter(lists::contains).count();
             if (hits > 0 && days.includes(lead.createdSecond())) {
-                found.addAll(Collections.nCopies(behaviour.repeatsLeadForEachList() ? (int) hits : 1, lead));
+                found.addAll(Collections.nCopies(quirks.repeatsLeadForEachList() ? (int) hits : 1, lead));
             }
         }
         ArrayNode rows = JsonText.array();
-        ordered(found).stream().limit(behaviour.largestLeadAnswer()).forEach(lead -> rows.add(lead.render()));
+        ordered(found).stream().limit(quirks.largestLeadAnswer()).forEach(lead -> rows.add(lead.render()));
         return JsonText.answer(rows);
     }
 
     private List<Lead> ordered(List<Lead> oldestFirst) {
-        return switch (platform.behaviour().leadOrder()) {
+        return switch (platform.quirks().leadOrder()) {
             case OLDEST_FIRST -> oldestFirst;
             case NEWEST_FIRST -> {
                 Collections.reverse(oldestFirst);

@@ -39,9 +39,9 @@ final class ListsEndpoint implements ApiEndpoint {
 
     @Override
     public Response answer(Request request) {
-        RequestFields fields = RequestFields.of(request, platform.behaviour().parameterPlaces());
+        RequestFields fields = RequestFields.of(request, platform.quirks().parameterPlaces());
         access.check(fields);
-        DayFilter days = DayFilter.of(fields, platform.behaviour());
+        DayFilter days = DayFilter.of(fields, platform.quirks());
         Set<String> ids = access.listsAskedFor(fields);
         ArrayNode rows = JsonText.array();
         platform.leads().lists().stream()
@@ -51,6 +51,6 @@ final class ListsEndpoint implements ApiEndpoint {
     }
 
     private boolean isAt(Request request, String path, WukongRevision revision) {
-        return request.path().equals(path) && platform.behaviour().knows(revision);
+        return request.path().equals(path) && platform.quirks().knows(revision);
     }
 }

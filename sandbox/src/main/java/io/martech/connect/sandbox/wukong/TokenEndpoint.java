@@ -7,9 +7,9 @@ import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.Request;
 import io.martech.connect.sandbox.http.RequestFields;
 import io.martech.connect.sandbox.http.Response;
-import io.martech.connect.sandbox.http.RotatingTokens;
-import io.martech.connect.sandbox.http.TokenDenied;
 import io.martech.connect.sandbox.http.Traffic;
+import io.martech.connect.sandbox.http.token.RotatingTokens;
+import io.martech.connect.sandbox.http.token.TokenDenied;
 import java.time.Duration;
 
 /**
@@ -42,7 +42,7 @@ final class TokenEndpoint implements ApiEndpoint {
 
     @Override
     public Response answer(Request request) {
-        RequestFields fields = RequestFields.of(request, platform.behaviour().parameterPlaces());
+        RequestFields fields = RequestFields.of(request, platform.quirks().parameterPlaces());
         boolean isLater = fields.has("app_id");
         checkCredentials(fields, isLater);
         boolean hasCode = fields.has("code");
@@ -72,7 +72,7 @@ final class TokenEndpoint implements ApiEndpoint {
                 && fields.get(isLater ? "app_secret" : "appsecret")
                         .filter(WukongPlatform.APP_SECRET::equals)
                         .isPresent();
-        if (!areRight || !platform.behaviour().knows(revision)) {
+        if (!areRight || !platform.quirks().knows(revision)) {
             throw refusal(Codes.CREDENTIALS, "appid或appsecret错误");
         }
     }
@@ -87,7 +87,7 @@ final class TokenEndpoint implements ApiEndpoint {
         long life = Duration.between(pair.issuedAt(), pair.expiration()).toSeconds();
         ObjectNode answer = JsonText.object();
         answer.put("access_token", pair.accessToken());
-        if (platform.behaviour().writesLifeAsText()) {
+        if (platform.quirks().writesLifeAsText()) {
             answer.put("expires_in", Long.toString(life));
         } else {
             answer.put("expires_in", life);
@@ -98,6 +98,6 @@ final class TokenEndpoint implements ApiEndpoint {
     }
 
     private ApiRefusal refusal(String code, String message) {
-        return Answers.refusal(platform.behaviour(), code, message);
+        return Answers.refusal(platform.quirks(), code, message);
     }
 }

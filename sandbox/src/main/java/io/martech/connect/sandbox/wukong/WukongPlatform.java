@@ -1,8 +1,8 @@
 package io.martech.connect.sandbox.wukong;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.sandbox.http.RotatingTokens;
-import io.martech.connect.sandbox.http.TokenRules;
+import io.martech.connect.sandbox.http.token.RotatingTokens;
+import io.martech.connect.sandbox.http.token.TokenRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +29,7 @@ public final class WukongPlatform {
 
     private final InstantSource clock;
     private final long seed;
-    private final WukongBehaviour behaviour = new WukongBehaviour();
+    private final WukongQuirks quirks = new WukongQuirks();
     private final RotatingTokens tokens;
     private final Leads leads;
     private final ImportLog imports = new ImportLog();
@@ -48,8 +48,8 @@ public final class WukongPlatform {
     }
 
     /** How this platform behaves. */
-    public WukongBehaviour behaviour() {
-        return behaviour;
+    public WukongQuirks quirks() {
+        return quirks;
     }
 
     /** Its codes and tokens, and the rules that they follow; access tokens live two hours unless set. */
@@ -166,7 +166,7 @@ public final class WukongPlatform {
     /** The day that a lead belongs to, at the platform's offset. */
     public LocalDate dayOf(String id) {
         return Instant.ofEpochSecond(leads.get(number(id)).createdSecond())
-                .atOffset(behaviour.zone())
+                .atOffset(quirks.zone())
                 .toLocalDate();
     }
 

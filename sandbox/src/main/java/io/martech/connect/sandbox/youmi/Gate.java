@@ -23,13 +23,13 @@ final class Gate {
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
     private final InstantSource clock;
-    private final YoumiBehaviour behaviour;
+    private final YoumiQuirks quirks;
     private final Tokens tokens;
     private final Set<String> usedNonces = new HashSet<>();
 
-    Gate(InstantSource clock, YoumiBehaviour behaviour, Tokens tokens) {
+    Gate(InstantSource clock, YoumiQuirks quirks, Tokens tokens) {
         this.clock = clock;
-        this.behaviour = behaviour;
+        this.quirks = quirks;
         this.tokens = tokens;
     }
 
@@ -67,7 +67,7 @@ final class Gate {
     }
 
     private synchronized boolean isUsed(String nonce) {
-        return !usedNonces.add(nonce) && behaviour.refusesUsedNonces();
+        return !usedNonces.add(nonce) && quirks.refusesUsedNonces();
     }
 
     private boolean isOld(String timestamp) {

@@ -43,16 +43,16 @@ final class ListEndpoint implements ApiEndpoint {
     public Response answer(Request request) {
         platform.gate().check(request);
         ArrayNode rows = JsonText.array();
-        platform.tables().all(list, platform.behaviour().shuffles()).stream()
+        platform.tables().all(list, platform.quirks().shuffles()).stream()
                 .filter(row -> isAskedFor(request, row) && (isShown(row) || isAskedForAlone(request)))
                 .forEach(rows::add);
-        JsonNode values = rows.isEmpty() && platform.behaviour().writesNullForEmptyLists() ? NullNode.instance : rows;
+        JsonNode values = rows.isEmpty() && platform.quirks().writesNullForEmptyLists() ? NullNode.instance : rows;
         return Envelope.success(20000, platform.clock().instant(), values);
     }
 
     private boolean isShown(ObjectNode row) {
-        return row.path("ad_wechat_lei").asInt(-2) != platform.behaviour().deniedKind()
-                && !list.keyOf(row).equals(platform.behaviour().hiddenKey());
+        return row.path("ad_wechat_lei").asInt(-2) != platform.quirks().deniedKind()
+                && !list.keyOf(row).equals(platform.quirks().hiddenKey());
     }
 
     private static boolean isAskedForAlone(Request request) {

@@ -10,14 +10,14 @@ import java.util.SplittableRandom;
 final class Tokens {
 
     private final InstantSource clock;
-    private final YoumiBehaviour behaviour;
+    private final YoumiQuirks quirks;
     private final SplittableRandom random;
     private final Map<String, Instant> ends = new HashMap<>();
     private long issued;
 
-    Tokens(InstantSource clock, YoumiBehaviour behaviour, long seed) {
+    Tokens(InstantSource clock, YoumiQuirks quirks, long seed) {
         this.clock = clock;
-        this.behaviour = behaviour;
+        this.quirks = quirks;
         this.random = new SplittableRandom(seed);
     }
 
@@ -25,12 +25,12 @@ final class Tokens {
     record Issued(String token, Instant end) {}
 
     synchronized Issued issue() {
-        if (behaviour.allowsOneTokenAtATime()) {
+        if (quirks.allowsOneTokenAtATime()) {
             ends.clear();
         }
         issued++;
         String token = String.format("%016x%016x%013d", random.nextLong(), random.nextLong(), clock.millis());
-        Instant end = clock.instant().plus(behaviour.tokenLife());
+        Instant end = clock.instant().plus(quirks.tokenLife());
         ends.put(token, end);
         return new Issued(token, end);
     }

@@ -31,7 +31,7 @@ public final class YoumiPlatform {
 
     private final InstantSource clock;
     private final long seed;
-    private final YoumiBehaviour behaviour = new YoumiBehaviour();
+    private final YoumiQuirks quirks = new YoumiQuirks();
     private final Tokens tokens;
     private final Gate gate;
     private final Tables tables;
@@ -45,14 +45,14 @@ public final class YoumiPlatform {
     public YoumiPlatform(InstantSource clock, long seed) {
         this.clock = clock;
         this.seed = seed;
-        this.tokens = new Tokens(clock, behaviour, seed);
-        this.gate = new Gate(clock, behaviour, tokens);
+        this.tokens = new Tokens(clock, quirks, seed);
+        this.gate = new Gate(clock, quirks, tokens);
         this.tables = new Tables(seed);
     }
 
     /** How this platform behaves. */
-    public YoumiBehaviour behaviour() {
-        return behaviour;
+    public YoumiQuirks quirks() {
+        return quirks;
     }
 
     /** Inserts a row with generated content. @return its key, as {@link YoumiList#keyOf} has it */

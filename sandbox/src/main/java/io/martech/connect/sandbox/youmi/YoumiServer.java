@@ -88,6 +88,6 @@ public final class YoumiServer implements AutoCloseable {
 
     private static ApiConditions conditionsOf(YoumiPlatform platform) {
         return new ApiConditions(
-                platform.clock(), platform.seed(), platform.behaviour()::latency, platform.behaviour()::hasDateHeader);
+                platform.clock(), platform.seed(), platform.quirks()::latency, platform.quirks()::hasDateHeader);
     }
 }

@@ -149,8 +149,8 @@ class ChildProcessTest {
         }
     }
 
-    private ChildProcess startReady(String behaviour) {
-        ChildProcess started = start(behaviour);
+    private ChildProcess startReady(String quirks) {
+        ChildProcess started = start(quirks);
         started.awaitReady(
                 () -> LogFile.wholeOf(logFile)
                         .firstLineWith(List.of(ChildFixture.READY))
@@ -159,9 +159,9 @@ class ChildProcessTest {
         return started;
     }
 
-    private ChildProcess start(String behaviour) {
+    private ChildProcess start(String quirks) {
         return ChildProcess.start(
-                "The child", runtime, JvmOptions.small(), logFile, ChildFixture.class.getName(), List.of(behaviour));
+                "The child", runtime, JvmOptions.small(), logFile, ChildFixture.class.getName(), List.of(quirks));
     }
 
     private static void pack(Class<?> type, Path jar) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

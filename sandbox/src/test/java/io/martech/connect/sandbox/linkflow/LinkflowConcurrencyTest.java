@@ -2,6 +2,8 @@ package io.martech.connect.sandbox.linkflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
+import io.martech.connect.sandbox.linkflow.model.RowOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +27,7 @@ class LinkflowConcurrencyTest {
     @Test
     void manyClientsReadAndWriteWhileRowsChange() throws Exception {
         sandbox.platform.orders().insertHistory(500, Duration.ofHours(1));
-        sandbox.behaviour
+        sandbox.quirks
                 .windowOrder(RowOrder.UNORDERED)
                 .staleReplicas(0.3, Duration.ofSeconds(2))
                 .commitDelay(Duration.ofSeconds(1))
@@ -64,7 +66,7 @@ class LinkflowConcurrencyTest {
         }
         assertThat(sandbox.server.conflictingWrites()).isZero();
         assertThat(sandbox.server.mostWritesInFlight()).isGreaterThan(1);
-        sandbox.behaviour.staleReplicas(0, Duration.ZERO).windowPageSize(1_000);
+        sandbox.quirks.staleReplicas(0, Duration.ZERO).windowPageSize(1_000);
         sandbox.clock.advance(Duration.ofSeconds(2));
         assertThat(new TreeSet<>(sandbox.client.window("2026-01-01 07:00:00", "2026-01-01 09:00:00", 1)))
                 .isEqualTo(sandbox.platform.orders().byId().keySet());
@@ -97,7 +99,7 @@ class LinkflowConcurrencyTest {
 
     @Test
     void twoWritesForOnePersonAtOnceAreNoticed() throws Exception {
-        sandbox.behaviour.latency(Duration.ofMillis(200));
+        sandbox.quirks.latency(Duration.ofMillis(200));
         runAll(List.of(() -> post("a", 1), () -> post("b", 1)));
         assertThat(sandbox.server.conflictingWrites()).isZero();
         runAll(List.of(() -> post("a", 2), () -> post("a", 3)));

@@ -10,6 +10,7 @@ import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.SlowAnswer;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
+import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;

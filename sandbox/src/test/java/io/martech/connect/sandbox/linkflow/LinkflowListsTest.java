@@ -3,6 +3,7 @@ package io.martech.connect.sandbox.linkflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.linkflow.group.LinkflowGroups;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.martech.connect.sandbox.linkflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
+import io.martech.connect.sandbox.linkflow.model.Identity;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -184,14 +186,14 @@ class LinkflowMessagesTest {
         assertThat(platform.contacts().count()).isZero();
         assertThat(platform.receivedMessageCount()).isZero();
 
-        sandbox.behaviour.refusalMarker("other");
+        sandbox.quirks.refusalMarker("other");
         post(MESSAGES, request(good + "," + message("contact", "set", "{\"poison\":\"B01402\"}")));
         assertThat(platform.receivedMessageCount()).isEqualTo(2);
     }
 
     @Test
     void batchesCanHaveALimit() throws Exception {
-        sandbox.behaviour.largestMessageBatch(2);
+        sandbox.quirks.largestMessageBatch(2);
         String set = message("contact", "set", "{}");
         post(MESSAGES, request(set + "," + set));
         assertRefused(400, "B00031", MESSAGES, request(set + "," + set + "," + set));
@@ -205,7 +207,7 @@ class LinkflowMessagesTest {
         assertThat(platform.receivedMessageCount()).isEqualTo(4);
         assertThat(platform.repeatedMessageCount()).isEqualTo(2);
 
-        sandbox.behaviour.duplicatesRemoved(true);
+        sandbox.quirks.duplicatesRemoved(true);
         post(MESSAGES, body);
         assertThat(platform.receivedMessageCount()).isEqualTo(4);
         assertThat(platform.repeatedMessageCount()).isEqualTo(4);
@@ -214,7 +216,7 @@ class LinkflowMessagesTest {
     @Test
     void domainsOfOrdersAndTheAnswerCanBeChosen() throws Exception {
         long id = platform.orders().insert();
-        sandbox.behaviour.orderDomains("salesOrders").writeAnswer("{\"success\":true}");
+        sandbox.quirks.orderDomains("salesOrders").writeAnswer("{\"success\":true}");
         String data = "{\"orderId\":\"E" + id + "\"}";
         assertThat(sandbox.client
                         .post(MESSAGES, request(message("salesOrders", "set", data)))

@@ -19,7 +19,7 @@ class LinkflowTokensTest {
 
     @Test
     void aTokenIsValidUntilTheLocalTimeThatItNames() throws Exception {
-        sandbox.behaviour.tokenLife(Duration.ofMinutes(10));
+        sandbox.quirks.tokenLife(Duration.ofMinutes(10));
         JsonNode answer = newToken();
         assertThat(answer.get("expiration").textValue()).isEqualTo("2026-01-01 08:10:00");
 
@@ -37,12 +37,12 @@ class LinkflowTokensTest {
         assertThat(Client.JSON.readTree(refused.body()).get("domain").textValue())
                 .isEqualTo("linkflow");
 
-        sandbox.behaviour.tokenRefusal(500, "B00123");
+        sandbox.quirks.tokenRefusal(500, "B00123");
         refused = client.get(ANY);
         assertThat(refused.statusCode()).isEqualTo(500);
         assertThat(Client.code(refused)).isEqualTo("B00123");
 
-        sandbox.behaviour.tokenRefusal(403, null);
+        sandbox.quirks.tokenRefusal(403, null);
         refused = client.get(ANY);
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).doesNotContain("{");
@@ -63,7 +63,7 @@ class LinkflowTokensTest {
         sandbox.platform.tokens().issue();
         assertThat(client.get(ANY).statusCode()).isEqualTo(200);
 
-        sandbox.behaviour.oneTokenAtATime(true);
+        sandbox.quirks.oneTokenAtATime(true);
         sandbox.platform.tokens().issue();
         assertThat(client.get(ANY).statusCode()).isEqualTo(401);
     }
@@ -84,11 +84,11 @@ class LinkflowTokensTest {
         sandbox.clock.advance(Duration.ofSeconds(100));
         assertThat(client.get(ANY).headers().firstValue("Date")).hasValue("Thu, 01 Jan 2026 00:01:40 GMT");
 
-        sandbox.behaviour.age(Duration.ofSeconds(40));
+        sandbox.quirks.age(Duration.ofSeconds(40));
         assertThat(client.get(ANY).headers().firstValue("Date")).hasValue("Thu, 01 Jan 2026 00:01:00 GMT");
         assertThat(client.get(ANY).headers().firstValue("Age")).hasValue("40");
 
-        sandbox.behaviour.dateHeader(false);
+        sandbox.quirks.dateHeader(false);
         assertThat(client.get(ANY).headers().firstValue("Date")).isEmpty();
     }
 

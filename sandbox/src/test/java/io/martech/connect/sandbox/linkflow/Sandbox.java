@@ -3,6 +3,8 @@ package io.martech.connect.sandbox.linkflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.sandbox.http.VirtualClock;
+import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
+import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import java.time.Instant;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,7 +16,7 @@ final class Sandbox implements AfterEachCallback {
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
 
     final LinkflowPlatform platform = new LinkflowPlatform(clock, 7);
-    final LinkflowBehaviour behaviour = platform.behaviour();
+    final LinkflowQuirks quirks = platform.quirks();
     final LinkflowServer server = LinkflowServer.start(platform);
     final Client client = new Client(server);
 

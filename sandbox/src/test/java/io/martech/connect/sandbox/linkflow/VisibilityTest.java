@@ -3,6 +3,7 @@ package io.martech.connect.sandbox.linkflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.linkflow.model.RowOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +25,7 @@ class VisibilityTest {
 
     @Test
     void aLateCommitKeepsTheTimeOfTheChange() throws Exception {
-        sandbox.behaviour.commitDelay(Duration.ofSeconds(3), Duration.ofSeconds(3));
+        sandbox.quirks.commitDelay(Duration.ofSeconds(3), Duration.ofSeconds(3));
         long id = platform.orders().insert();
         sandbox.clock.advance(Duration.ofMillis(2_999));
         assertThat(window()).isEmpty();
@@ -36,7 +37,7 @@ class VisibilityTest {
 
     @Test
     void delaysAreSpreadOverTheWholeRange() throws Exception {
-        sandbox.behaviour.commitDelay(Duration.ofSeconds(10)).windowPageSize(1_000);
+        sandbox.quirks.commitDelay(Duration.ofSeconds(10)).windowPageSize(1_000);
         platform.orders().insert(500);
         List<Integer> seen = new ArrayList<>();
         for (int second = 0; second <= 10; second++) {
@@ -50,9 +51,9 @@ class VisibilityTest {
 
     @Test
     void idsMayBecomeVisibleOutOfOrder() throws Exception {
-        sandbox.behaviour.commitDelay(Duration.ofSeconds(5), Duration.ofSeconds(5));
+        sandbox.quirks.commitDelay(Duration.ofSeconds(5), Duration.ofSeconds(5));
         long slow = platform.orders().insert();
-        sandbox.behaviour.commitDelay(Duration.ZERO);
+        sandbox.quirks.commitDelay(Duration.ZERO);
         long fast = platform.orders().insert();
         assertThat(cursor()).containsExactly(fast);
         sandbox.clock.advance(Duration.ofSeconds(5));
@@ -62,9 +63,9 @@ class VisibilityTest {
     @Test
     void aSlowOldChangeNeverHidesAFastNewOne() throws Exception {
         long id = platform.orders().insert();
-        sandbox.behaviour.commitDelay(Duration.ofSeconds(5), Duration.ofSeconds(5));
+        sandbox.quirks.commitDelay(Duration.ofSeconds(5), Duration.ofSeconds(5));
         platform.orders().update(id);
-        sandbox.behaviour.commitDelay(Duration.ZERO);
+        sandbox.quirks.commitDelay(Duration.ZERO);
         platform.orders().update(id);
         assertThat(firstOrder().get("ver").intValue()).isEqualTo(3);
         sandbox.clock.advance(Duration.ofSeconds(6));
@@ -78,21 +79,21 @@ class VisibilityTest {
         platform.orders().update(id);
         long second = platform.orders().insert();
 
-        sandbox.behaviour.staleReplicas(1, Duration.ofMillis(500));
+        sandbox.quirks.staleReplicas(1, Duration.ofMillis(500));
         assertThat(cursor()).containsExactly(id);
         assertThat(firstOrder().get("ver").intValue()).isEqualTo(1);
         assertThat(window()).containsExactly(id);
-        sandbox.behaviour.staleReplicas(0, Duration.ofMillis(500));
+        sandbox.quirks.staleReplicas(0, Duration.ofMillis(500));
         assertThat(cursor()).containsExactly(id, second);
         assertThat(firstOrder().get("ver").intValue()).isEqualTo(2);
-        sandbox.behaviour.staleReplicas(1, Duration.ofSeconds(5));
+        sandbox.quirks.staleReplicas(1, Duration.ofSeconds(5));
         assertThat(cursor()).isEmpty();
     }
 
     @Test
     void someRequestsOnlyMeetAStaleReplica() throws Exception {
         platform.orders().insert();
-        sandbox.behaviour.staleReplicas(0.5, Duration.ofSeconds(5));
+        sandbox.quirks.staleReplicas(0.5, Duration.ofSeconds(5));
         Set<Integer> sizes = new HashSet<>();
         for (int i = 0; i < 30; i++) {
             sizes.add(cursor().size());
@@ -146,7 +147,7 @@ class VisibilityTest {
     }
 
     private List<Long> window(RowOrder order) throws Exception {
-        sandbox.behaviour.windowOrder(order);
+        sandbox.quirks.windowOrder(order);
         return window();
     }
 

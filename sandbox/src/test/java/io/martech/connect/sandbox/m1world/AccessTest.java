@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.RequestFields.Place;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
+import io.martech.connect.sandbox.m1world.account.ErrorShape;
+import io.martech.connect.sandbox.m1world.account.QuotaHour;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -71,7 +73,7 @@ class AccessTest {
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(error(again)).isEqualTo("invalid_grant");
         assertThat(sandbox.server.authRequests().of("access_token")).isEqualTo(2);
-        sandbox.behaviour.authErrorStatus(200);
+        sandbox.quirks.authErrorStatus(200);
         assertThat(sandbox.authClient.postInAddress("/access_token", call).statusCode())
                 .isEqualTo(200);
     }
@@ -97,7 +99,7 @@ class AccessTest {
                 with("client_id", M1worldPlatform.APP_KEY, "redirect_uri", BACK, "response_type", "token");
         assertThat(error(sandbox.authClient.get("/authorize", call))).isEqualTo("unsupported_response_type");
         call.put("response_type", "code");
-        sandbox.behaviour.registeredRedirect(BACK + "/other");
+        sandbox.quirks.registeredRedirect(BACK + "/other");
         assertThat(error(sandbox.authClient.get("/authorize", call))).isEqualTo("redirect_uri_mismatch");
         call.put("client_id", "wrong");
         JsonNode refused = json(sandbox.authClient.get("/authorize", call));
@@ -113,18 +115,18 @@ class AccessTest {
         Map<String, String> key = with("token", M1worldPlatform.TOKEN);
         data(sandbox.client.get(ANY, key));
         assertRefused(sandbox.client.get("/v2" + ANY, key), "E10101");
-        sandbox.behaviour.anyTokenAtAnyAddress(true);
+        sandbox.quirks.anyTokenAtAnyAddress(true);
         data(sandbox.client.get("/v2" + ANY, key));
         assertRefused(sandbox.client.get(ANY, with("token", "wrong")), "E10101");
 
         assertRefused(sandbox.client.postInAddress("/contact/property/all", key), "E10101");
-        sandbox.behaviour.postPlaces(Place.FORM, Place.QUERY);
+        sandbox.quirks.postPlaces(Place.FORM, Place.QUERY);
         data(sandbox.client.postInAddress("/contact/property/all", key));
     }
 
     @Test
     void aRollingQuotaComesBackCallByCall() {
-        sandbox.behaviour.quota(2, QuotaHour.ROLLING);
+        sandbox.quirks.quota(2, QuotaHour.ROLLING);
         data(sandbox.get(ANY));
         sandbox.clock.advance(Duration.ofMinutes(50));
         data(sandbox.get(ANY));
@@ -138,7 +140,7 @@ class AccessTest {
 
     @Test
     void aFixedQuotaComesBackWithTheFullHour() {
-        sandbox.behaviour.quota(2, QuotaHour.FIXED);
+        sandbox.quirks.quota(2, QuotaHour.FIXED);
         sandbox.clock.advance(Duration.ofMinutes(55));
         data(sandbox.get(ANY));
         data(sandbox.get(ANY));
@@ -150,7 +152,7 @@ class AccessTest {
 
     @Test
     void whoHammersMayNeverGetThrough() {
-        sandbox.behaviour.quota(1, QuotaHour.ROLLING).refusedCallsCounted(true);
+        sandbox.quirks.quota(1, QuotaHour.ROLLING).refusedCallsCounted(true);
         data(sandbox.get(ANY));
         sandbox.clock.advance(Duration.ofMinutes(30));
         assertRefused(sandbox.get(ANY), "E10104");
@@ -162,7 +164,7 @@ class AccessTest {
 
     @Test
     void someCallsMayNotBePermitted() {
-        sandbox.behaviour.forbiddenPaths("/contact/delete");
+        sandbox.quirks.forbiddenPaths("/contact/delete");
         assertRefused(sandbox.post("/contact/delete", "ids", "[1]"), "E10102");
         data(sandbox.get(ANY));
     }
@@ -170,7 +172,7 @@ class AccessTest {
     @ParameterizedTest
     @EnumSource(ErrorShape.class)
     void everyShapeHoldsTheCodeAndNoneIsASuccess(ErrorShape shape) {
-        sandbox.behaviour.errorShapes(shape).errorStatus(500);
+        sandbox.quirks.errorShapes(shape).errorStatus(500);
         HttpResponse<String> refused = sandbox.client.get(ANY, with("token", "wrong"));
         assertThat(refused.statusCode()).isEqualTo(500);
         JsonNode answer = json(refused);
@@ -187,7 +189,7 @@ class AccessTest {
 
     @Test
     void shapesMayChangeFromAnswerToAnswer() {
-        sandbox.behaviour.errorShapes(ErrorShape.CODE_ON_TOP, ErrorShape.CODE_AS_DATA);
+        sandbox.quirks.errorShapes(ErrorShape.CODE_ON_TOP, ErrorShape.CODE_AS_DATA);
         Map<String, String> wrong = with("token", "wrong");
         assertThat(json(sandbox.client.get(ANY, wrong)).has("code")).isTrue();
         assertThat(json(sandbox.client.get(ANY, wrong)).has("code")).isFalse();

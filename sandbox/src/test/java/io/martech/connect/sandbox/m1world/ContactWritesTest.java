@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.JsonText;
+import io.martech.connect.sandbox.m1world.account.ReceivedContacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ class ContactWritesTest {
         assertThat(platform.contacts().propertiesOf(contact.get("id").longValue()))
                 .isEqualTo(Map.of("行业", "x"));
 
-        sandbox.behaviour.mergeOnlyFillsGaps(true);
+        sandbox.quirks.mergeOnlyFillsGaps(true);
         sandbox.add(MERGE, "[{\"email\":\"a@b.c\",\"notes\":\"newest\",\"website\":\"w\"}]");
         assertThat(only("email", "a@b.c").get("notes").textValue()).isEqualTo("newer");
         assertThat(only("email", "a@b.c").get("website").textValue()).isEqualTo("w");
@@ -113,7 +114,7 @@ class ContactWritesTest {
         assertThat(only("fax", "by phone")).isEqualTo(only("notes", "by mail"));
         assertThat(platform.contacts().with("mobilePhone", "2")).hasSize(2);
 
-        sandbox.behaviour.identityFields("weixin");
+        sandbox.quirks.identityFields("weixin");
         sandbox.add(OVERWRITE, "[{\"email\":\"new\",\"weixin\":\"w\"},{\"email\":\"d@e.f\",\"weixin\":\"w\"}]");
         assertThat(platform.contacts().count()).isEqualTo(3);
         assertThat(only("weixin", "w").get("email").textValue()).isEqualTo("d@e.f");
@@ -169,7 +170,7 @@ class ContactWritesTest {
     @ParameterizedTest
     @CsvSource({"E00001", "E00002", "E00003", "E00004"})
     void aFullAccountTakesChangesButNoNewContacts(String code) {
-        sandbox.behaviour.accountLimit(2, code);
+        sandbox.quirks.accountLimit(2, code);
         sandbox.add(ADD, people(2));
         assertRefused(sandbox.add(MERGE, people(3)), code);
         assertRefused(sandbox.add(ADD, people(1)), code);
@@ -179,7 +180,7 @@ class ContactWritesTest {
 
     @Test
     void onePersonTwiceInABatchTakesOnePlaceOfTheAccount() {
-        sandbox.behaviour.accountLimit(1, "E00001");
+        sandbox.quirks.accountLimit(1, "E00001");
         assertThat(data(sandbox.add(MERGE, "[{\"email\":\"a@b.c\"},{\"email\":\"a@b.c\",\"notes\":\"x\"}]")))
                 .isNotNull();
         assertThat(only("email", "a@b.c").get("notes").textValue()).isEqualTo("x");
@@ -207,7 +208,7 @@ class ContactWritesTest {
                 .isEqualTo(Map.of("文本", "文本1"));
         assertThat(platform.contacts().count()).isEqualTo(2);
 
-        sandbox.behaviour.editInsertsMissing(true);
+        sandbox.quirks.editInsertsMissing(true);
         sandbox.post("/contact/edit", "contacts", rows, "fields", fields);
         assertThat(platform.contacts().count()).isEqualTo(3);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.PlainClient;
 import io.martech.connect.sandbox.http.VirtualClock;
+import io.martech.connect.sandbox.m1world.account.M1worldQuirks;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ final class Sandbox implements AfterEachCallback {
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
 
     final M1worldPlatform platform = new M1worldPlatform(clock, 7);
-    final M1worldBehaviour behaviour = platform.behaviour();
+    final M1worldQuirks quirks = platform.quirks();
     final M1worldServer server = M1worldServer.start(platform);
     final PlainClient client = new PlainClient(server.uri());
     final PlainClient authClient = new PlainClient(server.authUri());

@@ -21,7 +21,7 @@ final class Sandbox implements AfterEachCallback {
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
 
     final WukongPlatform platform = new WukongPlatform(clock, 7);
-    final WukongBehaviour behaviour = platform.behaviour();
+    final WukongQuirks quirks = platform.quirks();
     final WukongServer server = WukongServer.start(platform);
     final PlainClient client = new PlainClient(server.uri());
     final String visitors = platform.addList("77", "官网访客");

@@ -20,7 +20,7 @@ class WukongTokensTest {
 
     @Test
     void aBrowserIsSentBackWithACodeThatTheFirstRevisionExchanges() {
-        sandbox.behaviour.revisions(WukongRevision.V1);
+        sandbox.quirks.revisions(WukongRevision.V1);
         HttpResponse<String> redirect = sandbox.client.get(
                 "/oauth/code", with("appid", WukongPlatform.APP_ID, "redirect_uri", "http://127.0.0.1:1/back?a=b"));
         assertThat(redirect.statusCode()).isEqualTo(302);
@@ -43,7 +43,7 @@ class WukongTokensTest {
 
     @Test
     void theLaterRevisionNamesTheCredentialsOtherwise() {
-        sandbox.behaviour.revisions(WukongRevision.V2);
+        sandbox.quirks.revisions(WukongRevision.V2);
         String refresh = sandbox.platform.tokens().issue().refreshToken();
         Map<String, String> call = with(
                 "app_id", WukongPlatform.APP_ID,
@@ -63,14 +63,14 @@ class WukongTokensTest {
 
     @Test
     void aRevisionThatIsNotSpokenIsNotUnderstood() {
-        sandbox.behaviour.revisions(WukongRevision.V2);
+        sandbox.quirks.revisions(WukongRevision.V2);
         Map<String, String> call = with(
                 "appid", WukongPlatform.APP_ID,
                 "appsecret", WukongPlatform.APP_SECRET,
                 "refresh_token", sandbox.platform.tokens().issue().refreshToken());
         assertThat(code(sandbox.client.postForm("/oauth/token", call))).isEqualTo("40013");
         assertThat(sandbox.call("/openv1/list").statusCode()).isEqualTo(404);
-        sandbox.behaviour.revisions(WukongRevision.V1);
+        sandbox.quirks.revisions(WukongRevision.V1);
         assertThat(sandbox.call("/openv1/lists").statusCode()).isEqualTo(404);
     }
 
@@ -99,7 +99,7 @@ class WukongTokensTest {
     void anExpiredTokenIsRefusedWithAnObject() {
         sandbox.clock.advance(Duration.ofHours(2));
         assertThat(code(sandbox.call("/openv1/potential"))).isEqualTo("40001");
-        sandbox.behaviour.tokenRefusalCode("10001").errorStatus(401);
+        sandbox.quirks.tokenRefusalCode("10001").errorStatus(401);
         HttpResponse<String> refused = sandbox.call("/openv1/list");
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(code(refused)).isEqualTo("10001");
@@ -109,7 +109,7 @@ class WukongTokensTest {
     void parametersAreReadWhereThePlatformLooksForThem() {
         Map<String, String> token = with("access_token", sandbox.token);
         assertThat(code(sandbox.client.postInAddress("/openv1/list", token))).isEqualTo("40001");
-        sandbox.behaviour.parameterPlaces(Place.QUERY, Place.JSON);
+        sandbox.quirks.parameterPlaces(Place.QUERY, Place.JSON);
         assertThat(json(sandbox.client.postInAddress("/openv1/list", token))).hasSize(2);
         assertThat(json(sandbox.client.postJson("/openv1/list", "{\"access_token\":\"" + sandbox.token + "\"}")))
                 .hasSize(2);
@@ -118,7 +118,7 @@ class WukongTokensTest {
 
     @Test
     void onlyARegisteredAddressGetsACode() {
-        sandbox.behaviour.registeredRedirect("http://127.0.0.1:1/back");
+        sandbox.quirks.registeredRedirect("http://127.0.0.1:1/back");
         Map<String, String> call = with("appid", WukongPlatform.APP_ID, "redirect_uri", "http://127.0.0.1:2/back");
         assertThat(code(sandbox.client.get("/oauth/code", call))).isEqualTo("40035");
         call.put("redirect_uri", "http://127.0.0.1:1/back");

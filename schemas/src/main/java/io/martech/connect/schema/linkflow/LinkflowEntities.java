@@ -1,20 +1,20 @@
 package io.martech.connect.schema.linkflow;
 
-import static io.martech.connect.schema.FieldKind.Scalar.BOOLEAN;
-import static io.martech.connect.schema.FieldKind.Scalar.DATE;
-import static io.martech.connect.schema.FieldKind.Scalar.DECIMAL;
-import static io.martech.connect.schema.FieldKind.Scalar.INT;
-import static io.martech.connect.schema.FieldKind.Scalar.LONG;
-import static io.martech.connect.schema.FieldKind.Scalar.PROPS;
-import static io.martech.connect.schema.FieldKind.Scalar.TEXT;
-import static io.martech.connect.schema.FieldKind.Scalar.TIMESTAMP;
-import static io.martech.connect.schema.FieldType.elsewhere;
-import static io.martech.connect.schema.FieldType.optional;
-import static io.martech.connect.schema.FieldType.required;
+import static io.martech.connect.schema.type.FieldKind.Scalar.BOOLEAN;
+import static io.martech.connect.schema.type.FieldKind.Scalar.DATE;
+import static io.martech.connect.schema.type.FieldKind.Scalar.DECIMAL;
+import static io.martech.connect.schema.type.FieldKind.Scalar.INT;
+import static io.martech.connect.schema.type.FieldKind.Scalar.LONG;
+import static io.martech.connect.schema.type.FieldKind.Scalar.PROPS;
+import static io.martech.connect.schema.type.FieldKind.Scalar.TEXT;
+import static io.martech.connect.schema.type.FieldKind.Scalar.TIMESTAMP;
+import static io.martech.connect.schema.type.FieldType.elsewhere;
+import static io.martech.connect.schema.type.FieldType.optional;
+import static io.martech.connect.schema.type.FieldType.required;
 
-import io.martech.connect.schema.EntityType;
-import io.martech.connect.schema.FieldKind;
-import io.martech.connect.schema.KeyType;
+import io.martech.connect.schema.type.EntityType;
+import io.martech.connect.schema.type.FieldKind;
+import io.martech.connect.schema.type.KeyType;
 
 /**
  * Linkflow's documented fields, in the order and under the names of its document: orders from "获取订单列表" with the line

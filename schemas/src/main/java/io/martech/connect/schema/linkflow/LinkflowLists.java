@@ -1,18 +1,18 @@
 package io.martech.connect.schema.linkflow;
 
-import static io.martech.connect.schema.FieldKind.Scalar.BOOLEAN;
-import static io.martech.connect.schema.FieldKind.Scalar.INT;
-import static io.martech.connect.schema.FieldKind.Scalar.JSON;
-import static io.martech.connect.schema.FieldKind.Scalar.LONG;
-import static io.martech.connect.schema.FieldKind.Scalar.TEXT;
-import static io.martech.connect.schema.FieldKind.Scalar.TIMESTAMP;
-import static io.martech.connect.schema.FieldType.optional;
-import static io.martech.connect.schema.FieldType.required;
+import static io.martech.connect.schema.type.FieldKind.Scalar.BOOLEAN;
+import static io.martech.connect.schema.type.FieldKind.Scalar.INT;
+import static io.martech.connect.schema.type.FieldKind.Scalar.JSON;
+import static io.martech.connect.schema.type.FieldKind.Scalar.LONG;
+import static io.martech.connect.schema.type.FieldKind.Scalar.TEXT;
+import static io.martech.connect.schema.type.FieldKind.Scalar.TIMESTAMP;
+import static io.martech.connect.schema.type.FieldType.optional;
+import static io.martech.connect.schema.type.FieldType.required;
 
-import io.martech.connect.schema.EntityType;
-import io.martech.connect.schema.FieldKind;
-import io.martech.connect.schema.KeyType;
 import io.martech.connect.schema.TopicSchema;
+import io.martech.connect.schema.type.EntityType;
+import io.martech.connect.schema.type.FieldKind;
+import io.martech.connect.schema.type.KeyType;
 import java.util.List;
 
 /** The contracts of the topics that Linkflow's lists are read into, under the names of its document. */

@@ -1,8 +1,8 @@
 package io.martech.connect.schema.linkflow;
 
-import io.martech.connect.schema.Handling;
 import io.martech.connect.schema.JsonRowSchema;
 import io.martech.connect.schema.RowSchema;
+import io.martech.connect.schema.type.Handling;
 
 /** The contracts of the topics that are read from Linkflow. */
 public final class LinkflowSchemas {

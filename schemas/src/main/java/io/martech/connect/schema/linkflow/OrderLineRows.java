@@ -2,7 +2,7 @@ package io.martech.connect.schema.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.martech.connect.schema.ExactNumbers;
+import io.martech.connect.schema.type.ExactNumbers;
 import java.util.ArrayList;
 import java.util.List;
 

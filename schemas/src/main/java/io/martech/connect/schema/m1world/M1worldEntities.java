@@ -1,19 +1,19 @@
 package io.martech.connect.schema.m1world;
 
-import static io.martech.connect.schema.FieldKind.Scalar.BOOLEAN;
-import static io.martech.connect.schema.FieldKind.Scalar.DATE;
-import static io.martech.connect.schema.FieldKind.Scalar.EPOCH_DAY;
-import static io.martech.connect.schema.FieldKind.Scalar.EPOCH_MILLISECONDS;
-import static io.martech.connect.schema.FieldKind.Scalar.LONG;
-import static io.martech.connect.schema.FieldKind.Scalar.TEXT;
-import static io.martech.connect.schema.FieldKind.Scalar.TIMESTAMP;
-import static io.martech.connect.schema.FieldType.optional;
-import static io.martech.connect.schema.FieldType.required;
+import static io.martech.connect.schema.type.FieldKind.Scalar.BOOLEAN;
+import static io.martech.connect.schema.type.FieldKind.Scalar.DATE;
+import static io.martech.connect.schema.type.FieldKind.Scalar.EPOCH_DAY;
+import static io.martech.connect.schema.type.FieldKind.Scalar.EPOCH_MILLISECONDS;
+import static io.martech.connect.schema.type.FieldKind.Scalar.LONG;
+import static io.martech.connect.schema.type.FieldKind.Scalar.TEXT;
+import static io.martech.connect.schema.type.FieldKind.Scalar.TIMESTAMP;
+import static io.martech.connect.schema.type.FieldType.optional;
+import static io.martech.connect.schema.type.FieldType.required;
 
-import io.martech.connect.schema.EntityType;
-import io.martech.connect.schema.FieldKind.ListOf;
-import io.martech.connect.schema.FieldKind.Nested;
-import io.martech.connect.schema.FieldType;
+import io.martech.connect.schema.type.EntityType;
+import io.martech.connect.schema.type.FieldKind.ListOf;
+import io.martech.connect.schema.type.FieldKind.Nested;
+import io.martech.connect.schema.type.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,16 +1,16 @@
 package io.martech.connect.schema.m1world;
 
-import static io.martech.connect.schema.FieldKind.Scalar.BOOLEAN;
-import static io.martech.connect.schema.FieldKind.Scalar.EPOCH_MILLISECONDS;
-import static io.martech.connect.schema.FieldKind.Scalar.INT;
-import static io.martech.connect.schema.FieldKind.Scalar.LONG;
-import static io.martech.connect.schema.FieldKind.Scalar.TEXT;
-import static io.martech.connect.schema.FieldType.optional;
-import static io.martech.connect.schema.FieldType.required;
+import static io.martech.connect.schema.type.FieldKind.Scalar.BOOLEAN;
+import static io.martech.connect.schema.type.FieldKind.Scalar.EPOCH_MILLISECONDS;
+import static io.martech.connect.schema.type.FieldKind.Scalar.INT;
+import static io.martech.connect.schema.type.FieldKind.Scalar.LONG;
+import static io.martech.connect.schema.type.FieldKind.Scalar.TEXT;
+import static io.martech.connect.schema.type.FieldType.optional;
+import static io.martech.connect.schema.type.FieldType.required;
 
-import io.martech.connect.schema.EntityType;
-import io.martech.connect.schema.KeyType;
 import io.martech.connect.schema.TopicSchema;
+import io.martech.connect.schema.type.EntityType;
+import io.martech.connect.schema.type.KeyType;
 import java.util.List;
 
 /** The contracts of the topics that are read from M1world, under the names of its document. */

@@ -1,17 +1,17 @@
 package io.martech.connect.schema.wukong;
 
-import static io.martech.connect.schema.FieldKind.Scalar.DATE;
-import static io.martech.connect.schema.FieldKind.Scalar.EPOCH_SECONDS;
-import static io.martech.connect.schema.FieldKind.Scalar.TEXT;
-import static io.martech.connect.schema.FieldType.optional;
-import static io.martech.connect.schema.FieldType.required;
+import static io.martech.connect.schema.type.FieldKind.Scalar.DATE;
+import static io.martech.connect.schema.type.FieldKind.Scalar.EPOCH_SECONDS;
+import static io.martech.connect.schema.type.FieldKind.Scalar.TEXT;
+import static io.martech.connect.schema.type.FieldType.optional;
+import static io.martech.connect.schema.type.FieldType.required;
 
-import io.martech.connect.schema.EntityType;
-import io.martech.connect.schema.FieldKind;
-import io.martech.connect.schema.Handling;
 import io.martech.connect.schema.JsonRowSchema;
-import io.martech.connect.schema.KeyType;
 import io.martech.connect.schema.RowSchema;
+import io.martech.connect.schema.type.EntityType;
+import io.martech.connect.schema.type.FieldKind;
+import io.martech.connect.schema.type.Handling;
+import io.martech.connect.schema.type.KeyType;
 
 /** The contracts of the topics that are read from Wukong. */
 public final class WukongSchemas {

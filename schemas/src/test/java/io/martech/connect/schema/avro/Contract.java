@@ -1,13 +1,13 @@
 package io.martech.connect.schema.avro;
 
 import io.apicurio.registry.utils.converter.avro.AvroData;
-import io.martech.connect.schema.Handling;
 import io.martech.connect.schema.ProgressSchema;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.TopicSchema;
 import io.martech.connect.schema.linkflow.LinkflowLists;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
 import io.martech.connect.schema.m1world.M1worldSchemas;
+import io.martech.connect.schema.type.Handling;
 import io.martech.connect.schema.wukong.WukongSchemas;
 import io.martech.connect.schema.youmi.YoumiSchemas;
 import java.nio.file.Path;

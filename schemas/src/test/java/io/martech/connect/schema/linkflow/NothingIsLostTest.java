@@ -1,11 +1,11 @@
 package io.martech.connect.schema.linkflow;
 
-import io.martech.connect.schema.EntityType;
-import io.martech.connect.schema.Handling;
 import io.martech.connect.schema.Handlings;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.WholeRows;
 import io.martech.connect.schema.m1world.M1worldSchemas;
+import io.martech.connect.schema.type.EntityType;
+import io.martech.connect.schema.type.Handling;
 import io.martech.connect.schema.youmi.YoumiSchemas;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -1,19 +1,22 @@
 package io.martech.connect.sink.engine;
 
 import io.martech.connect.client.ClientClosedException;
+import io.martech.connect.sink.dispatch.Batch;
+import io.martech.connect.sink.dispatch.OrderedDispatcher;
+import io.martech.connect.sink.dispatch.QueuedRecord;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Sees a batch through, from being taken to being released, whatever happens to its request. */
 final class BatchRunner<P> {
 
-    private final Lanes<Delivery<P>> lanes;
+    private final OrderedDispatcher<PendingRecord<P>> dispatcher;
     private final BatchSender<P> sender;
     private final FirstFailure failure;
     private volatile boolean stopping;
 
-    BatchRunner(Lanes<Delivery<P>> lanes, BatchSender<P> sender, FirstFailure failure) {
-        this.lanes = lanes;
+    BatchRunner(OrderedDispatcher<PendingRecord<P>> dispatcher, BatchSender<P> sender, FirstFailure failure) {
+        this.dispatcher = dispatcher;
         this.sender = sender;
         this.failure = failure;
     }
@@ -24,24 +27,24 @@ final class BatchRunner<P> {
     }
 
     /** Never throws: what went wrong becomes the task's failure, and nothing more leaves. */
-    void run(Batch<Delivery<P>> batch) {
+    void run(Batch<PendingRecord<P>> batch) {
         try {
             if (sendUntilOver(batch) == BatchSender.Verdict.STOP) {
-                lanes.halt();
+                dispatcher.halt();
             }
-            batch.tickets().forEach(lanes::finish);
+            batch.tickets().forEach(dispatcher::finish);
         } catch (Throwable fatal) {
             if (!stopping) {
                 failure.report(fatal);
             }
-            lanes.halt();
+            dispatcher.halt();
         } finally {
-            lanes.release(batch);
+            dispatcher.release(batch);
         }
     }
 
-    private BatchSender.Verdict sendUntilOver(Batch<Delivery<P>> batch) {
-        List<Delivery<P>> remaining = wanted(batch);
+    private BatchSender.Verdict sendUntilOver(Batch<PendingRecord<P>> batch) {
+        List<PendingRecord<P>> remaining = wanted(batch);
         while (!remaining.isEmpty()) {
             try {
                 return sender.send(remaining);
@@ -57,9 +60,9 @@ final class BatchRunner<P> {
         return BatchSender.Verdict.GO_ON;
     }
 
-    private List<Delivery<P>> wanted(Batch<Delivery<P>> batch) {
-        List<Delivery<P>> wanted = new ArrayList<>(batch.size());
-        for (Ticket<Delivery<P>> ticket : batch.tickets()) {
+    private List<PendingRecord<P>> wanted(Batch<PendingRecord<P>> batch) {
+        List<PendingRecord<P>> wanted = new ArrayList<>(batch.size());
+        for (QueuedRecord<PendingRecord<P>> ticket : batch.tickets()) {
             if (!ticket.isCancelled() && !ticket.item().isOver()) {
                 wanted.add(ticket.item());
             }

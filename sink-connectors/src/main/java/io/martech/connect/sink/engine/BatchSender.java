@@ -19,8 +19,8 @@ final class BatchSender<P> {
     private final Operation<P> operation;
     private final PlatformClient client;
     private final Rejections<P> rejections;
-    private final RejectionFuse fuse;
-    private final RejectionFuse impossibleFuse;
+    private final ConsecutiveRejectionLimit fuse;
+    private final ConsecutiveRejectionLimit impossibleFuse;
     private final boolean rejectionStopsTask;
     private final SinkMetrics metrics;
 
@@ -33,8 +33,8 @@ final class BatchSender<P> {
             Operation<P> operation,
             PlatformClient client,
             Rejections<P> rejections,
-            RejectionFuse fuse,
-            RejectionFuse impossibleFuse,
+            ConsecutiveRejectionLimit fuse,
+            ConsecutiveRejectionLimit impossibleFuse,
             boolean rejectionStopsTask,
             SinkMetrics metrics) {
         this.operation = operation;
@@ -67,20 +67,20 @@ final class BatchSender<P> {
      * @throws io.martech.connect.client.ClientClosedException if the call was cancelled; what was not settled was not sent, or
      *     may have been
      */
-    Verdict send(List<Delivery<P>> deliveries) {
+    Verdict send(List<PendingRecord<P>> deliveries) {
         return send(deliveries, payloads -> operation.send(payloads, client));
     }
 
-    private Verdict send(List<Delivery<P>> deliveries, Sending<P> sending) {
+    private Verdict send(List<PendingRecord<P>> deliveries, Sending<P> sending) {
         Map<Integer, RecordRejectedException> impossible = operation.impossible(payloadsOf(deliveries));
         return impossible.isEmpty() ? sendPossible(deliveries, sending) : sendWithout(impossible, deliveries, sending);
     }
 
     private Verdict sendWithout(
-            Map<Integer, RecordRejectedException> impossible, List<Delivery<P>> deliveries, Sending<P> sending) {
-        List<Delivery<P>> possible = new ArrayList<>();
+            Map<Integer, RecordRejectedException> impossible, List<PendingRecord<P>> deliveries, Sending<P> sending) {
+        List<PendingRecord<P>> possible = new ArrayList<>();
         for (int index = 0; index < deliveries.size(); index++) {
-            Delivery<P> delivery = deliveries.get(index);
+            PendingRecord<P> delivery = deliveries.get(index);
             RecordRejectedException reason = impossible.get(index);
             if (reason == null) {
                 impossibleFuse.delivered();
@@ -101,7 +101,7 @@ final class BatchSender<P> {
         return sendPossible(possible, sending);
     }
 
-    private Verdict sendPossible(List<Delivery<P>> deliveries, Sending<P> sending) {
+    private Verdict sendPossible(List<PendingRecord<P>> deliveries, Sending<P> sending) {
         if (deliveries.isEmpty()) {
             return Verdict.GO_ON;
         }
@@ -124,7 +124,7 @@ final class BatchSender<P> {
         }
     }
 
-    private Verdict sendHalves(List<Delivery<P>> deliveries, Sending<P> sending) {
+    private Verdict sendHalves(List<PendingRecord<P>> deliveries, Sending<P> sending) {
         int middle = deliveries.size() / 2;
         Verdict ofFirst = send(deliveries.subList(0, middle), sending);
         return ofFirst == Verdict.STOP ? Verdict.STOP : send(deliveries.subList(middle, deliveries.size()), sending);
@@ -132,7 +132,7 @@ final class BatchSender<P> {
 
     // What was delivered is settled before a refusal is judged, since that may stop the task: it need not be sent
     // again.
-    private Verdict settle(List<Delivery<P>> deliveries, List<Outcome> outcomes) {
+    private Verdict settle(List<PendingRecord<P>> deliveries, List<Outcome> outcomes) {
         for (int index = 0; index < deliveries.size(); index++) {
             if (outcomes.get(index) instanceof Outcome.Delivered) {
                 deliveries.get(index).delivered();
@@ -150,14 +150,14 @@ final class BatchSender<P> {
         return verdict;
     }
 
-    private Verdict reject(Delivery<P> delivery, RecordRejectedException reason) {
+    private Verdict reject(PendingRecord<P> delivery, RecordRejectedException reason) {
         RecordRejectedException placed = reason.at(delivery.coordinates());
         throwIfPresent(fuse.rejected(placed));
         setAside(delivery, placed);
         return rejectionStopsTask ? Verdict.STOP : Verdict.GO_ON;
     }
 
-    private void setAside(Delivery<P> delivery, RecordRejectedException placed) {
+    private void setAside(PendingRecord<P> delivery, RecordRejectedException placed) {
         delivery.refused();
         rejections.add(delivery, placed);
         metrics.countRejected();
@@ -169,8 +169,8 @@ final class BatchSender<P> {
         });
     }
 
-    private List<P> payloadsOf(List<Delivery<P>> deliveries) {
-        return deliveries.stream().map(Delivery::payload).toList();
+    private List<P> payloadsOf(List<PendingRecord<P>> deliveries) {
+        return deliveries.stream().map(PendingRecord::payload).toList();
     }
 
     private static RecordRejectedException reasonOf(PlatformException refused) {

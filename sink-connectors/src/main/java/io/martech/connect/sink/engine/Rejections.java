@@ -13,10 +13,10 @@ final class Rejections<P> {
 
     private final Queue<Rejection<P>> waiting = new ConcurrentLinkedQueue<>();
 
-    private record Rejection<P>(Delivery<P> delivery, RecordRejectedException reason) {}
+    private record Rejection<P>(PendingRecord<P> delivery, RecordRejectedException reason) {}
 
     /** May be called by any thread. */
-    void add(Delivery<P> delivery, RecordRejectedException reason) {
+    void add(PendingRecord<P> delivery, RecordRejectedException reason) {
         waiting.add(new Rejection<>(delivery, reason));
     }
 

@@ -1,5 +1,7 @@
 package io.martech.connect.sink.engine;
 
+import io.martech.connect.sink.dispatch.Batch;
+import io.martech.connect.sink.dispatch.OrderedDispatcher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,19 +10,19 @@ import java.util.stream.IntStream;
 import org.slf4j.MDC;
 
 /**
- * A fixed number of daemon threads, each of which sends one batch after another until the lanes are closed. They log under
+ * A fixed number of daemon threads, each of which sends one batch after another until the dispatcher are closed. They log under
  * the name of the connector that started them.
  */
 final class RequestThreads<P> {
 
-    private final Lanes<Delivery<P>> lanes;
+    private final OrderedDispatcher<PendingRecord<P>> dispatcher;
     private final BatchRunner<P> runner;
     private final Map<String, String> loggingContext = MDC.getCopyOfContextMap();
     private final List<Worker> workers;
 
     /** Made on the task's thread, whose logging context it takes over. */
-    RequestThreads(int count, Lanes<Delivery<P>> lanes, BatchRunner<P> runner) {
-        this.lanes = lanes;
+    RequestThreads(int count, OrderedDispatcher<PendingRecord<P>> dispatcher, BatchRunner<P> runner) {
+        this.dispatcher = dispatcher;
         this.runner = runner;
         String name = Thread.currentThread().getName();
         this.workers = IntStream.rangeClosed(1, count)
@@ -33,16 +35,16 @@ final class RequestThreads<P> {
     }
 
     /** Ends the calls of those that send such a delivery; each notices at its next retry or wait. */
-    void interruptThoseSending(Predicate<Delivery<P>> unwanted) {
+    void interruptThoseSending(Predicate<PendingRecord<P>> unwanted) {
         for (Worker worker : workers) {
-            Batch<Delivery<P>> batch = worker.sending;
+            Batch<PendingRecord<P>> batch = worker.sending;
             if (batch != null && batch.holdsAny(unwanted)) {
                 worker.interrupt();
             }
         }
     }
 
-    /** Ends all threads and waits at most this long for them. The lanes and the client must be closed already. */
+    /** Ends all threads and waits at most this long for them. The dispatcher and the client must be closed already. */
     void stop(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         workers.forEach(Thread::interrupt);
@@ -58,7 +60,7 @@ final class RequestThreads<P> {
 
     private final class Worker extends Thread {
 
-        private volatile Batch<Delivery<P>> sending;
+        private volatile Batch<PendingRecord<P>> sending;
 
         private Worker(String name) {
             super(name);
@@ -70,7 +72,7 @@ final class RequestThreads<P> {
             if (loggingContext != null) {
                 MDC.setContextMap(loggingContext);
             }
-            for (Batch<Delivery<P>> batch = lanes.take(); batch != null; batch = lanes.take()) {
+            for (Batch<PendingRecord<P>> batch = dispatcher.take(); batch != null; batch = dispatcher.take()) {
                 sending = batch;
                 runner.run(batch);
                 sending = null;

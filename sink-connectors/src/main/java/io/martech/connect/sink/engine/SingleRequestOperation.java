@@ -1,7 +1,7 @@
 package io.martech.connect.sink.engine;
 
-import io.martech.connect.client.Answer;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.ApiResponse;
 import io.martech.connect.client.PlatformClient;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +17,7 @@ public interface SingleRequestOperation<P> extends Operation<P> {
     ApiRequest request(List<P> payloads);
 
     /** An outcome for each payload, in order, from an answer that the client judged to be a success. */
-    default List<Outcome> outcomes(List<P> payloads, Answer answer) {
+    default List<Outcome> outcomes(List<P> payloads, ApiResponse answer) {
         return Collections.nCopies(payloads.size(), Outcome.delivered());
     }
 

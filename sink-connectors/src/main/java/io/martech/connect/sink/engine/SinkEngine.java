@@ -2,6 +2,7 @@ package io.martech.connect.sink.engine;
 
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.sink.dispatch.OrderedDispatcher;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,13 +31,13 @@ public final class SinkEngine<P> {
     private final Operation<P> operation;
     private final PlatformClient client;
     private final SinkTaskContext context;
-    private final Lanes<Delivery<P>> lanes;
+    private final OrderedDispatcher<PendingRecord<P>> dispatcher;
     private final BatchRunner<P> runner;
     private final RequestThreads<P> threads;
     private final Rejections<P> rejections = new Rejections<>();
     private final FirstFailure failure = new FirstFailure();
     private final OffsetTracker offsets = new OffsetTracker();
-    private final RejectionFuse mappingFuse;
+    private final ConsecutiveRejectionLimit mappingFuse;
     private final ErrantRecords errantRecords;
     private final PartitionPauser pauser;
     private final SinkMetrics metrics;
@@ -56,20 +57,20 @@ public final class SinkEngine<P> {
             TimeSource time) {
         ErrantRecordReporter reporter = context.errantRecordReporter();
         boolean rejectionStopsTask = reporter == null || !settings.toleratesRejections();
-        RejectionFuse refusalFuse = new RejectionFuse(settings.maxConsecutiveRejections());
-        RejectionFuse impossibleFuse = new RejectionFuse(settings.maxConsecutiveRejections());
+        ConsecutiveRejectionLimit refusalFuse = new ConsecutiveRejectionLimit(settings.maxConsecutiveRejections());
+        ConsecutiveRejectionLimit impossibleFuse = new ConsecutiveRejectionLimit(settings.maxConsecutiveRejections());
         this.operation = operation;
         this.client = client;
         this.context = context;
-        this.mappingFuse = new RejectionFuse(settings.maxConsecutiveRejections());
+        this.mappingFuse = new ConsecutiveRejectionLimit(settings.maxConsecutiveRejections());
         this.errantRecords = new ErrantRecords(reporter, failure);
         this.pauser = new PartitionPauser(context, settings.capacity());
-        this.lanes = new Lanes<>(inFlightLimit, settings.batchSize(), settings.linger(), time);
-        this.metrics = new SinkMetrics(lanes::size);
+        this.dispatcher = new OrderedDispatcher<>(inFlightLimit, settings.batchSize(), settings.linger(), time);
+        this.metrics = new SinkMetrics(dispatcher::size);
         BatchSender<P> sender = new BatchSender<>(
                 operation, client, rejections, refusalFuse, impossibleFuse, rejectionStopsTask, metrics);
-        this.runner = new BatchRunner<>(lanes, sender, failure);
-        this.threads = new RequestThreads<>(settings.maxInFlight(), lanes, runner);
+        this.runner = new BatchRunner<>(dispatcher, sender, failure);
+        this.threads = new RequestThreads<>(settings.maxInFlight(), dispatcher, runner);
         threads.start();
         metrics.register(settings.connector());
     }
@@ -84,7 +85,7 @@ public final class SinkEngine<P> {
         failure.throwIfHappened();
         rejections.reportTo(errantRecords);
         records.forEach(this::accept);
-        int backlog = lanes.size();
+        int backlog = dispatcher.size();
         boolean platformIsPaused = backlog > 0 && client.isPaused();
         metrics.platformIsPaused(platformIsPaused);
         // More than the backlog while reports to the dead-letter topic are not confirmed.
@@ -112,10 +113,10 @@ public final class SinkEngine<P> {
      */
     public void close(Collection<TopicPartition> partitions) {
         Set<TopicPartition> closed = new HashSet<>(partitions);
-        Predicate<Delivery<P>> isClosed = delivery -> closed.contains(delivery.topicPartition());
-        lanes.cancel(isClosed);
+        Predicate<PendingRecord<P>> isClosed = delivery -> closed.contains(delivery.topicPartition());
+        dispatcher.cancel(isClosed);
         try {
-            if (!lanes.awaitNoneInFlight(isClosed, PATIENCE_OF_CLOSE)) {
+            if (!dispatcher.awaitNoneInFlight(isClosed, PATIENCE_OF_CLOSE)) {
                 threads.interruptThoseSending(isClosed);
             }
         } catch (InterruptedException interrupted) {
@@ -130,7 +131,7 @@ public final class SinkEngine<P> {
     /** Ends everything within a second; what is in flight may or may not arrive and will be sent again. */
     public void stop() {
         runner.stop();
-        lanes.close();
+        dispatcher.close();
         client.close();
         threads.stop(PATIENCE_OF_STOP);
         metrics.close();
@@ -160,7 +161,7 @@ public final class SinkEngine<P> {
     private void queue(SinkRecord record, Coordinates coordinates, OffsetTracker.Tracked tracked, Message<P> message) {
         Set<Object> conflicts = new HashSet<>(message.identities());
         KafkaKey.of(record).ifPresent(conflicts::add);
-        Delivery<P> delivery = new Delivery<>(record, coordinates, tracked, message.payload());
-        lanes.add(delivery, conflicts, message.addressee(), message.subject());
+        PendingRecord<P> delivery = new PendingRecord<>(record, coordinates, tracked, message.payload());
+        dispatcher.add(delivery, conflicts, message.addressee(), message.subject());
     }
 }

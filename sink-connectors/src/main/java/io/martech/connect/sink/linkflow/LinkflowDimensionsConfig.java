@@ -1,9 +1,16 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.HttpKeys;
-import io.martech.connect.config.LinkflowAccountKeys;
-import io.martech.connect.config.SinkKeys;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.HttpKeys;
+import io.martech.connect.options.LinkflowAccountKeys;
+import io.martech.connect.options.SinkKeys;
+import io.martech.connect.sink.linkflow.dimension.DimensionKeys;
+import io.martech.connect.sink.linkflow.dimension.DimensionsOperation;
+import io.martech.connect.sink.linkflow.form.DataFields;
+import io.martech.connect.sink.linkflow.form.NullFields;
+import io.martech.connect.sink.linkflow.form.PropertyForm;
+import io.martech.connect.sink.linkflow.options.LinkflowRules;
+import io.martech.connect.sink.linkflow.options.MessageKeys;
 import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.PathAndName;
 import io.martech.connect.sink.record.PlatformTime;

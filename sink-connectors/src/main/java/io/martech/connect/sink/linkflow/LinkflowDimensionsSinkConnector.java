@@ -2,10 +2,10 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.account.Validation;
 import io.martech.connect.account.linkflow.LinkflowConnection;
-import io.martech.connect.sink.setup.PlannedSinkConnector;
+import io.martech.connect.sink.connector.PlatformSinkConnector;
 
 /** Writes records into a dimension table of Linkflow as rows, at least once and in order per row. */
-public final class LinkflowDimensionsSinkConnector extends PlannedSinkConnector {
+public final class LinkflowDimensionsSinkConnector extends PlatformSinkConnector {
 
     public LinkflowDimensionsSinkConnector() {
         super(

@@ -1,19 +1,21 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.account.linkflow.LinkflowConnection;
-import io.martech.connect.sink.setup.PlannedSinkTask;
-import io.martech.connect.sink.setup.SinkPlan;
+import io.martech.connect.sink.connector.PlatformSinkTask;
+import io.martech.connect.sink.connector.SinkDefinition;
+import io.martech.connect.sink.linkflow.dimension.DimensionRow;
 import java.util.Map;
 
 /** A task of {@link LinkflowDimensionsSinkConnector}. */
-public final class LinkflowDimensionsSinkTask extends PlannedSinkTask {
+public final class LinkflowDimensionsSinkTask extends PlatformSinkTask {
 
     public LinkflowDimensionsSinkTask() {
         super(LinkflowDimensionsSinkTask::plan);
     }
 
-    private static SinkPlan<DimensionRow> plan(Map<String, String> properties) {
+    private static SinkDefinition<DimensionRow> plan(Map<String, String> properties) {
         LinkflowDimensionsConfig config = new LinkflowDimensionsConfig(properties);
-        return new SinkPlan<>(config, LinkflowConnection.from(config)::open, (client, time) -> config.operation());
+        return new SinkDefinition<>(
+                config, LinkflowConnection.from(config)::open, (client, time) -> config.operation());
     }
 }

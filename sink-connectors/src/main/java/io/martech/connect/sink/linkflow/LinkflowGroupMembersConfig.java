@@ -2,11 +2,21 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.HttpKeys;
-import io.martech.connect.config.LinkflowAccountKeys;
-import io.martech.connect.config.SinkKeys;
-import io.martech.connect.sink.directory.Directory;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.HttpKeys;
+import io.martech.connect.options.LinkflowAccountKeys;
+import io.martech.connect.options.SinkKeys;
+import io.martech.connect.sink.linkflow.group.ContactLookup;
+import io.martech.connect.sink.linkflow.group.Group;
+import io.martech.connect.sink.linkflow.group.GroupCreation;
+import io.martech.connect.sink.linkflow.group.GroupKeys;
+import io.martech.connect.sink.linkflow.group.GroupList;
+import io.martech.connect.sink.linkflow.group.GroupMembersOperation;
+import io.martech.connect.sink.linkflow.group.MembershipMapping;
+import io.martech.connect.sink.linkflow.identity.IdentityFields;
+import io.martech.connect.sink.linkflow.options.LinkflowRules;
+import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.lookup.LookupCache;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.IgnoredValues;
 import io.martech.connect.sink.record.PathAndName;
@@ -58,7 +68,7 @@ final class LinkflowGroupMembersConfig extends AbstractConfig {
     }
 
     GroupMembersOperation operation(PlatformClient client, TimeSource time) {
-        Directory<Group> directory = new Directory<>(
+        LookupCache<Group> directory = new LookupCache<>(
                 new GroupList(client)::read,
                 Group::isStatic,
                 Duration.ofMillis(getLong(GroupKeys.REFRESH_INTERVAL_MS)),

@@ -2,10 +2,10 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.account.Validation;
 import io.martech.connect.account.linkflow.LinkflowConnection;
-import io.martech.connect.sink.setup.PlannedSinkConnector;
+import io.martech.connect.sink.connector.PlatformSinkConnector;
 
 /** Lets contacts join and leave static groups of Linkflow, at least once and in order per contact. */
-public final class LinkflowGroupMembersSinkConnector extends PlannedSinkConnector {
+public final class LinkflowGroupMembersSinkConnector extends PlatformSinkConnector {
 
     public LinkflowGroupMembersSinkConnector() {
         super(

@@ -1,19 +1,20 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.account.linkflow.LinkflowConnection;
-import io.martech.connect.sink.setup.PlannedSinkTask;
-import io.martech.connect.sink.setup.SinkPlan;
+import io.martech.connect.sink.connector.PlatformSinkTask;
+import io.martech.connect.sink.connector.SinkDefinition;
+import io.martech.connect.sink.linkflow.group.Membership;
 import java.util.Map;
 
 /** A task of {@link LinkflowGroupMembersSinkConnector}. */
-public final class LinkflowGroupMembersSinkTask extends PlannedSinkTask {
+public final class LinkflowGroupMembersSinkTask extends PlatformSinkTask {
 
     public LinkflowGroupMembersSinkTask() {
         super(LinkflowGroupMembersSinkTask::plan);
     }
 
-    private static SinkPlan<Membership> plan(Map<String, String> properties) {
+    private static SinkDefinition<Membership> plan(Map<String, String> properties) {
         LinkflowGroupMembersConfig config = new LinkflowGroupMembersConfig(properties);
-        return new SinkPlan<>(config, LinkflowConnection.from(config)::open, config::operation);
+        return new SinkDefinition<>(config, LinkflowConnection.from(config)::open, config::operation);
     }
 }

@@ -2,10 +2,10 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.account.Validation;
 import io.martech.connect.account.linkflow.LinkflowConnection;
-import io.martech.connect.sink.setup.PlannedSinkConnector;
+import io.martech.connect.sink.connector.PlatformSinkConnector;
 
 /** Writes records into Linkflow as contacts, events and orders, at least once and in order per person. */
-public final class LinkflowMessagesSinkConnector extends PlannedSinkConnector {
+public final class LinkflowMessagesSinkConnector extends PlatformSinkConnector {
 
     public LinkflowMessagesSinkConnector() {
         super(

@@ -1,20 +1,21 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.account.linkflow.LinkflowConnection;
-import io.martech.connect.sink.setup.PlannedSinkTask;
-import io.martech.connect.sink.setup.SinkPlan;
+import io.martech.connect.sink.connector.PlatformSinkTask;
+import io.martech.connect.sink.connector.SinkDefinition;
+import io.martech.connect.sink.linkflow.message.LinkflowMessage;
 import java.util.Map;
 
 /** A task of {@link LinkflowMessagesSinkConnector}. */
-public final class LinkflowMessagesSinkTask extends PlannedSinkTask {
+public final class LinkflowMessagesSinkTask extends PlatformSinkTask {
 
     public LinkflowMessagesSinkTask() {
         super(LinkflowMessagesSinkTask::plan);
     }
 
-    private static SinkPlan<LinkflowMessage> plan(Map<String, String> properties) {
+    private static SinkDefinition<LinkflowMessage> plan(Map<String, String> properties) {
         LinkflowMessagesConfig config = new LinkflowMessagesConfig(properties);
-        return new SinkPlan<>(
+        return new SinkDefinition<>(
                 config,
                 LinkflowConnection.from(config)::open,
                 (client, time) -> new MessagesOperationFactory(config, time).operation());

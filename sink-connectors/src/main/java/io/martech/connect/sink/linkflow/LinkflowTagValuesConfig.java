@@ -1,9 +1,11 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.HttpKeys;
-import io.martech.connect.config.LinkflowAccountKeys;
-import io.martech.connect.config.SinkKeys;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.HttpKeys;
+import io.martech.connect.options.LinkflowAccountKeys;
+import io.martech.connect.options.SinkKeys;
+import io.martech.connect.sink.linkflow.tag.TagKeys;
+import io.martech.connect.sink.linkflow.tagfile.TagFileKeys;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;

@@ -2,7 +2,8 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.account.Validation;
 import io.martech.connect.account.linkflow.LinkflowConnection;
-import io.martech.connect.sink.setup.PlannedSinkConnector;
+import io.martech.connect.sink.connector.PlatformSinkConnector;
+import io.martech.connect.sink.linkflow.tagfile.TagFileKeys;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Writes fields of records into Linkflow as tag values of people, at least once and in order per person. Files are written by one
  * task, whatever {@code tasks.max} is: one task's file would replace the other's, or its calculation be taken for the other's.
  */
-public final class LinkflowTagValuesSinkConnector extends PlannedSinkConnector {
+public final class LinkflowTagValuesSinkConnector extends PlatformSinkConnector {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkflowTagValuesSinkConnector.class);
 

@@ -1,6 +1,9 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.config.ConfigRule;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.sink.linkflow.message.MessageDomain;
+import io.martech.connect.sink.linkflow.options.LinkflowRules;
+import io.martech.connect.sink.linkflow.options.MessageKeys;
 import io.martech.connect.sink.record.PathAndName;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,10 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.config.ConfigRule;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.sink.linkflow.options.LinkflowRules;
+import io.martech.connect.sink.linkflow.tag.Tag;
+import io.martech.connect.sink.linkflow.tag.TagKeys;
+import io.martech.connect.sink.linkflow.tagfile.TagFileRules;
 import io.martech.connect.sink.record.PathAndName;
 import java.util.ArrayList;
 import java.util.List;

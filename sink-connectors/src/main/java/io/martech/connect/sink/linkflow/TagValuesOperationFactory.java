@@ -2,10 +2,27 @@ package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.config.LinkflowAccountKeys;
-import io.martech.connect.config.SinkKeys;
-import io.martech.connect.sink.directory.Directory;
+import io.martech.connect.options.LinkflowAccountKeys;
+import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.engine.Operation;
+import io.martech.connect.sink.linkflow.identity.IdentityFields;
+import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.linkflow.tag.PersonTags;
+import io.martech.connect.sink.linkflow.tag.Tag;
+import io.martech.connect.sink.linkflow.tag.TagActions;
+import io.martech.connect.sink.linkflow.tag.TagCreation;
+import io.martech.connect.sink.linkflow.tag.TagFields;
+import io.martech.connect.sink.linkflow.tag.TagKeys;
+import io.martech.connect.sink.linkflow.tag.TagList;
+import io.martech.connect.sink.linkflow.tag.TagText;
+import io.martech.connect.sink.linkflow.tag.TagValuesMapping;
+import io.martech.connect.sink.linkflow.tag.TagValuesOperation;
+import io.martech.connect.sink.linkflow.tagfile.TagCalculation;
+import io.martech.connect.sink.linkflow.tagfile.TagFileFormat;
+import io.martech.connect.sink.linkflow.tagfile.TagFileKeys;
+import io.martech.connect.sink.linkflow.tagfile.TagFileUpload;
+import io.martech.connect.sink.linkflow.tagfile.TagFilesOperation;
+import io.martech.connect.sink.lookup.LookupCache;
 import io.martech.connect.sink.record.IgnoredValues;
 import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.PathAndName;
@@ -30,7 +47,7 @@ final class TagValuesOperationFactory {
     /** One request per person, or files of many ({@code tags.write.mode}). */
     Operation<PersonTags> operation() {
         TagText text = new TagText(platformTime());
-        Directory<Tag> directory = new Directory<>(
+        LookupCache<Tag> directory = new LookupCache<>(
                 new TagList(client)::read,
                 Tag::takesValues,
                 Duration.ofMillis(config.getLong(TagKeys.REFRESH_INTERVAL_MS)),
@@ -41,7 +58,7 @@ final class TagValuesOperationFactory {
                 : new TagValuesOperation(mapping(text), actions, directory);
     }
 
-    private TagFilesOperation files(TagValuesMapping mapping, TagActions actions, Directory<Tag> directory) {
+    private TagFilesOperation files(TagValuesMapping mapping, TagActions actions, LookupCache<Tag> directory) {
         TagFileFormat format = TagFileKeys.formatIn(config);
         TagFileUpload upload = new TagFileUpload(
                 format,
@@ -72,7 +89,7 @@ final class TagValuesOperationFactory {
                 nullValues);
     }
 
-    private Optional<TagCreation> creation(Directory<Tag> directory) {
+    private Optional<TagCreation> creation(LookupCache<Tag> directory) {
         return config.getBoolean(TagKeys.AUTO_CREATE)
                 ? Optional.of(new TagCreation(
                         client,

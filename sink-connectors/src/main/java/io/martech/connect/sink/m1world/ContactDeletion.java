@@ -1,6 +1,6 @@
 package io.martech.connect.sink.m1world;
 
-import io.martech.connect.config.SinkKeys;
+import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.IdText;

@@ -1,13 +1,13 @@
 package io.martech.connect.sink.m1world;
 
-import io.martech.connect.config.AtLeast;
-import io.martech.connect.config.ConfigGroup;
-import io.martech.connect.config.DateFormatValidator;
-import io.martech.connect.config.OneOf;
-import io.martech.connect.config.TrueOrFalse;
-import io.martech.connect.sink.setup.ListOrNothing;
-import io.martech.connect.sink.setup.OrNothing;
-import io.martech.connect.sink.setup.PathValidator;
+import io.martech.connect.options.ConfigGroup;
+import io.martech.connect.options.validator.AtLeast;
+import io.martech.connect.options.validator.DateFormatValidator;
+import io.martech.connect.options.validator.OneOf;
+import io.martech.connect.options.validator.TrueOrFalse;
+import io.martech.connect.sink.connector.ListOrNothing;
+import io.martech.connect.sink.connector.OrNothing;
+import io.martech.connect.sink.connector.PathValidator;
 import java.time.Duration;
 import java.util.Arrays;
 import org.apache.kafka.common.config.ConfigDef;

@@ -1,8 +1,8 @@
 package io.martech.connect.sink.m1world;
 
 import io.martech.connect.account.m1world.M1worldRules;
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.ConfigRule.Values;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.ConfigRule.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

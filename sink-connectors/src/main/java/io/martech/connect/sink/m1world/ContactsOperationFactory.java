@@ -2,8 +2,8 @@ package io.martech.connect.sink.m1world;
 
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.config.SinkKeys;
-import io.martech.connect.sink.directory.Directory;
+import io.martech.connect.options.SinkKeys;
+import io.martech.connect.sink.lookup.LookupCache;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.PlatformTime;
 import io.martech.connect.sink.record.RecordText;
@@ -64,7 +64,7 @@ final class ContactsOperationFactory {
     }
 
     private Properties properties() {
-        Directory<Property> directory = new Directory<>(
+        LookupCache<Property> directory = new LookupCache<>(
                 new PropertyList(client)::read,
                 any -> true,
                 Duration.ofMillis(config.getLong(ContactKeys.PROPERTIES_REFRESH_INTERVAL_MS)),
@@ -78,6 +78,6 @@ final class ContactsOperationFactory {
         return new EditRequests(
                 ContactField.of(config.getString(ContactKeys.UNIQUE_FIELD)).orElseThrow(),
                 DateTimeFormatter.ofPattern(config.getString(ContactKeys.BIRTHDAY_FORMAT), Locale.ROOT),
-                new Directory<>(new ContactTitles(client)::read, any -> true, LONGEST_USE_OF_TITLES, time));
+                new LookupCache<>(new ContactTitles(client)::read, any -> true, LONGEST_USE_OF_TITLES, time));
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.Json;
-import io.martech.connect.sink.directory.Directory;
+import io.martech.connect.sink.lookup.LookupCache;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -22,13 +22,13 @@ final class EditRequests implements ContactRequests {
 
     private final ContactField uniqueField;
     private final DateTimeFormatter birthday;
-    private final Directory<String> titles;
+    private final LookupCache<String> titles;
 
     /**
      * @param birthday how a birthday is written
      * @param titles what people call the fields
      */
-    EditRequests(ContactField uniqueField, DateTimeFormatter birthday, Directory<String> titles) {
+    EditRequests(ContactField uniqueField, DateTimeFormatter birthday, LookupCache<String> titles) {
         this.uniqueField = uniqueField;
         this.birthday = birthday;
         this.titles = titles;

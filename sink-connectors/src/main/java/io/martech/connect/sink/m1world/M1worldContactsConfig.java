@@ -1,10 +1,10 @@
 package io.martech.connect.sink.m1world;
 
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.HttpKeys;
-import io.martech.connect.config.M1worldAccountKeys;
-import io.martech.connect.config.SinkKeys;
-import io.martech.connect.config.TokenStoreKeys;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.HttpKeys;
+import io.martech.connect.options.M1worldAccountKeys;
+import io.martech.connect.options.SinkKeys;
+import io.martech.connect.options.TokenStoreKeys;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;

@@ -2,14 +2,14 @@ package io.martech.connect.sink.m1world;
 
 import io.martech.connect.account.Validation;
 import io.martech.connect.account.m1world.M1worldConnection;
-import io.martech.connect.config.HttpKeys;
-import io.martech.connect.sink.setup.PlannedSinkConnector;
-import io.martech.connect.sink.setup.SharedQuota;
+import io.martech.connect.options.HttpKeys;
+import io.martech.connect.sink.connector.PlatformSinkConnector;
+import io.martech.connect.sink.connector.SharedQuota;
 import java.util.List;
 import java.util.Map;
 
 /** Writes records into M1world as contacts, at least once and in order per person. */
-public final class M1worldContactsSinkConnector extends PlannedSinkConnector {
+public final class M1worldContactsSinkConnector extends PlatformSinkConnector {
 
     public M1worldContactsSinkConnector() {
         super(

@@ -1,20 +1,20 @@
 package io.martech.connect.sink.m1world;
 
 import io.martech.connect.account.m1world.M1worldConnection;
-import io.martech.connect.sink.setup.PlannedSinkTask;
-import io.martech.connect.sink.setup.SinkPlan;
+import io.martech.connect.sink.connector.PlatformSinkTask;
+import io.martech.connect.sink.connector.SinkDefinition;
 import java.util.Map;
 
 /** A task of {@link M1worldContactsSinkConnector}. */
-public final class M1worldContactsSinkTask extends PlannedSinkTask {
+public final class M1worldContactsSinkTask extends PlatformSinkTask {
 
     public M1worldContactsSinkTask() {
         super(M1worldContactsSinkTask::plan);
     }
 
-    private static SinkPlan<ContactWrite> plan(Map<String, String> properties) {
+    private static SinkDefinition<ContactWrite> plan(Map<String, String> properties) {
         M1worldContactsConfig config = new M1worldContactsConfig(properties);
-        return new SinkPlan<>(
+        return new SinkDefinition<>(
                 config,
                 M1worldConnection.from(config)::open,
                 (client, time) -> new ContactsOperationFactory(config, client, time).operation());

@@ -1,7 +1,7 @@
 package io.martech.connect.sink.m1world;
 
-import io.martech.connect.sink.directory.Directory;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.lookup.LookupCache;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,11 +11,11 @@ import java.util.Set;
 /** Finds custom fields by their names, and creates those that are missing if that is allowed. */
 final class Properties {
 
-    private final Directory<Property> directory;
+    private final LookupCache<Property> directory;
     private final Optional<PropertyCreation> creation;
 
     /** @param creation if missing ones are to be created */
-    Properties(Directory<Property> directory, Optional<PropertyCreation> creation) {
+    Properties(LookupCache<Property> directory, Optional<PropertyCreation> creation) {
         this.directory = directory;
         this.creation = creation;
     }

@@ -4,9 +4,9 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.sink.directory.Directory;
-import io.martech.connect.sink.directory.OneAtATime;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.lookup.LookupCache;
+import io.martech.connect.sink.lookup.SingleFlight;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
@@ -24,10 +24,10 @@ final class PropertyCreation {
     private static final int TEXT = 1;
 
     private final PlatformClient client;
-    private final Directory<Property> directory;
-    private final OneAtATime creating = new OneAtATime();
+    private final LookupCache<Property> directory;
+    private final SingleFlight creating = new SingleFlight();
 
-    PropertyCreation(PlatformClient client, Directory<Property> directory) {
+    PropertyCreation(PlatformClient client, LookupCache<Property> directory) {
         this.client = client;
         this.directory = directory;
     }

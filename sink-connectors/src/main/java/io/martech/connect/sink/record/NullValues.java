@@ -1,6 +1,6 @@
 package io.martech.connect.sink.record;
 
-import io.martech.connect.config.SinkKeys;
+import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.engine.RecordRejectedException;
 import org.apache.kafka.connect.sink.SinkRecord;
 

@@ -1,11 +1,11 @@
 package io.martech.connect.sink.wukong;
 
-import io.martech.connect.config.Codes;
-import io.martech.connect.config.ConfigGroup;
-import io.martech.connect.config.Identifier;
-import io.martech.connect.sink.setup.OrNothing;
-import io.martech.connect.sink.setup.PairsValidator;
-import io.martech.connect.sink.setup.PathValidator;
+import io.martech.connect.options.ConfigGroup;
+import io.martech.connect.options.validator.Codes;
+import io.martech.connect.options.validator.Identifier;
+import io.martech.connect.sink.connector.OrNothing;
+import io.martech.connect.sink.connector.PairsValidator;
+import io.martech.connect.sink.connector.PathValidator;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;

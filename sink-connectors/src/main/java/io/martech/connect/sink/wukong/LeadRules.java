@@ -1,7 +1,7 @@
 package io.martech.connect.sink.wukong;
 
 import io.martech.connect.account.wukong.WukongConnection;
-import io.martech.connect.config.ConfigRule;
+import io.martech.connect.options.ConfigRule;
 import io.martech.connect.sink.record.PathAndName;
 import java.util.ArrayList;
 import java.util.List;

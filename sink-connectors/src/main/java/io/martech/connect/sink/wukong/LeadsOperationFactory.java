@@ -1,7 +1,7 @@
 package io.martech.connect.sink.wukong;
 
-import io.martech.connect.config.SinkKeys;
-import io.martech.connect.config.WukongAccountKeys;
+import io.martech.connect.options.SinkKeys;
+import io.martech.connect.options.WukongAccountKeys;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.PathAndName;

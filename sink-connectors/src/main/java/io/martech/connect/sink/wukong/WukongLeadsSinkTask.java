@@ -1,20 +1,20 @@
 package io.martech.connect.sink.wukong;
 
 import io.martech.connect.account.wukong.WukongConnection;
-import io.martech.connect.sink.setup.PlannedSinkTask;
-import io.martech.connect.sink.setup.SinkPlan;
+import io.martech.connect.sink.connector.PlatformSinkTask;
+import io.martech.connect.sink.connector.SinkDefinition;
 import java.util.Map;
 
 /** A task of {@link WukongLeadsSinkConnector}. */
-public final class WukongLeadsSinkTask extends PlannedSinkTask {
+public final class WukongLeadsSinkTask extends PlatformSinkTask {
 
     public WukongLeadsSinkTask() {
         super(WukongLeadsSinkTask::plan);
     }
 
-    private static SinkPlan<Lead> plan(Map<String, String> properties) {
+    private static SinkDefinition<Lead> plan(Map<String, String> properties) {
         WukongLeadsConfig config = new WukongLeadsConfig(properties);
-        return new SinkPlan<>(
+        return new SinkDefinition<>(
                 config, WukongConnection.from(config)::open, (client, time) -> new LeadsOperationFactory(config)
                         .operation());
     }

@@ -2,8 +2,8 @@ package io.martech.connect.sink.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.martech.connect.client.Answer;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.ApiResponse;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.PlatformClient;
@@ -26,13 +26,13 @@ public final class FakePlatform implements PlatformClient {
     private final List<List<String>> requests = new CopyOnWriteArrayList<>();
     private final List<String> delivered = new CopyOnWriteArrayList<>();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    private volatile Consumer<List<String>> behaviour = texts -> {};
+    private volatile Consumer<List<String>> quirks = texts -> {};
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean closed;
 
     /** What happens to each request before it counts as delivered; throw to refuse it. */
     public FakePlatform behave(Consumer<List<String>> with) {
-        behaviour = with;
+        quirks = with;
         return this;
     }
 
@@ -82,7 +82,7 @@ public final class FakePlatform implements PlatformClient {
     }
 
     @Override
-    public Answer execute(ApiRequest request) {
+    public ApiResponse execute(ApiRequest request) {
         List<String> texts = new ArrayList<>();
         for (JsonNode text : request.body()) {
             texts.add(text.asText());
@@ -98,9 +98,9 @@ public final class FakePlatform implements PlatformClient {
         if (closed) {
             throw new ClientClosedException("closed", null);
         }
-        behaviour.accept(texts);
+        quirks.accept(texts);
         delivered.addAll(texts);
-        return new Answer(200, MissingNode.getInstance());
+        return new ApiResponse(200, MissingNode.getInstance());
     }
 
     @Override

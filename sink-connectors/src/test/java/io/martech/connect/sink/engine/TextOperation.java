@@ -1,8 +1,8 @@
 package io.martech.connect.sink.engine;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.martech.connect.client.Answer;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.ApiResponse;
 import io.martech.connect.client.Json;
 import io.martech.connect.client.PlatformException;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ final class TextOperation implements SingleRequestOperation<String> {
     }
 
     @Override
-    public List<Outcome> outcomes(List<String> payloads, Answer answer) {
+    public List<Outcome> outcomes(List<String> payloads, ApiResponse answer) {
         return payloads.stream()
                 .map(text -> text.endsWith("/refused")
                         ? Outcome.rejected(new RecordRejectedException("B00010", "It was refused alone."))

@@ -2,9 +2,9 @@ package io.martech.connect.sink.linkflow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.martech.connect.client.Answer;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.ApiRequest.QueryParameter;
+import io.martech.connect.client.ApiResponse;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Json;
 import io.martech.connect.client.PlatformClient;
@@ -63,11 +63,11 @@ final class CalculatingPlatform implements PlatformClient {
     }
 
     @Override
-    public Answer execute(ApiRequest request) {
+    public ApiResponse execute(ApiRequest request) {
         endIfDue();
         if (request.path().endsWith("/calculate")) {
             begin();
-            return new Answer(200, MissingNode.getInstance());
+            return new ApiResponse(200, MissingNode.getInstance());
         }
         ArrayNode rows = Json.object().putArray("rows");
         if (request.query().contains(FIRST_PAGE)) {
@@ -78,7 +78,7 @@ final class CalculatingPlatform implements PlatformClient {
                     .put("lastCalculateTime", lastEnd);
         }
         time.advance(listTime);
-        return new Answer(200, rows);
+        return new ApiResponse(200, rows);
     }
 
     @Override

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.WireFault;
-import io.martech.connect.sandbox.linkflow.LinkflowDimensions;
-import io.martech.connect.sandbox.linkflow.LinkflowFault;
+import io.martech.connect.sandbox.linkflow.group.LinkflowDimensions;
+import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
 import io.martech.connect.sink.contract.SinkTaskContract;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -69,7 +69,7 @@ class LinkflowDimensionsSinkTaskTest extends SinkTaskContract<SimulatedLinkflow>
 
     @Test
     void the_last_state_of_every_row_stands_and_no_request_speaks_of_a_row_twice() {
-        run.simulated.platform.behaviour().latency(Duration.ofMillis(1), Duration.ofMillis(5));
+        run.simulated.platform.quirks().latency(Duration.ofMillis(1), Duration.ofMillis(5));
         run.start(run.reaching(least("linger.ms", "20")));
         Random random = new Random(1);
         List<SinkRecord> records = new ArrayList<>();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.WireFault;
-import io.martech.connect.sandbox.linkflow.LinkflowFault;
-import io.martech.connect.sandbox.linkflow.LinkflowGroups;
+import io.martech.connect.sandbox.linkflow.group.LinkflowGroups;
+import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
 import io.martech.connect.sink.contract.SinkTaskContract;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
 
     @Test
     void the_last_word_on_everyone_counts() {
-        run.simulated.platform.behaviour().latency(Duration.ofMillis(1), Duration.ofMillis(5));
+        run.simulated.platform.quirks().latency(Duration.ofMillis(1), Duration.ofMillis(5));
         run.start(run.reaching(least("member.removed.field", "left", "linger.ms", "20")));
         List<Long> contacts = run.simulated.platform.contacts().insert(60);
         Random random = new Random(1);

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
-import io.martech.connect.sandbox.linkflow.Identity;
-import io.martech.connect.sandbox.linkflow.LinkflowFault;
-import io.martech.connect.sandbox.linkflow.ReceivedMessage;
+import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
+import io.martech.connect.sandbox.linkflow.model.Identity;
+import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
 import io.martech.connect.sink.contract.SinkTaskContract;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void everything_arrives_in_order_per_person_and_many_people_at_a_time() {
-        run.simulated.platform.behaviour().latency(Duration.ofMillis(1), Duration.ofMillis(10));
+        run.simulated.platform.quirks().latency(Duration.ofMillis(1), Duration.ofMillis(10));
         run.start(run.reaching(Configs.contacts("batch.size", "5")));
         List<SinkRecord> records = contacts(2_000, 150, new Random(1));
         for (int from = 0; from < records.size(); from += 500) {
@@ -102,7 +102,7 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void a_token_killed_again_and_again_loses_nothing() {
-        run.simulated.platform.behaviour().latency(Duration.ofMillis(20));
+        run.simulated.platform.quirks().latency(Duration.ofMillis(20));
         run.start(run.reaching(Configs.contacts()));
         List<SinkRecord> records = contacts(600, 600, new Random(3));
         for (int from = 0; from < 600; from += 200) {
@@ -147,7 +147,7 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void a_batch_that_is_too_large_is_split() {
-        run.simulated.platform.behaviour().largestMessageBatch(3);
+        run.simulated.platform.quirks().largestMessageBatch(3);
         run.start(run.reaching(Configs.contacts("linger.ms", "50")));
         List<SinkRecord> records = contacts(20, 1, new Random(4));
         run.put(records);
@@ -200,7 +200,7 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void a_task_that_is_killed_sends_again_under_the_same_ids() {
-        run.simulated.platform.behaviour().duplicatesRemoved(true).latency(Duration.ofMillis(5));
+        run.simulated.platform.quirks().duplicatesRemoved(true).latency(Duration.ofMillis(5));
         run.start(run.reaching(Configs.contacts()));
         List<SinkRecord> records = contacts(400, 50, new Random(8));
         run.put(records);

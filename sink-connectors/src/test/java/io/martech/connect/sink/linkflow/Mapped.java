@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Json;
 import io.martech.connect.sink.contract.TestRecords;
 import io.martech.connect.sink.engine.FakeTime;
+import io.martech.connect.sink.linkflow.message.LinkflowMessage;
+import io.martech.connect.sink.linkflow.message.MessagesOperation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.schema.Handling;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
+import io.martech.connect.schema.type.Handling;
 import io.martech.connect.sink.contract.TaskRun;
 import io.martech.connect.sink.contract.TestRecords;
+import io.martech.connect.sink.linkflow.form.WriteTables;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ class RoundTripTest {
                     .simulated
                     .platform
                     .contacts()
-                    .with(new io.martech.connect.sandbox.linkflow.Identity(
+                    .with(new io.martech.connect.sandbox.linkflow.model.Identity(
                             "externalId", row.path("id").asText()))
                     .orElseThrow();
             assertEqual(

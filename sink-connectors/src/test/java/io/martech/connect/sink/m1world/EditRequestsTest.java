@@ -3,8 +3,8 @@ package io.martech.connect.sink.m1world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.sink.directory.Directory;
 import io.martech.connect.sink.engine.FakeTime;
+import io.martech.connect.sink.lookup.LookupCache;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -46,7 +46,7 @@ class EditRequestsTest {
         return new EditRequests(
                 ContactField.EMAIL,
                 DateTimeFormatter.ISO_LOCAL_DATE,
-                new Directory<>(
+                new LookupCache<>(
                         () -> {
                             readings.incrementAndGet();
                             return titles;

@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.WireFault;
-import io.martech.connect.sandbox.m1world.ErrorShape;
 import io.martech.connect.sandbox.m1world.M1worldFault;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
-import io.martech.connect.sandbox.m1world.QuotaHour;
-import io.martech.connect.sandbox.m1world.ReceivedContacts;
+import io.martech.connect.sandbox.m1world.account.ErrorShape;
+import io.martech.connect.sandbox.m1world.account.QuotaHour;
+import io.martech.connect.sandbox.m1world.account.ReceivedContacts;
 import io.martech.connect.sink.contract.CapturedLog;
 import io.martech.connect.sink.contract.SinkTaskContract;
 import java.lang.management.ManagementFactory;
@@ -71,7 +71,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     @ParameterizedTest
     @ValueSource(strings = {"merge", "overwrite"})
     void the_last_state_of_everyone_arrives_many_people_in_a_request(String operation) {
-        platform.behaviour().latency(Duration.ofMillis(5));
+        platform.quirks().latency(Duration.ofMillis(5));
         run.start(run.reaching(least("contact.operation", operation, "batch.size", "100", "linger.ms", "300")));
         List<SinkRecord> records = People.among(150, 2_000, new Random(1));
         for (int from = 0; from < records.size(); from += 500) {
@@ -261,7 +261,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     @ParameterizedTest
     @EnumSource
     void the_code_of_a_refusal_is_found_wherever_it_stands(ErrorShape shape) {
-        platform.behaviour().errorShapes(shape);
+        platform.quirks().errorShapes(shape);
         run.start(run.reaching(least()));
         run.put(List.of(
                 recordAt(0, map("email", "a@example.com", "notes", "poison")),
@@ -276,7 +276,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     @ParameterizedTest
     @CsvSource({"E00001, free plan", "E00002, gold plan has expired", "E00003, 100,000", "E00004, diamond plan"})
     void a_full_account_stops_the_task_and_names_the_plans_limit(String code, String limit) {
-        platform.behaviour().accountLimit(5, code);
+        platform.quirks().accountLimit(5, code);
         run.start(run.reaching(least("batch.size", "3")));
         run.put(people(20));
 
@@ -287,7 +287,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         assertThat(run.reporter.reports()).isEmpty();
         run.stop();
 
-        platform.behaviour().accountLimit(100, code);
+        platform.quirks().accountLimit(100, code);
         run.start(run.reaching(least()));
         run.put(people(20));
         run.untilAllIsCommitted();
@@ -296,7 +296,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void a_used_up_quota_lets_all_wait_with_paused_partitions_one_line_in_the_log_and_a_metric() throws Exception {
-        platform.behaviour().quota(4, QuotaHour.ROLLING).refusedCallsCounted(true);
+        platform.quirks().quota(4, QuotaHour.ROLLING).refusedCallsCounted(true);
         try (CapturedLog log = new CapturedLog()) {
             run.start(run.reaching(least("batch.size", "1", "linger.ms", "0", "m1world.quota.pause.ms", "200")));
             run.put(people(30));
@@ -312,7 +312,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
             assertThat(ManagementFactory.getPlatformMBeanServer().getAttribute(name, "Delivered"))
                     .isEqualTo(4L);
             // Refused calls use up the quota too: who hammered would never get through.
-            platform.behaviour().quota(Integer.MAX_VALUE, QuotaHour.ROLLING);
+            platform.quirks().quota(Integer.MAX_VALUE, QuotaHour.ROLLING);
             run.untilAllIsCommitted();
 
             assertThat(log.aboveDebug().stream().filter(line -> line.contains("E10104")))
@@ -346,7 +346,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void a_contact_is_written_before_it_is_deleted_under_the_same_key() {
-        platform.behaviour().latency(Duration.ofMillis(50));
+        platform.quirks().latency(Duration.ofMillis(50));
         long id = platform.contacts().insert();
         String email = platform.contacts().byId().get(id).path("email").asText();
         run.start(run.reaching(least("behavior.on.null.values", "delete")));
@@ -361,9 +361,9 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @ParameterizedTest
     @CsvSource({"ignore, 0", "fail, 1"})
-    void tombstones_are_ignored_or_rejected_otherwise(String behaviour, int reports) {
+    void tombstones_are_ignored_or_rejected_otherwise(String quirks, int reports) {
         long id = platform.contacts().insert();
-        run.start(run.reaching(least("behavior.on.null.values", behaviour)));
+        run.start(run.reaching(least("behavior.on.null.values", quirks)));
         run.put(List.of(recordAt(0, id, null)));
         run.untilAllIsCommitted();
 
@@ -374,8 +374,8 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     /** Nothing shows M1world that it has this contact already, so some would rather not send it. */
     @ParameterizedTest
     @CsvSource({"send, 3, 0", "fail, 2, 1"})
-    void a_record_about_nobody_is_sent_or_rejected(String behaviour, int contacts, int reports) {
-        run.start(run.reaching(least("behavior.on.missing.identity", behaviour)));
+    void a_record_about_nobody_is_sent_or_rejected(String quirks, int contacts, int reports) {
+        run.start(run.reaching(least("behavior.on.missing.identity", quirks)));
         List<SinkRecord> records = new ArrayList<>(people(3));
         records.set(1, recordAt(1, map("email", " ", "mobilePhone", null, "fullName", "某人")));
         run.put(records);
@@ -480,7 +480,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void a_deleted_custom_field_is_noticed_while_running_though_the_platform_says_nothing() throws Exception {
-        platform.behaviour().unknownPropertyRefused(false);
+        platform.quirks().unknownPropertyRefused(false);
         platform.addProperty("VIP等级", 1);
         run.start(run.reaching(least("properties.refresh.interval.ms", "1")));
         run.put(List.of(recordAt(0, map("email", "a@example.com", "VIP等级", "1"))));
@@ -521,7 +521,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void a_restart_repeats_what_was_not_committed() {
-        platform.behaviour().latency(Duration.ofMillis(20));
+        platform.quirks().latency(Duration.ofMillis(20));
         List<SinkRecord> records = People.among(40, 300, new Random(3));
         run.start(run.reaching(least("batch.size", "10", "linger.ms", "0")));
         run.put(records);

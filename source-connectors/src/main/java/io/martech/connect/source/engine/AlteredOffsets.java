@@ -23,23 +23,23 @@ public final class AlteredOffsets {
      * What the offsets of a resource must be.
      *
      * @param slice the field that names a slice in the source partition, or null if the resource has none
-     * @param position checks an offset of the resource itself, given its name for messages
-     * @param slicePosition checks an offset of a slice likewise
+     * @param cursor checks an offset of the resource itself, given its name for messages
+     * @param sliceCursor checks an offset of a slice likewise
      */
     public record Rule(
             String resource,
             String scope,
             String slice,
-            BiConsumer<String, Map<String, ?>> position,
-            BiConsumer<String, Map<String, ?>> slicePosition) {
+            BiConsumer<String, Map<String, ?>> cursor,
+            BiConsumer<String, Map<String, ?>> sliceCursor) {
 
-        /** A resource whose slices have positions of the same form as its own. */
-        public Rule(String resource, String scope, String slice, BiConsumer<String, Map<String, ?>> position) {
-            this(resource, scope, slice, position, position);
+        /** A resource whose slices have cursors of the same form as its own. */
+        public Rule(String resource, String scope, String slice, BiConsumer<String, Map<String, ?>> cursor) {
+            this(resource, scope, slice, cursor, cursor);
         }
 
         private void check(boolean isSlice, Map<String, ?> offset) {
-            (isSlice ? slicePosition : position).accept(resource, offset);
+            (isSlice ? sliceCursor : cursor).accept(resource, offset);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.martech.connect.source.engine;
 
-import io.martech.connect.schema.Handling;
 import io.martech.connect.schema.Progress;
 import io.martech.connect.schema.ProgressSchema;
+import io.martech.connect.schema.type.Handling;
 import io.martech.connect.source.engine.RowRecords.TopicRecord;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,18 +24,18 @@ public final class PlatformProgressRecords implements ProgressRecords {
     }
 
     @Override
-    public TopicRecord of(String resource, Unit unit, LocalDateTime completeUpTo) {
-        UnitFacts facts = unit.facts();
+    public TopicRecord of(String resource, Chunk chunk, LocalDateTime completeUpTo) {
+        ChunkStats facts = chunk.facts();
         Progress progress = new Progress(
                 platform,
                 resource,
                 facts.phase(),
                 new Progress.Frontier(instant(completeUpTo), instant(facts.readUpTo())),
-                new Progress.Unit(
+                new Progress.Chunk(
                         facts.pass(),
                         instant(facts.windowStart()),
                         instant(facts.windowEnd()),
-                        unit.rows().size(),
+                        chunk.rows().size(),
                         (int) facts.requests(),
                         facts.certainty()),
                 new Progress.Late(facts.lateRows(), facts.oldestLateMillis()),

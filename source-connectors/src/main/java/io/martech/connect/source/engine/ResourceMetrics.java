@@ -21,14 +21,14 @@ final class ResourceMetrics implements ResourceMetricsMXBean, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ResourceMetrics.class);
 
     private final Resource resource;
-    private final Confirmations confirmations;
+    private final AckTracker confirmations;
     private final LongAdder rows = new LongAdder();
     private final LongAdder requests = new LongAdder();
     private final AtomicLong lateRows = new AtomicLong();
     private final AtomicLong oldestLateMillis = new AtomicLong();
     private ObjectName name;
 
-    ResourceMetrics(Resource resource, Confirmations confirmations) {
+    ResourceMetrics(Resource resource, AckTracker confirmations) {
         this.resource = resource;
         this.confirmations = confirmations;
     }
@@ -48,11 +48,11 @@ final class ResourceMetrics implements ResourceMetricsMXBean, AutoCloseable {
         }
     }
 
-    void count(Unit unit) {
-        rows.add(unit.rows().size());
-        requests.add(unit.facts().requests());
-        lateRows.set(unit.facts().lateRows());
-        Long oldest = unit.facts().oldestLateMillis();
+    void count(Chunk chunk) {
+        rows.add(chunk.rows().size());
+        requests.add(chunk.facts().requests());
+        lateRows.set(chunk.facts().lateRows());
+        Long oldest = chunk.facts().oldestLateMillis();
         oldestLateMillis.set(oldest == null ? 0 : oldest);
     }
 

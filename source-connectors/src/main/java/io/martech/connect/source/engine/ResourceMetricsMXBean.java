@@ -6,10 +6,10 @@ public interface ResourceMetricsMXBean {
     /** Rows handed to Kafka. */
     long getRows();
 
-    /** Requests that the units handed over so far took. */
+    /** Requests that the chunks handed over so far took. */
     long getRequests();
 
-    /** Rows that became visible only after their second had been read, since the position began. */
+    /** Rows that became visible only after their second had been read, since the cursor began. */
     long getLateRows();
 
     /** The greatest age at which one was found, in milliseconds; 0 if there was none. */

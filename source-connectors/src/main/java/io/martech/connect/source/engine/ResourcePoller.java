@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Reads one resource on a thread of its own: unit after unit as long as there is more, then a rest. A unit that fails
+ * Reads one resource on a thread of its own: chunk after chunk as long as there is more, then a rest. A chunk that fails
  * blocks itself and all later ones.
  */
 final class ResourcePoller implements AutoCloseable {
@@ -19,19 +19,19 @@ final class ResourcePoller implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ResourcePoller.class);
 
     private final Resource resource;
-    private final UnitQueue.Inlet inlet;
+    private final ChunkQueue.Inlet inlet;
     private final TimeSource time;
     private final Thread thread;
     private final Map<String, String> loggingContext = MDC.getCopyOfContextMap();
 
     /** Read and written by the thread alone, once started. */
-    private Position position;
+    private Cursor cursor;
 
     private volatile boolean isClosed;
 
-    ResourcePoller(Resource resource, Position start, UnitQueue.Inlet inlet, TimeSource time) {
+    ResourcePoller(Resource resource, Cursor start, ChunkQueue.Inlet inlet, TimeSource time) {
         this.resource = resource;
-        this.position = start;
+        this.cursor = start;
         this.inlet = inlet;
         this.time = time;
         this.thread = new Thread(this::run, "martech-source-" + resource.name());
@@ -48,14 +48,14 @@ final class ResourcePoller implements AutoCloseable {
         }
         try {
             while (!isClosed) {
-                Optional<Unit> unit = resource.strategy().next(position);
+                Optional<Chunk> chunk = resource.reader().next(cursor);
                 if (isClosed) {
                     // Not left to the interrupt: a client that was closed meanwhile has taken it for its own.
                     return;
                 }
-                if (unit.isPresent()) {
-                    inlet.put(new ReadUnit(resource, unit.get()));
-                    position = positionAfter(unit.get());
+                if (chunk.isPresent()) {
+                    inlet.put(new ReadChunk(resource, chunk.get()));
+                    cursor = cursorAfter(chunk.get());
                 } else {
                     time.sleep(resource.pollInterval());
                 }
@@ -72,9 +72,9 @@ final class ResourcePoller implements AutoCloseable {
         }
     }
 
-    /** A slice has a position of its own, which its strategy keeps; the resource's stays as it is. */
-    private Position positionAfter(Unit unit) {
-        return unit.slice() == null ? unit.next() : position;
+    /** A slice has a cursor of its own, which its reader keeps; the resource's stays as it is. */
+    private Cursor cursorAfter(Chunk chunk) {
+        return chunk.slice() == null ? chunk.next() : cursor;
     }
 
     /** Whatever goes wrong after closing is of closing. */

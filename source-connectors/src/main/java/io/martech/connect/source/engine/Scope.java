@@ -3,7 +3,7 @@ package io.martech.connect.source.engine;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * What a position was read with: address, filters, start time. A position of another scope under the same name is
+ * What a cursor was read with: address, filters, start time. A cursor of another scope under the same name is
  * refused, since going on from it would skip rows in silence.
  */
 public final class Scope {
@@ -13,24 +13,24 @@ public final class Scope {
     private Scope() {}
 
     /**
-     * The position with the resource's scope written into it.
+     * The cursor with the resource's scope written into it.
      *
      * @throws ConnectException if it was read with another scope
      */
-    static Position bind(Resource resource, Position position) {
-        return bind(resource.name(), resource.scope(), position);
+    static Cursor bind(Resource resource, Cursor cursor) {
+        return bind(resource.name(), resource.scope(), cursor);
     }
 
     /**
      * @throws ConnectException if it was read with another scope
      */
-    public static Position bind(String resource, String scope, Position position) {
-        check(resource, scope, position.text(KEY));
-        return position.with(KEY, scope);
+    public static Cursor bind(String resource, String scope, Cursor cursor) {
+        check(resource, scope, cursor.text(KEY));
+        return cursor.with(KEY, scope);
     }
 
     /**
-     * @param stored the scope in the position, or null if it names none
+     * @param stored the scope in the cursor, or null if it names none
      * @throws ConnectException if it is another one
      */
     public static void check(String resource, String configured, Object stored) {

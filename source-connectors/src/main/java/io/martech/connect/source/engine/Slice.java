@@ -1,7 +1,7 @@
 package io.martech.connect.source.engine;
 
 /**
- * A part of a resource with a position of its own, such as one day, so that no position grows large.
+ * A part of a resource with a cursor of its own, such as one day, so that no cursor grows large.
  *
  * @param name what the slices are, the name of the field in the source partition
  * @param value which one

@@ -9,37 +9,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** A started source task: its pollers, and the way of their units into Kafka. */
+/** A started source task: its pollers, and the way of their chunks into Kafka. */
 public final class SourceEngine implements AutoCloseable {
 
     private static final long LONGEST_POLL_MILLIS = 1_000;
 
     private final Runnable connections;
-    private final UnitRecords unitRecords;
-    private final UnitQueue queue = new UnitQueue();
+    private final ChunkRecords chunkRecords;
+    private final ChunkQueue queue = new ChunkQueue();
     private final Map<String, ResourcePoller> pollers = new LinkedHashMap<>();
-    private final Map<String, Confirmations> confirmations = new HashMap<>();
+    private final Map<String, AckTracker> confirmations = new HashMap<>();
     private final Map<String, ResourceMetrics> metrics = new HashMap<>();
 
     /**
      * @param connections closes what the resources are read with, which ends every call that is under way
      * @param resources what this task reads
-     * @param positions where each resource stands, by its name; a resource without one begins at the beginning
+     * @param cursors where each resource stands, by its name; a resource without one begins at the beginning
      * @param progress null if progress records are switched off
      */
     public SourceEngine(
             String platform,
             Runnable connections,
             List<Resource> resources,
-            Map<String, Position> positions,
+            Map<String, Cursor> cursors,
             ProgressRecords progress,
             TimeSource time) {
         this.connections = connections;
-        this.unitRecords = new UnitRecords(platform, progress);
+        this.chunkRecords = new ChunkRecords(platform, progress);
         for (Resource resource : resources) {
-            Position position = Scope.bind(resource, positions.getOrDefault(resource.name(), Position.start()));
-            pollers.put(resource.name(), new ResourcePoller(resource, position, queue.newInlet(), time));
-            Confirmations confirmed = new Confirmations(resource.strategy().completeUpTo(position));
+            Cursor cursor = Scope.bind(resource, cursors.getOrDefault(resource.name(), Cursor.start()));
+            pollers.put(resource.name(), new ResourcePoller(resource, cursor, queue.newInlet(), time));
+            AckTracker confirmed = new AckTracker(resource.reader().completeUpTo(cursor));
             confirmations.put(resource.name(), confirmed);
             metrics.put(resource.name(), new ResourceMetrics(resource, confirmed));
         }
@@ -51,13 +51,13 @@ public final class SourceEngine implements AutoCloseable {
      *
      * @param resourceOf makes a resource of its name
      * @param connections closes what the resources are read with
-     * @param stored the last positions that Connect has stored
+     * @param stored the last cursors that Connect has stored
      */
     public static SourceEngine reading(
             SourceSettings settings,
             Function<String, Resource> resourceOf,
             Runnable connections,
-            StoredPositions stored,
+            StoredCursors stored,
             TimeSource time) {
         try {
             List<Resource> resources =
@@ -86,24 +86,24 @@ public final class SourceEngine implements AutoCloseable {
     }
 
     /**
-     * One unit of one resource, or null if none is ready within a second.
+     * One chunk of one resource, or null if none is ready within a second.
      *
      * @throws org.apache.kafka.connect.errors.ConnectException if a resource cannot be read any more
      */
     public List<SourceRecord> poll() throws InterruptedException {
-        ReadUnit unit = queue.poll(LONGEST_POLL_MILLIS, TimeUnit.MILLISECONDS);
-        if (unit == null) {
+        ReadChunk chunk = queue.poll(LONGEST_POLL_MILLIS, TimeUnit.MILLISECONDS);
+        if (chunk == null) {
             return null;
         }
-        metrics.get(unit.resource().name()).count(unit.unit());
+        metrics.get(chunk.resource().name()).count(chunk.chunk());
         List<SourceRecord> records =
-                unitRecords.of(unit, confirmations.get(unit.resource().name()));
+                chunkRecords.of(chunk, confirmations.get(chunk.resource().name()));
         return records.isEmpty() ? null : records;
     }
 
     /** Kafka has the record. */
     public void confirm(SourceRecord record) {
-        if (record instanceof UnitRecord data) {
+        if (record instanceof ChunkRecord data) {
             data.confirm();
         }
     }

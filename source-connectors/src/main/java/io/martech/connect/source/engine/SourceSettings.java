@@ -1,9 +1,9 @@
 package io.martech.connect.source.engine;
 
-import io.martech.connect.config.HandlingConfig;
-import io.martech.connect.config.SourceKeys;
-import io.martech.connect.config.StartTime;
-import io.martech.connect.schema.Handling;
+import io.martech.connect.options.HandlingConfig;
+import io.martech.connect.options.SourceKeys;
+import io.martech.connect.options.validator.StartTime;
+import io.martech.connect.schema.type.Handling;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -1,8 +1,8 @@
 package io.martech.connect.source.engine;
 
 /**
- * Where a slice stands after a unit of its resource.
+ * Where a slice stands after a chunk of its resource.
  *
- * @param position what is stored of the slice
+ * @param cursor what is stored of the slice
  */
-public record StoredSlice(Slice slice, Position position) {}
+public record StoredSlice(Slice slice, Cursor cursor) {}

@@ -1,10 +1,10 @@
 package io.martech.connect.source.linkflow;
 
 import io.martech.connect.schema.Progress;
-import io.martech.connect.source.engine.Position;
-import io.martech.connect.source.engine.Strategy;
-import io.martech.connect.source.engine.Unit;
-import io.martech.connect.source.engine.UnitFacts;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.ChunkStats;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.Reader;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -12,41 +12,41 @@ import java.util.Optional;
 
 /**
  * Reads contacts with the kind of window that their platform takes. Calibrates first, and keeps the result in the
- * position; as long as there is no contact there is nothing to calibrate with, nor to read.
+ * cursor; as long as there is no contact there is nothing to calibrate with, nor to read.
  */
-final class CalibratedContacts implements Strategy {
+final class CalibratedContacts implements Reader {
 
     static final String PRECISION = "window_precision";
 
     private final ContactsFeed feed;
     private final ContactWindowCalibration calibration;
-    private final Map<WindowPrecision, Strategy> strategies;
+    private final Map<WindowPrecision, Reader> readers;
     private final WindowPrecision configured;
 
     /**
      * @param configured the precision that the user demands, or null to find out
      */
-    CalibratedContacts(ContactsFeed feed, Map<WindowPrecision, Strategy> strategies, WindowPrecision configured) {
+    CalibratedContacts(ContactsFeed feed, Map<WindowPrecision, Reader> readers, WindowPrecision configured) {
         this.feed = feed;
         this.calibration = new ContactWindowCalibration(feed);
-        this.strategies = strategies;
+        this.readers = readers;
         this.configured = configured;
     }
 
     @Override
-    public Optional<Unit> next(Position position) {
-        Optional<WindowPrecision> known = precisionOf(position);
+    public Optional<Chunk> next(Cursor cursor) {
+        Optional<WindowPrecision> known = precisionOf(cursor);
         if (known.isPresent()) {
-            return strategies.get(known.get()).next(position);
+            return readers.get(known.get()).next(cursor);
         }
         long requestsBefore = feed.requests();
         return calibration
                 .find()
-                .map(found -> new Unit(
+                .map(found -> new Chunk(
                         List.of(),
-                        position,
-                        position.with(PRECISION, found.text()),
-                        new UnitFacts(
+                        cursor,
+                        cursor.with(PRECISION, found.text()),
+                        new ChunkStats(
                                 Progress.Phase.CALIBRATE,
                                 Progress.Pass.PROBE,
                                 null,
@@ -60,18 +60,18 @@ final class CalibratedContacts implements Strategy {
     }
 
     @Override
-    public LocalDateTime completeUpTo(Position position) {
-        return precisionOf(position)
-                .map(precision -> strategies.get(precision).completeUpTo(position))
+    public LocalDateTime completeUpTo(Cursor cursor) {
+        return precisionOf(cursor)
+                .map(precision -> readers.get(precision).completeUpTo(cursor))
                 .orElse(null);
     }
 
-    private Optional<WindowPrecision> precisionOf(Position position) {
+    private Optional<WindowPrecision> precisionOf(Cursor cursor) {
         if (configured != null) {
             return Optional.of(configured);
         }
-        String stored = position.text(PRECISION);
-        return strategies.keySet().stream()
+        String stored = cursor.text(PRECISION);
+        return readers.keySet().stream()
                 .filter(precision -> precision.text().equals(stored))
                 .findFirst();
     }

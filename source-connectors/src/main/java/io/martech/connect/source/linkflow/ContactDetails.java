@@ -7,7 +7,7 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.engine.ParallelRequests;
 import io.martech.connect.source.engine.RequestCounter;
-import io.martech.connect.source.strategy.ChangeFeed.LoadedRows;
+import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

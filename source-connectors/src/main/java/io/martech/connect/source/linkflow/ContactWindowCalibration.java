@@ -6,7 +6,7 @@ import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.engine.PlatformTime;
-import io.martech.connect.source.strategy.Window;
+import io.martech.connect.source.reader.Window;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.source.engine.RequestCounter;
-import io.martech.connect.source.strategy.ListFeed;
+import io.martech.connect.source.reader.snapshot.ListFeed;
 import java.util.List;
 
 /** Folders of tags: {@code GET /open/folders}, chapter 获取标签目录列表. All of them in one answer. */

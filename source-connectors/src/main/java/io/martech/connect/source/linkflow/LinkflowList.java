@@ -2,7 +2,7 @@ package io.martech.connect.source.linkflow;
 
 import io.martech.connect.schema.TopicSchema;
 import io.martech.connect.source.engine.RequestCounter;
-import io.martech.connect.source.strategy.ListFeed;
+import io.martech.connect.source.reader.snapshot.ListFeed;
 import java.util.function.Function;
 
 /**

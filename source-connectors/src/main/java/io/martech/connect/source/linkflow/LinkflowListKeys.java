@@ -1,10 +1,10 @@
 package io.martech.connect.source.linkflow;
 
-import io.martech.connect.config.AtLeast;
-import io.martech.connect.config.ConfigGroup;
-import io.martech.connect.config.MatchingList;
-import io.martech.connect.config.RegularExpression;
-import io.martech.connect.config.SourceKeys;
+import io.martech.connect.options.ConfigGroup;
+import io.martech.connect.options.SourceKeys;
+import io.martech.connect.options.validator.AtLeast;
+import io.martech.connect.options.validator.MatchingList;
+import io.martech.connect.options.validator.RegularExpression;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;

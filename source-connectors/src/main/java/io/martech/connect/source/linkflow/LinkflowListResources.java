@@ -4,16 +4,16 @@ import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.linkflow.LinkflowLists;
+import io.martech.connect.source.engine.Reader;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
-import io.martech.connect.source.engine.StoredPositions;
-import io.martech.connect.source.engine.Strategy;
-import io.martech.connect.source.strategy.Deletes;
-import io.martech.connect.source.strategy.Exports;
-import io.martech.connect.source.strategy.FullList;
-import io.martech.connect.source.strategy.Keysets;
+import io.martech.connect.source.engine.StoredCursors;
+import io.martech.connect.source.reader.export.ExportReader;
+import io.martech.connect.source.reader.keyset.KeysetReader;
+import io.martech.connect.source.reader.snapshot.Deletes;
+import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,10 +39,10 @@ final class LinkflowListResources {
     private final LinkflowSourceConfig config;
     private final SourceSettings common;
     private final PlatformClient client;
-    private final StoredPositions stored;
+    private final StoredCursors stored;
     private final TimeSource time;
 
-    LinkflowListResources(LinkflowSourceConfig config, PlatformClient client, StoredPositions stored, TimeSource time) {
+    LinkflowListResources(LinkflowSourceConfig config, PlatformClient client, StoredCursors stored, TimeSource time) {
         this.config = config;
         this.common = config.common();
         this.client = client;
@@ -70,12 +70,12 @@ final class LinkflowListResources {
         RowSchema schema = list.schema().in(common.handling());
         Deletes deletes = Deletes.of(list.name(), common, schema);
         RequestCounter requests = new RequestCounter(client);
-        Strategy strategy = new FullList(
+        Reader reader = new SnapshotReader(
                 list.feed().apply(new ListReading(requests, config, time)),
                 client.serverClock(),
                 config.zone(),
                 deletes);
-        return resource(list.name(), strategy, schema, deletes, requests);
+        return resource(list.name(), reader, schema, deletes, requests);
     }
 
     private Resource groupMembers() {
@@ -83,20 +83,20 @@ final class LinkflowListResources {
         RowSchema schema = LinkflowLists.GROUP_MEMBER.in(common.handling());
         Deletes deletes = Deletes.of(name, common, schema);
         RequestCounter requests = new RequestCounter(client);
-        Strategy strategy = new Keysets(
+        Reader reader = new KeysetReader(
                 GroupMembersFeed.of(requests, config),
                 stored.slicesOf(name, LinkflowScopes.of(config, name)),
                 client.serverClock(),
                 config.zone(),
                 Duration.ofMillis(config.getLong(LinkflowListKeys.GROUP_MEMBERS_PASS_INTERVAL_MS)),
                 deletes);
-        return resource(name, strategy, schema, deletes, requests);
+        return resource(name, reader, schema, deletes, requests);
     }
 
     private Resource tagExports() {
         String name = TagExportsFeed.NAME;
         RequestCounter requests = new RequestCounter(client);
-        Strategy strategy = new Exports(
+        Reader reader = new ExportReader(
                 TagExportsFeed.of(requests, config),
                 stored.slicesOf(name, LinkflowScopes.of(config, name)),
                 client.serverClock(),
@@ -105,17 +105,16 @@ final class LinkflowListResources {
         return new Resource(
                 name,
                 LinkflowScopes.of(config, name),
-                strategy,
+                reader,
                 new SchemaRecords(common.topicOf(name), LinkflowLists.TAG_VALUE_LINE.in(common.handling())),
                 common.pollIntervalOf(name));
     }
 
-    private Resource resource(
-            String name, Strategy strategy, RowSchema schema, Deletes deletes, RequestCounter requests) {
+    private Resource resource(String name, Reader reader, RowSchema schema, Deletes deletes, RequestCounter requests) {
         return new Resource(
                 name,
                 LinkflowScopes.of(config, name),
-                strategy,
+                reader,
                 new SchemaRecords(common.topicOf(name), schema),
                 common.pollIntervalOf(name),
                 () -> deletes.warnings() + requests.warnings());

@@ -2,8 +2,8 @@ package io.martech.connect.source.linkflow;
 
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.source.engine.AlteredOffsets;
-import io.martech.connect.source.strategy.PositionRules;
-import io.martech.connect.source.strategy.Rescans;
+import io.martech.connect.source.reader.offsets.CursorRules;
+import io.martech.connect.source.reader.resync.ResyncReader;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -34,18 +34,18 @@ final class LinkflowOffsets {
     private static BiConsumer<String, Map<String, ?>> formOf(
             String resource, LinkflowSourceConfig config, TimeSource time) {
         if (TagExportsFeed.NAME.equals(resource)) {
-            return (name, offset) -> PositionRules.checkExports(name, offset, now(config, time));
+            return (name, offset) -> CursorRules.checkExports(name, offset, now(config, time));
         }
         if (LinkflowListResources.NAMES.contains(resource)) {
-            return PositionRules::checkList;
+            return CursorRules::checkList;
         }
-        return (name, offset) -> PositionRules.checkComplete(name, offset, now(config, time));
+        return (name, offset) -> CursorRules.checkComplete(name, offset, now(config, time));
     }
 
-    /** A bucket of {@link Rescans} only says what is known. */
+    /** A bucket of {@link ResyncReader} only says what is known. */
     private static BiConsumer<String, Map<String, ?>> sliceFormOf(
             String resource, LinkflowSourceConfig config, TimeSource time) {
-        return Rescans.SLICE.equals(sliceOf(resource)) ? PositionRules::check : formOf(resource, config, time);
+        return ResyncReader.SLICE.equals(sliceOf(resource)) ? CursorRules::check : formOf(resource, config, time);
     }
 
     private static LocalDateTime now(LinkflowSourceConfig config, TimeSource time) {
@@ -59,6 +59,6 @@ final class LinkflowOffsets {
         if (TagExportsFeed.NAME.equals(resource)) {
             return TagExportsFeed.SLICE;
         }
-        return LinkflowListResources.NAMES.contains(resource) ? null : Rescans.SLICE;
+        return LinkflowListResources.NAMES.contains(resource) ? null : ResyncReader.SLICE;
     }
 }

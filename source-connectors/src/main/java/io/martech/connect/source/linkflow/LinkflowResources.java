@@ -3,22 +3,22 @@ package io.martech.connect.source.linkflow;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.config.LinkflowAccountKeys;
+import io.martech.connect.options.LinkflowAccountKeys;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
 import io.martech.connect.source.engine.ParallelRequests;
+import io.martech.connect.source.engine.Reader;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
-import io.martech.connect.source.engine.StoredPositions;
-import io.martech.connect.source.engine.Strategy;
-import io.martech.connect.source.strategy.BackfillThenWindows;
-import io.martech.connect.source.strategy.ChangeFeed;
-import io.martech.connect.source.strategy.DayWindows;
-import io.martech.connect.source.strategy.LateRowProbe;
-import io.martech.connect.source.strategy.RescanSettings;
-import io.martech.connect.source.strategy.Rescans;
-import io.martech.connect.source.strategy.UpdateWindows;
-import io.martech.connect.source.strategy.WindowSettings;
+import io.martech.connect.source.engine.StoredCursors;
+import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.WindowSettings;
+import io.martech.connect.source.reader.backfill.BackfillThenWindows;
+import io.martech.connect.source.reader.resync.ResyncReader;
+import io.martech.connect.source.reader.resync.ResyncSettings;
+import io.martech.connect.source.reader.window.DayWindows;
+import io.martech.connect.source.reader.window.LateArrivalProbe;
+import io.martech.connect.source.reader.window.UpdateWindows;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class LinkflowResources {
     private final LinkflowSourceConfig config;
     private final SourceSettings common;
     private final PlatformClient client;
-    private final StoredPositions stored;
+    private final StoredCursors stored;
     private final ParallelRequests parallel;
     private final Executor ahead;
     private final TimeSource time;
@@ -60,7 +60,7 @@ public final class LinkflowResources {
     public LinkflowResources(
             LinkflowSourceConfig config,
             PlatformClient client,
-            StoredPositions stored,
+            StoredCursors stored,
             ParallelRequests parallel,
             Executor ahead,
             TimeSource time) {
@@ -86,20 +86,20 @@ public final class LinkflowResources {
     private Resource orders() {
         OrdersFeed feed = new OrdersFeed(client);
         WindowSettings settings = settings(ORDERS, OrdersFeed.MAXIMUM_PAGES);
-        LateRowProbe probe = probe(feed, settings);
-        BackfillThenWindows strategy =
+        LateArrivalProbe probe = probe(feed, settings);
+        BackfillThenWindows reader =
                 backfillThen(feed, settings, new UpdateWindows(feed, settings, clock(), probe), startTimeOrNull());
         return new Resource(
                 ORDERS,
                 LinkflowScopes.of(config, ORDERS),
-                withRescans(strategy, feed, settings),
+                withRescans(reader, feed, settings),
                 new OrderRecords(
                         common.topicOf(ORDERS),
                         common.topicOf(ORDER_LINES_TOPIC),
                         config.orderLines(),
                         common.handling()),
                 common.pollIntervalOf(ORDERS),
-                () -> strategy.warnings() + probe.warnings());
+                () -> reader.warnings() + probe.warnings());
     }
 
     private Resource contacts() {
@@ -109,20 +109,18 @@ public final class LinkflowResources {
         LocalDateTime start = config.contactKind().isShownByCursor() || startTimeOrNull() != null
                 ? startTimeOrNull()
                 : BEFORE_EVERYTHING;
-        LateRowProbe probeBySecond = probe(bySecond, settings);
-        LateRowProbe probeByDay = probe(byDay, settings);
+        LateArrivalProbe probeBySecond = probe(bySecond, settings);
+        LateArrivalProbe probeByDay = probe(byDay, settings);
         BackfillThenWindows seconds =
                 backfillThen(bySecond, settings, new UpdateWindows(bySecond, settings, clock(), probeBySecond), start);
         BackfillThenWindows days =
                 backfillThen(byDay, settings, new DayWindows(byDay, settings, clock(), probeByDay), start);
-        Map<WindowPrecision, Strategy> strategies = Map.of(WindowPrecision.SECOND, seconds, WindowPrecision.DAY, days);
+        Map<WindowPrecision, Reader> readers = Map.of(WindowPrecision.SECOND, seconds, WindowPrecision.DAY, days);
         return new Resource(
                 CONTACTS,
                 LinkflowScopes.of(config, CONTACTS),
                 withRescans(
-                        new CalibratedContacts(bySecond, strategies, config.windowPrecisionOrNull()),
-                        bySecond,
-                        settings),
+                        new CalibratedContacts(bySecond, readers, config.windowPrecisionOrNull()), bySecond, settings),
                 new SchemaRecords(common.topicOf(CONTACTS), LinkflowSchemas.contact(common.handling())),
                 common.pollIntervalOf(CONTACTS),
                 () -> seconds.warnings() + days.warnings() + probeBySecond.warnings() + probeByDay.warnings());
@@ -134,27 +132,27 @@ public final class LinkflowResources {
     }
 
     private BackfillThenWindows backfillThen(
-            ChangeFeed feed, WindowSettings settings, Strategy windows, LocalDateTime startTime) {
+            ChangeFeed feed, WindowSettings settings, Reader windows, LocalDateTime startTime) {
         return new BackfillThenWindows(feed, settings, clock(), ahead, startTime, windows);
     }
 
-    private Strategy withRescans(Strategy changes, ChangeFeed feed, WindowSettings windows) {
+    private Reader withRescans(Reader changes, ChangeFeed feed, WindowSettings windows) {
         if (config.rescanInterval().isZero()) {
             return changes;
         }
         String name = windows.resource();
-        return new Rescans(
+        return new ResyncReader(
                 changes,
                 feed,
                 windows,
-                new RescanSettings(config.rescanInterval(), common.pollIntervalOf(name), startTimeOrNull()),
+                new ResyncSettings(config.rescanInterval(), common.pollIntervalOf(name), startTimeOrNull()),
                 stored.slicesOfThisScope(name, LinkflowScopes.of(config, name)),
                 clock(),
                 time);
     }
 
-    private LateRowProbe probe(ChangeFeed feed, WindowSettings settings) {
-        return new LateRowProbe(feed, settings, clock(), time);
+    private LateArrivalProbe probe(ChangeFeed feed, WindowSettings settings) {
+        return new LateArrivalProbe(feed, settings, clock(), time);
     }
 
     private WindowSettings settings(String resource, int maximumPages) {

@@ -1,9 +1,9 @@
 package io.martech.connect.source.linkflow;
 
-import io.martech.connect.config.LinkflowAccountKeys;
-import io.martech.connect.config.SourceKeys;
+import io.martech.connect.options.LinkflowAccountKeys;
+import io.martech.connect.options.SourceKeys;
 
-/** What a position is only good for: the address, the zone of its times, the filters, where reading began. */
+/** What a cursor is only good for: the address, the zone of its times, the filters, where reading began. */
 final class LinkflowScopes {
 
     private LinkflowScopes() {}

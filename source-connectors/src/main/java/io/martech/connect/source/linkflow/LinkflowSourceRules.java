@@ -1,9 +1,9 @@
 package io.martech.connect.source.linkflow;
 
 import io.martech.connect.account.linkflow.LinkflowConnection;
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.SourceKeys;
-import io.martech.connect.source.setup.SourceRules;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.SourceKeys;
+import io.martech.connect.source.connector.SourceRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

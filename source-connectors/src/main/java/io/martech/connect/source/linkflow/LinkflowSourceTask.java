@@ -1,9 +1,9 @@
 package io.martech.connect.source.linkflow;
 
-import io.martech.connect.source.setup.PlannedSourceTask;
+import io.martech.connect.source.connector.PlatformSourceTask;
 
 /** A task of {@link LinkflowSourceConnector}. */
-public final class LinkflowSourceTask extends PlannedSourceTask {
+public final class LinkflowSourceTask extends PlatformSourceTask {
 
     public LinkflowSourceTask() {
         super(

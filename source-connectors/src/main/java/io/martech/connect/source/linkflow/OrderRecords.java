@@ -1,10 +1,10 @@
 package io.martech.connect.source.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.schema.Handling;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
 import io.martech.connect.schema.linkflow.OrderLineRows;
+import io.martech.connect.schema.type.Handling;
 import io.martech.connect.source.engine.RowRecords;
 import io.martech.connect.source.engine.SchemaRecords;
 import java.util.ArrayList;

@@ -8,9 +8,9 @@ import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.engine.PlatformTime;
 import io.martech.connect.source.engine.RequestCounter;
-import io.martech.connect.source.strategy.ChangeFeed;
-import io.martech.connect.source.strategy.PageLimitException;
-import io.martech.connect.source.strategy.Window;
+import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.PageLimitException;
+import io.martech.connect.source.reader.Window;
 import java.util.List;
 
 /**

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.source.engine.RequestCounter;
-import io.martech.connect.source.strategy.ListFeed;
+import io.martech.connect.source.reader.snapshot.ListFeed;
 import java.util.ArrayList;
 import java.util.List;
 

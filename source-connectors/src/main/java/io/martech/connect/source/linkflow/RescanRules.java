@@ -1,7 +1,7 @@
 package io.martech.connect.source.linkflow;
 
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.SourceKeys;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.SourceKeys;
 import java.util.Optional;
 
 /** What a rescan needs of other keys. */

@@ -1,12 +1,12 @@
 package io.martech.connect.source.linkflow;
 
 import io.martech.connect.client.TextForm;
-import io.martech.connect.config.AtLeast;
-import io.martech.connect.config.CharsetValidator;
-import io.martech.connect.config.ConfigGroup;
-import io.martech.connect.config.MatchingList;
-import io.martech.connect.config.MatchingText;
-import io.martech.connect.source.strategy.ExportSettings;
+import io.martech.connect.options.ConfigGroup;
+import io.martech.connect.options.validator.AtLeast;
+import io.martech.connect.options.validator.CharsetValidator;
+import io.martech.connect.options.validator.MatchingList;
+import io.martech.connect.options.validator.MatchingText;
+import io.martech.connect.source.reader.export.ExportSettings;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import org.apache.kafka.common.config.AbstractConfig;

@@ -1,7 +1,7 @@
 package io.martech.connect.source.linkflow;
 
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.SourceKeys;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.SourceKeys;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,7 +35,7 @@ final class TagExportRules {
                         : Optional.empty());
     }
 
-    /** Without it the position of a unit without rows is not stored. */
+    /** Without it the cursor of a chunk without rows is not stored. */
     private static ConfigRule progressIsEnabled() {
         return new ConfigRule(
                 SourceKeys.PROGRESS_ENABLED,

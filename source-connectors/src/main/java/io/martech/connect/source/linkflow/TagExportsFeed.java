@@ -13,7 +13,7 @@ import io.martech.connect.client.TextLines;
 import io.martech.connect.source.engine.PlatformTime;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Slice;
-import io.martech.connect.source.strategy.ExportFeed;
+import io.martech.connect.source.reader.export.ExportFeed;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.kafka.connect.errors.ConnectException;

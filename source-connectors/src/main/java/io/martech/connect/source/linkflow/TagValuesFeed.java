@@ -3,7 +3,7 @@ package io.martech.connect.source.linkflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.source.engine.Findings;
-import io.martech.connect.source.strategy.ListFeed;
+import io.martech.connect.source.reader.snapshot.ListFeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

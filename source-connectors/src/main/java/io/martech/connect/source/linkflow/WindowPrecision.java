@@ -1,7 +1,7 @@
 package io.martech.connect.source.linkflow;
 
 import io.martech.connect.source.engine.PlatformTime;
-import io.martech.connect.source.strategy.Window;
+import io.martech.connect.source.reader.Window;
 
 /** What the bounds of the contacts' update time mean to the platform ({@code contacts.window.precision}). */
 enum WindowPrecision {
@@ -36,7 +36,7 @@ enum WindowPrecision {
         this.text = text;
     }
 
-    /** As it stands in the configuration and in the position. */
+    /** As it stands in the configuration and in the cursor. */
     String text() {
         return text;
     }

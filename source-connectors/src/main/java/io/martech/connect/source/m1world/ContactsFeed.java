@@ -7,7 +7,7 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.source.strategy.PageFeed;
+import io.martech.connect.source.reader.paged.PageFeed;
 
 /**
  * Contacts: {@code GET /contact/all} (获取联系人列表), 50 a page at most, in an order that nobody documents, without a filter for

@@ -8,7 +8,7 @@ import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.source.engine.RequestCounter;
-import io.martech.connect.source.strategy.PageFeed.Page;
+import io.martech.connect.source.reader.paged.PageFeed.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.martech.connect.source.m1world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.schema.TopicSchema;
-import io.martech.connect.source.strategy.ListFeed;
+import io.martech.connect.source.reader.snapshot.ListFeed;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;

@@ -1,9 +1,9 @@
 package io.martech.connect.source.m1world;
 
 import io.martech.connect.source.engine.AlteredOffsets;
-import io.martech.connect.source.strategy.CountedSubjects;
-import io.martech.connect.source.strategy.PagedPasses;
-import io.martech.connect.source.strategy.PositionRules;
+import io.martech.connect.source.reader.counted.CountVerifiedEventReader;
+import io.martech.connect.source.reader.offsets.CursorRules;
+import io.martech.connect.source.reader.paged.PagedSnapshotReader;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -23,17 +23,17 @@ final class M1worldOffsets {
 
     private static String sliceOf(String resource) {
         return switch (resource) {
-            case ContactsFeed.NAME -> PagedPasses.SLICE;
-            case EmailEventsFeed.NAME -> CountedSubjects.SLICE;
+            case ContactsFeed.NAME -> PagedSnapshotReader.SLICE;
+            case EmailEventsFeed.NAME -> CountVerifiedEventReader.SLICE;
             default -> null;
         };
     }
 
     private static BiConsumer<String, Map<String, ?>> checkOf(String resource) {
         return switch (resource) {
-            case ContactsFeed.NAME -> PositionRules::checkPasses;
-            case EmailEventsFeed.NAME -> PositionRules::checkCounted;
-            default -> PositionRules::checkList;
+            case ContactsFeed.NAME -> CursorRules::checkPasses;
+            case EmailEventsFeed.NAME -> CursorRules::checkCounted;
+            default -> CursorRules::checkList;
         };
     }
 }

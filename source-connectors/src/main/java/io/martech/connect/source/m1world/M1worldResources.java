@@ -2,21 +2,21 @@ package io.martech.connect.source.m1world;
 
 import io.martech.connect.account.m1world.M1worldConnection;
 import io.martech.connect.client.PlatformClient;
-import io.martech.connect.config.M1worldAccountKeys;
-import io.martech.connect.config.SourceKeys;
+import io.martech.connect.options.M1worldAccountKeys;
+import io.martech.connect.options.SourceKeys;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.m1world.M1worldSchemas;
+import io.martech.connect.source.engine.Reader;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
-import io.martech.connect.source.engine.StoredPositions;
-import io.martech.connect.source.engine.Strategy;
-import io.martech.connect.source.strategy.CountedSubjects;
-import io.martech.connect.source.strategy.Deletes;
-import io.martech.connect.source.strategy.FullList;
-import io.martech.connect.source.strategy.PagedPasses;
-import io.martech.connect.source.strategy.PassSettings;
-import io.martech.connect.source.strategy.TailsFirst;
+import io.martech.connect.source.engine.StoredCursors;
+import io.martech.connect.source.reader.counted.CountVerifiedEventReader;
+import io.martech.connect.source.reader.paged.OpenTailPriority;
+import io.martech.connect.source.reader.paged.PagedSnapshotReader;
+import io.martech.connect.source.reader.paged.PassSettings;
+import io.martech.connect.source.reader.snapshot.Deletes;
+import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -42,10 +42,10 @@ public final class M1worldResources {
     private final M1worldSourceConfig config;
     private final SourceSettings common;
     private final PlatformClient client;
-    private final StoredPositions stored;
-    private final TailsFirst turns = new TailsFirst();
+    private final StoredCursors stored;
+    private final OpenTailPriority turns = new OpenTailPriority();
 
-    public M1worldResources(M1worldSourceConfig config, PlatformClient client, StoredPositions stored) {
+    public M1worldResources(M1worldSourceConfig config, PlatformClient client, StoredCursors stored) {
         this.config = config;
         this.common = config.common();
         this.client = client;
@@ -70,14 +70,14 @@ public final class M1worldResources {
         Deletes deletes = Deletes.of(name, common, schema);
         return resource(
                 name,
-                new FullList(list.feed(calls, config), client.serverClock(), common.zone(), deletes),
+                new SnapshotReader(list.feed(calls, config), client.serverClock(), common.zone(), deletes),
                 schema,
                 () -> calls.warnings() + deletes.warnings());
     }
 
-    private Strategy contacts(M1worldCalls calls) {
+    private Reader contacts(M1worldCalls calls) {
         long emittedSince = common.startTime().isEmpty() ? 0 : config.since().toEpochMilli();
-        return new PagedPasses(
+        return new PagedSnapshotReader(
                 new ContactsFeed(calls, config.hasContactDetails()),
                 stored.slicesOf(CONTACTS, scope(config, CONTACTS)),
                 client.serverClock(),
@@ -90,8 +90,8 @@ public final class M1worldResources {
                 turns);
     }
 
-    private Strategy emailEvents(M1worldCalls calls) {
-        return new CountedSubjects(
+    private Reader emailEvents(M1worldCalls calls) {
+        return new CountVerifiedEventReader(
                 new EmailEventsFeed(calls, config.since(), common.zone(), config.pageSize()),
                 stored.slicesOf(EMAIL_EVENTS, scope(config, EMAIL_EVENTS)),
                 client.serverClock(),
@@ -99,17 +99,17 @@ public final class M1worldResources {
                 turns);
     }
 
-    private Resource resource(String name, Strategy strategy, RowSchema schema, LongSupplier warnings) {
+    private Resource resource(String name, Reader reader, RowSchema schema, LongSupplier warnings) {
         return new Resource(
                 name,
                 scope(config, name),
-                strategy,
+                reader,
                 new SchemaRecords(common.topicOf(name), schema),
                 common.pollIntervalOf(name),
                 warnings);
     }
 
-    /** What a position is only good for, in the words of the configuration. The account is the same by both addresses. */
+    /** What a cursor is only good for, in the words of the configuration. The account is the same by both addresses. */
     static String scope(M1worldSourceConfig config, String resource) {
         String url = M1worldConnection.from(config).account().url().replaceFirst("/v2/?$", "");
         String address = M1worldAccountKeys.URL + "=" + url;

@@ -1,13 +1,13 @@
 package io.martech.connect.source.m1world;
 
-import io.martech.connect.config.AtLeast;
-import io.martech.connect.config.ConfigGroup;
-import io.martech.connect.config.HttpKeys;
-import io.martech.connect.config.M1worldAccountKeys;
-import io.martech.connect.config.OneOf;
-import io.martech.connect.config.SourceKeys;
-import io.martech.connect.config.TokenStoreKeys;
-import io.martech.connect.config.TrueOrFalse;
+import io.martech.connect.options.ConfigGroup;
+import io.martech.connect.options.HttpKeys;
+import io.martech.connect.options.M1worldAccountKeys;
+import io.martech.connect.options.SourceKeys;
+import io.martech.connect.options.TokenStoreKeys;
+import io.martech.connect.options.validator.AtLeast;
+import io.martech.connect.options.validator.OneOf;
+import io.martech.connect.options.validator.TrueOrFalse;
 import io.martech.connect.source.engine.SourceSettings;
 import java.time.Duration;
 import java.time.Instant;

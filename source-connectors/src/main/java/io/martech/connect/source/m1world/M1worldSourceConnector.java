@@ -2,7 +2,7 @@ package io.martech.connect.source.m1world;
 
 import io.martech.connect.account.Validation;
 import io.martech.connect.account.m1world.M1worldConnection;
-import io.martech.connect.source.setup.PlannedSourceConnector;
+import io.martech.connect.source.connector.PlatformSourceConnector;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
  * one task for all of its resources, whatever {@code tasks.max} is: they share the account's hourly quota, and what is new comes
  * before what is read again.
  */
-public final class M1worldSourceConnector extends PlannedSourceConnector<M1worldSourceConfig> {
+public final class M1worldSourceConnector extends PlatformSourceConnector<M1worldSourceConfig> {
 
     public M1worldSourceConnector() {
         super(

@@ -1,8 +1,8 @@
 package io.martech.connect.source.m1world;
 
 import io.martech.connect.account.m1world.M1worldRules;
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.source.setup.SourceRules;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.source.connector.SourceRules;
 import java.util.List;
 
 /** What must hold between the keys; each rule blames one key. */

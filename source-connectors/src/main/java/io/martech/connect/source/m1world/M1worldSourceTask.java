@@ -1,9 +1,9 @@
 package io.martech.connect.source.m1world;
 
-import io.martech.connect.source.setup.PlannedSourceTask;
+import io.martech.connect.source.connector.PlatformSourceTask;
 
 /** A task of {@link M1worldSourceConnector}. */
-public final class M1worldSourceTask extends PlannedSourceTask {
+public final class M1worldSourceTask extends PlatformSourceTask {
 
     public M1worldSourceTask() {
         super(

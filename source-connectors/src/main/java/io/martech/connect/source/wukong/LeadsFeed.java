@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.source.engine.RequestCounter;
-import io.martech.connect.source.strategy.DayFeed;
+import io.martech.connect.source.reader.daily.DayFeed;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.martech.connect.source.wukong;
 
 import io.martech.connect.source.engine.AlteredOffsets;
-import io.martech.connect.source.strategy.Days;
-import io.martech.connect.source.strategy.PositionRules;
+import io.martech.connect.source.reader.daily.DailyReader;
+import io.martech.connect.source.reader.offsets.CursorRules;
 import java.util.List;
 
 /** Checks offsets of a Wukong source that a person wants to store. */
@@ -15,7 +15,8 @@ final class WukongOffsets {
         return new AlteredOffsets(
                 WukongResources.PLATFORM,
                 List.of(
-                        new AlteredOffsets.Rule(WukongResources.LEADS, scope, Days.SLICE, PositionRules::checkList),
-                        new AlteredOffsets.Rule(WukongResources.LISTS, scope, null, PositionRules::checkList)));
+                        new AlteredOffsets.Rule(
+                                WukongResources.LEADS, scope, DailyReader.SLICE, CursorRules::checkList),
+                        new AlteredOffsets.Rule(WukongResources.LISTS, scope, null, CursorRules::checkList)));
     }
 }

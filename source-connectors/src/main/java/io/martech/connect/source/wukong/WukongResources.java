@@ -1,18 +1,18 @@
 package io.martech.connect.source.wukong;
 
 import io.martech.connect.client.PlatformClient;
-import io.martech.connect.config.SourceKeys;
-import io.martech.connect.config.WukongAccountKeys;
+import io.martech.connect.options.SourceKeys;
+import io.martech.connect.options.WukongAccountKeys;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.wukong.WukongSchemas;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
-import io.martech.connect.source.engine.StoredPositions;
-import io.martech.connect.source.strategy.Days;
-import io.martech.connect.source.strategy.Deletes;
-import io.martech.connect.source.strategy.FullList;
+import io.martech.connect.source.engine.StoredCursors;
+import io.martech.connect.source.reader.daily.DailyReader;
+import io.martech.connect.source.reader.snapshot.Deletes;
+import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -29,9 +29,9 @@ public final class WukongResources {
     private final WukongSourceConfig config;
     private final SourceSettings common;
     private final PlatformClient client;
-    private final StoredPositions stored;
+    private final StoredCursors stored;
 
-    public WukongResources(WukongSourceConfig config, PlatformClient client, StoredPositions stored) {
+    public WukongResources(WukongSourceConfig config, PlatformClient client, StoredCursors stored) {
         this.config = config;
         this.common = config.common();
         this.client = client;
@@ -59,7 +59,7 @@ public final class WukongResources {
         return new Resource(
                 LEADS,
                 scope(config),
-                new Days(feed, stored.slicesOf(LEADS, scope(config)), client.serverClock(), common.zone()),
+                new DailyReader(feed, stored.slicesOf(LEADS, scope(config)), client.serverClock(), common.zone()),
                 new SchemaRecords(common.topicOf(LEADS), WukongSchemas.lead(common.handling())),
                 common.pollIntervalOf(LEADS),
                 requests::warnings);
@@ -71,7 +71,7 @@ public final class WukongResources {
         return new Resource(
                 LISTS,
                 scope(config),
-                new FullList(
+                new SnapshotReader(
                         new LeadListsFeed(new RequestCounter(client), config.revision(), common.zone()),
                         client.serverClock(),
                         common.zone(),
@@ -81,7 +81,7 @@ public final class WukongResources {
                 deletes::warnings);
     }
 
-    /** What a position is only good for, in the words of the configuration. */
+    /** What a cursor is only good for, in the words of the configuration. */
     static String scope(WukongSourceConfig config) {
         return WukongAccountKeys.URL + "=" + config.getString(WukongAccountKeys.URL) + ", filters="
                 + String.join(" ", config.filters()) + ", " + SourceKeys.START_TIME + "="

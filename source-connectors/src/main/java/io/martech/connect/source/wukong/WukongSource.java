@@ -4,7 +4,7 @@ import io.martech.connect.account.wukong.WukongConnection;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.source.engine.SourceEngine;
-import io.martech.connect.source.engine.StoredPositions;
+import io.martech.connect.source.engine.StoredCursors;
 
 /** Puts a Wukong source together. */
 final class WukongSource {
@@ -12,7 +12,7 @@ final class WukongSource {
     private WukongSource() {}
 
     /** An engine that has not started yet; no call is made. */
-    static SourceEngine assemble(WukongSourceConfig config, StoredPositions stored, TimeSource time) {
+    static SourceEngine assemble(WukongSourceConfig config, StoredCursors stored, TimeSource time) {
         PlatformClient client = WukongConnection.from(config).open(time);
         WukongResources wukong = new WukongResources(config, client, stored);
         return SourceEngine.reading(config.common(), wukong::of, client::close, stored, time);

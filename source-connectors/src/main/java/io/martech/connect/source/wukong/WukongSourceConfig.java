@@ -1,11 +1,11 @@
 package io.martech.connect.source.wukong;
 
-import io.martech.connect.config.ConfigGroup;
-import io.martech.connect.config.DateFormatValidator;
-import io.martech.connect.config.HttpKeys;
-import io.martech.connect.config.SourceKeys;
-import io.martech.connect.config.TokenStoreKeys;
-import io.martech.connect.config.WukongAccountKeys;
+import io.martech.connect.options.ConfigGroup;
+import io.martech.connect.options.HttpKeys;
+import io.martech.connect.options.SourceKeys;
+import io.martech.connect.options.TokenStoreKeys;
+import io.martech.connect.options.WukongAccountKeys;
+import io.martech.connect.options.validator.DateFormatValidator;
 import io.martech.connect.source.engine.SourceSettings;
 import java.time.Duration;
 import java.time.ZoneOffset;

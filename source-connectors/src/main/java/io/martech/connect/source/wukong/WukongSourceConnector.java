@@ -1,10 +1,10 @@
 package io.martech.connect.source.wukong;
 
 import io.martech.connect.account.Validation;
-import io.martech.connect.source.setup.PlannedSourceConnector;
+import io.martech.connect.source.connector.PlatformSourceConnector;
 
 /** Reads Wukong: leads day by day, and the lists that they stand in. One connector per account. */
-public final class WukongSourceConnector extends PlannedSourceConnector<WukongSourceConfig> {
+public final class WukongSourceConnector extends PlatformSourceConnector<WukongSourceConfig> {
 
     public WukongSourceConnector() {
         super(

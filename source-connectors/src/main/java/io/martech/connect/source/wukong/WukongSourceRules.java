@@ -1,9 +1,9 @@
 package io.martech.connect.source.wukong;
 
 import io.martech.connect.account.wukong.WukongConnection;
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.WukongAccountKeys;
-import io.martech.connect.source.setup.SourceRules;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.WukongAccountKeys;
+import io.martech.connect.source.connector.SourceRules;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.martech.connect.source.wukong;
 
-import io.martech.connect.source.setup.PlannedSourceTask;
+import io.martech.connect.source.connector.PlatformSourceTask;
 
 /** A task of {@link WukongSourceConnector}. */
-public final class WukongSourceTask extends PlannedSourceTask {
+public final class WukongSourceTask extends PlatformSourceTask {
 
     public WukongSourceTask() {
         super(

@@ -1,7 +1,7 @@
 package io.martech.connect.source.youmi;
 
 import io.martech.connect.source.engine.AlteredOffsets;
-import io.martech.connect.source.strategy.PositionRules;
+import io.martech.connect.source.reader.offsets.CursorRules;
 
 /** Checks offsets of a Youmi source that a person wants to store. */
 final class YoumiOffsets {
@@ -13,7 +13,7 @@ final class YoumiOffsets {
                 YoumiResources.PLATFORM,
                 YoumiResources.NAMES.stream()
                         .map(name -> new AlteredOffsets.Rule(
-                                name, YoumiResources.scope(config, name), null, PositionRules::checkList))
+                                name, YoumiResources.scope(config, name), null, CursorRules::checkList))
                         .toList());
     }
 }

@@ -1,14 +1,14 @@
 package io.martech.connect.source.youmi;
 
 import io.martech.connect.client.PlatformClient;
-import io.martech.connect.config.YoumiAccountKeys;
+import io.martech.connect.options.YoumiAccountKeys;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
-import io.martech.connect.source.strategy.Deletes;
-import io.martech.connect.source.strategy.FullList;
+import io.martech.connect.source.reader.snapshot.Deletes;
+import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import java.util.List;
 
 /** The resources of Youmi, and how each is put together. */
@@ -51,13 +51,14 @@ public final class YoumiResources {
         return new Resource(
                 name,
                 scope(config, name),
-                new FullList(new YoumiListFeed(requests, list, config), client.serverClock(), common.zone(), deletes),
+                new SnapshotReader(
+                        new YoumiListFeed(requests, list, config), client.serverClock(), common.zone(), deletes),
                 new SchemaRecords(common.topicOf(name), schema),
                 common.pollIntervalOf(name),
                 () -> deletes.warnings() + requests.warnings());
     }
 
-    /** What a position is only good for, in the words of the configuration. */
+    /** What a cursor is only good for, in the words of the configuration. */
     static String scope(YoumiSourceConfig config, String name) {
         String address = YoumiAccountKeys.URL + "=" + config.getString(YoumiAccountKeys.URL);
         return name.equals(WechatAccounts.LIST.name())

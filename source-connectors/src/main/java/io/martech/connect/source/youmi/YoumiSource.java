@@ -4,7 +4,7 @@ import io.martech.connect.account.youmi.YoumiConnection;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.source.engine.SourceEngine;
-import io.martech.connect.source.engine.StoredPositions;
+import io.martech.connect.source.engine.StoredCursors;
 
 /** Puts a Youmi source together. */
 final class YoumiSource {
@@ -12,7 +12,7 @@ final class YoumiSource {
     private YoumiSource() {}
 
     /** An engine that has not started yet; no call is made. */
-    static SourceEngine assemble(YoumiSourceConfig config, StoredPositions stored, TimeSource time) {
+    static SourceEngine assemble(YoumiSourceConfig config, StoredCursors stored, TimeSource time) {
         PlatformClient client = YoumiConnection.from(config).open(time);
         YoumiResources youmi = new YoumiResources(config, client);
         return SourceEngine.reading(config.common(), youmi::of, client::close, stored, time);

@@ -1,10 +1,10 @@
 package io.martech.connect.source.youmi;
 
-import io.martech.connect.config.ConfigGroup;
-import io.martech.connect.config.HttpKeys;
-import io.martech.connect.config.SourceKeys;
-import io.martech.connect.config.Words;
-import io.martech.connect.config.YoumiAccountKeys;
+import io.martech.connect.options.ConfigGroup;
+import io.martech.connect.options.HttpKeys;
+import io.martech.connect.options.SourceKeys;
+import io.martech.connect.options.Words;
+import io.martech.connect.options.YoumiAccountKeys;
 import io.martech.connect.source.engine.SourceSettings;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -2,10 +2,10 @@ package io.martech.connect.source.youmi;
 
 import io.martech.connect.account.Validation;
 import io.martech.connect.account.youmi.YoumiConnection;
-import io.martech.connect.source.setup.PlannedSourceConnector;
+import io.martech.connect.source.connector.PlatformSourceConnector;
 
 /** Reads Youmi: seven lists, each as a whole, of which it emits what is new or has changed. One connector per account. */
-public final class YoumiSourceConnector extends PlannedSourceConnector<YoumiSourceConfig> {
+public final class YoumiSourceConnector extends PlatformSourceConnector<YoumiSourceConfig> {
 
     public YoumiSourceConnector() {
         super(

@@ -1,8 +1,8 @@
 package io.martech.connect.source.youmi;
 
 import io.martech.connect.account.ConnectionRules;
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.source.setup.SourceRules;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.source.connector.SourceRules;
 import java.util.List;
 
 /** What must hold between the keys; each rule blames one key. */

@@ -1,9 +1,9 @@
 package io.martech.connect.source.youmi;
 
-import io.martech.connect.source.setup.PlannedSourceTask;
+import io.martech.connect.source.connector.PlatformSourceTask;
 
 /** A task of {@link YoumiSourceConnector}. */
-public final class YoumiSourceTask extends PlannedSourceTask {
+public final class YoumiSourceTask extends PlatformSourceTask {
 
     public YoumiSourceTask() {
         super(

@@ -11,36 +11,36 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.connect.data.Schema;
 
-/** Units, resources and strategies as small as can be. */
+/** Chunks, resources and readers as small as can be. */
 final class Readings {
 
     static final String COMPLETE_UP_TO = "complete";
 
     private Readings() {}
 
-    /** A position with a number in it. */
-    static Position at(long number) {
-        return Position.start().with("at", number);
+    /** A cursor with a number in it. */
+    static Cursor at(long number) {
+        return Cursor.start().with("at", number);
     }
 
-    /** A unit of rows that are bare ids. */
-    static Unit unit(Position from, Position next, long... ids) {
+    /** A chunk of rows that are bare ids. */
+    static Chunk chunk(Cursor from, Cursor next, long... ids) {
         List<Row> rows = Arrays.stream(ids).mapToObj(Readings::row).toList();
-        return new Unit(rows, from, next, facts());
+        return new Chunk(rows, from, next, facts());
     }
 
     static Row row(long id) {
         return new Row(JsonNodeFactory.instance.numberNode(id), Row.ReadMode.WINDOW);
     }
 
-    static UnitFacts facts() {
-        return new UnitFacts(
+    static ChunkStats facts() {
+        return new ChunkStats(
                 Progress.Phase.WINDOWS, Progress.Pass.FIRST, null, null, null, 1, null, 0, null, List.of());
     }
 
     /** A resource whose rows become a record each, of the topic of its name. */
-    static Resource resource(String name, Strategy strategy) {
-        return new Resource(name, "scope of " + name, strategy, records(name), Duration.ofSeconds(10));
+    static Resource resource(String name, Reader reader) {
+        return new Resource(name, "scope of " + name, reader, records(name), Duration.ofSeconds(10));
     }
 
     /** Rows that become a record each of every topic, in this order. */
@@ -50,7 +50,7 @@ final class Readings {
 
     /** Says as its value up to when the topic is complete. */
     static ProgressRecords progress() {
-        return (resource, unit, completeUpTo) -> new RowRecords.TopicRecord(
+        return (resource, chunk, completeUpTo) -> new RowRecords.TopicRecord(
                 "progress", Schema.STRING_SCHEMA, resource, Schema.OPTIONAL_STRING_SCHEMA, textOf(completeUpTo));
     }
 
@@ -58,29 +58,29 @@ final class Readings {
         return time == null ? null : PlatformTime.format(time);
     }
 
-    static Strategy strategy(Function<Position, Optional<Unit>> next) {
-        return new Strategy() {
+    static Reader reader(Function<Cursor, Optional<Chunk>> next) {
+        return new Reader() {
             @Override
-            public Optional<Unit> next(Position position) {
-                return next.apply(position);
+            public Optional<Chunk> next(Cursor cursor) {
+                return next.apply(cursor);
             }
 
             @Override
-            public LocalDateTime completeUpTo(Position position) {
-                return position.time(COMPLETE_UP_TO);
+            public LocalDateTime completeUpTo(Cursor cursor) {
+                return cursor.time(COMPLETE_UP_TO);
             }
         };
     }
 
-    /** Reads these units one after the other, then rests. */
-    static Strategy reading(Unit... units) {
-        return strategy(position ->
-                Arrays.stream(units).filter(unit -> isNext(unit, position)).findFirst());
+    /** Reads these chunks one after the other, then rests. */
+    static Reader reading(Chunk... chunks) {
+        return reader(cursor ->
+                Arrays.stream(chunks).filter(chunk -> isNext(chunk, cursor)).findFirst());
     }
 
     /** The scope is not what these tests are about. */
-    private static boolean isNext(Unit unit, Position position) {
-        return unit.from().with(Scope.KEY, null).equals(position.with(Scope.KEY, null));
+    private static boolean isNext(Chunk chunk, Cursor cursor) {
+        return chunk.from().with(Scope.KEY, null).equals(cursor.with(Scope.KEY, null));
     }
 
     private record RecordsOfNumbers(List<String> topics) implements RowRecords {

@@ -11,26 +11,26 @@ class ScopeTest {
     private final Resource resource = Readings.resource("orders", Readings.reading());
 
     @Test
-    void aNewPositionTakesTheScopeDown() {
-        assertThat(Scope.bind(resource, Position.start()).text("scope")).isEqualTo("scope of orders");
+    void aNewCursorTakesTheScopeDown() {
+        assertThat(Scope.bind(resource, Cursor.start()).text("scope")).isEqualTo("scope of orders");
     }
 
     @Test
-    void aPositionOfTheSameScopeGoesOn() {
-        Position stored = Position.start().with("scope", "scope of orders").with("last_id", 5L);
+    void aCursorOfTheSameScopeGoesOn() {
+        Cursor stored = Cursor.start().with("scope", "scope of orders").with("last_id", 5L);
         assertThat(Scope.bind(resource, stored)).isEqualTo(stored);
     }
 
     @Test
-    void aPositionThatAPersonWroteWithoutScopeGetsTheOneAtHand() {
-        assertThat(Scope.bind(resource, Position.start().with("last_id", 5L)).toOffset())
+    void aCursorThatAPersonWroteWithoutScopeGetsTheOneAtHand() {
+        assertThat(Scope.bind(resource, Cursor.start().with("last_id", 5L)).toOffset())
                 .containsEntry("scope", "scope of orders")
                 .containsEntry("last_id", 5L);
     }
 
     @Test
-    void aPositionOfAnotherScopeIsRefusedWithWhatToDo() {
-        Position stored = Position.start().with("scope", "linkflow.url=http://other");
+    void aCursorOfAnotherScopeIsRefusedWithWhatToDo() {
+        Cursor stored = Cursor.start().with("scope", "linkflow.url=http://other");
         assertThatThrownBy(() -> Scope.bind(resource, stored))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("'orders'")

@@ -1,10 +1,10 @@
 package io.martech.connect.source.engine;
 
 import static io.martech.connect.source.engine.Readings.at;
+import static io.martech.connect.source.engine.Readings.chunk;
+import static io.martech.connect.source.engine.Readings.reader;
 import static io.martech.connect.source.engine.Readings.reading;
 import static io.martech.connect.source.engine.Readings.resource;
-import static io.martech.connect.source.engine.Readings.strategy;
-import static io.martech.connect.source.engine.Readings.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -13,7 +13,7 @@ import io.martech.connect.client.Category;
 import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.config.SourceKeys;
+import io.martech.connect.options.SourceKeys;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -46,21 +46,21 @@ class SourceEngineTest {
     }
 
     @Test
-    void onePollReturnsOneUnit() throws InterruptedException {
-        start(resource("orders", reading(unit(at(0), at(1), 11, 12), unit(at(1), at(2), 21))), at(0));
+    void onePollReturnsOneChunk() throws InterruptedException {
+        start(resource("orders", reading(chunk(at(0), at(1), 11, 12), chunk(at(1), at(2), 21))), at(0));
         assertThat(poll()).extracting(SourceRecord::key).containsExactly(11L, 12L, "orders");
         assertThat(poll()).extracting(SourceRecord::key).containsExactly(21L, "orders");
     }
 
     @Test
     void pollReturnsNothingIfThereIsNothing() throws InterruptedException {
-        start(resource("orders", reading()), Position.start());
+        start(resource("orders", reading()), Cursor.start());
         assertThat(engine.poll()).isNull();
     }
 
     @Test
-    void aUnitWithoutRecordsIsNothing() throws InterruptedException {
-        Resource orders = resource("orders", reading(unit(at(0), at(1))));
+    void aChunkWithoutRecordsIsNothing() throws InterruptedException {
+        Resource orders = resource("orders", reading(chunk(at(0), at(1))));
         engine = new SourceEngine(
                 "linkflow", this::closeConnections, List.of(orders), Map.of("orders", at(0)), null, resting());
         engine.start("test");
@@ -71,7 +71,7 @@ class SourceEngineTest {
     void betweenCyclesItRestsForThePollInterval() {
         Queue<Duration> rests = new ConcurrentLinkedQueue<>();
         AtomicInteger cycles = new AtomicInteger();
-        Strategy counting = strategy(position -> {
+        Reader counting = reader(cursor -> {
             cycles.incrementAndGet();
             return Optional.empty();
         });
@@ -95,18 +95,18 @@ class SourceEngineTest {
     @Test
     void everyResourceHasAThreadOfItsOwn() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
-        Strategy hanging = strategy(position -> hang(never));
+        Reader hanging = reader(cursor -> hang(never));
         start(
                 Map.of("contacts", at(0)),
                 resource("orders", hanging),
-                resource("contacts", reading(unit(at(0), at(1), 11))));
+                resource("contacts", reading(chunk(at(0), at(1), 11))));
         assertThat(poll()).extracting(SourceRecord::topic).containsExactly("contacts", "progress");
     }
 
     @Test
     void aFailureIsToldAfterWhatWasReadBefore() throws InterruptedException {
         PlatformException refusal = new PlatformException(Category.STOP, "complete message", 500, "B00001", null, null);
-        start(resource("orders", failingAfter(refusal, unit(at(0), at(1), 11), unit(at(1), at(2), 21))), at(0));
+        start(resource("orders", failingAfter(refusal, chunk(at(0), at(1), 11), chunk(at(1), at(2), 21))), at(0));
         assertThat(poll()).extracting(SourceRecord::key).containsExactly(11L, "orders");
         assertThat(poll()).extracting(SourceRecord::key).containsExactly(21L, "orders");
         assertThatThrownBy(this::poll)
@@ -116,16 +116,16 @@ class SourceEngineTest {
     }
 
     @Test
-    void aUnitThatFailsBlocksItselfAndAllLaterOnes() {
+    void aChunkThatFailsBlocksItselfAndAllLaterOnes() {
         AtomicInteger calls = new AtomicInteger();
         CountDownLatch never = new CountDownLatch(1);
         start(
                 Map.of(),
-                resource("orders", strategy(position -> {
+                resource("orders", reader(cursor -> {
                     calls.incrementAndGet();
                     throw new PlatformException(Category.STOP, "no", 500, null, null, null);
                 })),
-                resource("contacts", strategy(position -> hang(never))));
+                resource("contacts", reader(cursor -> hang(never))));
         assertThatThrownBy(this::poll).hasMessage("no");
         await().until(() -> threadsReading("orders").isEmpty());
         assertThat(calls).hasValue(1);
@@ -143,7 +143,7 @@ class SourceEngineTest {
 
     @Test
     void anErrorOfTheRuntimeIsToldToo() {
-        Strategy broken = strategy(position -> {
+        Reader broken = reader(cursor -> {
             throw new NoClassDefFoundError("some/Library");
         });
         start(resource("orders", broken), at(0));
@@ -153,7 +153,7 @@ class SourceEngineTest {
     @Test
     void anInterruptFromOutsideIsAFailure() {
         CountDownLatch never = new CountDownLatch(1);
-        start(resource("orders", strategy(position -> hang(never))), at(0));
+        start(resource("orders", reader(cursor -> hang(never))), at(0));
         await().until(() -> !threadsReading("orders").isEmpty());
         threadsReading("orders").forEach(Thread::interrupt);
         assertThatThrownBy(this::poll).isInstanceOf(ConnectException.class).hasMessageContaining("interrupted");
@@ -163,11 +163,11 @@ class SourceEngineTest {
     void closingInterruptsWhatHangsAndTellsNoFailure() throws InterruptedException {
         CountDownLatch underWay = new CountDownLatch(2);
         CountDownLatch never = new CountDownLatch(1);
-        Strategy hanging = strategy(position -> {
+        Reader hanging = reader(cursor -> {
             underWay.countDown();
             return hang(never);
         });
-        Strategy brokenByClosing = strategy(position -> {
+        Reader brokenByClosing = reader(cursor -> {
             underWay.countDown();
             try {
                 return hang(never);
@@ -190,7 +190,7 @@ class SourceEngineTest {
         CountDownLatch underWay = new CountDownLatch(1);
         AtomicBoolean isReleased = new AtomicBoolean();
         start(
-                resource("orders", strategy(position -> {
+                resource("orders", reader(cursor -> {
                     underWay.countDown();
                     while (!isReleased.get()) {
                         Thread.onSpinWait();
@@ -213,13 +213,13 @@ class SourceEngineTest {
         CountDownLatch third = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         start(
-                resource("orders", strategy(position -> {
-                    long here = position.number("at", 0);
+                resource("orders", reader(cursor -> {
+                    long here = cursor.number("at", 0);
                     if (here == 2) {
                         third.countDown();
                         awaitInterruptAndForgetIt(never);
                     }
-                    return Optional.of(unit(position, position.with("at", here + 1), here));
+                    return Optional.of(chunk(cursor, cursor.with("at", here + 1), here));
                 })),
                 at(0));
         third.await();
@@ -235,44 +235,44 @@ class SourceEngineTest {
         }
     }
 
-    /** A slice has a position of its own; the strategy goes on from the resource's. */
+    /** A slice has a cursor of its own; the reader goes on from the resource's. */
     @Test
-    void aUnitOfASliceLeavesTheResourcesPositionAsItIs() throws InterruptedException {
-        Queue<Position> positions = new ConcurrentLinkedQueue<>();
+    void aChunkOfASliceLeavesTheResourcesCursorAsItIs() throws InterruptedException {
+        Queue<Cursor> cursors = new ConcurrentLinkedQueue<>();
         start(
-                resource("leads", strategy(position -> {
-                    positions.add(position);
-                    if (positions.size() > 1) {
+                resource("leads", reader(cursor -> {
+                    cursors.add(cursor);
+                    if (cursors.size() > 1) {
                         return Optional.empty();
                     }
-                    Unit unit = unit(position, at(7), 11);
-                    return Optional.of(
-                            new Unit(new Slice("day", "2026-03-01"), unit.rows(), at(6), unit.next(), unit.facts()));
+                    Chunk chunk = chunk(cursor, at(7), 11);
+                    return Optional.of(new Chunk(
+                            new Slice("day", "2026-03-01"), chunk.rows(), at(6), chunk.next(), chunk.facts()));
                 })),
                 at(0));
         poll();
-        await().until(() -> positions.size() > 1);
-        assertThat(positions)
-                .allSatisfy(position -> assertThat(position.number("at", -1)).isZero());
+        await().until(() -> cursors.size() > 1);
+        assertThat(cursors)
+                .allSatisfy(cursor -> assertThat(cursor.number("at", -1)).isZero());
     }
 
     @Test
     void whatWasReadAheadIsBounded() {
-        AtomicInteger unitsRead = new AtomicInteger();
+        AtomicInteger chunksRead = new AtomicInteger();
         start(
-                resource("orders", strategy(position -> {
-                    long here = position.number("at", 0);
-                    unitsRead.incrementAndGet();
-                    return Optional.of(unit(position, position.with("at", here + 1), here));
+                resource("orders", reader(cursor -> {
+                    long here = cursor.number("at", 0);
+                    chunksRead.incrementAndGet();
+                    return Optional.of(chunk(cursor, cursor.with("at", here + 1), here));
                 })),
                 at(0));
         await().until(() -> threadsReading("orders").stream().allMatch(t -> t.getState() == Thread.State.WAITING));
-        assertThat(unitsRead).as("two in the queue, one in the hand").hasValue(3);
+        assertThat(chunksRead).as("two in the queue, one in the hand").hasValue(3);
     }
 
     @Test
-    void aPositionOfAnotherScopeIsRefusedBeforeAnythingIsRead() {
-        Position stored = at(0).with("scope", "another");
+    void aCursorOfAnotherScopeIsRefusedBeforeAnythingIsRead() {
+        Cursor stored = at(0).with("scope", "another");
         assertThatThrownBy(() -> start(resource("orders", reading()), stored))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("'orders'");
@@ -298,19 +298,19 @@ class SourceEngineTest {
     }
 
     @Test
-    void theScopeIsPartOfEveryPositionThatIsStored() throws InterruptedException {
-        Strategy one = strategy(position ->
-                position.has("at") ? Optional.empty() : Optional.of(unit(position, position.with("at", 1L), 11)));
-        start(resource("orders", one), Position.start());
+    void theScopeIsPartOfEveryCursorThatIsStored() throws InterruptedException {
+        Reader one = reader(
+                cursor -> cursor.has("at") ? Optional.empty() : Optional.of(chunk(cursor, cursor.with("at", 1L), 11)));
+        start(resource("orders", one), Cursor.start());
         assertThat(poll()).allSatisfy(record -> assertThat(scopeOf(record)).isEqualTo("scope of orders"));
     }
 
     @Test
     void completeUpToBeginsWithWhatIsStoredAndMovesWithConfirmations() throws InterruptedException {
-        Position stored = at(0).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:00");
-        Position next = at(1).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:01");
-        Position last = at(2).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:02");
-        start(resource("orders", reading(unit(stored, next, 11), unit(next, last))), stored);
+        Cursor stored = at(0).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:00");
+        Cursor next = at(1).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:01");
+        Cursor last = at(2).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:02");
+        start(resource("orders", reading(chunk(stored, next, 11), chunk(next, last))), stored);
 
         List<SourceRecord> first = poll();
         assertThat(first.get(1).value()).isEqualTo("2026-03-01 10:00:00");
@@ -324,7 +324,7 @@ class SourceEngineTest {
         MDC.put("connector.context", "[linkflow|task-0] ");
         try {
             start(
-                    resource("orders", strategy(position -> {
+                    resource("orders", reader(cursor -> {
                         contexts.add(String.valueOf(MDC.get("connector.context")));
                         return Optional.empty();
                     })),
@@ -340,13 +340,13 @@ class SourceEngineTest {
         areConnectionsClosed.set(true);
     }
 
-    private void start(Resource resource, Position position) {
-        start(Map.of(resource.name(), position), resource);
+    private void start(Resource resource, Cursor cursor) {
+        start(Map.of(resource.name(), cursor), resource);
     }
 
-    private void start(Map<String, Position> positions, Resource... resources) {
+    private void start(Map<String, Cursor> cursors, Resource... resources) {
         engine = new SourceEngine(
-                "linkflow", this::closeConnections, List.of(resources), positions, Readings.progress(), resting());
+                "linkflow", this::closeConnections, List.of(resources), cursors, Readings.progress(), resting());
         engine.start("test");
     }
 
@@ -364,18 +364,18 @@ class SourceEngineTest {
         return offset.get("scope");
     }
 
-    private static Strategy failingAfter(RuntimeException failure, Unit... units) {
-        Strategy before = reading(units);
-        return strategy(position -> {
-            Optional<Unit> unit = before.next(position);
-            if (unit.isEmpty()) {
+    private static Reader failingAfter(RuntimeException failure, Chunk... chunks) {
+        Reader before = reading(chunks);
+        return reader(cursor -> {
+            Optional<Chunk> chunk = before.next(cursor);
+            if (chunk.isEmpty()) {
                 throw failure;
             }
-            return unit;
+            return chunk;
         });
     }
 
-    private static Optional<Unit> hang(CountDownLatch latch) {
+    private static Optional<Chunk> hang(CountDownLatch latch) {
         try {
             latch.await();
             return Optional.empty();

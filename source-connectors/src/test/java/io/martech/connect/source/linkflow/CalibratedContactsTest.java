@@ -4,10 +4,10 @@ import static io.martech.connect.source.linkflow.FakeContacts.timeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.schema.Progress;
-import io.martech.connect.source.engine.Position;
-import io.martech.connect.source.engine.Strategy;
-import io.martech.connect.source.engine.Unit;
-import io.martech.connect.source.engine.UnitFacts;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.ChunkStats;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.Reader;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -28,46 +28,46 @@ class CalibratedContactsTest {
     }
 
     @Test
-    void itFindsOutFirstAndKeepsTheResultInThePosition() {
+    void itFindsOutFirstAndKeepsTheResultInTheCursor() {
         contacts.put(1, NOON);
-        Position before = Position.start().with("phase", "windows").with("read_up_to", "2026-01-01 08:00:00");
-        Unit unit = strategy(null).next(before).orElseThrow();
-        assertThat(unit.rows()).isEmpty();
-        assertThat(unit.from()).isEqualTo(before);
-        assertThat(unit.next()).isEqualTo(before.with("window_precision", "second"));
-        assertThat(unit.facts().phase()).isEqualTo(Progress.Phase.CALIBRATE);
-        assertThat(unit.facts().requests()).isPositive();
-        assertThat(readBy(strategy(null), unit.next())).isEqualTo("by second");
+        Cursor before = Cursor.start().with("phase", "windows").with("read_up_to", "2026-01-01 08:00:00");
+        Chunk chunk = reader(null).next(before).orElseThrow();
+        assertThat(chunk.rows()).isEmpty();
+        assertThat(chunk.from()).isEqualTo(before);
+        assertThat(chunk.next()).isEqualTo(before.with("window_precision", "second"));
+        assertThat(chunk.facts().phase()).isEqualTo(Progress.Phase.CALIBRATE);
+        assertThat(chunk.facts().requests()).isPositive();
+        assertThat(readBy(reader(null), chunk.next())).isEqualTo("by second");
     }
 
     @Test
     void whatIsKnownIsNotAskedAgain() {
-        assertThat(readBy(strategy(null), Position.start().with("window_precision", "day")))
+        assertThat(readBy(reader(null), Cursor.start().with("window_precision", "day")))
                 .isEqualTo("by day");
         assertThat(contacts.client().requests()).isEmpty();
     }
 
     @Test
     void theUsersWordCountsWhateverWasFound() {
-        Position found = Position.start().with("window_precision", "second");
-        assertThat(readBy(strategy(WindowPrecision.DAY), found)).isEqualTo("by day");
-        assertThat(readBy(strategy(WindowPrecision.SECOND), Position.start())).isEqualTo("by second");
+        Cursor found = Cursor.start().with("window_precision", "second");
+        assertThat(readBy(reader(WindowPrecision.DAY), found)).isEqualTo("by day");
+        assertThat(readBy(reader(WindowPrecision.SECOND), Cursor.start())).isEqualTo("by second");
         assertThat(contacts.client().requests()).isEmpty();
     }
 
     @Test
     void withoutContactsThereIsNothingToRead() {
-        assertThat(strategy(null).next(Position.start())).isEmpty();
-        assertThat(strategy(null).completeUpTo(Position.start())).isNull();
+        assertThat(reader(null).next(Cursor.start())).isEmpty();
+        assertThat(reader(null).completeUpTo(Cursor.start())).isNull();
     }
 
     @Test
-    void completeUpToIsThatOfTheStrategyInUse() {
-        assertThat(strategy(null).completeUpTo(Position.start().with("window_precision", "day")))
+    void completeUpToIsThatOfTheReaderInUse() {
+        assertThat(reader(null).completeUpTo(Cursor.start().with("window_precision", "day")))
                 .isEqualTo(NOON);
     }
 
-    private CalibratedContacts strategy(WindowPrecision configured) {
+    private CalibratedContacts reader(WindowPrecision configured) {
         return new CalibratedContacts(
                 contacts.feed(),
                 Map.of(
@@ -76,22 +76,22 @@ class CalibratedContactsTest {
                 configured);
     }
 
-    private static String readBy(Strategy strategy, Position position) {
-        return strategy.next(position).orElseThrow().next().text("read");
+    private static String readBy(Reader reader, Cursor cursor) {
+        return reader.next(cursor).orElseThrow().next().text("read");
     }
 
-    /** Writes its name into the position. */
-    private record Named(String name) implements Strategy {
+    /** Writes its name into the cursor. */
+    private record Named(String name) implements Reader {
 
         @Override
-        public Optional<Unit> next(Position position) {
-            UnitFacts facts = new UnitFacts(
+        public Optional<Chunk> next(Cursor cursor) {
+            ChunkStats facts = new ChunkStats(
                     Progress.Phase.WINDOWS, Progress.Pass.FIRST, null, null, null, 1, null, 0, null, List.of());
-            return Optional.of(new Unit(List.of(), position, position.with("read", name), facts));
+            return Optional.of(new Chunk(List.of(), cursor, cursor.with("read", name), facts));
         }
 
         @Override
-        public LocalDateTime completeUpTo(Position position) {
+        public LocalDateTime completeUpTo(Cursor cursor) {
             return NOON;
         }
     }

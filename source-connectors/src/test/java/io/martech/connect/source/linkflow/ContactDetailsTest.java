@@ -9,7 +9,7 @@ import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.CapturedLog;
 import io.martech.connect.source.engine.ParallelRequests;
 import io.martech.connect.source.engine.RequestCounter;
-import io.martech.connect.source.strategy.ChangeFeed.LoadedRows;
+import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;

@@ -3,8 +3,8 @@ package io.martech.connect.source.linkflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.martech.connect.client.Answer;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.ApiResponse;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
@@ -63,9 +63,9 @@ final class FakeClient implements PlatformClient {
     }
 
     @Override
-    public Answer execute(ApiRequest request) {
+    public ApiResponse execute(ApiRequest request) {
         requests.add(request);
-        return new Answer(200, answers.apply(request));
+        return new ApiResponse(200, answers.apply(request));
     }
 
     @Override

@@ -81,7 +81,7 @@ class LinkflowSourceConnectorTest {
         "false, ' ', SUPPORTED",
         "false, filter, UNSUPPORTED"
     })
-    void exactlyOnceIsSupportedUnlessATransformationCouldSwallowThePosition(
+    void exactlyOnceIsSupportedUnlessATransformationCouldSwallowTheCursor(
             String progress, String transforms, ExactlyOnceSupport expected) {
         assertThat(connector.exactlyOnceSupport(
                         Properties.with("progress.enabled", progress, "transforms", transforms)))

@@ -84,7 +84,7 @@ class LinkflowSourceTaskTest {
     }
 
     @Test
-    void aStoredPositionOfAnotherScopeIsRefused() {
+    void aStoredCursorOfAnotherScopeIsRefused() {
         Map<Map<String, ?>, Map<String, Object>> stored = Map.of(
                 Map.of("platform", "linkflow", "resource", "orders"), Map.of("scope", "of another", "last_id", 1L));
         assertThatThrownBy(() -> new TaskRun(properties(), stored))

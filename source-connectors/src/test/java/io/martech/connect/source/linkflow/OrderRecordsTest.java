@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.martech.connect.schema.Handling;
+import io.martech.connect.schema.type.Handling;
 import io.martech.connect.source.engine.RowRecords.TopicRecord;
 import java.time.ZoneOffset;
 import java.util.List;

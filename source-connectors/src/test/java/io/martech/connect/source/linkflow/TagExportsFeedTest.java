@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Slice;
-import io.martech.connect.source.strategy.ExportFeed.Export;
-import io.martech.connect.source.strategy.ExportFeed.Export.State;
+import io.martech.connect.source.reader.export.ExportFeed.Export;
+import io.martech.connect.source.reader.export.ExportFeed.Export.State;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

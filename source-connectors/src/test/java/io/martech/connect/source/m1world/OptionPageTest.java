@@ -2,7 +2,7 @@ package io.martech.connect.source.m1world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.config.OptionReference;
+import io.martech.connect.options.OptionReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,14 +3,14 @@ package io.martech.connect.account.linkflow;
 import io.martech.connect.account.ConnectionRules;
 import io.martech.connect.account.CredentialsTrial;
 import io.martech.connect.account.HttpConfig;
-import io.martech.connect.client.AdaptiveLimit;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.http.AdaptiveConcurrencyLimit;
 import io.martech.connect.client.linkflow.LinkflowAccount;
 import io.martech.connect.client.linkflow.LinkflowClients;
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.LinkflowAccountKeys;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.LinkflowAccountKeys;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +48,7 @@ public record LinkflowConnection(LinkflowAccount account, HttpSettings http) {
     }
 
     /** @param limit learns from each answer how many requests the platform bears at once */
-    public PlatformClient open(TimeSource time, AdaptiveLimit limit) {
+    public PlatformClient open(TimeSource time, AdaptiveConcurrencyLimit limit) {
         return LinkflowClients.create(account, http, time, limit);
     }
 

@@ -2,15 +2,15 @@ package io.martech.connect.account.m1world;
 
 import io.martech.connect.account.CredentialsTrial;
 import io.martech.connect.account.HttpConfig;
-import io.martech.connect.client.AdaptiveLimit;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.auth.oauth.InitialGrant;
+import io.martech.connect.client.http.AdaptiveConcurrencyLimit;
 import io.martech.connect.client.m1world.M1worldAccount;
 import io.martech.connect.client.m1world.M1worldClients;
-import io.martech.connect.client.oauth.InitialGrant;
-import io.martech.connect.config.M1worldAccountKeys;
-import io.martech.connect.config.TokenStoreKeys;
+import io.martech.connect.options.M1worldAccountKeys;
+import io.martech.connect.options.TokenStoreKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -40,7 +40,7 @@ public record M1worldConnection(M1worldAccount account, HttpSettings http) {
     }
 
     /** @param limit learns from each answer how many requests the platform bears at once */
-    public PlatformClient open(TimeSource time, AdaptiveLimit limit) {
+    public PlatformClient open(TimeSource time, AdaptiveConcurrencyLimit limit) {
         return M1worldClients.create(account, http, time, limit);
     }
 

@@ -1,18 +1,18 @@
 package io.martech.connect.account.m1world;
 
-import static io.martech.connect.config.M1worldAccountKeys.APP_KEY;
-import static io.martech.connect.config.M1worldAccountKeys.APP_SECRET;
-import static io.martech.connect.config.M1worldAccountKeys.AUTHORIZATION_CODE;
-import static io.martech.connect.config.M1worldAccountKeys.REDIRECT_URI;
-import static io.martech.connect.config.M1worldAccountKeys.REFRESH_TOKEN;
-import static io.martech.connect.config.M1worldAccountKeys.TOKEN;
-import static io.martech.connect.config.M1worldAccountKeys.URL;
+import static io.martech.connect.options.M1worldAccountKeys.APP_KEY;
+import static io.martech.connect.options.M1worldAccountKeys.APP_SECRET;
+import static io.martech.connect.options.M1worldAccountKeys.AUTHORIZATION_CODE;
+import static io.martech.connect.options.M1worldAccountKeys.REDIRECT_URI;
+import static io.martech.connect.options.M1worldAccountKeys.REFRESH_TOKEN;
+import static io.martech.connect.options.M1worldAccountKeys.TOKEN;
+import static io.martech.connect.options.M1worldAccountKeys.URL;
 
 import io.martech.connect.account.ConnectionRules;
 import io.martech.connect.account.GrantRules;
 import io.martech.connect.client.m1world.M1worldAccount;
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.ConfigRule.Values;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.ConfigRule.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

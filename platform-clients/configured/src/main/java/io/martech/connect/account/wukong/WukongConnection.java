@@ -3,17 +3,17 @@ package io.martech.connect.account.wukong;
 import io.martech.connect.account.ConnectionRules;
 import io.martech.connect.account.GrantRules;
 import io.martech.connect.account.HttpConfig;
-import io.martech.connect.client.AdaptiveLimit;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.client.oauth.InitialGrant;
+import io.martech.connect.client.auth.oauth.InitialGrant;
+import io.martech.connect.client.http.AdaptiveConcurrencyLimit;
 import io.martech.connect.client.wukong.WukongAccount;
 import io.martech.connect.client.wukong.WukongClients;
 import io.martech.connect.client.wukong.WukongRevision;
-import io.martech.connect.config.ConfigRule;
-import io.martech.connect.config.TokenStoreKeys;
-import io.martech.connect.config.WukongAccountKeys;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.options.TokenStoreKeys;
+import io.martech.connect.options.WukongAccountKeys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ public record WukongConnection(WukongAccount account, HttpSettings http) {
     }
 
     /** @param limit learns from each answer how many requests the platform bears at once */
-    public PlatformClient open(TimeSource time, AdaptiveLimit limit) {
+    public PlatformClient open(TimeSource time, AdaptiveConcurrencyLimit limit) {
         return WukongClients.create(account, http, time, limit);
     }
 

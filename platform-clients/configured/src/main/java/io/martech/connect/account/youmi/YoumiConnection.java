@@ -7,7 +7,7 @@ import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.youmi.YoumiAccount;
 import io.martech.connect.client.youmi.YoumiClients;
-import io.martech.connect.config.YoumiAccountKeys;
+import io.martech.connect.options.YoumiAccountKeys;
 import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 

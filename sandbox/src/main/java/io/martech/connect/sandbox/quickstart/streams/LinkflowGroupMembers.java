@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.comparison.Comparison;
 import io.martech.connect.sandbox.comparison.StateComparison;
 import io.martech.connect.sandbox.comparison.TopicRecord;
-import io.martech.connect.sandbox.linkflow.LinkflowGroups;
+import io.martech.connect.sandbox.linkflow.group.LinkflowGroups;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.comparison.Comparison;
 import io.martech.connect.sandbox.comparison.DeliveryComparison;
 import io.martech.connect.sandbox.comparison.TopicRecord;
-import io.martech.connect.sandbox.linkflow.ReceivedMessage;
+import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
 import java.util.List;
 import java.util.Locale;
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.comparison.Comparison;
 import io.martech.connect.sandbox.comparison.StateComparison;
 import io.martech.connect.sandbox.comparison.TopicRecord;
-import io.martech.connect.sandbox.linkflow.LinkflowTags;
+import io.martech.connect.sandbox.linkflow.tag.LinkflowTags;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

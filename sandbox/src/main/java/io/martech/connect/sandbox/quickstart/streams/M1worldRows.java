@@ -3,7 +3,7 @@ package io.martech.connect.sandbox.quickstart.streams;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.comparison.M1worldRecords;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
-import io.martech.connect.sandbox.m1world.MailEvent;
+import io.martech.connect.sandbox.m1world.account.MailEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
-import io.martech.connect.sandbox.linkflow.LinkflowBehaviour;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowServer;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
+import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +32,7 @@ final class SimulatedLinkflow implements SimulatedPlatform {
 
     static SimulatedLinkflow start(int port) {
         LinkflowPlatform platform = new LinkflowPlatform(
-                Clock.systemUTC(), 1, new LinkflowBehaviour().latency(Duration.ofMillis(5), Duration.ofMillis(15)));
+                Clock.systemUTC(), 1, new LinkflowQuirks().latency(Duration.ofMillis(5), Duration.ofMillis(15)));
         SimulatedLinkflow linkflow = new SimulatedLinkflow(LinkflowServer.start(platform, port));
         platform.orders().insertHistory(ORDERS, HISTORY);
         platform.contacts().insertHistory(CONTACTS, HISTORY);

@@ -2,7 +2,7 @@ package io.martech.connect.sandbox.quickstart.streams;
 
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.m1world.M1worldServer;
-import io.martech.connect.sandbox.m1world.MailEvent;
+import io.martech.connect.sandbox.m1world.account.MailEvent;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,9 +51,9 @@ final class SimulatedM1world implements SimulatedPlatform {
 
     static SimulatedM1world start() {
         M1worldPlatform platform = new M1worldPlatform(Clock.systemUTC(), 1);
-        platform.behaviour().latency(Duration.ofMillis(10));
+        platform.quirks().latency(Duration.ofMillis(10));
         // A counter is no news, so what topics say of it may be old; the document's example has 0 there.
-        platform.behaviour().membersCounted(false);
+        platform.quirks().membersCounted(false);
         platform.contacts().insert(CONTACTS);
         platform.addGroup("官网访客");
         platform.addTag("意向客户");

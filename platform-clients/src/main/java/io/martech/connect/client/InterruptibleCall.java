@@ -1,7 +1,0 @@
-package io.martech.connect.client;
-
-/** Work that waits, and can be interrupted while it does. */
-@FunctionalInterface
-interface InterruptibleCall<T> {
-    T call() throws InterruptedException;
-}

@@ -1,0 +1,175 @@
+package io.martech.connect.client.auth;
+
+import io.martech.connect.client.Category;
+import io.martech.connect.client.ClientStatistics;
+import io.martech.connect.client.Jitter;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one token of a client. One renewal is in flight at a time; the others wait for it, or go on with the present token
+ * while it is still good. Renewed early, at four fifths of its life by the platform's clock. A refused token is forgotten;
+ * the refusal of a token that was replaced meanwhile changes nothing.
+ */
+final class TokenCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenCache.class);
+
+    /** A token about to expire is tried all the same: asking for tokens without pause would be worse than a refusal. */
+    private static final Duration LEAST_LIFE = Duration.ofSeconds(1);
+
+    /** What a platform says beyond that it cannot mean, and it would not fit into a number of nanoseconds. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
+
+    private final String platform;
+    private final TokenIssuer issuer;
+    private final TokenAdvice advice;
+    private final ServerClock serverClock;
+    private final TimeSource time;
+    private final ClientStatistics statistics;
+
+    private final ReentrantLock renewing = new ReentrantLock();
+    private final RenewalLimit refusals;
+    private final EarlyRenewal earlyRenewal;
+    private boolean warnedOfExpiration;
+
+    private volatile Token held;
+    private volatile long newestGeneration;
+    private volatile boolean refused;
+
+    TokenCache(
+            String platform,
+            TokenIssuer issuer,
+            TokenAdvice advice,
+            ServerClock serverClock,
+            TimeSource time,
+            Jitter jitter,
+            ClientStatistics statistics) {
+        this.platform = platform;
+        this.issuer = issuer;
+        this.advice = advice;
+        this.serverClock = serverClock;
+        this.time = time;
+        this.statistics = statistics;
+        this.refusals = new RenewalLimit(time, jitter);
+        this.earlyRenewal = new EarlyRenewal(time);
+    }
+
+    /** The token to send now, or null if {@link #renew()} must be called first. */
+    Token usable() {
+        Token token = held;
+        boolean mustRenew = isUnusable(token) || (shouldRenewEarly(token) && !renewing.isLocked());
+        return mustRenew ? null : token;
+    }
+
+    /**
+     * Returns when a token can be used, having renewed it unless another thread just did.
+     *
+     * @throws PlatformException if the platform refuses to issue one, or refused too many that it had issued
+     */
+    void renew() throws InterruptedException {
+        renewing.lockInterruptibly();
+        try {
+            Token token = held;
+            if (isUnusable(token)) {
+                pauseAfterRefusal();
+                hold(issuer.issue());
+            } else if (shouldRenewEarly(token)) {
+                renewEarly(token);
+            }
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    /**
+     * Forgets a token that was refused, unless it was replaced already.
+     *
+     * @return the generation of the newest token issued so far
+     */
+    synchronized long refused(Token token) {
+        if (held != null && held.generation() == token.generation()) {
+            held = null;
+            refused = true;
+        }
+        return newestGeneration;
+    }
+
+    private boolean isUnusable(Token token) {
+        return token == null || token.isExpired(time.nanoTime());
+    }
+
+    private boolean shouldRenewEarly(Token token) {
+        return token.isDueForRenewal(time.nanoTime()) && earlyRenewal.isAllowed();
+    }
+
+    private void pauseAfterRefusal() throws InterruptedException {
+        if (!refused) {
+            return;
+        }
+        if (refusals.isExhausted()) {
+            throw new PlatformException(
+                    Category.STOP,
+                    platform + " refused six tokens within a minute that it had just issued: " + advice.replaced(),
+                    0,
+                    null,
+                    null,
+                    null);
+        }
+        Duration pause = refusals.takeOne();
+        LOG.info("{} refused its token; another one is requested", platform);
+        time.sleep(pause);
+    }
+
+    /** A fault of this call is no harm: the present token is good for a fifth of its life. */
+    private void renewEarly(Token present) throws InterruptedException {
+        try {
+            hold(issuer.issueAtOnce());
+        } catch (PlatformException notNow) {
+            earlyRenewal.failed(notNow, present.lifeLeft(time.nanoTime()));
+        }
+    }
+
+    private synchronized void hold(IssuedToken issued) {
+        if (issued.isJustIssued()) {
+            statistics.countTokenRenewal();
+        }
+        newestGeneration++;
+        refused = false;
+        earlyRenewal.succeeded();
+        Instant now = serverClock.now();
+        Duration age = issued.isJustIssued() ? Duration.ZERO : Duration.between(issued.keptSince(), now);
+        Duration lifeLeft = lifeLeft(issued, now);
+        held = new Token(
+                issued.value(),
+                newestGeneration,
+                time.nanoTime() - age.toNanos(),
+                lifeLeft == null ? null : lifeLeft.plus(age),
+                issued.isJustIssued());
+    }
+
+    private Duration lifeLeft(IssuedToken issued, Instant now) {
+        if (issued.isLasting()) {
+            return null;
+        }
+        if (issued.expiration() != null && issued.expiration().isAfter(now)) {
+            Duration life = Duration.between(now, issued.expiration());
+            return life.compareTo(LEAST_LIFE) < 0 ? LEAST_LIFE : life.compareTo(LONGEST_LIFE) > 0 ? LONGEST_LIFE : life;
+        }
+        if (!warnedOfExpiration) {
+            warnedOfExpiration = true;
+            LOG.warn(
+                    "{} issued a token whose expiration is {}; the token is used until it is refused. {}",
+                    platform,
+                    issued.expiration() == null ? "not understood" : "in the past by the platform's own clock",
+                    advice.expired());
+        }
+        return null;
+    }
+}

@@ -1,0 +1,77 @@
+package io.martech.connect.client.auth.oauth;
+
+/**
+ * What the user has configured for the first token call of an account: a refresh token, an authorization code, or nothing
+ * because the token store has tokens already. Its value tells accounts of one app apart: two users who have authorized
+ * the same app never share a token file.
+ */
+public final class InitialGrant {
+
+    private static final InitialGrant NONE = new InitialGrant(null);
+
+    private final Grant grant;
+
+    private InitialGrant(Grant grant) {
+        this.grant = grant;
+    }
+
+    /** Tokens are in the store, put there by {@code bin/authorize}. */
+    public static InitialGrant none() {
+        return NONE;
+    }
+
+    public static InitialGrant of(Grant grant) {
+        return new InitialGrant(grant);
+    }
+
+    /**
+     * What a configuration says.
+     *
+     * @param keyPrefix such as {@code wukong}, for messages
+     * @param refreshToken the refresh token; null or blank for none
+     * @param code the authorization code; null or blank for none
+     * @param redirectUri the address that the code was sent to; null or blank if the platform does not ask for it
+     * @throws IllegalArgumentException if both are given
+     */
+    public static InitialGrant configured(String keyPrefix, String refreshToken, String code, String redirectUri) {
+        boolean hasToken = refreshToken != null && !refreshToken.isBlank();
+        boolean hasCode = code != null && !code.isBlank();
+        if (hasToken && hasCode) {
+            throw new IllegalArgumentException("Set either " + keyPrefix + ".refresh.token or " + keyPrefix
+                    + ".authorization.code, not both: each begins a series of tokens of its own");
+        }
+        if (hasToken) {
+            return of(Grant.refreshToken(refreshToken.trim()));
+        }
+        String redirect = redirectUri == null || redirectUri.isBlank() ? null : redirectUri.trim();
+        return hasCode ? of(Grant.authorizationCode(code.trim(), redirect)) : NONE;
+    }
+
+    /** The grant, or null if there is none. */
+    Grant grant() {
+        return grant;
+    }
+
+    /** What tells this account's series of tokens apart from others of the same app; empty for none. */
+    String secret() {
+        return grant == null ? "" : grant.secret();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InitialGrant that && java.util.Objects.equals(grant, that.grant);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Objects.hashCode(grant);
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return grant == null
+                ? "InitialGrant[none]"
+                : "InitialGrant[" + grant.kind().parameter() + "]";
+    }
+}

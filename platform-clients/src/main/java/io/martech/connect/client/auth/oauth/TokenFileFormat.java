@@ -1,0 +1,92 @@
+package io.martech.connect.client.auth.oauth;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+
+/** How an account's tokens are written down: as JSON that a person can read. */
+final class TokenFileFormat {
+
+    static final String DAMAGED =
+            "the file is damaged or is none of this program's. Remove it and run bin/authorize again";
+
+    private static final String NOTE =
+            "Tokens of one account, kept by Kafka Connect. Whoever can read this file can use the"
+                    + " account. Written anew at each refresh: do not edit it, and keep no copy, for each refresh ends the tokens before.";
+
+    private static final ObjectMapper PRETTY = new ObjectMapper();
+
+    private TokenFileFormat() {}
+
+    static byte[] write(StoredTokens tokens, AccountName account) {
+        ObjectNode file = Json.object();
+        file.put("note", NOTE);
+        file.put("platform", account.platform());
+        file.put("account", account.fingerprint());
+        file.put("refresh_token", tokens.refreshToken());
+        file.put("previous_refresh_token", tokens.previousRefreshToken());
+        file.put("access_token", tokens.accessToken());
+        file.put("issued", text(tokens.issued()));
+        file.put("expires", text(tokens.expires()));
+        if (tokens.intent() != null) {
+            file.putObject("token_call_begun")
+                    .put("with", tokens.intent().kind().parameter())
+                    .put("at", text(tokens.intent().since()));
+        }
+        return pretty(file).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @throws IOException if these are not tokens of the account */
+    static StoredTokens read(JsonNode file, AccountName account) throws IOException {
+        if (!file.isObject() || !file.path("account").isTextual()) {
+            throw new IOException(DAMAGED);
+        }
+        if (!account.fingerprint().equals(file.path("account").textValue())) {
+            throw new IOException(
+                    "the file holds the tokens of another account: it was copied or renamed. Remove it and run"
+                            + " bin/authorize again");
+        }
+        try {
+            return new StoredTokens(
+                    file.path("refresh_token").textValue(),
+                    file.path("previous_refresh_token").textValue(),
+                    file.path("access_token").textValue(),
+                    instant(file.path("issued")),
+                    instant(file.path("expires")),
+                    intent(file.path("token_call_begun")));
+        } catch (DateTimeException | IllegalArgumentException damaged) {
+            throw new IOException(DAMAGED, damaged);
+        }
+    }
+
+    private static StoredTokens.Intent intent(JsonNode begun) {
+        if (begun.isMissingNode() || begun.isNull()) {
+            return null;
+        }
+        Grant.Kind kind = Grant.Kind.valueOf(begun.path("with").asText().toUpperCase(Locale.ROOT));
+        return new StoredTokens.Intent(kind, Instant.parse(begun.path("at").asText()));
+    }
+
+    private static Instant instant(JsonNode text) {
+        return text.isTextual() ? Instant.parse(text.textValue()) : null;
+    }
+
+    private static String text(Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static String pretty(ObjectNode file) {
+        try {
+            return PRETTY.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A JSON tree can always be written", impossible);
+        }
+    }
+}

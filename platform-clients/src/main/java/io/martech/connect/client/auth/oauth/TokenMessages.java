@@ -1,0 +1,127 @@
+package io.martech.connect.client.auth.oauth;
+
+import io.martech.connect.client.Category;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.response.Classification;
+import java.io.IOException;
+
+/** Tells the user what became of an account's tokens, and what to do. */
+final class TokenMessages {
+
+    private final String platform;
+    private final String prefix;
+    private final InitialGrant begin;
+    private final TokenStore store;
+
+    TokenMessages(OAuthPlatform platform, InitialGrant begin, TokenStore store) {
+        this.platform = platform.name();
+        this.prefix = platform.keyPrefix();
+        this.begin = begin;
+        this.store = store;
+    }
+
+    /** Whether the platform itself refuses what was shown, or may: neither a fault that passes nor a wait. */
+    boolean isRefusal(Classification classification) {
+        return classification.isFromThePlatform()
+                && (classification.category() == Category.STOP || classification.isUnknown());
+    }
+
+    PlatformException nothingToBeginWith() {
+        return stop(
+                "There is no token for this " + platform + " account in " + store.place() + ", and neither " + prefix
+                        + ".refresh.token nor " + prefix + ".authorization.code is set. " + letIn()
+                        + " If there were tokens before, their file is lost or is on another worker's disk: "
+                        + shareTheStore(),
+                null);
+    }
+
+    String notLasting() {
+        return platform
+                + " may replace the refresh token at every use, and token.store.path is not set: the tokens are in"
+                + " memory only. After a restart, or with a second task, the configured token is spent and the account is"
+                + " locked out until bin/authorize has been run again. Set token.store.path to a directory on a volume that"
+                + " all workers share.";
+    }
+
+    String beginning() {
+        return "No tokens of this " + platform + " account are in " + store.place()
+                + " yet: the first ones are asked for" + " with the configured " + words(begin.grant())
+                + ". If there were tokens before, their file is lost or is on another worker's disk: "
+                + shareTheStore();
+    }
+
+    String unfinished(StoredTokens.Intent intent) {
+        return "A token call to " + platform + " was begun at " + intent.since() + " and its answer never reached "
+                + store.place() + ": the worker was killed, or the connection broke. The stored "
+                + intent.kind().words()
+                + " is tried again; if " + platform + " refuses it, run bin/authorize again.";
+    }
+
+    Classification refused(Classification refusal, Grant grant, StoredTokens stored) {
+        String doubt = refusal.isUnknown() ? ". If these are right, it refuses the " : ". It refuses the ";
+        String words = refusal.reason() + doubt + words(grant) + ". " + why(grant, stored) + " " + letIn();
+        // A reason is a part of a sentence, to which others may add.
+        return refusal.turnedInto(refusal.category(), words.substring(0, words.length() - 1));
+    }
+
+    PlatformException unusable(IOException fault) {
+        return stop(
+                "The tokens of this " + platform + " account cannot be kept in " + store.place() + ": " + words(fault)
+                        + ". No token call was made, so nothing is lost. Check token.store.path: the worker's user must be"
+                        + " able to read and write the directory.",
+                fault);
+    }
+
+    PlatformException notStored(IOException fault) {
+        return stop(
+                platform + " has issued new tokens, and they could not be stored in " + store.place() + ": "
+                        + words(fault)
+                        + ". They are not used, since nobody would know them after a restart, and the ones before are"
+                        + " probably spent. Make room or mend the permissions, then run bin/authorize again.",
+                fault);
+    }
+
+    private String why(Grant grant, StoredTokens stored) {
+        if (stored.intent() != null) {
+            return "A token call was begun at " + stored.intent().since() + " and its answer was never stored in "
+                    + store.place() + ", so " + platform + " has probably replaced the token meanwhile.";
+        }
+        if (stored.refreshToken() != null) {
+            return "The one in " + store.place()
+                    + " is spent or revoked: somebody else uses the same authorization (a worker"
+                    + " whose token.store.path is not the same volume, or another client), or it has expired. "
+                    + shareTheStore();
+        }
+        String once = grant.isRefresh()
+                ? "It may have been used before: each use replaces it, and what replaced it is not in "
+                : "A code works once and not for long; what it was exchanged for is not in ";
+        return once + store.place() + ". " + shareTheStore();
+    }
+
+    private String letIn() {
+        return begin.grant() == null
+                ? "Run bin/authorize with --token-store, for the directory of token.store.path."
+                : "Run bin/authorize again and set " + prefix + ".refresh.token to what it obtains; or remove "
+                        + prefix + ".refresh.token and " + prefix
+                        + ".authorization.code, and let bin/authorize write into token.store.path.";
+    }
+
+    private static String shareTheStore() {
+        return "token.store.path must be a directory on a volume that all workers share.";
+    }
+
+    private static String words(Grant grant) {
+        return grant.kind().words();
+    }
+
+    /** Some exceptions of the file system have the file's name as their only message. */
+    private static String words(IOException fault) {
+        String kind =
+                fault.getClass() == IOException.class ? "" : fault.getClass().getSimpleName() + ": ";
+        return kind + fault.getMessage();
+    }
+
+    private static PlatformException stop(String message, Throwable cause) {
+        return new PlatformException(Category.STOP, message, 0, null, null, cause);
+    }
+}

@@ -1,0 +1,124 @@
+package io.martech.connect.client.download;
+
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.ClientStatistics;
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.client.TextFile;
+import io.martech.connect.client.TextLines;
+import io.martech.connect.client.auth.PlatformProfile;
+import io.martech.connect.client.http.ApiCall;
+import io.martech.connect.client.http.Interceptor;
+import io.martech.connect.client.http.OpenCalls;
+import io.martech.connect.client.http.RetryInterceptor;
+import io.martech.connect.client.http.Transport;
+import io.martech.connect.client.response.FileResponseClassifier;
+import io.martech.connect.client.response.ResponseClassifier;
+import io.martech.connect.client.response.TransportFailureClassifier;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/**
+ * Downloads of files that the platform names. Only one that lies where the platform itself is (same scheme, host and port) carries the
+ * account's credentials and counts against its quota; whatever another host needs is in the address.
+ */
+final class FileDownloads {
+
+    private final PlatformProfile platform;
+    private final OkHttpClient http;
+    private final HttpSettings settings;
+    private final OpenCalls openCalls;
+    private final ServerClock serverClock;
+    private final ClientStatistics statistics;
+    private final Function<Transport, Interceptor> authenticated;
+    private final Function<Interceptor, RetryInterceptor> repeated;
+    private final Set<Call> downloads = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param authenticated the chain from the quota to the carrier, with credentials
+     * @param repeated the head of the chain
+     */
+    FileDownloads(
+            PlatformProfile platform,
+            OkHttpClient http,
+            HttpSettings settings,
+            OpenCalls openCalls,
+            ServerClock serverClock,
+            ClientStatistics statistics,
+            Function<Transport, Interceptor> authenticated,
+            Function<Interceptor, RetryInterceptor> repeated) {
+        this.platform = platform;
+        // How long a whole file takes depends on its size and on who reads it; each part of it must still come in time.
+        this.http = http.newBuilder().callTimeout(Duration.ZERO).build();
+        this.settings = settings;
+        this.openCalls = openCalls;
+        this.serverClock = serverClock;
+        this.statistics = statistics;
+        this.authenticated = authenticated;
+        this.repeated = repeated;
+    }
+
+    /** Sends nothing yet. */
+    TextLines open(TextFile file, long linesReadBefore) {
+        HttpUrl address = platform.address().resolve(file.address());
+        if (address == null) {
+            throw new PlatformException(
+                    Category.STOP,
+                    platform.name() + " " + file.resource()
+                            + ": the platform named a file by something that is no http or https address. Nothing was"
+                            + " skipped; please report this to the platform's support.",
+                    0,
+                    null,
+                    null,
+                    null);
+        }
+        boolean isAtThePlatform = isAtThePlatform(address);
+        FileTransport wire = new FileTransport(
+                http,
+                settings.connectTimeout().plus(settings.requestTimeout()),
+                file.form(),
+                new TransportFailureClassifier(address, platform.addressKey()),
+                statistics,
+                serverClock,
+                downloads,
+                linesReadBefore);
+        Interceptor exchange = isAtThePlatform ? authenticated.apply(wire) : call -> wire.send(call, call.unsigned());
+        ResponseClassifier classifier =
+                new FileResponseClassifier(platform.classifier(), platform.addressKey(), address, isAtThePlatform);
+        ApiCall call = new ApiCall(asked(file, address), request(address), classifier);
+        return new FileLines(openCalls, repeated.apply(exchange), call, wire);
+    }
+
+    private boolean isAtThePlatform(HttpUrl address) {
+        HttpUrl own = platform.address();
+        return address.scheme().equals(own.scheme())
+                && address.host().equals(own.host())
+                && address.port() == own.port();
+    }
+
+    /** For messages: the query may hold a signature, so it is left out. */
+    private static ApiRequest asked(TextFile file, HttpUrl address) {
+        return ApiRequest.get(file.resource(), address.encodedPath());
+    }
+
+    private Request request(HttpUrl address) {
+        HttpUrl withoutUser = address.newBuilder().username("").password("").build();
+        return new Request.Builder()
+                .url(withoutUser)
+                .header("User-Agent", settings.userAgent())
+                .build();
+    }
+
+    /** Ends all of them. */
+    void close() {
+        downloads.forEach(Call::cancel);
+    }
+}

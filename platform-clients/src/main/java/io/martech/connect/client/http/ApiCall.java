@@ -1,0 +1,78 @@
+package io.martech.connect.client.http;
+
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.auth.IssuedToken;
+import io.martech.connect.client.auth.Token;
+import io.martech.connect.client.response.ResponseClassifier;
+import okhttp3.Request;
+
+/** One call on its way through the chain, with what must be remembered between its attempts. Used by one thread. */
+final class ApiCall {
+
+    private static final long NOT_REFUSED = -1;
+
+    private final ApiRequest asked;
+    private final Request unsigned;
+    private final ResponseClassifier rules;
+    private long newestTokenWhenRefused = NOT_REFUSED;
+    private int freshTokensRefused;
+    private IssuedToken obtained;
+
+    ApiCall(ApiRequest asked, Request unsigned, ResponseClassifier rules) {
+        this.asked = asked;
+        this.unsigned = unsigned;
+        this.rules = rules;
+    }
+
+    ApiRequest asked() {
+        return asked;
+    }
+
+    /** The request without credentials. */
+    Request unsigned() {
+        return unsigned;
+    }
+
+    /** How its answers are understood. */
+    ResponseClassifier rules() {
+        return rules;
+    }
+
+    /**
+     * Notes that a token was refused.
+     *
+     * @param newestToken the generation of the newest token there was by then
+     */
+    void wasRefused(Token token, long newestToken) {
+        if (isFresh(token)) {
+            freshTokensRefused++;
+        }
+        newestTokenWhenRefused = newestToken;
+    }
+
+    /** How many tokens in a row this call was refused with although they had been issued for it. */
+    int freshTokensRefused() {
+        return freshTokensRefused;
+    }
+
+    /** Whether the token was issued after this call's last attempt had been refused: no older token can be to blame. */
+    private boolean isFresh(Token token) {
+        return token.isJustIssued()
+                && newestTokenWhenRefused != NOT_REFUSED
+                && token.generation() > newestTokenWhenRefused;
+    }
+
+    /** The token that a token call brought, or null. */
+    IssuedToken obtained() {
+        return obtained;
+    }
+
+    void obtained(IssuedToken token) {
+        obtained = token;
+    }
+
+    void wasNotRefused() {
+        newestTokenWhenRefused = NOT_REFUSED;
+        freshTokensRefused = 0;
+    }
+}

@@ -1,0 +1,91 @@
+package io.martech.connect.client.http;
+
+import io.martech.connect.client.Category;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.RetryPolicy;
+import io.martech.connect.client.response.CallResult;
+import io.martech.connect.client.response.Classification;
+import io.martech.connect.client.response.PlatformMessage;
+
+/** Words the end of a call for the user: what happened, to which resource, what was answered, what can be done. */
+final class Failures {
+
+    private static final String NOT_REPEATED = ". It was not repeated";
+
+    private final String platform;
+
+    Failures(String platform) {
+        this.platform = platform;
+    }
+
+    /** The classification itself ends the call. */
+    PlatformException of(ApiCall call, CallResult outcome) {
+        Category category = outcome.classification().category();
+        boolean isNameRefused = category == Category.REJECT && isNamed(call);
+        boolean isUndocumented = !outcome.classification().isFromThePlatform();
+        return failure(
+                call, outcome, category, isNameRefused ? words(call, outcome) + refusedName(call) : "", isUndocumented);
+    }
+
+    /** What passes or not was met by a call that is made once. */
+    PlatformException notRepeated(ApiCall call, CallResult outcome) {
+        return failure(call, outcome, outcome.classification().category(), NOT_REPEATED, true);
+    }
+
+    /** A passing fault did not pass within the retries that were allowed. */
+    PlatformException exhausted(ApiCall call, CallResult outcome, int retries, RetryPolicy policy) {
+        String advice = retries == 0 ? NOT_REPEATED : ". It was repeated " + retries + " times" + policy.givenUp();
+        return failure(call, outcome, Category.STOP, advice, true);
+    }
+
+    /** What nobody documents did not pass. */
+    PlatformException stillUnknown(ApiCall call, CallResult outcome, int retries, RetryPolicy policy) {
+        return failure(
+                call,
+                outcome,
+                Category.STOP,
+                words(call, outcome) + ". It was repeated " + retries
+                        + " times: this may be an outage of the platform, or a setting that it does"
+                        + " not accept. Nothing was skipped; check "
+                        + (isNamed(call) ? call.asked().expectation().namedBy() : "the configuration")
+                        + policy.afterCheck(),
+                true);
+    }
+
+    private static boolean isNamed(ApiCall call) {
+        return call.asked().expectation().namedBy() != null;
+    }
+
+    private static String refusedName(ApiCall call) {
+        return ". It does not know, or refuses, what is named in "
+                + call.asked().expectation().namedBy()
+                + ": correct that, then restart. Nothing was skipped";
+    }
+
+    /** The platform's own words about what a person has named and only asked for: no other person's data went with it. */
+    private static String words(ApiCall call, CallResult outcome) {
+        String said = outcome.classification().platformMessage();
+        boolean onlyAsks = isNamed(call) && "GET".equals(call.asked().method());
+        return said == null || !onlyAsks ? "" : PlatformMessage.said(said);
+    }
+
+    /** One line about an attempt that will be repeated. */
+    String description(ApiCall call, CallResult outcome) {
+        return platform + " " + call.asked().resource() + ": " + call.asked() + " "
+                + outcome.classification().reason();
+    }
+
+    private PlatformException failure(
+            ApiCall call, CallResult outcome, Category category, String advice, boolean isUndocumented) {
+        Classification classification = outcome.classification();
+        String words = description(call, outcome) + advice;
+        return new PlatformException(
+                category,
+                words.endsWith(".") ? words : words + ".",
+                outcome.status(),
+                classification.code(),
+                classification.platformMessage(),
+                outcome.fault(),
+                isUndocumented);
+    }
+}

@@ -1,0 +1,135 @@
+package io.martech.connect.client.http;
+
+import io.martech.connect.client.Category;
+import io.martech.connect.client.ClientStatistics;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.response.CallResult;
+import io.martech.connect.client.response.Classification;
+import io.martech.connect.client.response.HttpStatusClassifier;
+import io.martech.connect.client.response.RawResponse;
+import io.martech.connect.client.response.TransportFailureClassifier;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/** The last link of the chain: sends a request once, reads the answer whole, has it judged and tells who listens. */
+final class HttpTransport implements Transport {
+
+    /** OkHttp ends a call in time; only a name look-up that hangs can hold it longer. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final OkHttpClient http;
+    private final TransportFailureClassifier transport;
+    private final DateHeaderClock serverClock;
+    private final AttemptListener listener;
+    private final ClientStatistics statistics;
+    private final TimeSource time;
+
+    HttpTransport(
+            OkHttpClient http,
+            TransportFailureClassifier transport,
+            DateHeaderClock serverClock,
+            AttemptListener listener,
+            ClientStatistics statistics,
+            TimeSource time) {
+        this.http = http;
+        this.transport = transport;
+        this.serverClock = serverClock;
+        this.listener = listener;
+        this.statistics = statistics;
+        this.time = time;
+    }
+
+    @Override
+    public CallResult send(ApiCall call, Request request) throws InterruptedException {
+        HttpTrace trace = new HttpTrace();
+        Call attempt =
+                http.newCall(request.newBuilder().tag(HttpTrace.class, trace).build());
+        statistics.countRequest();
+        long started = time.nanoTime();
+        CallResult outcome;
+        try {
+            outcome = judged(call, answerTo(attempt));
+        } catch (IOException fault) {
+            outcome = failed(fault, trace);
+        }
+        tell(outcome, started);
+        return outcome;
+    }
+
+    private RawResponse answerTo(Call attempt) throws IOException, InterruptedException {
+        ResponseBody answer = new ResponseBody();
+        attempt.enqueue(answer);
+        long atMost = attempt.timeout().timeoutNanos() + GRACE.toNanos();
+        try {
+            return answer.get(atMost, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failed) {
+            throw asIoException(failed.getCause());
+        } catch (TimeoutException late) {
+            attempt.cancel();
+            throw (IOException) new InterruptedIOException("timeout").initCause(late);
+        } catch (InterruptedException woken) {
+            attempt.cancel();
+            throw woken;
+        }
+    }
+
+    private CallResult judged(ApiCall call, RawResponse answer) {
+        Instant serverTime = answer.date().orElseGet(serverClock::now);
+        Classification classification =
+                obeyed(call.rules().judge(call.asked(), answer, serverTime), answer, serverTime);
+        if (classification.isFromThePlatform()) {
+            serverClock.observe(answer);
+        }
+        return CallResult.answered(classification, answer.status());
+    }
+
+    /** Whatever passes by itself is repeated when the platform wants it to be, whichever answer its Retry-After stands in. */
+    private static Classification obeyed(Classification classification, RawResponse answer, Instant serverTime) {
+        boolean isPassing = classification.category() == Category.RETRY || classification.category() == Category.WAIT;
+        Duration asked = isPassing ? HttpStatusClassifier.wait(answer, serverTime) : Duration.ZERO;
+        return asked.isZero() ? classification : classification.afterWaiting(asked);
+    }
+
+    /** A kept connection that had been closed fails at once; one that only keeps silent is a time-out like any other. */
+    private CallResult failed(IOException fault, HttpTrace trace) {
+        boolean stale = trace.failedOnKeptConnection() && !(fault instanceof InterruptedIOException);
+        if (stale) {
+            http.connectionPool().evictAll();
+        }
+        return CallResult.failed(transport.judge(fault), TransportFailureClassifier.withoutQuotes(fault), stale);
+    }
+
+    private void tell(CallResult outcome, long started) {
+        if (outcome.classification().isOk()) {
+            listener.onSuccess(started);
+        } else if (isOverload(outcome)) {
+            listener.onOverload(started);
+        }
+    }
+
+    private static boolean isOverload(CallResult outcome) {
+        Classification classification = outcome.classification();
+        boolean serverFault =
+                classification.category() == Category.RETRY && outcome.status() >= 500 && classification.code() == null;
+        boolean noAnswer = outcome.fault() != null && !outcome.onStaleConnection();
+        return classification.category() == Category.WAIT || serverFault || noAnswer || outcome.status() == 408;
+    }
+
+    private static IOException asIoException(Throwable cause) {
+        if (cause instanceof IOException fault) {
+            return fault;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return new IOException("The answer could not be read", cause);
+    }
+}

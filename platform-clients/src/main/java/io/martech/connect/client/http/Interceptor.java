@@ -1,0 +1,9 @@
+package io.martech.connect.client.http;
+
+import io.martech.connect.client.response.CallResult;
+
+/** One link of the chain: makes one attempt at a call, adding its own part. */
+@FunctionalInterface
+interface Interceptor {
+    CallResult send(ApiCall call) throws InterruptedException;
+}

@@ -1,0 +1,107 @@
+package io.martech.connect.client.linkflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.response.Classification;
+import io.martech.connect.client.response.HttpStatusClassifier;
+import io.martech.connect.client.response.RawResponse;
+import io.martech.connect.client.response.ResponseClassifier;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How Linkflow's answers are understood. The body is read before the status is trusted: business errors arrive as HTTP
+ * 500 with a code, and a page of HTML may arrive as 200.
+ *
+ * <p>Only documented codes of the very endpoint reject a record. What nobody documents is repeated ten times and then
+ * stops the call, since it may be an outage.
+ */
+public final class LinkflowClassifier implements ResponseClassifier {
+
+    /** Codes that say "too much at once" wherever they appear: beyond page 100, page*size > 10000, list too long. */
+    private static final Set<String> TOO_MUCH = Set.of("B00093", "B00030", "B00031");
+
+    private static final HttpStatusClassifier STATUS = new HttpStatusClassifier("linkflow.url");
+
+    private final Set<String> reauthenticateCodes;
+    private final Set<String> retryCodes;
+
+    public LinkflowClassifier(Set<String> reauthenticateCodes, Set<String> retryCodes) {
+        this.reauthenticateCodes = normalised(reauthenticateCodes);
+        this.retryCodes = normalised(retryCodes);
+    }
+
+    @Override
+    public Classification judge(ApiRequest request, RawResponse answer, Instant serverTime) {
+        JsonNode body = answer.jsonOrNull();
+        ErrorEnvelope error = body == null ? null : ErrorEnvelope.in(body);
+        if (error != null) {
+            return judgeError(request.expectation(), answer, error, serverTime).saying(error.code(), error.message());
+        }
+        return answer.status() == 200 ? judgeSuccess(request, answer, body) : STATUS.judge(answer, serverTime);
+    }
+
+    /** The documented success, and nothing else. */
+    private static Classification judgeSuccess(ApiRequest request, RawResponse answer, JsonNode body) {
+        if (body == null) {
+            return Classification.unknown(
+                    "answered HTTP 200 with " + answer.body().length
+                            + " bytes that are not JSON: something in front of the platform answered, or the answer was cut off");
+        }
+        Optional<String> sign =
+                isWrite(request) ? new WriteResponse(body).signOfAnError() : ErrorEnvelope.signOfAnotherError(body);
+        if (sign.isPresent()) {
+            return Classification.unknown(
+                    "answered HTTP 200 with an error in a form that is not documented (" + sign.get() + ")");
+        }
+        Expectation expected = request.expectation();
+        if (expected.shape().fits(body)) {
+            return Classification.ok(body);
+        }
+        String what = body.isMissingNode()
+                ? "an empty body"
+                : "JSON of another form (" + body.getNodeType().name().toLowerCase(java.util.Locale.ROOT) + ")";
+        String words =
+                "answered HTTP 200 with " + what + " where " + expected.shape().words() + " is documented";
+        return Classification.unknown(words);
+    }
+
+    /** Some writes are answered with what they made; some readings are a POST, and what they answer is a list. */
+    private static boolean isWrite(ApiRequest request) {
+        Expectation.Shape shape = request.expectation().shape();
+        return shape == Expectation.Shape.ACCEPTED
+                || (shape == Expectation.Shape.OBJECT && !"GET".equals(request.method()));
+    }
+
+    /** The platform's own error, whatever the status. */
+    private Classification judgeError(
+            Expectation expected, RawResponse answer, ErrorEnvelope error, Instant serverTime) {
+        String said = "answered HTTP " + answer.status() + " with code " + error.code();
+        if (reauthenticateCodes.contains(error.code())) {
+            return Classification.of(Category.AUTHENTICATE, said + " (linkflow.reauthenticate.codes)");
+        }
+        if (retryCodes.contains(error.code())) {
+            return Classification.retry(said + " (linkflow.retry.codes)");
+        }
+        if (TOO_MUCH.contains(error.code()) || normalised(expected.splitCodes()).contains(error.code())) {
+            return Classification.of(Category.SPLIT, said + ": it was asked for too much at once");
+        }
+        if (normalised(expected.rejectCodes()).contains(error.code())) {
+            return Classification.of(Category.REJECT, said);
+        }
+        return switch (answer.status()) {
+            case 401, 403 -> Classification.of(Category.AUTHENTICATE, said);
+            case 429 ->
+                Classification.waitFor(HttpStatusClassifier.wait(answer, serverTime), said + ": it asks to wait");
+            default -> Classification.unknown(said + ", which is not documented for this call");
+        };
+    }
+
+    private static Set<String> normalised(Set<String> codes) {
+        return codes.stream().map(ErrorEnvelope::normalised).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,61 @@
+package io.martech.connect.client.pipeline;
+
+import io.martech.connect.client.Category;
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.client.auth.Authenticator;
+import io.martech.connect.client.auth.Token;
+import io.martech.connect.client.auth.TokenCache;
+import io.martech.connect.client.http.ApiCall;
+import io.martech.connect.client.http.Interceptor;
+import io.martech.connect.client.http.Transport;
+import io.martech.connect.client.response.CallResult;
+import io.martech.connect.client.response.Classification;
+import okhttp3.Request;
+
+/**
+ * Adds credentials when the request leaves. Obtaining a token takes time, and quota was granted for now: so a call that
+ * needs a new token first reports that it was not sent, and comes back through the quota.
+ */
+final class AuthenticationInterceptor implements Interceptor {
+
+    /** One may be ended by another client at the wrong moment; if the next is refused as well, tokens are not the reason. */
+    private static final int MOST_FRESH_TOKENS_REFUSED = 2;
+
+    private final Authenticator authenticator;
+    private final TokenCache tokens;
+    private final Transport carrier;
+    private final ServerClock serverClock;
+
+    AuthenticationInterceptor(
+            Authenticator authenticator, TokenCache tokens, Transport carrier, ServerClock serverClock) {
+        this.authenticator = authenticator;
+        this.tokens = tokens;
+        this.carrier = carrier;
+        this.serverClock = serverClock;
+    }
+
+    @Override
+    public CallResult send(ApiCall call) throws InterruptedException {
+        Token token = tokens.usable();
+        if (token == null) {
+            tokens.renew();
+            return CallResult.notSent();
+        }
+        Request signed = authenticator.withToken(call.unsigned(), token.value(), serverClock.now());
+        CallResult outcome = carrier.send(call, signed).without(token.value());
+        if (outcome.classification().category() != Category.AUTHENTICATE) {
+            call.wasNotRefused();
+            return outcome;
+        }
+        call.wasRefused(token, tokens.refused(token));
+        boolean isInVain = call.freshTokensRefused() == MOST_FRESH_TOKENS_REFUSED;
+        return isInVain ? outcome.withVerdict(refusedAgain(outcome.classification())) : outcome;
+    }
+
+    private Classification refusedAgain(Classification refusal) {
+        return refusal.turnedInto(
+                Category.STOP,
+                refusal.reason() + ", again with a token that had just been issued. "
+                        + authenticator.advice().refusedAgain());
+    }
+}

@@ -1,0 +1,174 @@
+package io.martech.connect.client.pipeline;
+
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.ApiResponse;
+import io.martech.connect.client.ClientClosedException;
+import io.martech.connect.client.ClientStatistics;
+import io.martech.connect.client.HttpSettings;
+import io.martech.connect.client.Jitter;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.RetryPolicy;
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.client.TextFile;
+import io.martech.connect.client.TextLines;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.auth.Authenticator;
+import io.martech.connect.client.auth.PlatformProfile;
+import io.martech.connect.client.auth.TokenCache;
+import io.martech.connect.client.auth.TokenIssuer;
+import io.martech.connect.client.download.FileDownloads;
+import io.martech.connect.client.http.ApiCall;
+import io.martech.connect.client.http.AttemptListener;
+import io.martech.connect.client.http.ConcurrencyLimiter;
+import io.martech.connect.client.http.DateHeaderClock;
+import io.martech.connect.client.http.Failures;
+import io.martech.connect.client.http.HttpStack;
+import io.martech.connect.client.http.HttpTransport;
+import io.martech.connect.client.http.Interceptor;
+import io.martech.connect.client.http.OpenCalls;
+import io.martech.connect.client.http.RateLimitInterceptor;
+import io.martech.connect.client.http.RateLimitPause;
+import io.martech.connect.client.http.RateLimiter;
+import io.martech.connect.client.http.Requests;
+import io.martech.connect.client.http.RetryInterceptor;
+import io.martech.connect.client.http.Transport;
+import io.martech.connect.client.response.TransportFailureClassifier;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import okhttp3.OkHttpClient;
+
+/**
+ * The client of one account, for any platform. Every attempt is bounded by the request timeout; between attempts a call
+ * may wait as long as the retry policy, the quota and the platform want it to.
+ */
+public final class HttpPlatformClient implements PlatformClient {
+
+    private final PlatformProfile platform;
+    private final OkHttpClient http;
+    private final OkHttpClient tokenHttp;
+    private final Requests requests;
+    private final DateHeaderClock serverClock;
+    private final ClientStatistics statistics;
+    private final OpenCalls openCalls;
+    private final RateLimitPause pause;
+    private final Links chain;
+
+    /**
+     * @param platform which platform, and where
+     * @param settings how to use HTTP
+     * @param time what waits and clocks go by; only the timeouts of an attempt are always real time
+     * @param listener is told how every attempt went; {@link AttemptListener#NONE} if nobody cares
+     */
+    public HttpPlatformClient(
+            PlatformProfile platform, HttpSettings settings, TimeSource time, AttemptListener listener) {
+        this(platform, settings, time, listener, Jitter.even());
+    }
+
+    HttpPlatformClient(
+            PlatformProfile platform, HttpSettings settings, TimeSource time, AttemptListener listener, Jitter jitter) {
+        this.platform = platform;
+        this.http = HttpStack.create(platform.name(), settings);
+        this.tokenHttp = HttpStack.besides(http, platform.name() + "-token");
+        this.requests = new Requests(platform.address(), settings.userAgent());
+        this.serverClock = new DateHeaderClock(platform.name(), time);
+        this.statistics = new ClientStatistics();
+        this.openCalls = new OpenCalls(platform.name());
+        this.pause = new RateLimitPause(time, statistics);
+        this.chain = assemble(settings, time, listener, jitter);
+    }
+
+    /**
+     * The chain, from the caller to the wire: retry, quota, a place among those in flight, authentication, then the wire. Every
+     * attempt passes the quota anew, and is authenticated last, so that no credential grows old in a queue. Token calls take the
+     * same way and the same quota, without authentication; they run apart, for closing must not cut one in half.
+     */
+    private Links assemble(HttpSettings settings, TimeSource time, AttemptListener listener, Jitter jitter) {
+        Failures failures = new Failures(platform.name());
+        RateLimiter permits = RateLimiter.of(settings, time, statistics);
+        Authenticator authenticator = platform.authenticator();
+
+        TransportFailureClassifier tokenTransport =
+                new TransportFailureClassifier(platform.tokenAddress(), platform.tokenAddressKey());
+        HttpTransport tokenWire = new HttpTransport(tokenHttp, tokenTransport, serverClock, listener, statistics, time);
+        Interceptor tokenCall = new RateLimitInterceptor(
+                permits, pause, failures, new TokenExchange(authenticator, tokenWire, serverClock));
+        RetryInterceptor tokenCalls =
+                new RetryInterceptor(settings.retry(), failures, time, jitter, statistics, tokenCall);
+        RetryInterceptor tokenCallsOnce =
+                new RetryInterceptor(RetryPolicy.once(), failures, time, jitter, statistics, tokenCall);
+        Requests tokenRequests = new Requests(platform.tokenAddress(), settings.userAgent());
+        TokenIssuer issuer = new TokenCalls(authenticator, tokenRequests, tokenCalls, tokenCallsOnce);
+        TokenCache tokens =
+                new TokenCache(platform.name(), issuer, authenticator.advice(), serverClock, time, jitter, statistics);
+
+        TransportFailureClassifier transport =
+                new TransportFailureClassifier(platform.address(), platform.addressKey());
+        HttpTransport wire = new HttpTransport(http, transport, serverClock, listener, statistics, time);
+        Function<Interceptor, RetryInterceptor> repeated =
+                exchange -> new RetryInterceptor(settings.retry(), failures, time, jitter, statistics, exchange);
+        Semaphore places = new Semaphore(settings.maxInFlight(), true);
+        Function<Transport, Interceptor> authenticated = carrier -> new RateLimitInterceptor(
+                permits,
+                pause,
+                failures,
+                new ConcurrencyLimiter(
+                        places, new AuthenticationInterceptor(authenticator, tokens, carrier, serverClock)));
+        FileDownloads files = new FileDownloads(
+                platform, http, settings, openCalls, serverClock, statistics, authenticated, repeated);
+        return new Links(tokens, repeated.apply(authenticated.apply(wire)), files);
+    }
+
+    private record Links(TokenCache tokens, RetryInterceptor retry, FileDownloads files) {}
+
+    @Override
+    public ApiResponse execute(ApiRequest request) {
+        ApiCall call = new ApiCall(request, requests.unsigned(request), platform.classifier());
+        return openCalls.run(() -> chain.retry().send(call));
+    }
+
+    @Override
+    public TextLines open(TextFile file, long linesReadBefore) {
+        return chain.files().open(file, linesReadBefore);
+    }
+
+    /**
+     * Obtains a token now, unless one is held. Nobody needs to call it: {@link #execute} does it when needed.
+     *
+     * @throws PlatformException if there will be none
+     * @throws ClientClosedException if the client was closed meanwhile
+     */
+    public void authenticate() {
+        openCalls.run(() -> {
+            if (chain.tokens().usable() == null) {
+                chain.tokens().renew();
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public boolean isPaused() {
+        return pause.isOn();
+    }
+
+    @Override
+    public ServerClock serverClock() {
+        return serverClock;
+    }
+
+    /** What this client has done so far. */
+    public ClientStatistics statistics() {
+        return statistics;
+    }
+
+    @Override
+    public void close() {
+        openCalls.close();
+        chain.files().close();
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+        tokenHttp.dispatcher().executorService().shutdown();
+    }
+}

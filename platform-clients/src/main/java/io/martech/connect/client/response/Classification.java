@@ -1,0 +1,114 @@
+package io.martech.connect.client.response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.Category;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What one attempt means.
+ *
+ * @param category what can be done about it; null if it is a success
+ * @param code the platform's code, or null if the answer held none
+ * @param platformMessage the platform's own words, or null; may hold personal data
+ * @param reason a half sentence that says what was answered and, after a full stop, what the user can do; empty for a
+ *     success. Holds no personal datum
+ * @param delay how long the platform asked to wait; zero if it did not
+ * @param retryLimit how often this very finding is repeated at most before it stops the call
+ * @param body the parsed body of a success, else null
+ */
+public record Classification(
+        Category category,
+        String code,
+        String platformMessage,
+        String reason,
+        Duration delay,
+        int retryLimit,
+        JsonNode body) {
+
+    /** As a retry limit: as the retry policy says. */
+    public static final int AS_THE_POLICY_SAYS = Integer.MAX_VALUE;
+
+    /** How often what nobody documents is repeated: it may be an outage, but it may also stay. */
+    public static final int FOR_THE_UNKNOWN = 10;
+
+    public Classification {
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(delay, "delay");
+    }
+
+    /** The documented success. */
+    public static Classification ok(JsonNode body) {
+        return new Classification(null, null, null, "", Duration.ZERO, AS_THE_POLICY_SAYS, body);
+    }
+
+    /** A passing fault, repeated as the policy says. */
+    public static Classification retry(String reason) {
+        return of(Category.RETRY, reason);
+    }
+
+    /** Something undocumented: repeated ten times, then it stops the call. */
+    public static Classification unknown(String reason) {
+        return new Classification(Category.RETRY, null, null, reason, Duration.ZERO, FOR_THE_UNKNOWN, null);
+    }
+
+    /** The platform asked to wait. */
+    public static Classification waitFor(Duration delay, String reason) {
+        return of(Category.WAIT, reason).afterWaiting(delay);
+    }
+
+    /** Anything else. */
+    public static Classification of(Category category, String reason) {
+        return new Classification(category, null, null, reason, Duration.ZERO, AS_THE_POLICY_SAYS, null);
+    }
+
+    /** The same with what the platform said. */
+    public Classification saying(String platformCode, String message) {
+        return new Classification(category, platformCode, message, reason, delay, retryLimit, body);
+    }
+
+    /** The same, but not before that time has passed. */
+    public Classification afterWaiting(Duration atLeast) {
+        return new Classification(category, code, platformMessage, reason, atLeast, retryLimit, body);
+    }
+
+    /** The same finding with another consequence and reason. */
+    public Classification turnedInto(Category other, String otherReason) {
+        return new Classification(other, code, platformMessage, otherReason, delay, retryLimit, null);
+    }
+
+    /**
+     * The same, where the platform's words do not repeat the secret, be it as it is or encoded: some platforms quote the
+     * parameters of a request.
+     */
+    public Classification without(String secret) {
+        return platformMessage == null || secret == null || secret.isEmpty()
+                ? this
+                : saying(code, new QuotedSecret(secret).takenOutOf(platformMessage));
+    }
+
+    public boolean isOk() {
+        return category == null;
+    }
+
+    /** Whether the platform said for how long it wants to be left alone: no fault, and over by then. */
+    public boolean isPause() {
+        return category == Category.WAIT && !delay.isZero();
+    }
+
+    /** Whether nobody documents what this means. */
+    public boolean isUnknown() {
+        return retryLimit != AS_THE_POLICY_SAYS;
+    }
+
+    /** Whether the platform itself spoke, rather than something in front of it. */
+    public boolean isFromThePlatform() {
+        return isOk() || code != null;
+    }
+
+    /** Without body and message, which may hold personal data. */
+    @Override
+    public String toString() {
+        return "Verdict[" + (isOk() ? "OK" : category) + (code == null ? "" : ", code=" + code) + "]";
+    }
+}

@@ -1,0 +1,68 @@
+package io.martech.connect.client.response;
+
+import io.martech.connect.client.Category;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
+
+/**
+ * What it means that there was no answer: a passing fault, as a rule; the words help to find the ones that do not pass.
+ */
+final class TransportFailureClassifier {
+
+    private final HttpUrl address;
+    private final String addressKey;
+
+    /**
+     * @param address where requests go
+     * @param addressKey the configuration key that holds it
+     */
+    TransportFailureClassifier(HttpUrl address, String addressKey) {
+        this.address = address;
+        this.addressKey = addressKey;
+    }
+
+    /** The fault as it may appear in a stack trace: OkHttp quotes in a ProtocolException what it received. */
+    static IOException withoutQuotes(IOException fault) {
+        return fault instanceof ProtocolException ? new ProtocolException("The answer does not keep to HTTP") : fault;
+    }
+
+    Classification judge(IOException fault) {
+        if (fault instanceof ResponseTooLargeException) {
+            return Classification.of(
+                    Category.STOP,
+                    "sent more than can be read (" + fault.getMessage() + "). Check " + addressKey
+                            + ", and ask for smaller pages");
+        }
+        return Classification.retry(words(fault));
+    }
+
+    private String words(IOException fault) {
+        String host = address.host() + ":" + address.port();
+        if (fault instanceof UnknownHostException) {
+            return "could not be found: the name " + address.host() + " does not resolve. Check " + addressKey
+                    + " and proxy.url, and the worker's DNS";
+        }
+        if (fault instanceof ConnectException || fault instanceof NoRouteToHostException) {
+            return "could not be reached at " + host + ". Check " + addressKey
+                    + " and proxy.url, and whether a firewall is" + " in the way";
+        }
+        if (fault instanceof SSLException) {
+            return "could not be reached over TLS at " + host + " (" + fault.getMessage() + "). If this stays, check "
+                    + addressKey + " and the certificates that the worker trusts";
+        }
+        if (fault instanceof InterruptedIOException) {
+            return "did not answer in time. If this stays, raise request.timeout.ms or connect.timeout.ms";
+        }
+        if (fault instanceof ProtocolException) {
+            return "answered something that is not HTTP, or broke off its answer. If this stays, check " + addressKey
+                    + " and proxy.url";
+        }
+        return "closed the connection or broke off its answer (" + fault.getMessage() + ")";
+    }
+}

@@ -1,0 +1,108 @@
+package io.martech.connect.client.wukong;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.response.Classification;
+import io.martech.connect.client.response.HttpStatusClassifier;
+import io.martech.connect.client.response.RawResponse;
+import io.martech.connect.client.response.ResponseClassifier;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How Wukong's answers are understood. No error is documented: an {@code errcode} that is not the success, or anything else
+ * than the array that is due, is an error, and never an empty list. What nobody documents is repeated ten times and then
+ * stops the call.
+ */
+final class WukongClassifier implements ResponseClassifier {
+
+    private static final HttpStatusClassifier STATUS = new HttpStatusClassifier("wukong.url");
+
+    private final Set<String> reauthenticateCodes;
+    private final boolean isTokenCall;
+
+    /** @param reauthenticateCodes codes by which the platform says that the access token is not valid */
+    WukongClassifier(Set<String> reauthenticateCodes) {
+        this(reauthenticateCodes, false);
+    }
+
+    private WukongClassifier(Set<String> reauthenticateCodes, boolean isTokenCall) {
+        this.reauthenticateCodes = Set.copyOf(reauthenticateCodes);
+        this.isTokenCall = isTokenCall;
+    }
+
+    /** For calls whose every error speaks of a token: too many of them, for example. */
+    static WukongClassifier ofTokenCalls(Set<String> reauthenticateCodes) {
+        return new WukongClassifier(reauthenticateCodes, true);
+    }
+
+    @Override
+    public Classification judge(ApiRequest request, RawResponse answer, Instant serverTime) {
+        JsonNode body = answer.jsonOrNull();
+        WukongError said = body == null ? null : WukongError.in(body);
+        if (said != null && !said.isSuccess()) {
+            return judgeError(request.expectation(), answer, said, serverTime).saying(said.code(), said.message());
+        }
+        return answer.status() == 200
+                ? judgeSuccess(request.expectation(), answer, body, said != null)
+                : STATUS.judge(answer, serverTime);
+    }
+
+    private static Classification judgeSuccess(
+            Expectation expected, RawResponse answer, JsonNode body, boolean saysSuccess) {
+        if (body == null) {
+            return Classification.unknown(
+                    "answered HTTP 200 with " + answer.body().length
+                            + " bytes that are not JSON: something in front of the platform answered, or the answer was cut off");
+        }
+        if (fits(expected.shape(), body, saysSuccess)) {
+            return Classification.ok(body);
+        }
+        String words = "answered HTTP 200 with " + what(body) + " where "
+                + (expected.shape() == Expectation.Shape.ACCEPTED
+                        ? "errcode 100"
+                        : expected.shape().words())
+                + " is due";
+        if (expected.shape() == Expectation.Shape.ACCEPTED) {
+            return Classification.of(
+                    Category.STOP,
+                    words + ". It was not repeated, since it may have been done. Check wukong.url and"
+                            + " wukong.api.revision");
+        }
+        return Classification.unknown(words);
+    }
+
+    private static boolean fits(Expectation.Shape shape, JsonNode body, boolean saysSuccess) {
+        return shape == Expectation.Shape.ACCEPTED ? saysSuccess : shape.fits(body);
+    }
+
+    private Classification judgeError(Expectation expected, RawResponse answer, WukongError error, Instant serverTime) {
+        String said = "answered HTTP " + answer.status() + " with " + error.shownCode();
+        if (reauthenticateCodes.contains(error.code())) {
+            return Classification.of(Category.AUTHENTICATE, said + " (wukong.reauthenticate.codes)");
+        }
+        if (expected.rejectCodes().contains(error.code())) {
+            return Classification.of(Category.REJECT, said);
+        }
+        if (expected.splitCodes().contains(error.code())) {
+            return Classification.of(Category.SPLIT, said + ": it was asked for too much at once");
+        }
+        boolean isAboutTheToken = !isTokenCall && error.speaksOfTheToken();
+        if (answer.status() == 401 || answer.status() == 403 || isAboutTheToken) {
+            return Classification.of(Category.AUTHENTICATE, said);
+        }
+        if (answer.status() == 429) {
+            return Classification.waitFor(HttpStatusClassifier.wait(answer, serverTime), said + ": it asks to wait");
+        }
+        return Classification.unknown(said + ", which is not documented");
+    }
+
+    private static String what(JsonNode body) {
+        return body.isMissingNode()
+                ? "an empty body"
+                : "JSON of another form (" + body.getNodeType().name().toLowerCase(Locale.ROOT) + ")";
+    }
+}

@@ -1,0 +1,106 @@
+package io.martech.connect.client.youmi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.Json;
+import io.martech.connect.client.response.Classification;
+import io.martech.connect.client.response.HttpStatusClassifier;
+import io.martech.connect.client.response.RawResponse;
+import io.martech.connect.client.response.ResponseClassifier;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * How Youmi's answers are understood. HTTP is 200 throughout, so the code decides. A success says so twice, by its code and
+ * by {@code "succeed": true}, and its {@code values} have the form that the endpoint documents; they are the body that a
+ * caller gets. Everything else is an error, and never an empty list.
+ */
+final class YoumiClassifier implements ResponseClassifier {
+
+    private static final HttpStatusClassifier STATUS = new HttpStatusClassifier("youmi.url");
+
+    private final YoumiAccount.Leniency leniency;
+
+    YoumiClassifier(YoumiAccount.Leniency leniency) {
+        this.leniency = leniency;
+    }
+
+    @Override
+    public Classification judge(ApiRequest request, RawResponse answer, Instant serverTime) {
+        JsonNode body = answer.jsonOrNull();
+        YoumiEnvelope said = body == null ? null : YoumiEnvelope.in(body);
+        if (said != null && !said.isSuccess()) {
+            return judgeError(request.expectation(), answer, said, serverTime).saying(said.code(), said.message());
+        }
+        if (answer.status() != 200) {
+            return STATUS.judge(answer, serverTime);
+        }
+        return said == null ? withoutEnvelope(answer, body) : judgeSuccess(request.expectation(), body.path("values"));
+    }
+
+    private Classification judgeSuccess(Expectation expected, JsonNode values) {
+        if (expected.shape().fits(values)) {
+            return Classification.ok(values);
+        }
+        boolean isMissingList = expected.shape() == Expectation.Shape.ARRAY && values.isNull();
+        if (isMissingList && leniency.nullIsAnEmptyList()) {
+            return Classification.ok(Json.array());
+        }
+        String said = "answered success, but its \"values\" are " + what(values) + " and not "
+                + expected.shape().words();
+        return Classification.unknown(
+                isMissingList
+                        ? said + ". If this account has none of these, and null is how the platform says so, set"
+                                + " youmi.null.is.empty.list"
+                        : said);
+    }
+
+    private Classification judgeError(
+            Expectation expected, RawResponse answer, YoumiEnvelope error, Instant serverTime) {
+        String code = error.code();
+        String said = "answered HTTP " + answer.status() + " with " + error.shownCode();
+        if (leniency.reauthenticateCodes().contains(code)) {
+            return Classification.of(Category.AUTHENTICATE, said + " (youmi.reauthenticate.codes)");
+        }
+        if (leniency.retryCodes().contains(code)) {
+            return Classification.retry(said + " (youmi.retry.codes)");
+        }
+        if (expected.rejectCodes().contains(code)) {
+            return Classification.of(Category.REJECT, said);
+        }
+        if (expected.splitCodes().contains(code)) {
+            return Classification.of(Category.SPLIT, said + ": it was asked for too much at once");
+        }
+        Classification documented = YoumiCodes.classificationOf(code, said);
+        if (documented != null) {
+            return documented;
+        }
+        return switch (answer.status()) {
+            case 401, 403 -> Classification.of(Category.AUTHENTICATE, said);
+            case 429 ->
+                Classification.waitFor(HttpStatusClassifier.wait(answer, serverTime), said + ": it asks to wait");
+            default ->
+                Classification.unknown(said
+                        + (error.hasSuccessCode()
+                                ? ", which is a success, but without \"succeed\": true"
+                                : ", which is not documented"));
+        };
+    }
+
+    private static Classification withoutEnvelope(RawResponse answer, JsonNode body) {
+        return Classification.unknown(
+                body == null || body.isMissingNode()
+                        ? "answered HTTP 200 with " + answer.body().length
+                                + " bytes that are not JSON: something in front of the platform answered, or the answer was"
+                                + " cut off"
+                        : "answered HTTP 200 with " + what(body) + " without a code (errmsg)");
+    }
+
+    private static String what(JsonNode json) {
+        return json.isMissingNode()
+                ? "missing"
+                : "JSON of another form (" + json.getNodeType().name().toLowerCase(Locale.ROOT) + ")";
+    }
+}

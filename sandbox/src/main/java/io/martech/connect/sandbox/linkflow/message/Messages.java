@@ -1,0 +1,141 @@
+package io.martech.connect.sandbox.linkflow.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.linkflow.contact.ContactWriter;
+import io.martech.connect.sandbox.linkflow.generated.Channels;
+import io.martech.connect.sandbox.linkflow.model.Identity;
+import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
+import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
+import io.martech.connect.sandbox.linkflow.order.OrderWriter;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Applies requests of messages: the whole request or, if anything in it is refused, nothing of it. One request at a time, so that
+ * there is one order of application.
+ */
+final class Messages {
+
+    private static final Set<String> CHANNEL_TYPES = Set.of("UDC", "TTMP", "WECHAT_WXA");
+    private static final Set<String> CHANNEL_TYPES_OF_ORDERS = Set.of("UDC", "YOUZAN", "YOUZANSELF");
+
+    private final Channels channels;
+    private final ContactWriter contacts;
+    private final OrderWriter orders;
+    private final LinkflowQuirks quirks;
+    private final MessageLog log;
+
+    Messages(Channels channels, ContactWriter contacts, OrderWriter orders, LinkflowQuirks quirks, MessageLog log) {
+        this.channels = channels;
+        this.contacts = contacts;
+        this.orders = orders;
+        this.quirks = quirks;
+        this.log = log;
+    }
+
+    /**
+     * Applies a request.
+     *
+     * @param onlyOrders whether it came to the endpoint that takes orders only
+     * @param receivedAt by the platform's clock
+     * @throws PlatformRefusal if it is refused; it then has no effect
+     */
+    synchronized void apply(String path, boolean onlyOrders, MessageRequest request, Instant receivedAt) {
+        if (request.messages().size() > quirks.largestMessageBatch()) {
+            throw new PlatformRefusal(400, "B00031", "列表超过最大数量");
+        }
+        Channels.Channel channel = channelOf(request);
+        Set<String> ordersToCreate = new HashSet<>();
+        for (MessageRequest.Message message : request.messages()) {
+            check(message, channel, onlyOrders, ordersToCreate);
+        }
+        for (MessageRequest.Message message : request.messages()) {
+            if (log.isNew(message.id()) || !quirks.removesDuplicates()) {
+                long contactId = apply(message, channel, request.identities());
+                log.add(new ReceivedMessage(
+                        log.size(),
+                        path,
+                        request.requestId(),
+                        message.id(),
+                        request.channelKey(),
+                        request.channelType(),
+                        request.identities(),
+                        message.domain(),
+                        message.action(),
+                        message.ts(),
+                        message.data(),
+                        contactId,
+                        receivedAt));
+            }
+        }
+    }
+
+    private Channels.Channel channelOf(MessageRequest request) {
+        Channels.Channel channel = channels.find(request.channelKey());
+        if (channel == null) {
+            throw new PlatformRefusal(500, quirks.unknownChannelCode(), "渠道不存在");
+        }
+        if (!channel.type().equals(request.channelType())) {
+            throw PlatformRefusal.illegalParameter("channelType [" + request.channelType() + "]");
+        }
+        return channel;
+    }
+
+    private void check(
+            MessageRequest.Message message, Channels.Channel channel, boolean onlyOrders, Set<String> ordersToCreate) {
+        boolean isOrder = isOrder(message);
+        boolean isKnown = isOrder
+                || message.domain().equals("contact")
+                || message.domain().equals("event");
+        if (!isKnown || (onlyOrders && !isOrder)) {
+            throw PlatformRefusal.illegalParameter("domain [" + message.domain() + "]");
+        }
+        String action = message.domain().equals("event") ? "track" : "set";
+        if (!message.action().equals(action)) {
+            throw PlatformRefusal.illegalParameter("action [" + message.action() + "]");
+        }
+        if (!(isOrder ? CHANNEL_TYPES_OF_ORDERS : CHANNEL_TYPES).contains(channel.type())) {
+            throw PlatformRefusal.illegalParameter("channelType [" + channel.type() + "]");
+        }
+        RefusalMarker.check(quirks.refusalMarker(), message.data());
+        if (isOrder) {
+            orders.check(channel, message.data(), ordersToCreate);
+        } else if (message.domain().equals("contact")) {
+            contacts.check(message.data());
+        } else {
+            checkEvent(message.data());
+        }
+    }
+
+    private static void checkEvent(JsonNode data) {
+        if (data.path("event").asText().isBlank()) {
+            throw PlatformRefusal.missingParameter("event");
+        }
+        JsonNode date = data.path("eventDate");
+        if (!date.isMissingNode() && !date.isNull() && !date.isIntegralNumber()) {
+            throw PlatformRefusal.illegalParameter("eventDate [" + date + "]");
+        }
+        for (String name : List.of("utm", "props")) {
+            if (data.hasNonNull(name) && !data.get(name).isObject()) {
+                throw PlatformRefusal.illegalParameter(name);
+            }
+        }
+    }
+
+    private long apply(MessageRequest.Message message, Channels.Channel channel, List<Identity> identities) {
+        if (message.domain().equals("contact")) {
+            return contacts.set(identities, message.data());
+        }
+        long contactId = contacts.findOrCreate(identities);
+        if (isOrder(message)) {
+            orders.set(channel, contactId, message.data());
+        }
+        return contactId;
+    }
+
+    private boolean isOrder(MessageRequest.Message message) {
+        return quirks.orderDomains().contains(message.domain());
+    }
+}

@@ -1,0 +1,72 @@
+package io.martech.connect.sandbox.linkflow.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+
+/**
+ * The platform's way to write times: local, to the second, without a zone.
+ *
+ * @param offset the zone that is meant and never written
+ */
+record PlatformTime(ZoneOffset offset) {
+
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+    /** {@code yyyy-MM-dd HH:mm:ss}. Written by hand, because an order holds a dozen of these. */
+    String format(long epochSecond) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(epochSecond, 0, offset);
+        char[] text = "0000-00-00 00:00:00".toCharArray();
+        write(text, 3, time.getYear());
+        write(text, 6, time.getMonthValue());
+        write(text, 9, time.getDayOfMonth());
+        write(text, 12, time.getHour());
+        write(text, 15, time.getMinute());
+        write(text, 18, time.getSecond());
+        return new String(text);
+    }
+
+    String format(Instant instant) {
+        return format(instant.getEpochSecond());
+    }
+
+    /** Reads {@code yyyy-MM-dd HH:mm:ss}. @throws PlatformRefusal B00010 for anything else */
+    long parse(String name, String text) {
+        try {
+            return LocalDateTime.parse(text, DATE_TIME).toEpochSecond(offset);
+        } catch (DateTimeParseException e) {
+            throw PlatformRefusal.illegalParameter(name + " [" + text + "]");
+        }
+    }
+
+    /** Midnight of a date. @throws PlatformRefusal B00010 for anything but {@code yyyy-MM-dd} */
+    long parseDate(String name, String text) {
+        try {
+            return LocalDate.parse(text, DATE).atStartOfDay().toEpochSecond(offset);
+        } catch (DateTimeParseException e) {
+            throw PlatformRefusal.illegalParameter(name + " [" + text + "]");
+        }
+    }
+
+    /** Midnight of the day that holds a second. */
+    long midnightOf(long epochSecond) {
+        return LocalDateTime.ofEpochSecond(epochSecond, 0, offset)
+                .toLocalDate()
+                .atStartOfDay()
+                .toEpochSecond(offset);
+    }
+
+    private static void write(char[] text, int lastDigit, int number) {
+        int rest = number;
+        for (int i = lastDigit; rest > 0; i--, rest /= 10) {
+            text[i] = (char) ('0' + rest % 10);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.martech.connect.sandbox.linkflow.tag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.linkflow.model.Json;
+import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Files of the values that everybody has of a tag. The document describes how one is asked for and nothing of the file, so this is
+ * one way in which it may be: a heading and a line per person, as things stood when it was asked for. Thread-safe.
+ */
+public final class LinkflowTagExports {
+
+    static final String FILES = "/files/tag-exports/";
+
+    private static final long FIRST_ID = 19_723_653_547_885L;
+
+    private record Export(long id, String tagKey, List<String> lines, Instant begun, Duration time, boolean fails) {}
+
+    private final InstantSource clock;
+    private final LinkflowTags tags;
+    private final NavigableMap<Long, Export> exports = new TreeMap<>();
+    private long nextId = FIRST_ID;
+    private Duration time = Duration.ZERO;
+    private boolean fail;
+    private String otherHost;
+    private Charset charset = StandardCharsets.UTF_8;
+
+    LinkflowTagExports(InstantSource clock, LinkflowTags tags) {
+        this.clock = clock;
+        this.tags = tags;
+    }
+
+    /** How long an export takes, by the platform's clock; no time unless set. */
+    public synchronized LinkflowTagExports exportTime(Duration value) {
+        time = value;
+        return this;
+    }
+
+    /** Whether exports that begin from now on end in an error; false unless set. */
+    public synchronized LinkflowTagExports exportsFail(boolean value) {
+        fail = value;
+        return this;
+    }
+
+    /** Where files lie instead of at the platform: a base address without a slash at its end; null, as at first, for there. */
+    public synchronized LinkflowTagExports filesAt(String value) {
+        otherHost = value;
+        return this;
+    }
+
+    /** The encoding of files; UTF-8 unless set. */
+    public synchronized LinkflowTagExports charset(Charset value) {
+        charset = value;
+        return this;
+    }
+
+    /** Forgets all exports, their files too. */
+    public synchronized void forget() {
+        exports.clear();
+    }
+
+    /** How many exports were begun, those that are forgotten too. */
+    public synchronized long begun() {
+        return nextId - FIRST_ID;
+    }
+
+    /** The lines of every export that has neither failed nor been forgotten, by its id, finished or not. */
+    public synchronized NavigableMap<Long, List<String>> lines() {
+        NavigableMap<Long, List<String>> lines = new TreeMap<>();
+        exports.values().stream()
+                .filter(export -> !export.fails())
+                .forEach(export -> lines.put(export.id(), export.lines()));
+        return lines;
+    }
+
+    /** @throws PlatformRefusal B01162 */
+    synchronized JsonNode begin(String tagKey) {
+        if (tags.idOf(tagKey).isEmpty()) {
+            throw new PlatformRefusal(500, "B01162", "tagKey不存在");
+        }
+        long id = nextId++;
+        exports.put(id, new Export(id, tagKey, linesOf(tagKey), clock.instant(), time, fail));
+        return Json.object().put("tagKey", tagKey).put("taskId", id).put("status", "INITIAL");
+    }
+
+    private List<String> linesOf(String tagKey) {
+        List<String> lines = new ArrayList<>();
+        lines.add("联系人," + tagKey);
+        for (Map.Entry<Long, Map<String, String>> contact :
+                tags.valuesByContact().entrySet()) {
+            String value = contact.getValue().get(tagKey);
+            if (value != null) {
+                lines.add(contact.getKey() + "," + value);
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    /** @param host where the platform itself was asked */
+    synchronized Optional<JsonNode> look(long id, String host) {
+        return Optional.ofNullable(exports.get(id)).map(export -> {
+            String status = statusOf(export);
+            boolean isFinished = status.equals("FINISH");
+            String base = otherHost == null ? "http://" + host : otherHost;
+            return Json.object()
+                    .put("taskId", id)
+                    .put("status", status)
+                    .put("errorMsg", status.equals("ERROR") ? "导出失败" : "")
+                    .put("fileUrl", isFinished ? base + FILES + id + ".csv?Signature=top-secret-" + id : "");
+        });
+    }
+
+    private String statusOf(Export export) {
+        Instant now = clock.instant();
+        if (!export.begun().plus(export.time()).isAfter(now)) {
+            return export.fails() ? "ERROR" : "FINISH";
+        }
+        boolean isHalfWay = !export.begun().plus(export.time().dividedBy(2)).isAfter(now);
+        return isHalfWay ? "RUNNING" : "INITIAL";
+    }
+
+    /** The whole file, wherever it lies. */
+    public synchronized Optional<byte[]> file(long id) {
+        return Optional.ofNullable(exports.get(id))
+                .filter(export -> statusOf(export).equals("FINISH"))
+                .map(export -> String.join("\r\n", export.lines()).getBytes(charset));
+    }
+
+    /** The tag of an export. */
+    public synchronized String tagKeyOf(long id) {
+        return exports.get(id).tagKey();
+    }
+}

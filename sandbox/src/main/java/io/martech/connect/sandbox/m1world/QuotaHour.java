@@ -1,9 +1,0 @@
-package io.martech.connect.sandbox.m1world;
-
-/** Which hour the hourly quota means; the document does not say. */
-public enum QuotaHour {
-    /** The sixty minutes before each call. */
-    ROLLING,
-    /** From one full hour of the clock to the next. */
-    FIXED
-}

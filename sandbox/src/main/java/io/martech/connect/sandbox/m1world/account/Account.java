@@ -1,0 +1,78 @@
+package io.martech.connect.sandbox.m1world.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Everything that the account holds. Not thread-safe: whoever uses it, or one of its parts, holds its lock. */
+final class Account {
+
+    private static final long FIRST_PROPERTY = 159;
+
+    private final InstantSource clock;
+    private final ContactStore contacts = new ContactStore();
+    private final Named groups = new Named(401);
+    private final Named tags = new Named(401);
+    private final NavigableMap<Long, Property> properties = new TreeMap<>();
+    private final Campaigns campaigns = new Campaigns();
+    private final List<ReceivedContacts> received = new ArrayList<>();
+    private final NavigableMap<String, Long> ignoredFields = new TreeMap<>();
+    private long nextProperty = FIRST_PROPERTY;
+
+    Account(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    ContactStore contacts() {
+        return contacts;
+    }
+
+    Named groups() {
+        return groups;
+    }
+
+    Named tags() {
+        return tags;
+    }
+
+    NavigableMap<Long, Property> properties() {
+        return properties;
+    }
+
+    Campaigns campaigns() {
+        return campaigns;
+    }
+
+    List<ReceivedContacts> received() {
+        return received;
+    }
+
+    NavigableMap<String, Long> ignoredFields() {
+        return ignoredFields;
+    }
+
+    /** Epoch milliseconds. */
+    long now() {
+        return clock.millis();
+    }
+
+    Property addProperty(String label, int type, String description) {
+        Property property = new Property(nextProperty++, label, type, description);
+        properties.put(property.id(), property);
+        return property;
+    }
+
+    Optional<Property> property(String label) {
+        return properties.values().stream()
+                .filter(property -> property.label().equals(label))
+                .findFirst();
+    }
+
+    void note(String path, String opType, String groupName, JsonNode list, JsonNode fields) {
+        received.add(new ReceivedContacts(received.size(), path, opType, groupName, list, fields, clock.instant()));
+    }
+}

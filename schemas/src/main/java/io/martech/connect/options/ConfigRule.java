@@ -1,0 +1,129 @@
+package io.martech.connect.options;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.common.config.types.Password;
+
+/**
+ * Something that must hold between the keys of a configuration.
+ *
+ * @param key the key that is blamed if it does not
+ * @param fault what is wrong and what to do, or empty; without secrets
+ */
+public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
+
+    /** The rule that one of two keys is set, and not both; the first gets the blame. */
+    public static ConfigRule exactlyOne(String key, String other) {
+        return new ConfigRule(key, values -> {
+            if (values.isSet(key) == values.isSet(other)) {
+                String fault = values.isSet(key) ? "Both are set" : "Neither is set";
+                return Optional.of(fault + ": set either " + key + " or " + other + ".");
+            }
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * Adds what the rules find to a validated configuration, each fault to its key. A rule that needs a key which is faulty
+     * on its own is not asked.
+     *
+     * @return whether the whole configuration is valid
+     */
+    public static boolean addFaults(List<ConfigRule> rules, Config validated) {
+        Map<String, ConfigValue> byKey =
+                validated.configValues().stream().collect(Collectors.toMap(ConfigValue::name, value -> value));
+        Map<String, Object> values = new HashMap<>();
+        byKey.forEach((key, value) -> values.put(key, value.value()));
+        // Judged before the rules add faults of their own, so that their order does not matter.
+        Map<String, Boolean> validAlone = byKey.values().stream()
+                .collect(Collectors.toMap(
+                        ConfigValue::name, value -> value.errorMessages().isEmpty()));
+        Values readable = new Values(values, validAlone::get);
+        for (ConfigRule rule : rules) {
+            rule.find(readable).ifPresent(message -> byKey.get(rule.key).addErrorMessage(message));
+        }
+        return validated.configValues().stream()
+                .allMatch(value -> value.errorMessages().isEmpty());
+    }
+
+    /** @throws ConfigException for the first rule that does not hold */
+    public static void require(List<ConfigRule> rules, Map<String, ?> values) {
+        for (ConfigRule rule : rules) {
+            rule.find(new Values(values, key -> true)).ifPresent(message -> {
+                throw new ConfigException(message);
+            });
+        }
+    }
+
+    private Optional<String> find(Values values) {
+        try {
+            return fault.apply(values).map(message -> "Invalid value for configuration " + key + ": " + message);
+        } catch (FaultyKeyException saidAlready) {
+            return Optional.empty();
+        }
+    }
+
+    /** Parsed values by key. */
+    public static final class Values {
+
+        private final Map<String, ?> byKey;
+        private final Predicate<String> isValidAlone;
+
+        private Values(Map<String, ?> byKey, Predicate<String> isValidAlone) {
+            this.byKey = byKey;
+            this.isValidAlone = isValidAlone;
+        }
+
+        /** Whether the key has a value that is not blank. */
+        public boolean isSet(String key) {
+            Object value = valueOf(key);
+            if (value instanceof List<?> list) {
+                return !list.isEmpty();
+            }
+            Object shown = value instanceof Password secret ? secret.value() : value;
+            return shown != null && !shown.toString().isBlank();
+        }
+
+        /** The text or the secret, or null. */
+        public String text(String key) {
+            Object value = valueOf(key);
+            return value instanceof Password secret ? secret.value() : (String) value;
+        }
+
+        public long number(String key) {
+            return ((Number) valueOf(key)).longValue();
+        }
+
+        /** Whether a switch is on. */
+        public boolean isOn(String key) {
+            return Boolean.TRUE.equals(valueOf(key));
+        }
+
+        public List<String> list(String key) {
+            return ((List<?>) valueOf(key)).stream().map(String.class::cast).toList();
+        }
+
+        private Object valueOf(String key) {
+            if (!isValidAlone.test(key)) {
+                throw new FaultyKeyException();
+            }
+            return byKey.get(key);
+        }
+    }
+
+    /** A rule asked for a key that has no usable value. */
+    private static final class FaultyKeyException extends RuntimeException {
+
+        private FaultyKeyException() {
+            super(null, null, false, false);
+        }
+    }
+}

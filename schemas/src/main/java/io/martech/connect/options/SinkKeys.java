@@ -1,0 +1,108 @@
+package io.martech.connect.options;
+
+import io.martech.connect.options.validator.AtLeast;
+import io.martech.connect.options.validator.Between;
+import io.martech.connect.options.validator.OneOf;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** What every sink has in common. */
+public final class SinkKeys {
+
+    public static final String BATCH_SIZE = "batch.size";
+    public static final String LINGER_MS = "linger.ms";
+    public static final String BEHAVIOR_ON_NULL_VALUES = "behavior.on.null.values";
+    public static final String MAX_CONSECUTIVE_REJECTIONS = "max.consecutive.rejections";
+
+    public static final String IGNORE = "ignore";
+    public static final String DELETE = "delete";
+    public static final String FAIL = "fail";
+
+    private static final long LINGER_MS_DEFAULT = 5;
+    private static final int MAX_CONSECUTIVE_REJECTIONS_DEFAULT = 100;
+
+    private static final String NULLS_CANNOT_DELETE =
+            "How to handle a record whose value is null: ignore skips it, fail rejects it. The default"
+                    + " suits compacted topics, where null marks a delete that the platform offers no endpoint"
+                    + " for.";
+    private static final String NULLS_MAY_DELETE =
+            "How to handle a record whose value is null: ignore skips it, fail rejects it, delete ";
+
+    private SinkKeys() {}
+
+    /**
+     * What one destination makes of these keys.
+     *
+     * @param batchSizeDefault what suits the endpoint; its documented limit, or less where none is documented
+     * @param largestBatch the documented limit; {@link Integer#MAX_VALUE} where none is documented
+     * @param lingerMsDefault how long waiting for company pays off, in milliseconds
+     * @param deletion what a record without a value can do, as the end of a sentence that begins with "delete"; null for nothing
+     */
+    public record Destination(int batchSizeDefault, int largestBatch, long lingerMsDefault, String deletion) {
+
+        /** A destination without a documented limit, whose requests are free, and from which nothing is deleted. */
+        public static Destination withBatchesOf(int batchSizeDefault) {
+            return new Destination(batchSizeDefault, Integer.MAX_VALUE, LINGER_MS_DEFAULT, null);
+        }
+
+        /** The same with a documented limit. */
+        public Destination ofAtMost(int records) {
+            return new Destination(batchSizeDefault, records, lingerMsDefault, deletion);
+        }
+
+        /** The same where requests are dear, so that a record waits longer for others. */
+        public Destination lingering(long milliseconds) {
+            return new Destination(batchSizeDefault, largestBatch, milliseconds, deletion);
+        }
+
+        /** The same where a record without a value can delete something. @param what it does, after "delete" */
+        public Destination thatDeletes(String what) {
+            return new Destination(batchSizeDefault, largestBatch, lingerMsDefault, what);
+        }
+    }
+
+    /** @param batchSizeDefault of a destination as {@link Destination#withBatchesOf} describes it */
+    public static void define(ConfigDef definition, int batchSizeDefault) {
+        define(definition, Destination.withBatchesOf(batchSizeDefault));
+    }
+
+    public static void define(ConfigDef definition, Destination destination) {
+        new ConfigGroup(definition, "Writing")
+                .key(
+                        BATCH_SIZE,
+                        Type.INT,
+                        destination.batchSizeDefault,
+                        Between.numbers(1, destination.largestBatch),
+                        Importance.MEDIUM,
+                        "Batch size",
+                        "Maximum number of records per request. Only records that may share a request are batched,"
+                                + " so many requests hold fewer.")
+                .key(
+                        LINGER_MS,
+                        Type.LONG,
+                        destination.lingerMsDefault,
+                        AtLeast.milliseconds(),
+                        Importance.LOW,
+                        "Linger",
+                        "How long a record may wait for others to fill its batch. 0 sends immediately.")
+                .key(
+                        BEHAVIOR_ON_NULL_VALUES,
+                        Type.STRING,
+                        IGNORE,
+                        destination.deletion != null ? new OneOf(IGNORE, DELETE, FAIL) : new OneOf(IGNORE, FAIL),
+                        Importance.LOW,
+                        "Null values",
+                        destination.deletion != null ? NULLS_MAY_DELETE + destination.deletion : NULLS_CANNOT_DELETE)
+                .key(
+                        MAX_CONSECUTIVE_REJECTIONS,
+                        Type.INT,
+                        MAX_CONSECUTIVE_REJECTIONS_DEFAULT,
+                        AtLeast.number(1),
+                        Importance.MEDIUM,
+                        "Consecutive rejections",
+                        "Number of consecutive rejections with the same code, without a delivery in between, after"
+                                + " which the task fails. It keeps an outage or a wrong setting from draining a topic into the"
+                                + " dead-letter topic.");
+    }
+}

@@ -1,0 +1,58 @@
+package io.martech.connect.options;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigDef.Validator;
+import org.apache.kafka.common.config.ConfigException;
+
+/** A list of words of one form, none of them twice. */
+public final class Words implements Validator {
+
+    private final String meaning;
+    private final Pattern form;
+    private final boolean mayBeEmpty;
+
+    private Words(String meaning, String form, boolean mayBeEmpty) {
+        this.meaning = meaning;
+        this.form = Pattern.compile(form);
+        this.mayBeEmpty = mayBeEmpty;
+    }
+
+    /**
+     * One word or more.
+     *
+     * @param meaning what the words are, in the plural
+     * @param form a regular expression that each of them is
+     */
+    public static Words atLeastOne(String meaning, String form) {
+        return new Words(meaning, form, false);
+    }
+
+    /** The same, or none. */
+    public static Words orNone(String meaning, String form) {
+        return new Words(meaning, form, true);
+    }
+
+    @Override
+    public void ensureValid(String name, Object value) {
+        if (!(value instanceof List<?> words) || (words.isEmpty() && !mayBeEmpty)) {
+            throw new ConfigException(name, value, "must be " + this);
+        }
+        Set<Object> seen = new HashSet<>();
+        for (Object word : words) {
+            if (!form.matcher((String) word).matches()) {
+                throw new ConfigException(name, value, "\"" + word + "\" is not one of these; write " + this);
+            }
+            if (!seen.add(word)) {
+                throw new ConfigException(name, value, "\"" + word + "\" is named twice; once is enough");
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return meaning + " separated by commas" + (mayBeEmpty ? ", or empty" : "");
+    }
+}

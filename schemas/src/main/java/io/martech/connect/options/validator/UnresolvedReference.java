@@ -1,0 +1,40 @@
+package io.martech.connect.options.validator;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A value that still reads {@code ${provider:…}}. Connect hands such a value on as it is, without a word, if the worker has no
+ * configuration provider of that name, or if the provider does not know the entry.
+ */
+public final class UnresolvedReference {
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+):[^{}]*}");
+    private static final Pattern WHOLE_VALUE = Pattern.compile("\\$\\{[^{}]*}");
+
+    private UnresolvedReference() {}
+
+    /**
+     * What is wrong with a value, and what to do; of the value it holds the reference only.
+     *
+     * @param text may be null
+     * @return empty if the value holds no reference
+     */
+    public static Optional<String> faultOf(String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        Matcher reference = REFERENCE.matcher(text);
+        if (reference.find()) {
+            String provider = reference.group(1);
+            return Optional.of("it still reads " + reference.group() + ": the worker has no config provider named '"
+                    + provider + "' (config.providers), or "
+                    + (provider.equals("file") ? "the file has no such key" : "the provider has no such entry"));
+        }
+        return WHOLE_VALUE.matcher(text.strip()).matches()
+                ? Optional.of("it still reads " + text.strip()
+                        + ", which names no config provider; write it like ${file:/path/to/secrets.properties:key}")
+                : Optional.empty();
+    }
+}

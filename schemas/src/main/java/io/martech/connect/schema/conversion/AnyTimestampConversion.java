@@ -1,0 +1,100 @@
+package io.martech.connect.schema.conversion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.type.FieldKind;
+import io.martech.connect.schema.type.Handling;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Date;
+import java.util.Locale;
+import org.apache.kafka.connect.data.Schema;
+
+/**
+ * {@link FieldKind.Scalar#ANY_TIMESTAMP}: a time with or without an offset, with or without a fraction, {@code T} or a blank
+ * between day and time. Connect's own type holds milliseconds; a time that is finer is there to the millisecond, and as it
+ * was in {@code unmapped}.
+ */
+final class AnyTimestampConversion implements Conversion {
+
+    private static final int PLACE_OF_SEPARATOR = 10;
+    private static final int NANOS_PER_MILLISECOND = 1_000_000;
+
+    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .appendOffsetId()
+            .optionalEnd()
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private final Schema schema;
+    private final boolean isText;
+    private final ZoneOffset zone;
+
+    AnyTimestampConversion(Schema schema, Handling handling) {
+        this.schema = schema;
+        this.isText = handling.timestamps() == Handling.Timestamps.ISO;
+        this.zone = handling.zone();
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Object convert(JsonNode json) {
+        TemporalAccessor time = timeOf(json);
+        if (time == null) {
+            return null;
+        }
+        return isText
+                ? withOffset(time, json.textValue())
+                : Date.from(exact(time).toInstant());
+    }
+
+    /** The digits that were sent, be they many. */
+    private String withOffset(TemporalAccessor time, String sent) {
+        return time instanceof OffsetDateTime ? withSeparator(sent) : withSeparator(sent) + zone.getId();
+    }
+
+    @Override
+    public JsonNode leftBehind(JsonNode json) {
+        TemporalAccessor time = isText ? null : timeOf(json);
+        return time == null || exact(time).getNano() % NANOS_PER_MILLISECOND == 0 ? null : json;
+    }
+
+    private OffsetDateTime exact(TemporalAccessor time) {
+        return time instanceof OffsetDateTime exact ? exact : ((LocalDateTime) time).atOffset(zone);
+    }
+
+    /** A time with or without an offset; null if it is none. */
+    private static TemporalAccessor timeOf(JsonNode json) {
+        String text = json.isTextual() ? json.textValue() : "";
+        // A year of four digits: any other is no time that a platform would send.
+        if (text.length() <= PLACE_OF_SEPARATOR || !isSeparator(text.charAt(PLACE_OF_SEPARATOR))) {
+            return null;
+        }
+        try {
+            return FORM.parseBest(withSeparator(text), OffsetDateTime::from, LocalDateTime::from);
+        } catch (DateTimeException noSuchTime) {
+            return null;
+        }
+    }
+
+    private static String withSeparator(String text) {
+        return text.substring(0, PLACE_OF_SEPARATOR) + 'T' + text.substring(PLACE_OF_SEPARATOR + 1);
+    }
+
+    private static boolean isSeparator(char character) {
+        return character == 'T' || character == ' ';
+    }
+}

@@ -1,0 +1,133 @@
+package io.martech.connect.schema.conversion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.type.ExactNumbers;
+import io.martech.connect.schema.type.FieldKind;
+import io.martech.connect.schema.type.Handling;
+import io.martech.connect.schema.type.SemanticNames;
+import java.util.function.Function;
+import org.apache.kafka.connect.data.Date;
+import org.apache.kafka.connect.data.Decimal;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Timestamp;
+
+/** Chooses the conversion and the Connect schema of a field, once per schema and never per row. */
+final class Conversions {
+
+    private static final String AVRO_PRECISION_PARAMETER = "connect.decimal.precision";
+
+    private final Handling handling;
+
+    Conversions(Handling handling) {
+        this.handling = handling;
+    }
+
+    Conversion optional(FieldKind kind) {
+        return of(kind, true);
+    }
+
+    Conversion required(FieldKind kind) {
+        return of(kind, false);
+    }
+
+    private Conversion of(FieldKind kind, boolean optional) {
+        if (kind instanceof FieldKind.Nested nested) {
+            return new StructConversion(nested.entity(), optional, this);
+        }
+        if (kind instanceof FieldKind.ListOf list) {
+            return new ListConversion(required(list.element()), optional);
+        }
+        return scalar((FieldKind.Scalar) kind, optional);
+    }
+
+    private Conversion scalar(FieldKind.Scalar kind, boolean optional) {
+        return switch (kind) {
+            case TEXT -> conversion(SchemaBuilder.string(), optional, Conversions::text);
+            case LONG -> conversion(SchemaBuilder.int64(), optional, ExactNumbers::longOf);
+            case INT -> conversion(SchemaBuilder.int32(), optional, ExactNumbers::intOf);
+            case BOOLEAN -> conversion(SchemaBuilder.bool(), optional, Conversions::truth);
+            case DECIMAL -> decimal(optional);
+            case TIMESTAMP -> timestamp(optional);
+            case ANY_TIMESTAMP -> anyTimestamp(optional);
+            case DATE -> date(optional);
+            case EPOCH_SECONDS -> epoch(optional, 1_000);
+            case EPOCH_MILLISECONDS -> epoch(optional, 1);
+            case EPOCH_DAY -> new EpochDayConversion(date(optional), handling.zone());
+            case PROPS -> props(optional);
+            case JSON -> conversion(json(), optional, JsonNode::toString);
+        };
+    }
+
+    private Conversion decimal(boolean optional) {
+        return switch (handling.decimals()) {
+            case PRECISE ->
+                conversion(
+                        Decimal.builder(DecimalFunctions.SCALE)
+                                .parameter(AVRO_PRECISION_PARAMETER, String.valueOf(DecimalFunctions.PRECISION)),
+                        optional,
+                        DecimalFunctions::precise);
+            case STRING -> conversion(SchemaBuilder.string(), optional, DecimalFunctions::text);
+            case DOUBLE -> conversion(SchemaBuilder.float64(), optional, DecimalFunctions::rounded);
+        };
+    }
+
+    private Conversion timestamp(boolean optional) {
+        return switch (handling.timestamps()) {
+            case CONNECT ->
+                conversion(Timestamp.builder(), optional, json -> TimeFunctions.timestamp(json, handling.zone()));
+            case ISO ->
+                conversion(SchemaBuilder.string(), optional, json -> TimeFunctions.isoTimestamp(json, handling.zone()));
+        };
+    }
+
+    private Conversion anyTimestamp(boolean optional) {
+        SchemaBuilder schema =
+                handling.timestamps() == Handling.Timestamps.CONNECT ? Timestamp.builder() : SchemaBuilder.string();
+        return new AnyTimestampConversion(optional ? schema.optional().build() : schema.build(), handling);
+    }
+
+    private Conversion date(boolean optional) {
+        return switch (handling.timestamps()) {
+            case CONNECT -> conversion(Date.builder(), optional, TimeFunctions::date);
+            case ISO -> conversion(SchemaBuilder.string(), optional, TimeFunctions::isoDate);
+        };
+    }
+
+    private Conversion epoch(boolean optional, long millisecondsPerUnit) {
+        return switch (handling.timestamps()) {
+            case CONNECT ->
+                conversion(Timestamp.builder(), optional, json -> TimeFunctions.epoch(json, millisecondsPerUnit));
+            case ISO ->
+                conversion(
+                        SchemaBuilder.string(),
+                        optional,
+                        json -> TimeFunctions.isoEpoch(json, millisecondsPerUnit, handling.zone()));
+        };
+    }
+
+    private Conversion props(boolean optional) {
+        return switch (handling.props()) {
+            case JSON -> conversion(json(), optional, PropsFunctions::json);
+            case MAP ->
+                conversion(SchemaBuilder.map(Schema.STRING_SCHEMA, json().build()), optional, PropsFunctions::map);
+        };
+    }
+
+    /** A text that is JSON. */
+    static SchemaBuilder json() {
+        return SchemaBuilder.string().name(SemanticNames.JSON);
+    }
+
+    private static Object text(JsonNode json) {
+        return json.isTextual() || json.isNumber() ? json.asText() : null;
+    }
+
+    private static Object truth(JsonNode json) {
+        return json.isBoolean() ? (Boolean) json.booleanValue() : null;
+    }
+
+    private static Conversion conversion(SchemaBuilder schema, boolean optional, Function<JsonNode, Object> function) {
+        return new ScalarConversion(optional ? schema.optional().build() : schema.build(), function);
+    }
+}

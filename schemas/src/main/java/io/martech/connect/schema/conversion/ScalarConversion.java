@@ -1,0 +1,14 @@
+package io.martech.connect.schema.conversion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Function;
+import org.apache.kafka.connect.data.Schema;
+
+/** A conversion that is one function: its answer is null where the JSON does not fit. */
+record ScalarConversion(Schema schema, Function<JsonNode, Object> function) implements Conversion {
+
+    @Override
+    public Object convert(JsonNode json) {
+        return function.apply(json);
+    }
+}

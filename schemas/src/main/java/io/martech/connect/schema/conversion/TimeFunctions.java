@@ -1,0 +1,76 @@
+package io.martech.connect.schema.conversion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.type.ExactNumbers;
+import io.martech.connect.schema.type.Handling;
+import io.martech.connect.schema.type.LocalTimes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+
+/** Local times and days in the two ways of {@link Handling.Timestamps}. */
+final class TimeFunctions {
+
+    private static final long LATEST_MILLISECONDS = 253_402_300_799_999L;
+    private static final String MIDNIGHT = " 00:00:00";
+
+    private TimeFunctions() {}
+
+    static Object timestamp(JsonNode json, ZoneOffset zone) {
+        LocalDateTime time = json.isTextual() ? LocalTimes.timeOf(json.textValue()) : null;
+        return time == null ? null : Date.from(time.toInstant(zone));
+    }
+
+    static Object isoTimestamp(JsonNode json, ZoneOffset zone) {
+        String text = json.isTextual() ? json.textValue() : "";
+        return LocalTimes.timeOf(text) == null ? null : text.replace(' ', 'T') + zone.getId();
+    }
+
+    /** Midnight at UTC of that day, which is how Connect's {@code Date} says "this day, wherever you are". */
+    static Object date(JsonNode json) {
+        LocalDate day = dayOf(json);
+        return day == null ? null : new Date(day.toEpochDay() * 86_400_000);
+    }
+
+    static Object isoDate(JsonNode json) {
+        LocalDate day = dayOf(json);
+        return day == null ? null : day.toString();
+    }
+
+    /** Null for what is no whole number, or lies beyond the year 9999, which is no time that a platform would send. */
+    static Object epoch(JsonNode json, long millisecondsPerUnit) {
+        Instant instant = instantOf(json, millisecondsPerUnit);
+        return instant == null ? null : timestamp(instant);
+    }
+
+    static Object isoEpoch(JsonNode json, long millisecondsPerUnit, ZoneOffset zone) {
+        Instant instant = instantOf(json, millisecondsPerUnit);
+        return instant == null ? null : isoTimestamp(instant, zone);
+    }
+
+    private static Instant instantOf(JsonNode json, long millisecondsPerUnit) {
+        Long number = ExactNumbers.longOf(json);
+        boolean isPlausible = number != null && Math.abs(number) <= LATEST_MILLISECONDS / millisecondsPerUnit;
+        return isPlausible ? Instant.ofEpochMilli(number * millisecondsPerUnit) : null;
+    }
+
+    static Object timestamp(Instant instant) {
+        return Date.from(instant);
+    }
+
+    static Object isoTimestamp(Instant instant, ZoneOffset zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(zone));
+    }
+
+    private static LocalDate dayOf(JsonNode json) {
+        if (!json.isTextual()) {
+            return null;
+        }
+        String text = json.textValue();
+        // Any other time of day would be lost, so such a birthday does not fit.
+        return LocalTimes.dateOf(text.endsWith(MIDNIGHT) ? text.substring(0, text.length() - MIDNIGHT.length()) : text);
+    }
+}

@@ -1,0 +1,37 @@
+package io.martech.connect.schema.type;
+
+import java.time.ZoneOffset;
+
+/**
+ * How a connector wants numbers, times and custom properties to look, as its configuration says.
+ *
+ * @param zone the fixed offset that the platform's local times are in
+ */
+public record Handling(Decimals decimals, Timestamps timestamps, Props props, ZoneOffset zone) {
+
+    /** {@code decimal.handling.mode}. */
+    public enum Decimals {
+        /** Connect's {@code Decimal}, scale 6. */
+        PRECISE,
+        /** Text, every digit kept. */
+        STRING,
+        /** A double; may round. */
+        DOUBLE
+    }
+
+    /** {@code timestamp.handling.mode}. */
+    public enum Timestamps {
+        /** Connect's {@code Timestamp} and {@code Date}. */
+        CONNECT,
+        /** Text: {@code 2026-01-01T08:00:00+08:00}, {@code 2026-01-01}. */
+        ISO
+    }
+
+    /** {@code props.handling.mode}. */
+    public enum Props {
+        /** One JSON text. */
+        JSON,
+        /** A map of property name to JSON text. */
+        MAP
+    }
+}

@@ -1,0 +1,47 @@
+package io.martech.connect.schema.type;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What identifies a row for ever.
+ *
+ * @param name the full name of its Connect schema
+ * @param ids the fields of the row that hold the ids, outermost first
+ */
+public record KeyType(String name, List<Id> ids) {
+
+    public KeyType {
+        ids = List.copyOf(ids);
+    }
+
+    /**
+     * One field of a key.
+     *
+     * @param kind {@link FieldKind.Scalar#LONG} or {@link FieldKind.Scalar#TEXT}
+     */
+    public record Id(String field, FieldKind.Scalar kind) {}
+
+    /** A key of whole numbers. */
+    public static KeyType of(String name, String... ids) {
+        return new KeyType(name, List.of()).and(FieldKind.Scalar.LONG, ids);
+    }
+
+    /** A key of texts. */
+    public static KeyType ofTexts(String name, String... ids) {
+        return new KeyType(name, List.of()).and(FieldKind.Scalar.TEXT, ids);
+    }
+
+    /** The same key with whole numbers after what it has. */
+    public KeyType andNumbers(String... more) {
+        return and(FieldKind.Scalar.LONG, more);
+    }
+
+    private KeyType and(FieldKind.Scalar kind, String... more) {
+        List<Id> all = new ArrayList<>(ids);
+        for (String field : more) {
+            all.add(new Id(field, kind));
+        }
+        return new KeyType(name, all);
+    }
+}

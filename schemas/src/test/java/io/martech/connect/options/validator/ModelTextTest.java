@@ -1,0 +1,60 @@
+package io.martech.connect.options.validator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands in the models in {@code config/} until somebody fills them in. */
+class ModelTextTest {
+
+    @Test
+    void everyWordOfTheModelsIsToldAsSuch() throws IOException {
+        List<String> texts = texts();
+        assertThat(texts).hasSizeGreaterThan(10).contains("the fixed key", "the channel's key", "a refresh token");
+        for (String text : texts) {
+            assertThatThrownBy(() -> new Credential().ensureValid("some.secret", text))
+                    .as(text)
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("some.secret: it still holds the model's text")
+                    .hasMessageNotContaining(text);
+            assertThatThrownBy(() -> new Identifier().ensureValid("some.id", text))
+                    .as(text)
+                    .hasMessageContaining("model's text");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my secret", "a", "the-key", "the key 1", "a key", "an4 b c"})
+    void otherTextsAreNot(String text) {
+        assertThat(ModelText.is(text)).isFalse();
+    }
+
+    private static List<String> texts() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (DirectoryStream<Path> models = Files.newDirectoryStream(Path.of("..", "config"), "*.properties")) {
+            for (Path model : models) {
+                Properties properties = new Properties();
+                try (Reader reader = Files.newBufferedReader(model)) {
+                    properties.load(reader);
+                }
+                properties.values().stream()
+                        .map(String::valueOf)
+                        .filter(value -> value.contains(" "))
+                        .forEach(texts::add);
+            }
+        }
+        return texts;
+    }
+}

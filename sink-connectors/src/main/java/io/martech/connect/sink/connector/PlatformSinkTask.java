@@ -1,0 +1,65 @@
+package io.martech.connect.sink.connector;
+
+import io.martech.connect.client.ClientVersion;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.sink.engine.SinkEngine;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.sink.SinkTask;
+
+/**
+ * Hands the life of a task on to the engine. Connect makes tasks by their class and without arguments, so each sink has a class of
+ * its own, which says only what it is made of.
+ */
+public abstract class PlatformSinkTask extends SinkTask {
+
+    private final Function<Map<String, String>, SinkDefinition<?>> plan;
+    private SinkEngine<?> engine;
+
+    /** @param plan of the properties of the task */
+    protected PlatformSinkTask(Function<Map<String, String>, SinkDefinition<?>> plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public final void start(Map<String, String> props) {
+        engine = plan.apply(props).engine(props, context, TimeSource.system());
+    }
+
+    @Override
+    public final void open(Collection<TopicPartition> partitions) {
+        engine.open();
+    }
+
+    @Override
+    public final void put(Collection<SinkRecord> records) {
+        engine.put(records);
+    }
+
+    @Override
+    public final Map<TopicPartition, OffsetAndMetadata> preCommit(
+            Map<TopicPartition, OffsetAndMetadata> currentOffsets) {
+        return engine.preCommit(currentOffsets);
+    }
+
+    @Override
+    public final void close(Collection<TopicPartition> partitions) {
+        engine.close(partitions);
+    }
+
+    @Override
+    public final void stop() {
+        if (engine != null) {
+            engine.stop();
+        }
+    }
+
+    @Override
+    public final String version() {
+        return ClientVersion.current();
+    }
+}

@@ -1,0 +1,151 @@
+package io.martech.connect.sink.dispatch;
+
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Knows which batch leaves next: the one that may leave longest. An item that waits for nobody may linger a while, so that
+ * others with the same addressee can join it; a full batch leaves at once. Guarded by the dispatcher' lock.
+ */
+final class BatchAccumulator<T> {
+
+    private final int batchSize;
+    private final long lingerNanos;
+    private final TimeSource time;
+    private final Map<Object, BatchKey<T>> addressees = new HashMap<>();
+    private final Deque<BatchKey<T>> due = new ArrayDeque<>();
+    private final Deque<BatchKey<T>> lingering = new ArrayDeque<>();
+
+    BatchAccumulator(int batchSize, Duration linger, TimeSource time) {
+        this.batchSize = batchSize;
+        this.lingerNanos = linger.toNanos();
+        this.time = time;
+    }
+
+    BatchKey<T> addressee(Object name) {
+        BatchKey<T> addressee = addressees.computeIfAbsent(name, BatchKey::new);
+        addressee.untaken++;
+        return addressee;
+    }
+
+    /** One more ticket waits for nobody. */
+    void ready(QueuedRecord<T> ticket) {
+        ticket.addressee.ready.add(ticket);
+        enqueue(ticket.addressee);
+    }
+
+    /** One more ticket came, which may make a batch full. */
+    void joined(QueuedRecord<T> ticket) {
+        if (ticket.addressee.untaken >= batchSize) {
+            enqueue(ticket.addressee);
+        }
+    }
+
+    /** The ticket leaves the queue without being sent. */
+    void drop(QueuedRecord<T> ticket) {
+        ticket.addressee.ready.remove(ticket);
+        markTaken(ticket);
+    }
+
+    boolean someAreDue() {
+        moveExpired();
+        return !due.isEmpty();
+    }
+
+    boolean someLinger() {
+        return !lingering.isEmpty();
+    }
+
+    /** Nanoseconds until the first that lingers is due; asked only if some linger and none is due. */
+    long untilNextIsDue() {
+        return remainingLinger(lingering.peek().ready.peek());
+    }
+
+    /** Fills the next batch; it is empty if everything that it would have held was dropped. */
+    Batch<T> next() {
+        BatchKey<T> addressee = due.poll();
+        addressee.isDue = false;
+        Batch<T> batch = new Batch<>();
+        while (batch.size() < batchSize && !addressee.ready.isEmpty()) {
+            take(addressee.ready.poll(), batch);
+        }
+        for (int index = 0; index < batch.size() && batch.size() < batchSize; index++) {
+            takeFollowers(batch.tickets().get(index), batch);
+        }
+        enqueue(addressee);
+        return batch;
+    }
+
+    // A follower may join if everything that it waits for is in this very batch, and speaks of the same subject:
+    // nothing can
+    // come between them.
+    private void takeFollowers(QueuedRecord<T> taken, Batch<T> batch) {
+        for (QueuedRecord<T> follower : taken.followers) {
+            if (follower.visitedBy != batch) {
+                follower.visitedBy = batch;
+                follower.predecessorsInBatch = 0;
+            }
+            if (follower.subject.equals(taken.subject)) {
+                follower.predecessorsInBatch++;
+            }
+            boolean mayJoin = follower.predecessorsInBatch == follower.predecessors
+                    && follower.addressee == taken.addressee
+                    && !follower.isCancelled();
+            if (mayJoin && batch.size() < batchSize) {
+                take(follower, batch);
+            }
+        }
+    }
+
+    private void take(QueuedRecord<T> ticket, Batch<T> batch) {
+        batch.add(ticket);
+        markTaken(ticket);
+    }
+
+    private void markTaken(QueuedRecord<T> ticket) {
+        ticket.isTaken = true;
+        ticket.addressee.untaken--;
+        if (ticket.addressee.untaken == 0) {
+            addressees.remove(ticket.addressee.name);
+        }
+    }
+
+    private void enqueue(BatchKey<T> addressee) {
+        QueuedRecord<T> oldest = addressee.ready.peek();
+        if (oldest == null || addressee.isDue) {
+            return;
+        }
+        if (addressee.untaken >= batchSize || hasLingered(oldest)) {
+            addressee.isDue = true;
+            due.add(addressee);
+        } else if (!addressee.isLingering) {
+            addressee.isLingering = true;
+            lingering.add(addressee);
+        }
+    }
+
+    private void moveExpired() {
+        while (!lingering.isEmpty()) {
+            BatchKey<T> first = lingering.peek();
+            QueuedRecord<T> oldest = first.ready.peek();
+            if (oldest != null && !first.isDue && !hasLingered(oldest)) {
+                return;
+            }
+            lingering.poll();
+            first.isLingering = false;
+            enqueue(first);
+        }
+    }
+
+    private boolean hasLingered(QueuedRecord<T> ticket) {
+        return lingerNanos == 0 || remainingLinger(ticket) <= 0;
+    }
+
+    private long remainingLinger(QueuedRecord<T> ticket) {
+        return lingerNanos - (time.nanoTime() - ticket.arrival);
+    }
+}

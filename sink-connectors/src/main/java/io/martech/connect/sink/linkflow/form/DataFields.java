@@ -1,0 +1,47 @@
+package io.martech.connect.sink.linkflow.form;
+
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.PathAndName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Which fields of a record become data, and under which names ({@code data.fields}). */
+final class DataFields {
+
+    private final List<PathAndName> chosen;
+
+    /** @param chosen empty for all fields of the value */
+    DataFields(List<PathAndName> chosen) {
+        this.chosen = List.copyOf(chosen);
+    }
+
+    /** The same with fields that are dropped whatever they hold, unless the user chose them. */
+    Map<String, SchemaAndValue> of(SinkRecord record, Set<String> readingOnly) {
+        return of(record, (name, value) -> readingOnly.contains(name));
+    }
+
+    /**
+     * The fields by their names on the platform, null ones included. What the record does not have is left out, and is no
+     * null: a record that tells of some fields must not empty the others.
+     *
+     * @param isReadingOnly which fields are dropped, unless the user chose them by name
+     * @throws RecordRejectedException if the value has no fields
+     */
+    Map<String, SchemaAndValue> of(SinkRecord record, BiPredicate<String, SchemaAndValue> isReadingOnly) {
+        Fields all = Fields.ofValue(record);
+        Map<String, SchemaAndValue> fields = new LinkedHashMap<>();
+        if (chosen.isEmpty()) {
+            fields.putAll(all.byName());
+            fields.entrySet().removeIf(field -> isReadingOnly.test(field.getKey(), field.getValue()));
+        } else {
+            chosen.forEach(pair -> pair.path().find(record).ifPresent(field -> fields.put(pair.name(), field)));
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,75 @@
+package io.martech.connect.sink.linkflow.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.Json;
+import io.martech.connect.sink.record.UnsuitableValueException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.connect.data.SchemaAndValue;
+
+/**
+ * Makes the {@code data} of a message: the fields that the platform's document names in their documented form, everything
+ * else in {@code props}. A field {@code props} is merged into those; a field of the record itself wins over one in there.
+ */
+final class DocumentedData {
+
+    private static final String PROPS = "props";
+
+    private final Map<String, FieldForm> documented;
+    private final PropertyForm properties;
+    private final PropsForm props;
+    private final NullFields nullFields;
+
+    DocumentedData(Map<String, FieldForm> documented, PropertyForm properties, NullFields nullFields) {
+        this.documented = new LinkedHashMap<>(documented);
+        this.properties = properties;
+        this.props = new PropsForm(properties);
+        this.nullFields = nullFields;
+    }
+
+    /** @throws UnsuitableValueException naming the field, if one cannot take its form */
+    ObjectNode of(Map<String, SchemaAndValue> fields) {
+        ObjectNode data = Json.object();
+        ObjectNode others = Json.object();
+        for (Map.Entry<String, SchemaAndValue> field : fields.entrySet()) {
+            String name = field.getKey();
+            if (documented.containsKey(name)) {
+                put(data, name, documented.get(name), field.getValue());
+            } else if (!name.equals(PROPS)) {
+                put(others, name, properties, field.getValue());
+            }
+        }
+        mergeProps(others, fields.get(PROPS));
+        if (!others.isEmpty()) {
+            data.set(PROPS, others);
+        }
+        return data;
+    }
+
+    private void put(ObjectNode target, String name, FieldForm form, SchemaAndValue field) {
+        JsonNode value = converted(name, form, field);
+        if (!value.isNull() || nullFields == NullFields.SEND) {
+            target.set(name, value);
+        }
+    }
+
+    private void mergeProps(ObjectNode others, SchemaAndValue field) {
+        if (field != null && field.value() != null) {
+            JsonNode merged = converted(PROPS, props, field);
+            merged.properties().forEach(property -> others.putIfAbsent(property.getKey(), property.getValue()));
+        }
+    }
+
+    private JsonNode converted(String name, FieldForm form, SchemaAndValue field) {
+        if (field.value() == null) {
+            return NullNode.getInstance();
+        }
+        try {
+            return form.of(field);
+        } catch (UnsuitableValueException unsuitable) {
+            throw unsuitable.of(name);
+        }
+    }
+}

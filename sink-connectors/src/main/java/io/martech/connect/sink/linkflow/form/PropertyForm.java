@@ -1,0 +1,122 @@
+package io.martech.connect.sink.linkflow.form;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.martech.connect.client.Json;
+import io.martech.connect.schema.type.SemanticNames;
+import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.Numbers;
+import io.martech.connect.sink.record.PlatformTime;
+import io.martech.connect.sink.record.UnsuitableValueException;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
+
+/**
+ * The form of a custom property: whatever JSON has. Structs and Maps become objects, lists arrays, numbers keep their
+ * digits, and a text whose schema says that it is JSON becomes that JSON.
+ */
+final class PropertyForm implements FieldForm {
+
+    private final NullFields nullFields;
+    private final Function<SchemaAndValue, String> times;
+
+    private PropertyForm(NullFields nullFields, Function<SchemaAndValue, String> times) {
+        this.nullFields = nullFields;
+        this.times = times;
+    }
+
+    /** With times in UTC, as the document shows them in the properties of contacts. */
+    static PropertyForm withUtcTimes(PlatformTime time, NullFields nullFields) {
+        return new PropertyForm(nullFields, time::utcText);
+    }
+
+    /** With local times, as the document shows them in the properties of orders. */
+    static PropertyForm withLocalTimes(PlatformTime time, NullFields nullFields) {
+        return new PropertyForm(nullFields, time::localText);
+    }
+
+    @Override
+    public JsonNode of(SchemaAndValue field) {
+        Object value = field.value();
+        if (value == null) {
+            return NullNode.getInstance();
+        }
+        if (value instanceof String text) {
+            return isJson(field.schema()) ? json(text) : TextNode.valueOf(text);
+        }
+        if (value instanceof Boolean truth) {
+            return BooleanNode.valueOf(truth);
+        }
+        if (value instanceof Number number) {
+            return Numbers.json(number);
+        }
+        if (value instanceof Date) {
+            return TextNode.valueOf(times.apply(field));
+        }
+        if (value instanceof Collection<?> elements) {
+            return array(field.schema(), elements);
+        }
+        return object(Fields.of(field)
+                .orElseThrow(() -> new UnsuitableValueException(
+                        "must hold a text, a number, a truth value, a time, or lists and objects of these")));
+    }
+
+    private ObjectNode object(Fields fields) {
+        ObjectNode object = Json.object();
+        for (Map.Entry<String, SchemaAndValue> field : fields.byName().entrySet()) {
+            object.set(field.getKey(), of(field.getValue()));
+        }
+        return underTheRuleForNulls(object);
+    }
+
+    // A null in a list keeps its place: leaving it out would move the others.
+    private ArrayNode array(Schema schema, Collection<?> elements) {
+        Schema elementSchema = schema == null ? null : schema.valueSchema();
+        ArrayNode array = Json.array();
+        elements.forEach(element -> array.add(of(new SchemaAndValue(elementSchema, element))));
+        return array;
+    }
+
+    private <T extends JsonNode> T underTheRuleForNulls(T node) {
+        if (nullFields == NullFields.OMIT) {
+            removeNullFields(node);
+        }
+        return node;
+    }
+
+    private static void removeNullFields(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(object.properties().stream()
+                    .filter(field -> field.getValue().isNull())
+                    .map(Map.Entry::getKey)
+                    .toList());
+        }
+        node.forEach(PropertyForm::removeNullFields);
+    }
+
+    private static boolean isJson(Schema schema) {
+        return schema != null && SemanticNames.JSON.equals(schema.name());
+    }
+
+    /**
+     * Reads a text as JSON, every digit kept. Its nulls are as good as those of a Map.
+     *
+     * @throws UnsuitableValueException if it is none
+     */
+    JsonNode json(String text) {
+        try {
+            return underTheRuleForNulls(Json.read(text));
+        } catch (JsonProcessingException malformed) {
+            throw new UnsuitableValueException("must hold JSON text");
+        }
+    }
+}

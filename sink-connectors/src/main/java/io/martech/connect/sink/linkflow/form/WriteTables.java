@@ -1,0 +1,177 @@
+package io.martech.connect.sink.linkflow.form;
+
+import io.martech.connect.sink.record.PlatformTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The fields that the platform's document names for writing, and their forms: the contact object, and the tables
+ * salesOrderHead and salesOrderLine of "创建/更新订单".
+ */
+final class WriteTables {
+
+    /**
+     * What the schema of a source could not take. It is all that an event drops: no source reads events, so any other field
+     * is the event's own, be it named as one that a source writes.
+     */
+    static final Set<String> READING_ONLY_OF_EVENT = inOrder(Set.of(), "unmapped");
+
+    /** Only reading knows these; written, they would be custom properties that nobody asked for. */
+    static final Set<String> READING_ONLY = inOrder(
+            READING_ONLY_OF_EVENT,
+            "id",
+            "ver",
+            "tenantId",
+            "contactId",
+            "channelId",
+            "dateCreated",
+            "lastUpdated",
+            "orderOuterStatus");
+
+    /** A contact has three more: they say what the platform made of its identities, which a message names itself. */
+    static final Set<String> READING_ONLY_OF_CONTACT = inOrder(READING_ONLY, "anonymousId", "isAnonymous", "openIds");
+
+    /** What the source puts beside a contact ({@code contacts.enrichment}): lists of objects, null if not wanted. */
+    static final Set<String> BESIDE_A_CONTACT = inOrder(Set.of(), "identities", "tags", "channelIdentities");
+
+    /** A line that was read repeats what its order says. */
+    static final Set<String> READING_ONLY_OF_LINE = inOrder(READING_ONLY, "orderId", "saleChannel", "salesOrderId");
+
+    private static final List<String> CONTACT_TEXTS = List.of(
+            "name",
+            "nickname",
+            "gender",
+            "avatar",
+            "profilePhoto",
+            "mobilePhone",
+            "homePhone",
+            "email",
+            "country",
+            "state",
+            "street",
+            "city",
+            "postalCode",
+            "comments",
+            "userName",
+            "title",
+            "website",
+            "company",
+            "industry",
+            "department",
+            "idCard");
+
+    private static final List<String> ORDER_TEXTS = List.of(
+            "saleChannel",
+            "orderId",
+            "orderStatus",
+            "orderSource",
+            "payType",
+            "cancelType",
+            "storeName",
+            "storeId",
+            "paymentId",
+            "receiverName",
+            "deliveryProvince",
+            "deliveryCity",
+            "deliveryDistrict",
+            "deliveryAddress",
+            "receiverMobile",
+            "totalQuantity",
+            "orderType",
+            "isPresale",
+            "presaleStatus",
+            "isMemberOrder",
+            "guideCode");
+    private static final List<String> ORDER_TIMES =
+            List.of("payDate", "orderDate", "successDate", "cancelDate", "deliveryDate");
+    private static final List<String> ORDER_DECIMALS = List.of("totalPrice", "paymentPrice", "refundPrice");
+    private static final List<String> ORDER_WHOLE_NUMBERS = List.of("storeCardUsed");
+
+    private static final List<String> LINE_TEXTS = List.of(
+            "lineId",
+            "brandName",
+            "category",
+            "productName",
+            "productAlias",
+            "itemId",
+            "itemNo",
+            "outerItemNo",
+            "skuName",
+            "skuId",
+            "skuNo",
+            "isPresent",
+            "refundType",
+            "refundStatus",
+            "lineStatus",
+            "categoryId",
+            "itemMealId",
+            "itemMealName",
+            "isEstimate",
+            "outerItemId",
+            "outerSkuName",
+            "outerSkuId",
+            "outerSkuNo");
+    private static final List<String> LINE_TIMES = List.of("orderDate", "deliveryDate");
+    private static final List<String> LINE_DECIMALS =
+            List.of("itemTotalPrice", "itemPaymentPrice", "refundPrice", "price");
+    private static final List<String> LINE_WHOLE_NUMBERS = List.of("quantity", "refundQuantity");
+
+    private final PlatformTime time;
+    private final NullFields nullFields;
+
+    WriteTables(PlatformTime time, NullFields nullFields) {
+        this.time = time;
+        this.nullFields = nullFields;
+    }
+
+    DocumentedData contact() {
+        PropertyForm properties = PropertyForm.withUtcTimes(time, nullFields);
+        Map<String, FieldForm> forms = new LinkedHashMap<>();
+        add(forms, CONTACT_TEXTS, new TextForm(time));
+        forms.put("dateOfBirthday", new DayForm(time));
+        forms.put("utm", new UtmForm(properties));
+        return new DocumentedData(forms, properties, nullFields);
+    }
+
+    DocumentedData event() {
+        PropertyForm properties = PropertyForm.withUtcTimes(time, nullFields);
+        Map<String, FieldForm> forms = new LinkedHashMap<>();
+        forms.put("eventDate", new EpochMillisecondsForm(time));
+        forms.put("utm", new UtmForm(properties));
+        return new DocumentedData(forms, properties, nullFields);
+    }
+
+    DocumentedData order() {
+        Map<String, FieldForm> forms = new LinkedHashMap<>();
+        add(forms, ORDER_TEXTS, new TextForm(time));
+        add(forms, ORDER_TIMES, new TimeForm(time));
+        add(forms, ORDER_DECIMALS, new DecimalForm());
+        add(forms, ORDER_WHOLE_NUMBERS, new WholeNumberForm());
+        forms.put("lines", new LinesForm(line(), READING_ONLY_OF_LINE));
+        return new DocumentedData(forms, PropertyForm.withLocalTimes(time, nullFields), nullFields);
+    }
+
+    private DocumentedData line() {
+        Map<String, FieldForm> forms = new LinkedHashMap<>();
+        add(forms, LINE_TEXTS, new TextForm(time));
+        add(forms, LINE_TIMES, new TimeForm(time));
+        add(forms, LINE_DECIMALS, new DecimalForm());
+        add(forms, LINE_WHOLE_NUMBERS, new WholeNumberForm());
+        return new DocumentedData(forms, PropertyForm.withLocalTimes(time, nullFields), nullFields);
+    }
+
+    private static void add(Map<String, FieldForm> forms, List<String> names, FieldForm form) {
+        names.forEach(name -> forms.put(name, form));
+    }
+
+    /** Kept in order, since the option's text names them. */
+    private static Set<String> inOrder(Set<String> some, String... more) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(List.of(more));
+        return Collections.unmodifiableSet(all);
+    }
+}

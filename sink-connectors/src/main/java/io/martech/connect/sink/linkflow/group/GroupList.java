@@ -1,0 +1,55 @@
+package io.martech.connect.sink.linkflow.group;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/** {@code GET /open/groups} of "查询群组": all at once. Its filter by name finds parts of names too, so it is not used. */
+final class GroupList {
+
+    private final PlatformClient client;
+
+    GroupList(PlatformClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Every group by its name; of several with one name one that takes members, and the oldest of these.
+     *
+     * @throws PlatformException with the category STOP if the list cannot be read
+     * @throws ConnectException the same, if the answer makes no sense
+     */
+    Map<String, Group> read() {
+        Map<String, Group> byName = new HashMap<>();
+        for (JsonNode row : rows()) {
+            Group group = Group.of(row);
+            byName.merge(group.name(), group, GroupList::better);
+        }
+        return byName;
+    }
+
+    private static Group better(Group one, Group other) {
+        if (one.isStatic() != other.isStatic()) {
+            return one.isStatic() ? one : other;
+        }
+        return one.id() < other.id() ? one : other;
+    }
+
+    private JsonNode rows() {
+        try {
+            return client.execute(ApiRequest.get("groups", "/open/groups").expecting(Expectation.array()))
+                    .body();
+        } catch (PlatformException failed) {
+            if (failed.category() == Category.STOP) {
+                throw failed;
+            }
+            throw new ConnectException("The list of groups cannot be read. " + failed.getMessage(), failed);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.martech.connect.sink.linkflow.group;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.Json;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.sink.engine.Message;
+import io.martech.connect.sink.engine.Operation;
+import io.martech.connect.sink.engine.Outcome;
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.linkflow.request.RequestLimit;
+import io.martech.connect.sink.lookup.LookupCache;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * {@code POST} and {@code DELETE /open/groups/{groupId}/contacts} of "添加群组联系人" and "删除群组联系人": a list of contact ids, of
+ * which the answer tells the {@code failure}s. The most at once (B00031) is found and remembered.
+ */
+final class GroupMembersOperation implements Operation<Membership> {
+
+    private static final String NO_GROUP = "B00008";
+    private static final Expectation WRITTEN =
+            Expectation.object().rejecting(NO_GROUP).splitting("B00031");
+
+    private final MembershipMapping mapping;
+    private final LookupCache<Group> directory;
+    private final Optional<GroupCreation> creation;
+    private final ContactLookup lookup;
+    private final RequestLimit limit = new RequestLimit("contacts");
+
+    /** @param creation if missing groups are to be created */
+    GroupMembersOperation(
+            MembershipMapping mapping,
+            LookupCache<Group> directory,
+            Optional<GroupCreation> creation,
+            ContactLookup lookup) {
+        this.mapping = mapping;
+        this.directory = directory;
+        this.creation = creation;
+        this.lookup = lookup;
+    }
+
+    @Override
+    public Optional<Message<Membership>> map(SinkRecord record) {
+        return mapping.of(record);
+    }
+
+    @Override
+    public List<Outcome> send(List<Membership> memberships, PlatformClient client) {
+        Membership.Change change = memberships.get(0).change();
+        try {
+            Group group = groupOf(change);
+            List<Long> ids = memberships.stream().map(lookup::idOf).toList();
+            return outcomes(ids, write(group, change, ids, client));
+        } catch (RecordRejectedException noSuchGroup) {
+            // All of them are about that group: no half of the batch would fare better.
+            return Collections.nCopies(memberships.size(), Outcome.rejected(noSuchGroup));
+        }
+    }
+
+    @Override
+    public Optional<String> wrongSetting(PlatformException refusal) {
+        return NO_GROUP.equals(refusal.code())
+                ? Optional.of("Linkflow lists a group that it then does not know: restart the task, nothing was lost. "
+                        + refusal.getMessage())
+                : Optional.empty();
+    }
+
+    private Group groupOf(Membership.Change change) {
+        Group group = directory
+                .find(change.group())
+                .or(() -> creation.map(allowed -> allowed.create(change.group())))
+                .orElseThrow(() -> new RecordRejectedException(
+                        "unknown group",
+                        "Linkflow has no group of the name that the record gives. Create it, or set "
+                                + GroupKeys.AUTO_CREATE + "."));
+        if (!group.isStatic()) {
+            throw new RecordRejectedException(
+                    "group type",
+                    "The group that the record names is dynamic: Linkflow computes who is in it. Only static groups can be"
+                            + " written.");
+        }
+        return group;
+    }
+
+    private Set<Long> write(Group group, Membership.Change change, List<Long> ids, PlatformClient client) {
+        List<Long> wanted = ids.stream().filter(Objects::nonNull).distinct().toList();
+        try {
+            return write(group, change.isRemoval(), wanted, client);
+        } catch (PlatformException refused) {
+            boolean mayHelp = NO_GROUP.equals(refused.code()) && directory.readWithout(Map.of(change.group(), group));
+            if (!mayHelp) {
+                throw refused;
+            }
+            return write(groupOf(change), change.isRemoval(), wanted, client);
+        }
+    }
+
+    private Set<Long> write(Group group, boolean isRemoval, List<Long> ids, PlatformClient client) {
+        Set<Long> failures = new HashSet<>();
+        limit.sendInParts(ids, part -> {
+            JsonNode answer = client.execute(request(group, isRemoval, part)).body();
+            answer.path("failure").forEach(id -> failures.add(id.asLong()));
+        });
+        return failures;
+    }
+
+    private static ApiRequest request(Group group, boolean isRemoval, List<Long> ids) {
+        ArrayNode body = Json.array();
+        ids.forEach(body::add);
+        String path = "/open/groups/" + group.id() + "/contacts";
+        return new ApiRequest("group members", isRemoval ? "DELETE" : "POST", path, List.of(), body).expecting(WRITTEN);
+    }
+
+    private static List<Outcome> outcomes(List<Long> ids, Set<Long> failures) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Long id : ids) {
+            if (id == null) {
+                outcomes.add(Outcome.rejected(new RecordRejectedException(
+                        "unknown contact", "Linkflow knows nobody with the identity that the record gives.")));
+            } else if (failures.contains(id)) {
+                outcomes.add(Outcome.rejected(new RecordRejectedException(
+                        "failure", "Linkflow names the contact among the failures of the request, without a reason.")));
+            } else {
+                outcomes.add(Outcome.delivered());
+            }
+        }
+        return outcomes;
+    }
+}

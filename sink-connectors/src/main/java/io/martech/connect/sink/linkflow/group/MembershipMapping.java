@@ -1,0 +1,96 @@
+package io.martech.connect.sink.linkflow.group;
+
+import io.martech.connect.options.SinkKeys;
+import io.martech.connect.sink.engine.Message;
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.linkflow.identity.Identity;
+import io.martech.connect.sink.linkflow.identity.IdentityFields;
+import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.record.FieldPath;
+import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.IdText;
+import io.martech.connect.sink.record.NullValues;
+import io.martech.connect.sink.record.RecordText;
+import io.martech.connect.sink.record.UnsuitableValueException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Says who joins or leaves which group. */
+final class MembershipMapping {
+
+    private final FieldPath contactId;
+    private final IdentityFields identities;
+    private final RecordText group;
+    private final FieldPath removed;
+    private final String nullValues;
+
+    /**
+     * @param contactId {@code contact.id.field}, or null: then identities are looked up
+     * @param removed {@code member.removed.field}, or null
+     * @param nullValues {@code behavior.on.null.values}
+     */
+    MembershipMapping(
+            FieldPath contactId, IdentityFields identities, RecordText group, FieldPath removed, String nullValues) {
+        this.contactId = contactId;
+        this.identities = identities;
+        this.group = group;
+        this.removed = removed;
+        this.nullValues = nullValues;
+    }
+
+    /** The message; empty if the record has no value and is skipped for it. */
+    Optional<Message<Membership>> of(SinkRecord record) {
+        boolean isTombstone = record.value() == null;
+        if (isTombstone && !SinkKeys.DELETE.equals(nullValues)) {
+            NullValues.of(nullValues).skip(record);
+            return Optional.empty();
+        }
+        if (!isTombstone) {
+            Fields.ofValue(record);
+        }
+        Membership.Change change = new Membership.Change(group.required(record), isTombstone || isRemoval(record));
+        if (contactId != null) {
+            long id = idOf(record);
+            return Optional.of(new Message<>(change, id, Set.of(id), new Membership(change, id, null)));
+        }
+        List<Identity> person = identities.of(record);
+        if (person.isEmpty()) {
+            throw new RecordRejectedException(
+                    GroupKeys.IDENTITY_FIELDS,
+                    "It names nobody: everything that " + GroupKeys.IDENTITY_FIELDS + " points to is empty, or one of "
+                            + MessageKeys.IDENTITY_IGNORED_VALUES + ".");
+        }
+        Set<Object> conflicts = person.stream().map(Identity::conflictKey).collect(Collectors.toSet());
+        return Optional.of(new Message<>(change, person, conflicts, new Membership(change, null, person.get(0))));
+    }
+
+    private long idOf(SinkRecord record) {
+        try {
+            String text = IdText.of(contactId.read(record).value());
+            if (text != null && text.strip().matches("\\d{1,18}")) {
+                return Long.parseLong(text.strip());
+            }
+        } catch (UnsuitableValueException noId) {
+            // Said below.
+        }
+        throw new RecordRejectedException(
+                GroupKeys.CONTACT_ID_FIELD,
+                "Its field " + contactId + " does not hold the id of a contact (" + GroupKeys.CONTACT_ID_FIELD + ").");
+    }
+
+    private boolean isRemoval(SinkRecord record) {
+        if (removed == null) {
+            return false;
+        }
+        Object value = removed.read(record).value();
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw new RecordRejectedException(
+                GroupKeys.REMOVED_FIELD,
+                "Its field " + removed + " must hold a truth value (" + GroupKeys.REMOVED_FIELD + ").");
+    }
+}

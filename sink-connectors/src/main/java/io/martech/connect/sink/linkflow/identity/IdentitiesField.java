@@ -1,0 +1,75 @@
+package io.martech.connect.sink.linkflow.identity;
+
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.record.FieldPath;
+import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.IdText;
+import io.martech.connect.sink.record.IgnoredValues;
+import io.martech.connect.sink.record.UnsuitableValueException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** {@code identities.field}: one field holds a list of objects with {@code id} and {@code type}. */
+final class IdentitiesField implements IdentityMapping {
+
+    private final FieldPath path;
+    private final IgnoredValues ignored;
+
+    IdentitiesField(FieldPath path, IgnoredValues ignored) {
+        this.path = path;
+        this.ignored = ignored;
+    }
+
+    @Override
+    public List<Identity> of(SinkRecord record) {
+        SchemaAndValue field = path.read(record);
+        if (field.value() == null) {
+            return List.of();
+        }
+        if (!(field.value() instanceof Collection<?> elements)) {
+            throw rejection();
+        }
+        Schema elementSchema = field.schema() == null ? null : field.schema().valueSchema();
+        Set<Identity> identities = new LinkedHashSet<>();
+        for (Object element : elements) {
+            add(new SchemaAndValue(elementSchema, element), identities);
+        }
+        return List.copyOf(identities);
+    }
+
+    @Override
+    public String configurationKey() {
+        return MessageKeys.IDENTITIES_FIELD;
+    }
+
+    private void add(SchemaAndValue element, Set<Identity> identities) {
+        String id;
+        String type;
+        try {
+            id = IdText.of(Fields.get(element, "id").value());
+            type = IdText.of(Fields.get(element, "type").value());
+        } catch (UnsuitableValueException unsuitable) {
+            throw rejection();
+        }
+        if (ignored.namesNobody(id)) {
+            return;
+        }
+        if (type == null || type.isBlank()) {
+            throw rejection();
+        }
+        identities.add(new Identity(type, id));
+    }
+
+    private RecordRejectedException rejection() {
+        return new RecordRejectedException(
+                configurationKey(),
+                "The field " + path + " (" + configurationKey()
+                        + ") must hold a list of objects with id and type, both texts.");
+    }
+}

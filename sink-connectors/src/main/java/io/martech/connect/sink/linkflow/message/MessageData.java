@@ -1,0 +1,16 @@
+package io.martech.connect.sink.linkflow.message;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sink.record.UnsuitableValueException;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Makes the {@code data} of one domain's messages. */
+interface MessageData {
+
+    /**
+     * @param timestamp when it happened, in epoch milliseconds
+     * @throws UnsuitableValueException naming the field, if one cannot take its documented form
+     * @throws io.martech.connect.sink.engine.RecordRejectedException if the record lacks something that the domain needs
+     */
+    ObjectNode of(SinkRecord record, long timestamp);
+}

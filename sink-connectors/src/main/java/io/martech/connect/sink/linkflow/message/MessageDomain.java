@@ -1,0 +1,42 @@
+package io.martech.connect.sink.linkflow.message;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a message speaks of. */
+enum MessageDomain {
+    CONTACT("set", List.of("UDC", "TTMP", "WECHAT_WXA")),
+    EVENT("track", List.of("UDC", "TTMP", "WECHAT_WXA")),
+    ORDER("set", List.of("UDC", "YOUZAN", "YOUZANSELF"));
+
+    private final String action;
+    private final List<String> channelTypes;
+
+    MessageDomain(String action, List<String> channelTypes) {
+        this.action = action;
+        this.channelTypes = channelTypes;
+    }
+
+    /** As {@code message.domain} spells it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<MessageDomain> of(String word) {
+        return Arrays.stream(values())
+                .filter(domain -> domain.word().equals(word))
+                .findFirst();
+    }
+
+    /** The one action that the document has for it. */
+    String action() {
+        return action;
+    }
+
+    /** The kinds of channel that the document has for it. */
+    List<String> channelTypes() {
+        return channelTypes;
+    }
+}

@@ -1,0 +1,67 @@
+package io.martech.connect.sink.linkflow.message;
+
+import io.martech.connect.sink.engine.Coordinates;
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.record.FieldPath;
+import io.martech.connect.sink.record.IdText;
+import io.martech.connect.sink.record.UnsuitableValueException;
+import java.util.List;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * The ids that we choose. A record has the same {@code message_id} however often it is sent, so that a platform that
+ * removes duplicates by it can; {@code message.id.seed} gives all records other ones.
+ */
+final class MessageIds {
+
+    private final FieldPath field;
+    private final String seed;
+
+    /**
+     * @param field {@code message.id.field}, or null to make the id of the record's original topic, partition and offset
+     * @param seed {@code message.id.seed}; empty is a seed too
+     */
+    MessageIds(FieldPath field, String seed) {
+        this.field = field;
+        this.seed = seed;
+    }
+
+    /**
+     * The record's {@code message_id}. What a field holds is sent as it is; with a seed it is a UUID of both.
+     *
+     * @throws RecordRejectedException if the field holds no id
+     */
+    String messageId(SinkRecord record) {
+        if (field == null) {
+            Coordinates at = Coordinates.of(record);
+            return NameBasedUuid.of(seed, at.topic(), String.valueOf(at.partition()), String.valueOf(at.offset()))
+                    .toString();
+        }
+        String id = idIn(record);
+        return seed.isEmpty() ? id : NameBasedUuid.of(seed, id).toString();
+    }
+
+    /** The {@code request_id} of a request with these messages in this order. */
+    static String requestId(List<String> messageIds) {
+        return NameBasedUuid.of(messageIds.toArray(String[]::new)).toString();
+    }
+
+    private String idIn(SinkRecord record) {
+        String id;
+        try {
+            id = IdText.of(field.read(record).value());
+        } catch (UnsuitableValueException unsuitable) {
+            throw rejection(unsuitable.of(field.toString()).getMessage());
+        }
+        if (id == null || id.isBlank()) {
+            throw rejection("The field " + field + " is empty.");
+        }
+        return id;
+    }
+
+    private static RecordRejectedException rejection(String fault) {
+        return new RecordRejectedException(
+                MessageKeys.MESSAGE_ID_FIELD, fault + " It must hold the message's id (message.id.field).");
+    }
+}

@@ -1,0 +1,56 @@
+package io.martech.connect.sink.linkflow.message;
+
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.record.FieldPath;
+import io.martech.connect.sink.record.PlatformTime;
+import io.martech.connect.sink.record.UnsuitableValueException;
+import java.time.Instant;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** When what a record tells of happened: {@code timestamp.field}, else the record's own time. */
+final class MessageTime {
+
+    private final FieldPath path;
+    private final PlatformTime form;
+    private final TimeSource time;
+
+    /** @param path {@code timestamp.field}, or null */
+    MessageTime(FieldPath path, PlatformTime form, TimeSource time) {
+        this.path = path;
+        this.form = form;
+        this.time = time;
+    }
+
+    /**
+     * Epoch milliseconds. A record without any time, which only very old producers write, counts as of now.
+     *
+     * @throws RecordRejectedException if the field holds no time
+     */
+    long of(SinkRecord record) {
+        Instant named = path == null ? null : namedIn(record);
+        if (named != null) {
+            return named.toEpochMilli();
+        }
+        return record.timestamp() == null ? time.now().toEpochMilli() : record.timestamp();
+    }
+
+    /** Whether the user chose a field. */
+    boolean isConfigured() {
+        return path != null;
+    }
+
+    private Instant namedIn(SinkRecord record) {
+        try {
+            SchemaAndValue field = path.read(record);
+            return field.value() == null ? null : form.instantOf(field);
+        } catch (UnsuitableValueException unsuitable) {
+            throw new RecordRejectedException(
+                    MessageKeys.TIMESTAMP_FIELD,
+                    unsuitable.of(path.toString()).getMessage() + " It is named by " + MessageKeys.TIMESTAMP_FIELD
+                            + ".");
+        }
+    }
+}

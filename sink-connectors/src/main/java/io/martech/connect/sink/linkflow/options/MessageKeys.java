@@ -1,0 +1,256 @@
+package io.martech.connect.sink.linkflow.options;
+
+import io.martech.connect.options.ConfigGroup;
+import io.martech.connect.options.validator.Identifier;
+import io.martech.connect.options.validator.OneOf;
+import io.martech.connect.sink.connector.ApiPathValidator;
+import io.martech.connect.sink.connector.ListOrNothing;
+import io.martech.connect.sink.connector.NotBlank;
+import io.martech.connect.sink.connector.OrNothing;
+import io.martech.connect.sink.connector.PairsValidator;
+import io.martech.connect.sink.connector.PathValidator;
+import io.martech.connect.sink.linkflow.form.WriteTables;
+import java.util.Set;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The keys that say how a record becomes a message. */
+final class MessageKeys {
+
+    static final String CHANNEL_KEY = "channel.key";
+    static final String CHANNEL_KEY_FIELD = "channel.key.field";
+    static final String CHANNEL_TYPE = "channel.type";
+    static final String CHANNEL_TYPE_FIELD = "channel.type.field";
+
+    static final String MESSAGE_DOMAIN = "message.domain";
+    static final String MESSAGE_DOMAIN_FIELD = "message.domain.field";
+    static final String EVENT_NAME = "event.name";
+    static final String EVENT_NAME_FIELD = "event.name.field";
+    static final String TIMESTAMP_FIELD = "timestamp.field";
+    static final String ORDER_PATH = "order.path";
+    static final String ORDER_DOMAIN = "order.domain";
+    static final String MESSAGE_ID_FIELD = "message.id.field";
+    static final String MESSAGE_ID_SEED = "message.id.seed";
+
+    static final String IDENTITY_FIELDS = "identity.fields";
+    static final String IDENTITIES_FIELD = "identities.field";
+    static final String IDENTITY_IGNORED_VALUES = "identity.ignored.values";
+
+    static final String DATA_FIELDS = "data.fields";
+    static final String BEHAVIOR_ON_NULL_FIELDS = "behavior.on.null.fields";
+    static final String OMIT = "omit";
+    static final String SEND = "send";
+
+    /** Of /open/messages and of orders alike; the document names the path of orders in two ways. */
+    static final String MESSAGES_PATH = "/open/messages";
+
+    private static final String PATHS =
+            " Paths are dotted: customer.phone is a nested field, key.id a field of the record's key.";
+
+    private MessageKeys() {}
+
+    static void define(ConfigDef definition) {
+        definePeople(new ConfigGroup(definition, "Identity"));
+        defineChannel(new ConfigGroup(definition, "Channel"));
+        defineMessages(new ConfigGroup(definition, "Messages"));
+        defineData(new ConfigGroup(definition, "Data"));
+    }
+
+    private static void definePeople(ConfigGroup group) {
+        group.key(
+                        IDENTITY_FIELDS,
+                        Type.LIST,
+                        "",
+                        new PairsValidator("type"),
+                        Importance.HIGH,
+                        "Identity fields",
+                        "Fields that identify the person, as comma-separated pairs path:type such as"
+                                + " mobilePhone:mobilePhone,email:email. Types are passed on as spelled here. Set either this"
+                                + " or " + IDENTITIES_FIELD + "." + PATHS)
+                .key(
+                        IDENTITIES_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.MEDIUM,
+                        "Identities field",
+                        "Path of a field with a list of objects, each with the fields id and type. Set either this or "
+                                + IDENTITY_FIELDS + ".");
+        defineIgnoredValues(group);
+    }
+
+    /** The same for every sink that names people. */
+    static void defineIgnoredValues(ConfigGroup group) {
+        group.key(
+                IDENTITY_IGNORED_VALUES,
+                Type.LIST,
+                "0,null,undefined,无",
+                new ListOrNothing(),
+                Importance.MEDIUM,
+                "Ignored identity values",
+                "Placeholder values that are not treated as an identity; otherwise everyone with such a"
+                        + " value would be merged into one person. Null, empty and blank values are always ignored. A"
+                        + " record without any identity is rejected.");
+    }
+
+    private static void defineChannel(ConfigGroup group) {
+        group.key(
+                        CHANNEL_KEY,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new Identifier()),
+                        Importance.HIGH,
+                        "Channel key",
+                        "Id of the channel that the messages belong to, such as udc_12SyQfFmg. Set either this or "
+                                + CHANNEL_KEY_FIELD + ".")
+                .key(
+                        CHANNEL_KEY_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.MEDIUM,
+                        "Channel key field",
+                        "Path of the field that holds the id of the record's channel. Set either this or " + CHANNEL_KEY
+                                + ".")
+                .key(
+                        CHANNEL_TYPE,
+                        Type.STRING,
+                        "UDC",
+                        new OneOf("UDC", "TTMP", "WECHAT_WXA", "YOUZAN", "YOUZANSELF"),
+                        Importance.MEDIUM,
+                        "Channel type",
+                        "Type of the channel: UDC, TTMP or WECHAT_WXA for contacts and events; UDC, YOUZAN or"
+                                + " YOUZANSELF for orders.")
+                .key(
+                        CHANNEL_TYPE_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.LOW,
+                        "Channel type field",
+                        "Path of the field that holds the type of the record's channel. Defaults to " + CHANNEL_TYPE
+                                + " where the field is empty.");
+    }
+
+    private static void defineMessages(ConfigGroup group) {
+        group.key(
+                        MESSAGE_DOMAIN,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new OneOf("contact", "event", "order")),
+                        Importance.HIGH,
+                        "Domain",
+                        "What the records are: contact, event or order. Set either this or " + MESSAGE_DOMAIN_FIELD
+                                + ".")
+                .key(
+                        MESSAGE_DOMAIN_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.LOW,
+                        "Domain field",
+                        "Path of the field that holds contact, event or order. Set either this or " + MESSAGE_DOMAIN
+                                + ".")
+                .key(
+                        EVENT_NAME,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new NotBlank()),
+                        Importance.MEDIUM,
+                        "Event name",
+                        "Type of the events, for example WECHAT_WXA__HIDE. Events need this or " + EVENT_NAME_FIELD
+                                + ".")
+                .key(
+                        EVENT_NAME_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.MEDIUM,
+                        "Event name field",
+                        "Path of the field that holds the type of the event. Events need this or " + EVENT_NAME + ".")
+                .key(
+                        TIMESTAMP_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.MEDIUM,
+                        "Timestamp field",
+                        "Path of the field that holds the time of the message: a Timestamp, epoch milliseconds, or"
+                                + " text such as 2022-10-28 10:33:45 or 2022-10-28T02:33:45Z. It becomes ts and, for events,"
+                                + " eventDate. Defaults to the record's timestamp where the field is empty.")
+                .key(
+                        ORDER_PATH,
+                        Type.STRING,
+                        "/open/messages/orders",
+                        new ApiPathValidator(),
+                        Importance.LOW,
+                        "Order path",
+                        "Path that orders are posted to. Linkflow's document names both /open/messages/orders and "
+                                + MESSAGES_PATH + ".")
+                .key(
+                        ORDER_DOMAIN,
+                        Type.STRING,
+                        "salesOrder",
+                        new NotBlank(),
+                        Importance.LOW,
+                        "Order domain",
+                        "Domain name of an order message. Linkflow's document has salesOrder in its example and"
+                                + " salesOrders in its table.")
+                .key(
+                        MESSAGE_ID_FIELD,
+                        Type.STRING,
+                        null,
+                        OrNothing.or(new PathValidator()),
+                        Importance.LOW,
+                        "Message id field",
+                        "Path of the field that holds your own message id. By default the id is derived from the"
+                                + " record's original topic, partition and offset, so that a record keeps its id when it is"
+                                + " sent again.")
+                .key(
+                        MESSAGE_ID_SEED,
+                        Type.STRING,
+                        "",
+                        Importance.LOW,
+                        "Message id seed",
+                        "Text that goes into every message id. Change it to send records again on purpose, as new"
+                                + " messages, and when a topic was created anew.");
+    }
+
+    private static void defineData(ConfigGroup group) {
+        group.key(
+                DATA_FIELDS,
+                Type.LIST,
+                "",
+                new PairsValidator("name"),
+                Importance.MEDIUM,
+                "Data fields",
+                "Fields to send, as comma-separated pairs path:name such as customer.city:city. Names that"
+                        + " Linkflow documents are sent as such, all others as custom properties. Empty, the default,"
+                        + " sends all fields of the value except read-only ones: of contacts "
+                        + names(WriteTables.READING_ONLY_OF_CONTACT) + " (and " + names(WriteTables.BESIDE_A_CONTACT)
+                        + " if they are lists of objects, as the source writes them); of orders "
+                        + names(WriteTables.READING_ONLY) + "; of events " + names(WriteTables.READING_ONLY_OF_EVENT)
+                        + ". Fields listed here are always sent, except that of each order line, "
+                        + names(WriteTables.READING_ONLY_OF_LINE) + " are never sent." + PATHS);
+        defineNullFields(group);
+    }
+
+    static void defineNullFields(ConfigGroup group) {
+        group.key(
+                BEHAVIOR_ON_NULL_FIELDS,
+                Type.STRING,
+                OMIT,
+                new OneOf(OMIT, SEND),
+                Importance.LOW,
+                "Null fields",
+                "How to handle a field that is present and null: omit leaves it out, so that Linkflow keeps"
+                        + " its value; send sends null. A field that a record lacks is never sent. The same applies"
+                        + " inside props and other objects, whether Map, Struct or JSON text; a null in a list keeps"
+                        + " its place.");
+    }
+
+    private static String names(Set<String> fields) {
+        return String.join(", ", fields);
+    }
+}

@@ -1,0 +1,25 @@
+package io.martech.connect.sink.linkflow.request;
+
+import io.martech.connect.client.ClientClosedException;
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+
+/** Lets a request thread wait, until it is no longer needed. */
+final class Pauses {
+
+    private final TimeSource time;
+
+    Pauses(TimeSource time) {
+        this.time = time;
+    }
+
+    /** @param purpose completes "while waiting for". @throws ClientClosedException if the thread is interrupted meanwhile */
+    void pause(Duration duration, String purpose) {
+        try {
+            time.sleep(duration);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ClientClosedException("Interrupted while waiting for " + purpose, interrupted);
+        }
+    }
+}

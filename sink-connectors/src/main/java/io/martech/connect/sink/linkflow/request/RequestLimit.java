@@ -1,0 +1,55 @@
+package io.martech.connect.sink.linkflow.request;
+
+import io.martech.connect.client.Category;
+import io.martech.connect.client.PlatformException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How much a request may hold. The platform has a limit that no document names: it is found by halving what was too much, and
+ * remembered until the task ends. Safe for use by many threads.
+ */
+final class RequestLimit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestLimit.class);
+
+    private final String what;
+    private final AtomicInteger most = new AtomicInteger(Integer.MAX_VALUE);
+
+    /** @param what a request holds, for the log */
+    RequestLimit(String what) {
+        this.what = what;
+    }
+
+    /**
+     * Sends everything in order, as much at once as is known to pass.
+     *
+     * @throws PlatformException what the sending throws, unless it asks for less; some parts may have been sent before
+     */
+    <T> void sendInParts(List<T> all, Consumer<List<T>> request) {
+        int sent = 0;
+        while (sent < all.size()) {
+            int size = Math.min(all.size() - sent, most.get());
+            try {
+                request.accept(all.subList(sent, sent + size));
+                sent += size;
+            } catch (PlatformException refused) {
+                if (refused.category() != Category.SPLIT || size == 1) {
+                    throw refused;
+                }
+                wasExceededBy(size);
+            }
+        }
+    }
+
+    private void wasExceededBy(int size) {
+        int half = size / 2;
+        if (most.getAndUpdate(known -> Math.min(known, half)) > half) {
+            LOG.info(
+                    "Linkflow takes less than {} {} in one request; from now on at most {} are sent", size, what, half);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.martech.connect.sink.linkflow.tag;
+
+import io.martech.connect.sink.linkflow.identity.Identity;
+import java.util.List;
+
+/**
+ * What one record says of one person's tags.
+ *
+ * @param identity whose
+ * @param changes one or more, each of another tag
+ */
+record PersonTags(Identity identity, List<TagChange> changes) {
+
+    PersonTags {
+        changes = List.copyOf(changes);
+    }
+}

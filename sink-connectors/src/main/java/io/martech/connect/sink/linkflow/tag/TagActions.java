@@ -1,0 +1,94 @@
+package io.martech.connect.sink.linkflow.tag;
+
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.lookup.LookupCache;
+import io.martech.connect.sink.record.UnsuitableValueException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes actions of what records say of tags: finds the tags, and gives the values the form of their data types. */
+final class TagActions {
+
+    private final LookupCache<Tag> directory;
+    private final Optional<TagCreation> creation;
+    private final TagText text;
+
+    /** @param creation if missing tags are to be created */
+    TagActions(LookupCache<Tag> directory, Optional<TagCreation> creation, TagText text) {
+        this.directory = directory;
+        this.creation = creation;
+        this.text = text;
+    }
+
+    /**
+     * One action per tag: the last record that speaks of it counts.
+     *
+     * @throws RecordRejectedException if one of the records is about a tag that cannot be written
+     */
+    List<TagAction> of(List<PersonTags> records) {
+        Map<Long, TagAction> byTag = new LinkedHashMap<>();
+        for (PersonTags record : records) {
+            for (TagChange change : record.changes()) {
+                of(change).ifPresent(action -> byTag.put(action.tag().id(), action));
+            }
+        }
+        return new ArrayList<>(byTag.values());
+    }
+
+    /** The tags that the records speak of, by key, as far as the account has them. */
+    Map<String, Tag> tagsOf(List<PersonTags> records) {
+        Map<String, Tag> byKey = new LinkedHashMap<>();
+        for (PersonTags record : records) {
+            for (TagChange change : record.changes()) {
+                directory.find(change.tagKey()).ifPresent(tag -> byKey.put(tag.key(), tag));
+            }
+        }
+        return byKey;
+    }
+
+    private Optional<TagAction> of(TagChange change) {
+        Optional<Tag> tag = directory.find(change.tagKey());
+        if (tag.isEmpty() && creation.isPresent()) {
+            if (change.isDelete()) {
+                // Nobody has a value of a tag that does not exist.
+                return Optional.empty();
+            }
+            tag = Optional.of(creation.get().create(change.tagKey(), TagText.dataTypeOf(change.value())));
+        }
+        return Optional.of(action(change, tag.orElseThrow(() -> unknown(change))));
+    }
+
+    private TagAction action(TagChange change, Tag tag) {
+        if (!tag.takesValues()) {
+            throw new RecordRejectedException(
+                    "tag type",
+                    "The tag " + tag.key() + " is of the type " + tag.type()
+                            + ". Linkflow computes such tags itself, and ignores"
+                            + " values that are sent without an error; only tags of the type UPLOAD can be written. Leave the"
+                            + " field " + change.field() + " out of " + TagKeys.TAG_FIELDS + ".");
+        }
+        return new TagAction(tag, change.isDelete() ? null : valueOf(change, tag));
+    }
+
+    private String valueOf(TagChange change, Tag tag) {
+        try {
+            return text.of(change.value(), tag.dataType());
+        } catch (UnsuitableValueException unsuitable) {
+            throw new RecordRejectedException(
+                    "field " + change.field(),
+                    unsuitable.of(change.field()).getMessage() + " Its tag " + tag.key() + " is of the data type "
+                            + tag.dataType() + ".");
+        }
+    }
+
+    private static RecordRejectedException unknown(TagChange change) {
+        return new RecordRejectedException(
+                "unknown tag",
+                "Linkflow has no tag " + change.tagKey() + ", which the field " + change.field() + " is sent to ("
+                        + TagKeys.TAG_FIELDS + "). Create it with the type UPLOAD, or set " + TagKeys.AUTO_CREATE
+                        + ".");
+    }
+}

@@ -1,0 +1,67 @@
+package io.martech.connect.sink.linkflow.tag;
+
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.PathAndName;
+import io.martech.connect.sink.record.UnsuitableValueException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Which fields of a record are tags ({@code tag.fields}), and what a record says of each. */
+final class TagFields {
+
+    private static final String PREFIX = "tag_";
+
+    private final List<PathAndName> chosen;
+    private final boolean nullDeletes;
+    private final TagText text;
+
+    /**
+     * @param chosen empty for every field of the value whose name starts with {@code tag_}
+     * @param nullDeletes {@code behavior.on.null.tags}: whether a field that says nothing takes the person's value away
+     */
+    TagFields(List<PathAndName> chosen, boolean nullDeletes, TagText text) {
+        this.chosen = List.copyOf(chosen);
+        this.nullDeletes = nullDeletes;
+        this.text = text;
+    }
+
+    /**
+     * The changes; empty if no field is a tag. A field that is not there, such as a key that a Map lacks, says nothing.
+     *
+     * @throws RecordRejectedException if the value has no fields, or one holds what no tag can hold
+     */
+    List<TagChange> of(SinkRecord record) {
+        Fields all = Fields.ofValue(record);
+        List<TagChange> changes = new ArrayList<>();
+        if (chosen.isEmpty()) {
+            all.byName().forEach((name, value) -> {
+                if (name.startsWith(PREFIX)) {
+                    change(name, name, value).ifPresent(changes::add);
+                }
+            });
+        } else {
+            chosen.forEach(pair -> pair.path()
+                    .find(record)
+                    .flatMap(value -> change(pair.path().toString(), pair.name(), value))
+                    .ifPresent(changes::add));
+        }
+        return changes;
+    }
+
+    private Optional<TagChange> change(String field, String tagKey, SchemaAndValue value) {
+        if (TagText.isNothing(value.value())) {
+            return nullDeletes ? Optional.of(new TagChange(field, tagKey, value, true)) : Optional.empty();
+        }
+        try {
+            text.of(value);
+        } catch (UnsuitableValueException unsuitable) {
+            throw new RecordRejectedException(
+                    "field " + field, unsuitable.of(field).getMessage());
+        }
+        return Optional.of(new TagChange(field, tagKey, value, false));
+    }
+}

@@ -1,0 +1,86 @@
+package io.martech.connect.sink.linkflow.tag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/** {@code GET /v1/tags} of "获取用户标签元数据列表": pages from 0, of at most 200 tags. */
+final class TagList {
+
+    private static final int PAGE_SIZE = 200;
+
+    private final PlatformClient client;
+
+    TagList(PlatformClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Reads all pages, up to one that brings nothing new: a platform that serves shorter pages than it was asked for is read
+     * to the end too.
+     *
+     * @return every tag by its key
+     * @throws PlatformException with the category STOP if the list cannot be read
+     * @throws ConnectException the same, if the answer makes no sense
+     */
+    Map<String, Tag> read() {
+        Map<String, Tag> byKey = new HashMap<>();
+        forEach((tag, row) -> byKey.merge(tag.key(), tag, (one, other) -> one.takesValues() ? one : other));
+        return byKey;
+    }
+
+    /**
+     * Reads all pages, and tells when the values of a tag were last calculated.
+     *
+     * @return {@code lastCalculateTime} as it is written; empty if the list has no such tag, or no time for it
+     */
+    Optional<String> lastCalculateTime(String tagKey) {
+        Map<String, String> times = new HashMap<>();
+        forEach((tag, row) -> {
+            JsonNode time = row.path("lastCalculateTime");
+            if (tag.takesValues() && time.isTextual()) {
+                times.put(tag.key(), time.textValue());
+            }
+        });
+        return Optional.ofNullable(times.get(tagKey));
+    }
+
+    private void forEach(BiConsumer<Tag, JsonNode> reader) {
+        Set<Long> ids = new HashSet<>();
+        boolean broughtNew = true;
+        for (int page = 0; broughtNew; page++) {
+            broughtNew = false;
+            for (JsonNode row : page(page)) {
+                Tag tag = Tag.listed(row);
+                broughtNew |= ids.add(tag.id());
+                reader.accept(tag, row);
+            }
+        }
+    }
+
+    private JsonNode page(int page) {
+        ApiRequest request = ApiRequest.get("tags", "/v1/tags")
+                .with("page", page)
+                .with("size", PAGE_SIZE)
+                .expecting(Expectation.array());
+        try {
+            return client.execute(request).body();
+        } catch (PlatformException failed) {
+            if (failed.category() == Category.STOP) {
+                throw failed;
+            }
+            // "Too much at once" is about the list here: no record is to blame, and none may be split off or rejected.
+            throw new ConnectException("The list of tags cannot be read. " + failed.getMessage(), failed);
+        }
+    }
+}

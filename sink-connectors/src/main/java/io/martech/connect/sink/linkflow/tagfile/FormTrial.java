@@ -1,0 +1,57 @@
+package io.martech.connect.sink.linkflow.tagfile;
+
+import io.martech.connect.client.PlatformException;
+import java.util.Optional;
+
+/**
+ * Whether Linkflow takes files of the form that is set. Since no document shows one, it may refuse all of them, by the same code as
+ * a wrong value. One record may be wrong; if a second one is refused by itself, and no file was ever taken, it is the form. For one
+ * thread at a time.
+ */
+final class FormTrial {
+
+    private static final int RECORDS_THAT_SUFFICE = 2;
+    private static final String ADVICE =
+            " Linkflow has taken no file since the task was started, so the form of files may be wrong:"
+                    + " compare tags.file.columns, tags.file.header and the other keys that begin with tags.file with a file that Linkflow"
+                    + " takes.";
+
+    private boolean isTaken;
+    private int refusedAlone;
+
+    void taken() {
+        isTaken = true;
+    }
+
+    /**
+     * Notes that records were refused.
+     *
+     * @return the refusal, with advice if the form may be to blame
+     */
+    PlatformException refused(PlatformException refusal, int records) {
+        if (!isInDoubt(refusal)) {
+            return refusal;
+        }
+        refusedAlone += records == 1 ? 1 : 0;
+        return new PlatformException(
+                refusal.category(),
+                refusal.getMessage() + ADVICE,
+                refusal.status(),
+                refusal.code(),
+                refusal.platformMessage(),
+                refusal);
+    }
+
+    /** What to correct, if the form is to blame. */
+    Optional<String> wrongSetting(PlatformException refusal) {
+        return isInDoubt(refusal) && refusedAlone >= RECORDS_THAT_SUFFICE
+                ? Optional.of(
+                        "Every file of tag values is refused, even with one record. " + refusal.getMessage()
+                                + " Then restart the task; records that went to the dead letters meanwhile can be sent again from there.")
+                : Optional.empty();
+    }
+
+    private boolean isInDoubt(PlatformException refusal) {
+        return !isTaken && TagFileUpload.REFUSED.equals(refusal.code());
+    }
+}

@@ -1,0 +1,41 @@
+package io.martech.connect.sink.linkflow.tagfile;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What a column of a file of tag values may hold. */
+enum TagFileColumn {
+    /** Who it is. */
+    IDENTITY(line -> line.identity().id()),
+    /** The kind of that identity, as {@code identity.fields} spells it. */
+    TYPE(line -> line.identity().type()),
+    /** The tag's key, the same on every line. */
+    TAG(TagLine::tagKey),
+    VALUE(TagLine::value);
+
+    private final Function<TagLine, String> cell;
+
+    TagFileColumn(Function<TagLine, String> cell) {
+        this.cell = cell;
+    }
+
+    String of(TagLine line) {
+        return cell.apply(line);
+    }
+
+    /** As configurations write it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(TagFileColumn::word).toList();
+    }
+
+    /** @throws IllegalArgumentException for anything but one of {@link #words()} */
+    static TagFileColumn of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

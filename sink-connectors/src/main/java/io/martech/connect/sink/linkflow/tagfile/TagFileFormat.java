@@ -1,0 +1,85 @@
+package io.martech.connect.sink.linkflow.tagfile;
+
+import io.martech.connect.sink.engine.RecordRejectedException;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The form of files of tag values. No document describes it, so every part of it is a setting.
+ *
+ * @param columns what each line holds, in order
+ * @param header the cells of the first line; empty for none
+ * @param separator of cells, one character
+ * @param quotes when a cell stands in quotes, in which a quote is doubled
+ * @param lineEnd what ends each line, the last one too
+ */
+record TagFileFormat(
+        List<TagFileColumn> columns,
+        List<String> header,
+        String separator,
+        Quotes quotes,
+        String lineEnd,
+        Charset charset) {
+
+    TagFileFormat {
+        columns = List.copyOf(columns);
+        header = List.copyOf(header);
+    }
+
+    /** When a cell stands in quotes. */
+    enum Quotes {
+        /** If it holds a separator, a quote or the end of a line. */
+        NEEDED,
+        ALWAYS,
+        /** A record that would need them is rejected. */
+        NEVER
+    }
+
+    /** @throws RecordRejectedException if the line cannot be written in this form */
+    void check(TagLine line) {
+        for (TagFileColumn column : columns) {
+            String cell = column.of(line);
+            if (quotes == Quotes.NEVER && needsQuotes(cell, separator)) {
+                throw new RecordRejectedException(
+                        TagFileKeys.QUOTES,
+                        "The " + column.word() + " that it has for the tag " + line.tagKey() + " holds the separator, a"
+                                + " quote or the end of a line, which a file without quotes cannot hold: choose another "
+                                + TagFileKeys.SEPARATOR + " or other " + TagFileKeys.QUOTES + ".");
+            }
+            if (!charset.newEncoder().canEncode(cell)) {
+                throw new RecordRejectedException(
+                        TagFileKeys.CHARSET,
+                        "The " + column.word() + " that it has for the tag " + line.tagKey()
+                                + " holds a character that " + charset.name() + " (" + TagFileKeys.CHARSET
+                                + ") lacks.");
+            }
+        }
+    }
+
+    /** The file, of lines that {@link #check} lets pass. */
+    byte[] of(List<TagLine> lines) {
+        StringBuilder text = new StringBuilder();
+        if (!header.isEmpty()) {
+            append(text, header);
+        }
+        lines.forEach(line ->
+                append(text, columns.stream().map(column -> column.of(line)).toList()));
+        return text.toString().getBytes(charset);
+    }
+
+    private void append(StringBuilder text, List<String> cells) {
+        text.append(cells.stream().map(this::quoted).collect(Collectors.joining(separator)))
+                .append(lineEnd);
+    }
+
+    private String quoted(String cell) {
+        boolean isQuoted = quotes == Quotes.ALWAYS || (quotes == Quotes.NEEDED && needsQuotes(cell, separator));
+        return isQuoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    }
+
+    /** Whether a cell could be taken for more than one. */
+    static boolean needsQuotes(String cell, String separator) {
+        return cell.contains(separator) || cell.indexOf('"') >= 0 || cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
+    }
+}

@@ -1,0 +1,233 @@
+package io.martech.connect.sink.linkflow.tagfile;
+
+import io.martech.connect.options.ConfigGroup;
+import io.martech.connect.options.HttpKeys;
+import io.martech.connect.options.SinkKeys;
+import io.martech.connect.options.validator.AtLeast;
+import io.martech.connect.options.validator.CharsetValidator;
+import io.martech.connect.options.validator.ListSubset;
+import io.martech.connect.options.validator.MatchingText;
+import io.martech.connect.options.validator.OneOf;
+import io.martech.connect.sink.connector.ListOrNothing;
+import io.martech.connect.sink.linkflow.tag.TagKeys;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The keys that say whether tag values are written as files, and what such a file looks like. */
+final class TagFileKeys {
+
+    static final String WRITE_MODE = "tags.write.mode";
+    static final String COLUMNS = "tags.file.columns";
+    static final String HEADER = "tags.file.header";
+    static final String SEPARATOR = "tags.file.separator";
+    static final String QUOTES = "tags.file.quotes";
+    static final String LINE_END = "tags.file.line.end";
+    static final String CHARSET = "tags.file.charset";
+    static final String NAME = "tags.file.name";
+    static final String CONTENT_TYPE = "tags.file.content.type";
+    static final String OPERATE = "tags.file.operate";
+    static final String CONFIRMATION = "tags.file.confirmation";
+    static final String CALCULATION_POLL_INTERVAL_MS = "tags.calculation.poll.interval.ms";
+    static final String CALCULATION_TIMEOUT_MS = "tags.calculation.timeout.ms";
+
+    static final String VALUES = "values";
+    static final String FILES = "files";
+    static final String CALCULATED = "calculated";
+    static final String ACCEPTED = "accepted";
+    static final String NAME_OF_TAG = "{tag}";
+    static final String ID_OF_CONTENT = "{id}";
+
+    private static final int BATCH_SIZE_OF_FILES = 10_000;
+    private static final long LINGER_MS_OF_FILES = Duration.ofMinutes(1).toMillis();
+    private static final long POLL_INTERVAL_MS_DEFAULT = Duration.ofSeconds(5).toMillis();
+    private static final long TIMEOUT_MS_DEFAULT = Duration.ofMinutes(30).toMillis();
+
+    /** A second file would wait for the calculation of the first anyway, and not grow while it waits. */
+    static final int REQUESTS_AT_ONCE = 1;
+
+    /** Of keys that have others elsewhere. */
+    static final Map<String, Object> DEFAULTS_OF_FILES =
+            Map.of(SinkKeys.BATCH_SIZE, BATCH_SIZE_OF_FILES, SinkKeys.LINGER_MS, LINGER_MS_OF_FILES);
+
+    private static final Map<String, String> SEPARATORS =
+            Map.of("comma", ",", "semicolon", ";", "tab", "\t", "pipe", "|");
+    private static final Map<String, String> LINE_ENDS = Map.of("lf", "\n", "crlf", "\r\n");
+
+    private TagFileKeys() {}
+
+    static void define(ConfigDef definition) {
+        ConfigGroup group = new ConfigGroup(definition, "File uploads (experimental)");
+        defineMode(group);
+        defineForm(group);
+        defineUpload(group);
+        defineCalculation(group);
+    }
+
+    /** What separates cells, by the word for it. */
+    static String separatorOf(String word) {
+        return SEPARATORS.get(word);
+    }
+
+    /** The form that a configuration describes. */
+    static TagFileFormat formatIn(AbstractConfig config) {
+        return new TagFileFormat(
+                config.getList(COLUMNS).stream().map(TagFileColumn::of).toList(),
+                config.getList(HEADER),
+                separatorOf(config.getString(SEPARATOR)),
+                TagFileFormat.Quotes.valueOf(config.getString(QUOTES).toUpperCase(Locale.ROOT)),
+                LINE_ENDS.get(config.getString(LINE_END)),
+                Charset.forName(config.getString(CHARSET)));
+    }
+
+    private static void defineMode(ConfigGroup group) {
+        group.key(
+                WRITE_MODE,
+                Type.STRING,
+                VALUES,
+                new OneOf(VALUES, FILES),
+                Importance.MEDIUM,
+                "Write mode",
+                "How to write tag values: values sends one request per person; files (experimental), for"
+                        + " large loads, uploads one file per tag with the last value of many people and triggers its"
+                        + " calculation, one file at a time. With files, " + SinkKeys.BATCH_SIZE + " defaults to "
+                        + BATCH_SIZE_OF_FILES + " and " + SinkKeys.LINGER_MS + " to " + LINGER_MS_OF_FILES + ", and "
+                        + HttpKeys.MAX_IN_FLIGHT_REQUESTS + " is " + REQUESTS_AT_ONCE + ", so that records that arrive"
+                        + " during a calculation go into the next file. The file format is undocumented, so try the"
+                        + " keys below with a few people first. Linkflow does not report which lines of a file it"
+                        + " ignores: people whom it does not know reach no dead-letter topic. A file may be sent"
+                        + " twice; sent again at once, it does no harm as long as a later line overrides an earlier"
+                        + " one. But an upload that timed out after " + HttpKeys.REQUEST_TIMEOUT_MS + " and that"
+                        + " Linkflow still processes after a later file lets older values win: raise the timeout for"
+                        + " large files. One task writes all files, whatever tasks.max is; no other client may"
+                        + " calculate the same tags.");
+    }
+
+    private static void defineForm(ConfigGroup group) {
+        group.key(
+                        COLUMNS,
+                        Type.LIST,
+                        "identity,value",
+                        new ListSubset(TagFileColumn.words()),
+                        Importance.MEDIUM,
+                        "File: columns",
+                        "Columns of a file, in order: identity (of the tag's identity type), value, and optionally"
+                                + " type (of the identity, as in " + TagKeys.IDENTITY_FIELDS
+                                + ") and tag (the tag's key)."
+                                + " Undocumented; the default is a guess.")
+                .key(
+                        HEADER,
+                        Type.LIST,
+                        "identity,value",
+                        new ListOrNothing(),
+                        Importance.MEDIUM,
+                        "File: header",
+                        "Cells of a file's header line; empty for none. Undocumented: an unexpected header is"
+                                + " ignored as a line for an unknown person, while a missing one would lose the first person.")
+                .key(
+                        SEPARATOR,
+                        Type.STRING,
+                        "comma",
+                        new OneOf("comma", "semicolon", "tab", "pipe"),
+                        Importance.MEDIUM,
+                        "File: separator",
+                        "Separator between the cells of a line. Undocumented; the default is a guess.")
+                .key(
+                        QUOTES,
+                        Type.STRING,
+                        "needed",
+                        new OneOf("needed", "always", "never"),
+                        Importance.LOW,
+                        "File: quotes",
+                        "When to put a cell in double quotes, in which a double quote is doubled: needed, if it"
+                                + " holds the separator, a quote or a line end, as a list of values does; never rejects a"
+                                + " record that would need them. Undocumented; the default is a guess.")
+                .key(
+                        LINE_END,
+                        Type.STRING,
+                        "lf",
+                        new OneOf("lf", "crlf"),
+                        Importance.LOW,
+                        "File: line end",
+                        "Line end, after the last line too. Undocumented; the default is a guess.")
+                .key(
+                        CHARSET,
+                        Type.STRING,
+                        "UTF-8",
+                        new CharsetValidator(),
+                        Importance.MEDIUM,
+                        "File: encoding",
+                        "Encoding of a file, such as UTF-8 or GBK. A record with a character that it lacks is rejected. Undocumented;"
+                                + " the default is a guess.");
+    }
+
+    private static void defineUpload(ConfigGroup group) {
+        group.key(
+                        NAME,
+                        Type.STRING,
+                        NAME_OF_TAG + "-" + ID_OF_CONTENT + ".csv",
+                        new MatchingText(
+                                "[^/\\\\\"\\r\\n]{1,200}", "a file name without directories, such as {tag}-{id}.csv"),
+                        Importance.LOW,
+                        "File: name",
+                        "Name of an uploaded file. " + NAME_OF_TAG + " is replaced by the tag's key, "
+                                + ID_OF_CONTENT
+                                + " by an id of its content, by which a file that is sent again could be"
+                                + " recognised. Undocumented; the default is a guess.")
+                .key(
+                        CONTENT_TYPE,
+                        Type.STRING,
+                        "text/csv",
+                        new MatchingText("[\\w.+-]+/[\\w.+-]+", "a media type such as text/csv"),
+                        Importance.LOW,
+                        "File: content type",
+                        "Content type of an uploaded file. Undocumented; the default is a guess.")
+                .key(
+                        OPERATE,
+                        Type.STRING,
+                        "append",
+                        new OneOf("append", "overwrite"),
+                        Importance.LOW,
+                        "File: earlier files",
+                        "How to treat the tag's earlier files: append keeps them, overwrite deletes them. Whether"
+                                + " values from a deleted file persist is undocumented, so the default keeps the files. They"
+                                + " accumulate, one for each " + SinkKeys.LINGER_MS + " with records, and whether a"
+                                + " calculation reads all of them again is undocumented: if calculations get slower from day"
+                                + " to day, raise " + SinkKeys.LINGER_MS + ", or try overwrite.");
+    }
+
+    private static void defineCalculation(ConfigGroup group) {
+        group.key(
+                        CONFIRMATION,
+                        Type.STRING,
+                        CALCULATED,
+                        new OneOf(CALCULATED, ACCEPTED),
+                        Importance.MEDIUM,
+                        "Confirmation",
+                        "When the records of a file are delivered: calculated, when the list of tags shows a new"
+                                + " lastCalculateTime; accepted, when Linkflow has accepted file and calculation. No endpoint"
+                                + " reports a failed calculation; with accepted it would go unnoticed.")
+                .key(
+                        CALCULATION_POLL_INTERVAL_MS,
+                        Type.LONG,
+                        POLL_INTERVAL_MS_DEFAULT,
+                        AtLeast.positiveMilliseconds(),
+                        Importance.LOW,
+                        "Calculation: poll interval",
+                        "How often to check whether a calculation has finished. Each check reads the list of tags.")
+                .key(
+                        CALCULATION_TIMEOUT_MS,
+                        Type.LONG,
+                        TIMEOUT_MS_DEFAULT,
+                        AtLeast.positiveMilliseconds(),
+                        Importance.LOW,
+                        "Calculation: timeout",
+                        "Timeout of a calculation, including the wait for another one that is running. After that"
+                                + " the task fails; nothing is lost, the file is sent again after a restart.");
+    }
+}

@@ -1,0 +1,144 @@
+package io.martech.connect.sink.linkflow.tagfile;
+
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.sink.engine.Message;
+import io.martech.connect.sink.engine.Operation;
+import io.martech.connect.sink.engine.Outcome;
+import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.linkflow.identity.Identity;
+import io.martech.connect.sink.linkflow.tag.PersonTags;
+import io.martech.connect.sink.linkflow.tag.Tag;
+import io.martech.connect.sink.linkflow.tag.TagActions;
+import io.martech.connect.sink.linkflow.tag.TagChange;
+import io.martech.connect.sink.linkflow.tag.TagValuesMapping;
+import io.martech.connect.sink.lookup.LookupCache;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * Writes tag values as files: of the people in a batch one file per tag, uploaded and calculated before the next. The last value per
+ * person and tag wins within a file, and, as nobody documents, in a later file over an earlier one; so a file may be sent twice.
+ * For one thread: a task has one request under way.
+ */
+final class TagFilesOperation implements Operation<PersonTags> {
+
+    /** Whoever is in a file, it has the same addressee. */
+    private static final String EVERYBODY = "files";
+
+    private final TagValuesMapping mapping;
+    private final TagActions actions;
+    private final LookupCache<Tag> directory;
+    private final TagFileFormat format;
+    private final TagFileUpload upload;
+    private final TagCalculation calculation;
+    private final CalculatedLines calculated = new CalculatedLines();
+    private final FormTrial trial = new FormTrial();
+
+    TagFilesOperation(
+            TagValuesMapping mapping,
+            TagActions actions,
+            LookupCache<Tag> directory,
+            TagFileFormat format,
+            TagFileUpload upload,
+            TagCalculation calculation) {
+        this.mapping = mapping;
+        this.actions = actions;
+        this.directory = directory;
+        this.format = format;
+        this.upload = upload;
+        this.calculation = calculation;
+    }
+
+    @Override
+    public Optional<Message<PersonTags>> map(SinkRecord record) {
+        return mapping.of(record)
+                .map(one -> new Message<>(EVERYBODY, one.addressee(), one.identities(), one.payload()));
+    }
+
+    /** Found before a file is made: to have it refused for each of them would cost a calculation for each of its halves. */
+    @Override
+    public Map<Integer, RecordRejectedException> impossible(List<PersonTags> records) {
+        directory.lookFor(records.stream()
+                .flatMap(record -> record.changes().stream())
+                .map(TagChange::tagKey)
+                .collect(Collectors.toSet()));
+        Map<Integer, RecordRejectedException> impossible = new HashMap<>();
+        for (int index = 0; index < records.size(); index++) {
+            try {
+                linesOf(List.of(records.get(index))).values().forEach(lines -> lines.forEach(format::check));
+            } catch (RecordRejectedException reason) {
+                impossible.put(index, reason);
+            }
+        }
+        return impossible;
+    }
+
+    @Override
+    public List<Outcome> send(List<PersonTags> records, PlatformClient client) {
+        calculated.clear();
+        return deliver(records, client);
+    }
+
+    /** Without the lines that were calculated when the whole was refused for another tag. */
+    @Override
+    public List<Outcome> sendPart(List<PersonTags> records, PlatformException refusal, PlatformClient client) {
+        return deliver(records, client);
+    }
+
+    @Override
+    public Optional<String> wrongSetting(PlatformException refusal) {
+        return trial.wrongSetting(refusal);
+    }
+
+    private List<Outcome> deliver(List<PersonTags> records, PlatformClient client) {
+        try {
+            write(records, client);
+        } catch (PlatformException refused) {
+            boolean mayHelp =
+                    TagFileUpload.UNKNOWN_TAG.equals(refused.code()) && directory.readWithout(actions.tagsOf(records));
+            if (!mayHelp) {
+                throw trial.refused(refused, records.size());
+            }
+            write(records, client);
+        }
+        return Collections.nCopies(records.size(), Outcome.delivered());
+    }
+
+    private void write(List<PersonTags> records, PlatformClient client) {
+        linesOf(records).forEach((tagKey, lines) -> {
+            List<TagLine> missing = calculated.missing(tagKey, lines);
+            if (!missing.isEmpty()) {
+                calculated.replacing(tagKey, missing);
+                upload.send(tagKey, missing, client);
+                trial.taken();
+                calculation.run(tagKey);
+                calculated.add(tagKey, missing);
+            }
+        });
+    }
+
+    /** One line per person and tag, by tag. */
+    private Map<String, List<TagLine>> linesOf(List<PersonTags> records) {
+        Map<Object, List<PersonTags>> byPerson = records.stream()
+                .collect(Collectors.groupingBy(
+                        record -> record.identity().conflictKey(), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<TagLine>> byTag = new LinkedHashMap<>();
+        byPerson.values().forEach(ofPerson -> {
+            Identity person = ofPerson.get(0).identity();
+            actions.of(ofPerson).forEach(action -> {
+                String tagKey = action.tag().key();
+                byTag.computeIfAbsent(tagKey, tag -> new ArrayList<>())
+                        .add(new TagLine(person, tagKey, action.value()));
+            });
+        });
+        return byTag;
+    }
+}

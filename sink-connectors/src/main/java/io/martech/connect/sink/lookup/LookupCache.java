@@ -1,0 +1,165 @@
+package io.martech.connect.sink.lookup;
+
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What the account has under which name (tags, custom fields, groups), read when it is first needed, again when a name is
+ * missing, and again when the reading has grown old: somebody may have deleted an entry. A name that a new reading does
+ * not bring is not looked for again for a minute, so that a topic full of them costs a reading a minute for each. Safe for
+ * use by many threads: one reads, the others wait for what it brings.
+ *
+ * @param <T> an entry, with {@code equals}
+ */
+public final class LookupCache<T> {
+
+    private static final Duration MEMORY_OF_MISSING = Duration.ofMinutes(1);
+
+    private final Supplier<Map<String, T>> list;
+    private final Predicate<T> isUsable;
+    private final Duration longestUse;
+    private final TimeSource time;
+    private final SingleFlight reading = new SingleFlight();
+    private final Map<String, T> created = new HashMap<>();
+    private final Map<String, Long> missingSince = new HashMap<>();
+    private volatile Reading<T> last;
+
+    private record Reading<T>(Map<String, T> entries, long nanos) {}
+
+    /**
+     * @param list reads all entries by name; what it throws is passed on
+     * @param isUsable whether an entry serves; one that does not is looked for again like a missing one
+     * @param longestUse how old a reading may be when it is used
+     */
+    public LookupCache(Supplier<Map<String, T>> list, Predicate<T> isUsable, Duration longestUse, TimeSource time) {
+        this.list = list;
+        this.isUsable = isUsable;
+        this.longestUse = longestUse;
+        this.time = time;
+    }
+
+    /** The entry of that name, which may be one that does not serve; empty if the account has none. */
+    public Optional<T> find(String name) {
+        lookFor(List.of(name));
+        return Optional.ofNullable(last.entries().get(name));
+    }
+
+    /**
+     * Makes sure that {@link #find} need not read for any of these names for a minute: one reading serves all that are
+     * missing.
+     */
+    public void lookFor(Collection<String> names) {
+        if (names.stream().allMatch(this::isKnown)) {
+            return;
+        }
+        reading.run(() -> {
+            boolean isWorthReading =
+                    isOld() || names.stream().anyMatch(name -> !isKnown(name) && !wasMissingJustNow(name));
+            if (isWorthReading) {
+                read();
+                names.forEach(this::remember);
+            }
+            return null;
+        });
+    }
+
+    /** Everything that the last reading brought; read again only when that has grown old. */
+    public Map<String, T> all() {
+        if (isOld()) {
+            reading.run(() -> {
+                if (isOld()) {
+                    read();
+                }
+                return null;
+            });
+        }
+        return Map.copyOf(last.entries());
+    }
+
+    /** Reads whatever is known, and says what there is of that name. */
+    public Optional<T> readAgain(String name) {
+        return reading.run(() -> {
+            read();
+            return Optional.ofNullable(last.entries().get(name));
+        });
+    }
+
+    /**
+     * Reads since the platform does not seem to know one of these entries any more.
+     *
+     * @return whether one of them has changed, or is gone
+     */
+    public boolean readWithout(Map<String, T> doubtful) {
+        return readWithout(doubtful, Duration.ZERO);
+    }
+
+    /** The same, where a reading that is younger than that is as good as a new one. */
+    public boolean readWithout(Map<String, T> doubtful, Duration youngEnough) {
+        return reading.run(() -> {
+            if (isOlderThan(youngEnough)) {
+                created.entrySet().removeIf(entry -> entry.getValue().equals(doubtful.get(entry.getKey())));
+                read();
+            }
+            return !last.entries().entrySet().containsAll(doubtful.entrySet());
+        });
+    }
+
+    /** An entry was created. The platform may take a while to list it. */
+    public void add(String name, T entry) {
+        reading.run(() -> {
+            created.put(name, entry);
+            Map<String, T> more = last == null ? new HashMap<>() : new HashMap<>(last.entries());
+            more.put(name, entry);
+            last = new Reading<>(more, last == null ? time.nanoTime() : last.nanos());
+            return null;
+        });
+    }
+
+    private void read() {
+        Map<String, T> listed = list.get();
+        created.keySet().removeAll(listed.keySet());
+        Map<String, T> all = new HashMap<>(listed);
+        all.putAll(created);
+        last = new Reading<>(all, time.nanoTime());
+    }
+
+    private boolean isKnown(String name) {
+        return !isOld() && serves(name);
+    }
+
+    private boolean isOld() {
+        return isOlderThan(longestUse);
+    }
+
+    private boolean isOlderThan(Duration age) {
+        return last == null || time.nanoTime() - last.nanos() >= age.toNanos();
+    }
+
+    private boolean serves(String name) {
+        T entry = last.entries().get(name);
+        return entry != null && isUsable.test(entry);
+    }
+
+    private boolean wasMissingJustNow(String name) {
+        Long since = missingSince.get(name);
+        return since != null && isRecent(since);
+    }
+
+    private void remember(String name) {
+        missingSince.values().removeIf(since -> !isRecent(since));
+        if (!serves(name)) {
+            missingSince.put(name, time.nanoTime());
+        }
+    }
+
+    private boolean isRecent(long since) {
+        return time.nanoTime() - since < MEMORY_OF_MISSING.toNanos();
+    }
+}

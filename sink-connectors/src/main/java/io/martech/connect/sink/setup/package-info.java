@@ -1,2 +1,0 @@
-/** Makes of a configuration what a sink works with; the same for every platform. */
-package io.martech.connect.sink.setup;

@@ -1,0 +1,32 @@
+package io.martech.connect.sink.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.options.HttpKeys;
+import io.martech.connect.options.SinkKeys;
+import io.martech.connect.sink.engine.FakePlatform;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.junit.jupiter.api.Test;
+
+class SinkDefinitionTest {
+
+    @Test
+    void a_client_is_closed_if_what_it_is_for_cannot_be_made() {
+        ConfigDef definition = new ConfigDef();
+        SinkKeys.define(definition, 1);
+        HttpKeys.define(definition, 0);
+        FakePlatform client = new FakePlatform();
+        SinkDefinition<String> plan = new SinkDefinition<>(
+                new AbstractConfig(definition, Map.of(), false), (time, limit) -> client, (opened, time) -> {
+                    throw new IllegalStateException("no operation");
+                });
+
+        assertThatThrownBy(() -> plan.engine(Map.of(), null, TimeSource.system()))
+                .hasMessage("no operation");
+        assertThat(client.isClosed()).isTrue();
+    }
+}

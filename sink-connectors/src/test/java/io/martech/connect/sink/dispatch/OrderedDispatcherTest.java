@@ -1,0 +1,302 @@
+package io.martech.connect.sink.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.martech.connect.sink.engine.FakeTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class OrderedDispatcherTest {
+
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
+    private final FakeTime time = new FakeTime();
+    private final AtomicInteger limit = new AtomicInteger(10);
+    private OrderedDispatcher<String> dispatcher = new OrderedDispatcher<>(limit::get, 10, Duration.ZERO, time);
+
+    @Test
+    void unrelated_items_leave_at_once_in_order_of_arrival() {
+        add("1", "a");
+        add("2", "b");
+
+        assertThat(items(dispatcher.take())).containsExactly("1");
+        assertThat(items(dispatcher.take())).containsExactly("2");
+    }
+
+    @Test
+    void an_item_waits_until_the_one_that_it_conflicts_with_is_finished() {
+        add("1", "a");
+        Batch<String> first = dispatcher.take();
+        add("2", "a");
+        assertNothingToTake();
+
+        dispatcher.release(first);
+        assertNothingToTake();
+
+        first.tickets().forEach(dispatcher::finish);
+        assertThat(items(dispatcher.take())).containsExactly("2");
+    }
+
+    @Test
+    void an_item_waits_for_every_earlier_conflict_not_only_for_the_last() {
+        add("1", "a");
+        add("2", "b");
+        add("3", "a", "b");
+        Batch<String> first = dispatcher.take();
+        Batch<String> second = dispatcher.take();
+        finish(second);
+        assertNothingToTake();
+
+        finish(first);
+        assertThat(items(dispatcher.take())).containsExactly("3");
+    }
+
+    @Test
+    void an_item_never_overtakes_one_that_is_itself_waiting() {
+        add("1", "a");
+        add("2", "a", "b");
+        add("3", "b");
+        Batch<String> first = dispatcher.take();
+        assertNothingToTake();
+
+        finish(first);
+        assertThat(items(dispatcher.take())).containsExactly("2");
+        assertNothingToTake();
+    }
+
+    @Test
+    void no_more_batches_are_out_than_the_limit_says_when_it_is_asked() {
+        limit.set(1);
+        add("1", "a");
+        add("2", "b");
+        add("3", "c");
+        Batch<String> first = dispatcher.take();
+        assertNothingToTake();
+
+        limit.set(2);
+        assertThat(items(dispatcher.take())).containsExactly("2");
+        assertNothingToTake();
+
+        dispatcher.release(first);
+        assertThat(items(dispatcher.take())).containsExactly("3");
+    }
+
+    @Test
+    void a_batch_holds_what_one_addressee_has_waiting_up_to_its_size() {
+        dispatcher = new OrderedDispatcher<>(limit::get, 3, Duration.ZERO, time);
+        for (int i = 1; i <= 5; i++) {
+            add(String.valueOf(i), "a");
+        }
+
+        Batch<String> first = dispatcher.take();
+        assertThat(items(first)).containsExactly("1", "2", "3");
+        finish(first);
+        assertThat(items(dispatcher.take())).containsExactly("4", "5");
+    }
+
+    @Test
+    void items_of_other_addressees_do_not_join_and_nothing_jumps_over_them() {
+        add("1", "a");
+        addTo("b's", "2", "a");
+        add("3", "a");
+
+        Batch<String> first = dispatcher.take();
+        assertThat(items(first)).containsExactly("1");
+        finish(first);
+        Batch<String> second = dispatcher.take();
+        assertThat(items(second)).containsExactly("2");
+        finish(second);
+        assertThat(items(dispatcher.take())).containsExactly("3");
+    }
+
+    @Test
+    void unrelated_items_of_one_addressee_share_a_batch() {
+        addTo("everyone", "1", "a");
+        addTo("everyone", "2", "b");
+
+        assertThat(items(dispatcher.take())).containsExactly("1", "2");
+    }
+
+    @Test
+    void an_item_lingers_for_company_and_leaves_when_its_time_is_up() {
+        dispatcher = new OrderedDispatcher<>(limit::get, 3, Duration.ofMillis(5), time);
+        add("1", "a");
+        assertNothingToTake();
+
+        time.advance(Duration.ofMillis(4));
+        add("2", "a");
+        assertNothingToTake();
+
+        time.advance(Duration.ofMillis(1));
+        assertThat(items(dispatcher.take())).containsExactly("1", "2");
+    }
+
+    @Test
+    void a_full_batch_does_not_linger() {
+        dispatcher = new OrderedDispatcher<>(limit::get, 2, Duration.ofHours(1), time);
+        add("1", "a");
+        add("2", "a");
+
+        assertThat(items(dispatcher.take())).containsExactly("1", "2");
+    }
+
+    @Test
+    void what_has_waited_for_a_conflict_has_lingered_enough() {
+        dispatcher = new OrderedDispatcher<>(limit::get, 2, Duration.ofMillis(5), time);
+        add("1", "a");
+        add("2", "a");
+        Batch<String> first = dispatcher.take();
+        add("3", "a");
+        time.advance(Duration.ofMillis(5));
+        finish(first);
+
+        assertThat(items(dispatcher.take())).containsExactly("3");
+    }
+
+    @Test
+    void those_that_conflict_share_a_batch_only_if_they_have_the_same_subject() {
+        dispatcher.add("1", Set.of("a"), "all", "A");
+        dispatcher.add("2", Set.of("b"), "all", "B");
+        dispatcher.add("3", Set.of("a"), "all", "A");
+        dispatcher.add("4", Set.of("a"), "all", "another A");
+        dispatcher.add("5", Set.of("a", "b"), "all", "A");
+
+        Batch<String> first = dispatcher.take();
+        assertThat(items(first)).containsExactly("1", "2", "3");
+        assertNothingToTake();
+        finish(first);
+        Batch<String> second = dispatcher.take();
+        assertThat(items(second)).containsExactly("4");
+        finish(second);
+        assertThat(items(dispatcher.take())).containsExactly("5");
+    }
+
+    @Test
+    void a_thread_that_waits_wakes_up_when_lingering_ends() throws Exception {
+        OrderedDispatcher<String> real =
+                new OrderedDispatcher<>(limit::get, 3, MOMENT, io.martech.connect.client.TimeSource.system());
+        CompletableFuture<Batch<String>> taken = CompletableFuture.supplyAsync(real::take);
+        real.add("1", Set.of("a"), "a", "a");
+
+        assertThat(items(taken.get())).containsExactly("1");
+    }
+
+    @Test
+    void cancelled_items_are_dropped_without_letting_later_ones_pass_earlier_ones() {
+        add("1", "a");
+        add("2 unwanted", "a", "b");
+        add("3", "b");
+        Batch<String> first = dispatcher.take();
+
+        dispatcher.cancel(item -> item.endsWith("unwanted"));
+
+        assertNothingToTake();
+        assertThat(dispatcher.size()).isEqualTo(3);
+        finish(first);
+        assertThat(items(dispatcher.take())).containsExactly("3");
+        assertThat(dispatcher.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_whole_chain_is_cancelled_however_long() {
+        for (int i = 0; i < 100_000; i++) {
+            add("unwanted", "a", "b");
+        }
+        add("wanted", "b");
+
+        dispatcher.cancel(item -> item.equals("unwanted"));
+
+        assertThat(items(dispatcher.take())).containsExactly("wanted");
+        assertThat(dispatcher.size()).isEqualTo(1);
+    }
+
+    @Test
+    void waiting_for_what_is_in_flight_ends_with_it_or_with_the_time() throws InterruptedException {
+        add("1", "a");
+        Batch<String> first = dispatcher.take();
+        assertThat(dispatcher.awaitNoneInFlight(item -> item.equals("1"), MOMENT))
+                .isFalse();
+        assertThat(dispatcher.awaitNoneInFlight(item -> item.equals("2"), MOMENT))
+                .isTrue();
+
+        dispatcher.release(first);
+        assertThat(dispatcher.awaitNoneInFlight(item -> item.equals("1"), MOMENT))
+                .isTrue();
+    }
+
+    @Test
+    void nothing_leaves_after_a_halt_and_takers_go_home_after_a_close() throws Exception {
+        add("1", "a");
+        dispatcher.halt();
+        CompletableFuture<Batch<String>> taken = CompletableFuture.supplyAsync(dispatcher::take);
+        assertThatCode(() -> taken.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+
+        dispatcher.close();
+        assertThat(taken.get()).isNull();
+    }
+
+    @Test
+    void an_interrupt_meant_for_an_earlier_batch_does_not_end_a_taker() throws Exception {
+        Thread taker = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            dispatcher.take();
+        });
+        taker.start();
+        add("1", "a");
+
+        taker.join();
+        assertThat(taker.isAlive()).isFalse();
+        assertNothingToTake();
+    }
+
+    @Test
+    void finished_items_leave_nothing_behind() {
+        for (int i = 0; i < 1_000; i++) {
+            add("item", "a" + i, "everyone");
+            finish(dispatcher.take());
+        }
+
+        assertThat(dispatcher.size()).isZero();
+        assertThat(dispatcher)
+                .extracting("order.latest")
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .isEmpty();
+        assertThat(dispatcher)
+                .extracting("departures.addressees")
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .isEmpty();
+    }
+
+    private void add(String item, String... conflicts) {
+        addTo(List.of(conflicts), item, conflicts);
+    }
+
+    private void addTo(Object addressee, String item, String... conflicts) {
+        dispatcher.add(item, Set.<Object>of((Object[]) conflicts), addressee, addressee);
+    }
+
+    private void finish(Batch<String> batch) {
+        batch.tickets().forEach(dispatcher::finish);
+        dispatcher.release(batch);
+    }
+
+    // The dispatcher say what a taker would find; a real taker would wait.
+    private void assertNothingToTake() {
+        assertThat(dispatcher.hasSomethingToTake()).isFalse();
+    }
+
+    private static List<String> items(Batch<String> batch) {
+        List<String> items = new ArrayList<>();
+        batch.tickets().forEach(ticket -> items.add(ticket.item()));
+        return items;
+    }
+}

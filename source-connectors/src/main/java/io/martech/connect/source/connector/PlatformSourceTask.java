@@ -1,0 +1,64 @@
+package io.martech.connect.source.connector;
+
+import io.martech.connect.client.ClientVersion;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.source.engine.SourceEngine;
+import io.martech.connect.source.engine.StoredCursors;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+
+/**
+ * Hands the life of a task on to the engine. Connect makes tasks by their class and without arguments, so each source has a class
+ * of its own, which says only what it is made of.
+ */
+public abstract class PlatformSourceTask extends SourceTask {
+
+    /** Puts the engine of one source together. */
+    @FunctionalInterface
+    public interface Plan {
+
+        /** An engine that has not started yet; no call is made. */
+        SourceEngine engine(Map<String, String> properties, StoredCursors stored, TimeSource time);
+    }
+
+    private final String platform;
+    private final Plan plan;
+    private SourceEngine engine;
+
+    protected PlatformSourceTask(String platform, Plan plan) {
+        this.platform = platform;
+        this.plan = plan;
+    }
+
+    @Override
+    public final void start(Map<String, String> properties) {
+        StoredCursors stored = new StoredCursors(context.offsetStorageReader(), platform);
+        engine = plan.engine(properties, stored, TimeSource.system());
+        engine.start(properties.getOrDefault("name", platform));
+    }
+
+    @Override
+    public final List<SourceRecord> poll() throws InterruptedException {
+        return engine.poll();
+    }
+
+    @Override
+    public final void commitRecord(SourceRecord record, RecordMetadata metadata) {
+        engine.confirm(record);
+    }
+
+    @Override
+    public final void stop() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    @Override
+    public final String version() {
+        return ClientVersion.current();
+    }
+}

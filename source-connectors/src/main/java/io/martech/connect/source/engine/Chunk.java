@@ -1,0 +1,34 @@
+package io.martech.connect.source.engine;
+
+import java.util.List;
+
+/**
+ * A closed piece of a resource: an id page, a time window, a day, a list.
+ *
+ * @param slice the part of the resource whose cursor this is, or null for the whole resource
+ * @param rows what is to be emitted, in order; may be empty
+ * @param from the cursor that it was read from; every record but the last carries it
+ * @param next the cursor after it; only the last record carries it
+ * @param facts what the progress record says of it
+ * @param beside slices whose cursors are stored together with the chunk, each by a progress record of its own
+ */
+public record Chunk(Slice slice, List<Row> rows, Cursor from, Cursor next, ChunkStats facts, List<StoredSlice> beside) {
+
+    /** No chunk is larger, so that one poll fits in memory and in a transaction. */
+    public static final int MAXIMUM_ROWS = 10_000;
+
+    public Chunk {
+        rows = List.copyOf(rows);
+        beside = List.copyOf(beside);
+    }
+
+    /** A chunk with which no other cursor is stored. */
+    public Chunk(Slice slice, List<Row> rows, Cursor from, Cursor next, ChunkStats facts) {
+        this(slice, rows, from, next, facts, List.of());
+    }
+
+    /** A chunk of a resource that has one cursor. */
+    public Chunk(List<Row> rows, Cursor from, Cursor next, ChunkStats facts) {
+        this(null, rows, from, next, facts);
+    }
+}

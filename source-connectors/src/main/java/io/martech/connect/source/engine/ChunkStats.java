@@ -1,0 +1,46 @@
+package io.martech.connect.source.engine;
+
+import io.martech.connect.schema.Progress;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * What a progress record says of a chunk. Times are in the platform's zone.
+ *
+ * @param windowStart the window's first second, or null if the chunk is no window
+ * @param windowEnd the first second after the window, or null
+ * @param readUpTo every change before it was looked for once; null until backfill has ended
+ * @param requests how many requests it took
+ * @param certainty how sure it is that nothing is missing, or null if the chunk read nothing
+ * @param lateRows rows found late since the beginning
+ * @param oldestLateMillis the greatest age of a row found late, or null if there was none
+ * @param idsWithoutDetail ids that were listed but have no detail (deleted or merged meanwhile)
+ */
+public record ChunkStats(
+        Progress.Phase phase,
+        Progress.Pass pass,
+        LocalDateTime windowStart,
+        LocalDateTime windowEnd,
+        LocalDateTime readUpTo,
+        long requests,
+        Progress.Certainty certainty,
+        long lateRows,
+        Long oldestLateMillis,
+        List<Long> idsWithoutDetail) {
+
+    public ChunkStats {
+        idsWithoutDetail = List.copyOf(idsWithoutDetail);
+    }
+
+    /** The same of a record that only stores a cursor beside the chunk: it took nothing more. */
+    ChunkStats withoutRequests() {
+        return new ChunkStats(
+                phase, pass, windowStart, windowEnd, readUpTo, 0, certainty, lateRows, oldestLateMillis, List.of());
+    }
+
+    /** Of a list, or of one day's list, that was read at that time. */
+    public static ChunkStats ofList(LocalDateTime readAt, long requests) {
+        return new ChunkStats(
+                Progress.Phase.LIST, Progress.Pass.FIRST, null, null, readAt, requests, null, 0, null, List.of());
+    }
+}

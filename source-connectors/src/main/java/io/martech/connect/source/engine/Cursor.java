@@ -1,0 +1,124 @@
+package io.martech.connect.source.engine;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/**
+ * Where the reading of one resource stands: immutable, flat, primitives only, so that it is a Connect offset as it is
+ * and a person can read and edit it. Times are in the platform's own format.
+ */
+public final class Cursor {
+
+    private static final Cursor EMPTY = new Cursor(new TreeMap<>());
+
+    private final TreeMap<String, Object> values;
+
+    private Cursor(TreeMap<String, Object> values) {
+        this.values = values;
+    }
+
+    /** The cursor of a resource that was never read. */
+    public static Cursor start() {
+        return EMPTY;
+    }
+
+    /**
+     * @param offset what Connect stored, or null if it stored nothing
+     */
+    public static Cursor fromOffset(Map<String, ?> offset) {
+        return offset == null ? EMPTY : new Cursor(new TreeMap<>(offset));
+    }
+
+    /** The map that Connect stores. Must not be changed. */
+    public Map<String, Object> toOffset() {
+        return values;
+    }
+
+    public boolean isStart() {
+        return values.isEmpty();
+    }
+
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** The text under the key, or null. */
+    public String text(String key) {
+        Object value = values.get(key);
+        return value == null ? null : value.toString();
+    }
+
+    /**
+     * The number under the key, or the default if there is none.
+     *
+     * @throws ConnectException if it is not a whole number
+     */
+    public long number(String key, long defaultValue) {
+        Object value = values.get(key);
+        if (value == null) {
+            return defaultValue;
+        }
+        try {
+            return value instanceof Number number ? number.longValue() : Long.parseLong(value.toString());
+        } catch (NumberFormatException e) {
+            throw malformed(key, value, "a whole number such as 42", e);
+        }
+    }
+
+    /**
+     * The time under the key in the platform's zone, or null.
+     *
+     * @throws ConnectException if it is not a time
+     */
+    public LocalDateTime time(String key) {
+        Object value = values.get(key);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return PlatformTime.parse(value.toString());
+        } catch (DateTimeException e) {
+            throw malformed(key, value, "a time such as 2026-01-01 08:00:00", e);
+        }
+    }
+
+    /** The same cursor with another value under the key; null takes the key away. */
+    public Cursor with(String key, Object value) {
+        if (Objects.equals(values.get(key), value)) {
+            return this;
+        }
+        TreeMap<String, Object> changed = new TreeMap<>(values);
+        if (value == null) {
+            changed.remove(key);
+        } else {
+            changed.put(key, value instanceof LocalDateTime time ? PlatformTime.format(time) : value);
+        }
+        return new Cursor(changed);
+    }
+
+    private static ConnectException malformed(String key, Object value, String form, Exception cause) {
+        return new ConnectException(
+                "The offset field '" + key + "' is '" + value + "', but must be " + form
+                        + ". Correct it with PATCH /connectors/<name>/offsets, or reset it with DELETE.",
+                cause);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Cursor cursor && cursor.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+}

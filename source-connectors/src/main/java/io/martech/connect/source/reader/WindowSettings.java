@@ -1,0 +1,17 @@
+package io.martech.connect.source.reader;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/**
+ * How a resource's windows are read.
+ *
+ * @param resource the resource's name, for messages
+ * @param zone the fixed offset of the platform's local times
+ * @param zoneKey the configuration key of that offset, for the message when it seems to be wrong
+ * @param settleLag how long a change may take to become visible and to pause ({@code settle.lag.ms})
+ * @param lookBack after how long every second is read once more ({@code lookback.ms}); zero for never
+ * @param maximumPages how many pages of one window the platform shows at most
+ */
+public record WindowSettings(
+        String resource, ZoneOffset zone, String zoneKey, Duration settleLag, Duration lookBack, int maximumPages) {}

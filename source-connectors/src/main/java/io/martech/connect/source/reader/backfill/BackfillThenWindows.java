@@ -1,0 +1,121 @@
+package io.martech.connect.source.reader.backfill;
+
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.schema.Progress;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.Watermark;
+import io.martech.connect.source.reader.WindowSettings;
+import io.martech.connect.source.reader.window.WindowState;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All history first, then what changes. The cursor names the phase and the method of the backfill: {@code id}, or
+ * {@code window} where only windows can tell (a start time is given, or the cursor does not show the rows).
+ */
+public final class BackfillThenWindows implements Reader {
+
+    private static final Logger log = LoggerFactory.getLogger(BackfillThenWindows.class);
+
+    static final String PHASE = "phase";
+    static final String METHOD = "method";
+    static final String BY_ID = "id";
+    static final String BY_WINDOW = "window";
+
+    private final IdBackfill backfill;
+    private final Reader windows;
+    private final ChangeFeed feed;
+    private final WindowSettings settings;
+    private final ServerClock clock;
+    private final LocalDateTime startTime;
+
+    private boolean hasToldThatReadingWaits;
+
+    /**
+     * @param ahead sends the request for the next page of the backfill while the last one is worked on
+     * @param startTime where windows begin, instead of a backfill by id; null for a backfill by id
+     */
+    public BackfillThenWindows(
+            ChangeFeed feed,
+            WindowSettings settings,
+            ServerClock clock,
+            Executor ahead,
+            LocalDateTime startTime,
+            Reader windows) {
+        this.backfill = new IdBackfill(feed, settings, clock, ahead);
+        this.windows = windows;
+        this.feed = feed;
+        this.settings = settings;
+        this.clock = clock;
+        this.startTime = startTime;
+    }
+
+    @Override
+    public Optional<Chunk> next(Cursor cursor) {
+        if (readsWindows(cursor)) {
+            return windows.next(cursor);
+        }
+        if (startTime == null) {
+            Cursor named = cursor.with(PHASE, Progress.Phase.BACKFILL.text()).with(METHOD, BY_ID);
+            return Optional.of(startingFrom(cursor, backfill.next(named)));
+        }
+        return beginWithWindows(cursor).flatMap(windows::next).map(chunk -> startingFrom(cursor, chunk));
+    }
+
+    /** How often the history was found to hold what the user should look at. */
+    public long warnings() {
+        return backfill.warnings();
+    }
+
+    @Override
+    public LocalDateTime completeUpTo(Cursor cursor) {
+        return readsWindows(cursor) ? windows.completeUpTo(cursor) : null;
+    }
+
+    /** Whether all rows are wanted, however old. */
+    static boolean beginsWithHistory(Cursor cursor) {
+        return BY_ID.equals(cursor.text(METHOD));
+    }
+
+    /** Whether the highest id seen may lie below ids of old rows: a person has set the cursor, or no row was seen yet. */
+    static boolean isHighestIdUncertain(Cursor cursor, WindowState state) {
+        return !cursor.has(METHOD) || state.highestId() == 0;
+    }
+
+    private static boolean readsWindows(Cursor cursor) {
+        return Progress.Phase.WINDOWS.text().equals(cursor.text(PHASE));
+    }
+
+    private static Chunk startingFrom(Cursor cursor, Chunk chunk) {
+        return new Chunk(chunk.rows(), cursor, chunk.next(), chunk.facts());
+    }
+
+    /**
+     * Nothing while the start time lies ahead. The cutoff only tells when backfill ends; a request is sent first, since the
+     * platform's time comes with it.
+     */
+    private Optional<Cursor> beginWithWindows(Cursor cursor) {
+        feed.idPage(Long.MAX_VALUE);
+        Watermark horizon = Watermark.of(clock, settings, feed.overlapSeconds());
+        if (!startTime.isBefore(horizon.first())) {
+            tellOnceThatReadingWaits();
+            return Optional.empty();
+        }
+        return Optional.of(WindowState.beginAt(cursor, startTime, horizon.trailing())
+                .with(METHOD, BY_WINDOW)
+                .with(PHASE, Progress.Phase.WINDOWS.text()));
+    }
+
+    private void tellOnceThatReadingWaits() {
+        if (!hasToldThatReadingWaits) {
+            log.warn("{}: nothing is read before the start time, {}.", settings.resource(), startTime);
+            hasToldThatReadingWaits = true;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.martech.connect.source.reader.counted;
+
+import io.martech.connect.schema.Progress.Pass;
+import io.martech.connect.schema.Progress.Phase;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.ChunkStats;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.Row;
+import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.reader.LateArrivals;
+import io.martech.connect.source.reader.Watermark;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** Makes chunks of what {@link CountVerifiedEventReader} reads, and keeps the account of requests and of what was found late. */
+final class EventChunks {
+
+    private final CountedFeed feed;
+    private LateArrivals late;
+    private LocalDateTime readUpTo;
+    private long requestsTold;
+
+    /** @param cursor of the resource */
+    EventChunks(CountedFeed feed, Cursor cursor) {
+        this.feed = feed;
+        this.late = LateArrivals.from(cursor);
+        this.readUpTo = cursor.time(CountVerifiedEventReader.READ_UP_TO);
+        this.requestsTold = feed.requests();
+    }
+
+    /** An event that happened before its subject was looked at last, and was not there then. */
+    void countLate(LocalDateTime time, LocalDateTime now) {
+        late = late.with(Watermark.millisBetween(time, now));
+    }
+
+    /** Every event before it was looked for once. */
+    void readUpTo(LocalDateTime time) {
+        readUpTo = time;
+    }
+
+    Cursor addTo(Cursor cursor) {
+        return late.addTo(cursor).with(CountVerifiedEventReader.READ_UP_TO, readUpTo);
+    }
+
+    Chunk of(Slice slice, List<Row> rows, Cursor from, Cursor next) {
+        long requests = feed.requests() - requestsTold;
+        requestsTold = feed.requests();
+        return new Chunk(
+                slice,
+                rows,
+                from,
+                next,
+                new ChunkStats(
+                        readUpTo == null ? Phase.BACKFILL : Phase.LIST,
+                        readUpTo == null ? Pass.BACKFILL : Pass.FIRST,
+                        null,
+                        null,
+                        readUpTo,
+                        requests,
+                        null,
+                        late.count(),
+                        late.oldestMillisOrNull(),
+                        List.of()));
+    }
+}

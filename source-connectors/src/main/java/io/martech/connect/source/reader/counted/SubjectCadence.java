@@ -1,0 +1,52 @@
+package io.martech.connect.source.reader.counted;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+
+/** How often a subject is looked at: things happen to it soon, or hardly ever. */
+final class SubjectCadence {
+
+    /** What is older was read once and is not looked at again. */
+    static final Duration WATCHED = Duration.ofDays(90);
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    private SubjectCadence() {}
+
+    /** A subject of which something new is to be expected. */
+    static boolean isYoung(CountedFeed.Subject subject, LocalDateTime now) {
+        return ageOf(subject, now).compareTo(DAY) < 0;
+    }
+
+    /** A subject that is looked at again. */
+    static boolean isWatched(CountedFeed.Subject subject, LocalDateTime now) {
+        return ageOf(subject, now).compareTo(WATCHED) < 0;
+    }
+
+    /**
+     * @param readAt when the subject was looked at last, or null if never
+     */
+    static boolean isDue(CountedFeed.Subject subject, LocalDateTime readAt, LocalDateTime now) {
+        if (readAt == null) {
+            return true;
+        }
+        Duration age = ageOf(subject, now);
+        return age.compareTo(WATCHED) < 0 && !readAt.plus(intervalAt(age)).isAfter(now);
+    }
+
+    private static Duration intervalAt(Duration age) {
+        if (age.compareTo(DAY) < 0) {
+            return Duration.ZERO;
+        }
+        if (age.compareTo(WEEK) < 0) {
+            return Duration.ofHours(1);
+        }
+        return age.compareTo(MONTH) < 0 ? Duration.ofHours(6) : DAY;
+    }
+
+    private static Duration ageOf(CountedFeed.Subject subject, LocalDateTime now) {
+        return Duration.between(subject.time(), now);
+    }
+}

@@ -1,0 +1,227 @@
+package io.martech.connect.source.reader.counted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.Row;
+import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.reader.emitted.Fingerprints;
+import io.martech.connect.source.reader.slice.KnownSlices;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One look at a subject: if the count of all its events is another one, finds the spans whose counts differ by halving, and reads
+ * these. Each span that was read is a slice; the subject's own slice, which comes last, tells the spans and their counts.
+ */
+final class SubjectReading {
+
+    static final String TOTAL = "total";
+    static final String COUNTS = "counts";
+    static final String READ_AT = "read_at";
+
+    private static final Logger log = LoggerFactory.getLogger(SubjectReading.class);
+
+    /** A span with more is halved, so that its cursor stays small and it is cheap to read again. */
+    private static final int EVENTS_OF_A_SPAN = 1_000;
+
+    private final CountedFeed feed;
+    private final SpanReader reader;
+    private final Runnable turn;
+    private final KnownSlices slices;
+    private final String subject;
+    private final LocalDateTime now;
+    private final LocalDateTime lookedBefore;
+    private final EventChunks chunks;
+    private final SpanCounts counts;
+    private final Cursor before;
+
+    /** What is to be compared with what was counted, the latest first; null before the look has begun. */
+    private Deque<Node> pending;
+
+    private long total;
+    private boolean isConsistent = true;
+    private boolean isTold;
+
+    /** @param before null if it is the first */
+    record Look(LocalDateTime now, LocalDateTime before) {}
+
+    private record Node(Span span, long count) {}
+
+    /**
+     * @param turn is waited for before each request
+     * @param look when this look begins, and when the one before did
+     */
+    SubjectReading(CountedFeed feed, Runnable turn, KnownSlices slices, String subject, Look look, EventChunks chunks) {
+        this.feed = feed;
+        this.reader = new SpanReader(feed, turn);
+        this.turn = turn;
+        this.slices = slices;
+        this.subject = subject;
+        this.now = look.now;
+        this.lookedBefore = look.before;
+        this.chunks = chunks;
+        this.before = slices.of(CountVerifiedEventReader.sliceOf(subject));
+        this.counts = SpanCounts.parse(before.text(COUNTS));
+    }
+
+    /** The next span with news, at the end the subject itself if its count has changed, then nothing. */
+    Optional<Chunk> next() {
+        if (pending == null) {
+            total = count(Span.ALL);
+            pending = differences();
+            if (pending.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        while (!pending.isEmpty()) {
+            Optional<Chunk> chunk = resolve(pending.peek());
+            if (chunk.isPresent()) {
+                return chunk;
+            }
+        }
+        return isTold ? Optional.empty() : Optional.of(ofSubject());
+    }
+
+    /** Where to look. Usually all that is new is in the span that reaches until today: then only there. */
+    private Deque<Node> differences() {
+        Deque<Node> nodes = new ArrayDeque<>();
+        long counted = before.number(TOTAL, -1);
+        if (total == counted) {
+            return nodes;
+        }
+        nodes.push(new Node(Span.ALL, total));
+        Span open = counts.at(feed.secondOf(now));
+        if (counted >= 0 && open != null && !open.equals(Span.ALL)) {
+            Node today = new Node(open, count(open));
+            if (today.count - counts.of(open) == total - counted) {
+                nodes.clear();
+            }
+            nodes.push(today);
+        }
+        return nodes;
+    }
+
+    /** Takes the node off, and puts its halves there instead if it has to be halved. Does neither if a request fails. */
+    private Optional<Chunk> resolve(Node node) {
+        if (node.count == counts.of(node.span)) {
+            pending.pop();
+            return Optional.empty();
+        }
+        boolean isReadAsOne = !counts.isSplit(node.span) && (node.count <= EVENTS_OF_A_SPAN || node.span.isOneSecond());
+        if (!isReadAsOne) {
+            long earlier = count(node.span.earlierHalf());
+            long later = node.count >= earlier ? node.count - earlier : count(node.span.laterHalf());
+            pending.pop();
+            pending.push(new Node(node.span.earlierHalf(), earlier));
+            pending.push(new Node(node.span.laterHalf(), later));
+            return Optional.empty();
+        }
+        if (node.count == 0) {
+            pending.pop();
+            counts.put(node.span, 0);
+            return Optional.empty();
+        }
+        return read(node);
+    }
+
+    private Optional<Chunk> read(Node node) {
+        SpanReader.Events events = reader.read(subject, node.span);
+        if (events.count() < node.count) {
+            isConsistent = false;
+            log.warn(
+                    "The platform counted {} events of '{}' in the span {}, but only {} when they were read. They are"
+                            + " counted again at the next look.",
+                    node.count,
+                    subject,
+                    node.span,
+                    events.count());
+        }
+        Slice slice = CountVerifiedEventReader.sliceOf(subject, node.span);
+        Set<Long> known = knownIn(node.span);
+        List<JsonNode> news = new ArrayList<>();
+        Set<Long> held = new HashSet<>();
+        boolean isWhole = true;
+        for (JsonNode event : events.rows()) {
+            long fingerprint = Fingerprints.of(feed.fingerprinted(event));
+            boolean isNews = !known.contains(fingerprint) && !held.contains(fingerprint);
+            if (isNews && news.size() == Chunk.MAXIMUM_ROWS) {
+                isWhole = false;
+                continue;
+            }
+            held.add(fingerprint);
+            if (isNews) {
+                news.add(event);
+            }
+        }
+        Cursor from = slices.of(slice);
+        Cursor next = cursorOf(held, from);
+        if (isWhole) {
+            pending.pop();
+            counts.put(node.span, events.count());
+        }
+        if (news.isEmpty()) {
+            return Optional.empty();
+        }
+        slices.put(slice, next);
+        return Optional.of(chunks.of(slice, rowsOf(news), from, next));
+    }
+
+    private Cursor cursorOf(Set<Long> held, Cursor from) {
+        Fingerprints fingerprints = new Fingerprints(held);
+        if (!fingerprints.fitsIntoACursor()) {
+            throw new ConnectException("'" + subject + "' has " + held.size()
+                    + " events that no span of time tells apart; more than 20,000 cannot be remembered.");
+        }
+        return fingerprints.addTo(from);
+    }
+
+    private List<Row> rowsOf(List<JsonNode> news) {
+        ReadMode mode = lookedBefore == null ? ReadMode.BACKFILL : ReadMode.LIST;
+        news.forEach(event -> {
+            LocalDateTime time = feed.timeOf(event);
+            if (lookedBefore != null && time != null && time.isBefore(lookedBefore)) {
+                chunks.countLate(time, now);
+            }
+        });
+        return news.stream().map(event -> new Row(event, mode)).toList();
+    }
+
+    /** What was emitted while the span was part of a longer one was stored there. */
+    private Set<Long> knownIn(Span span) {
+        List<Slice> around = span.withAllAround().stream()
+                .map(each -> CountVerifiedEventReader.sliceOf(subject, each))
+                .toList();
+        slices.load(around);
+        Set<Long> known = new HashSet<>();
+        around.forEach(slice -> known.addAll(Fingerprints.from(slices.of(slice)).copy()));
+        return known;
+    }
+
+    private Chunk ofSubject() {
+        // Of one span that holds everything the count is newer than that of the look.
+        long told = counts.at(0) != null && counts.at(0).equals(Span.ALL) ? counts.of(Span.ALL) : total;
+        Cursor next = before.with(TOTAL, isConsistent ? told : null)
+                .with(COUNTS, counts.text())
+                .with(READ_AT, now);
+        Slice slice = CountVerifiedEventReader.sliceOf(subject);
+        slices.put(slice, next);
+        isTold = true;
+        return chunks.of(slice, List.of(), before, next);
+    }
+
+    private long count(Span span) {
+        turn.run();
+        return feed.count(subject, span);
+    }
+}

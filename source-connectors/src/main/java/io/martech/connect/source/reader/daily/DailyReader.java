@@ -1,0 +1,170 @@
+package io.martech.connect.source.reader.daily;
+
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.ChunkStats;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.engine.Row;
+import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.engine.SliceCursors;
+import io.martech.connect.source.reader.emitted.ListChanges;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads day by day: the open day in every cycle, closed days at a falling cadence. Every day is a slice with a cursor of
+ * its own, so that none grows large; the cursor of the whole resource holds only the first day.
+ */
+public final class DailyReader implements Reader {
+
+    /** The field that names a day in the source partition. */
+    public static final String SLICE = "day";
+
+    private static final String FIRST_DAY = "first_day";
+    private static final String READ_AT = "read_at";
+
+    private final DayFeed feed;
+    private final DayPages reader;
+    private final FirstDay firstDay;
+    private final SliceCursors stored;
+    private final ServerClock clock;
+    private final ZoneOffset zone;
+
+    /** What is known of each day; read from Connect once. */
+    private final Map<LocalDate, Cursor> days = new HashMap<>();
+
+    /** What is still to be read in this cycle, or null between cycles. */
+    private Deque<LocalDate> due;
+
+    /** A chunk that was handed out; its cursor holds once the next one is asked for. */
+    private Chunk handedOut;
+
+    public DailyReader(DayFeed feed, SliceCursors stored, ServerClock clock, ZoneOffset zone) {
+        this.feed = feed;
+        this.reader = new DayPages(feed);
+        this.firstDay = new FirstDay(feed::firstDay);
+        this.stored = stored;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @Override
+    public Optional<Chunk> next(Cursor cursor) {
+        takeOver();
+        if (due == null) {
+            Optional<Chunk> earlier = earlierFirstDay(cursor);
+            if (earlier.isPresent() || !cursor.has(FIRST_DAY)) {
+                return earlier;
+            }
+            due = dueDays(firstDayOf(cursor));
+        }
+        if (due.isEmpty()) {
+            due = null;
+            return Optional.empty();
+        }
+        handedOut = read(due.peek());
+        return Optional.of(handedOut);
+    }
+
+    /** A list tells what is there now, never what happened until then. */
+    @Override
+    public LocalDateTime completeUpTo(Cursor cursor) {
+        return null;
+    }
+
+    private void takeOver() {
+        if (handedOut != null) {
+            boolean isWhole = handedOut.next().has(READ_AT);
+            days.put(isWhole ? due.remove() : due.peek(), handedOut.next());
+            handedOut = null;
+        }
+    }
+
+    private Optional<Chunk> earlierFirstDay(Cursor cursor) {
+        long requestsBefore = feed.requests();
+        return firstDay.before(firstDayOf(cursor), now())
+                .map(first -> new Chunk(
+                        List.of(),
+                        cursor,
+                        cursor.with(FIRST_DAY, first.toString()),
+                        ChunkStats.ofList(now(), feed.requests() - requestsBefore)));
+    }
+
+    private static LocalDate firstDayOf(Cursor cursor) {
+        return cursor.has(FIRST_DAY) ? LocalDate.parse(cursor.text(FIRST_DAY)) : null;
+    }
+
+    private Deque<LocalDate> dueDays(LocalDate first) {
+        LocalDateTime now = now();
+        if (first.isAfter(now.toLocalDate())) {
+            return new ArrayDeque<>();
+        }
+        List<LocalDate> all = first.datesUntil(now.toLocalDate().plusDays(1)).toList();
+        load(all);
+        Deque<LocalDate> result = new ArrayDeque<>();
+        for (LocalDate day : all) {
+            Cursor cursor = days.get(day);
+            if (DayCadence.isDue(day, cursor.time(READ_AT), now) || reader.isInDoubt(day, cursor)) {
+                result.add(day);
+            }
+        }
+        return result;
+    }
+
+    private void load(List<LocalDate> all) {
+        List<Slice> unknown = new ArrayList<>();
+        for (LocalDate day : all) {
+            if (!days.containsKey(day)) {
+                unknown.add(sliceOf(day));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            stored.of(unknown).forEach((slice, cursor) -> {
+                LocalDate day = LocalDate.parse(slice.value());
+                days.put(day, cursor);
+                reader.remember(day, cursor);
+            });
+        }
+    }
+
+    private Chunk read(LocalDate day) {
+        long requestsBefore = feed.requests();
+        Cursor cursor = days.get(day);
+        DayPages.Reading reading = reader.read(day, cursor);
+        ListChanges changes = ListChanges.between(cursor, reading.rows(), feed::fingerprinted);
+        LocalDateTime now = now();
+        boolean isFirstReading = !cursor.has(READ_AT);
+        List<Row> rows = changes.rows().stream()
+                .map(row -> new Row(row, isFirstReading ? ReadMode.BACKFILL : ReadMode.LIST))
+                .toList();
+        Cursor next = DayCadence.isRecent(day, now) || !changes.isWhole()
+                ? changes.addTo(reading.cursor())
+                : changes.fingerprints().addDigestTo(reading.cursor());
+        return new Chunk(
+                sliceOf(day),
+                rows,
+                cursor,
+                // Without the time the day is due again, for what is left of it.
+                next.with(READ_AT, changes.isWhole() ? now : null),
+                ChunkStats.ofList(now, feed.requests() - requestsBefore));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Slice sliceOf(LocalDate day) {
+        return new Slice(SLICE, day.toString());
+    }
+}

@@ -1,0 +1,41 @@
+package io.martech.connect.source.reader.daily;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The first day that can have rows, asked for once a day: what is added to an account later may be older than all that was
+ * there before.
+ */
+final class FirstDay {
+
+    private static final Duration LONGEST_USE = Duration.ofDays(1);
+
+    private final Supplier<LocalDate> told;
+    private LocalDate day;
+    private LocalDateTime toldAt;
+
+    /** @param told asks for it; null if nothing tells */
+    FirstDay(Supplier<LocalDate> told) {
+        this.told = told;
+    }
+
+    /**
+     * The first day, if it is earlier than what is known. It never moves forward: what was read once is read on.
+     *
+     * @param known the first day so far, or null if nothing has told yet; then it is asked for at every call
+     */
+    Optional<LocalDate> before(LocalDate known, LocalDateTime now) {
+        boolean somethingIsKnown = known != null || day != null;
+        boolean isFresh =
+                somethingIsKnown && toldAt != null && toldAt.plus(LONGEST_USE).isAfter(now);
+        if (!isFresh) {
+            day = told.get();
+            toldAt = now;
+        }
+        return Optional.ofNullable(day).filter(first -> known == null || first.isBefore(known));
+    }
+}

@@ -1,0 +1,69 @@
+package io.martech.connect.source.reader.emitted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.source.engine.Row;
+import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.reader.ChangeFeed;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Chooses what of a chunk is news: versions not emitted yet and not older than what was. Nothing is remembered until
+ * {@link #settle}, so that a chunk that fails can be read again.
+ */
+final class ChangedRows {
+
+    private final ChangeFeed feed;
+    private final EmittedMemory memory;
+    private final VersionGuard guard;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<Long, RowVersion> versions = new LinkedHashMap<>();
+    private long highestId;
+
+    ChangedRows(ChangeFeed feed, EmittedMemory memory, VersionGuard guard) {
+        this.feed = feed;
+        this.memory = memory;
+        this.guard = guard;
+    }
+
+    /** Takes the row if it is news, and says whether it was. */
+    boolean offer(JsonNode content, RowVersion version, ReadMode mode) {
+        long id = feed.idOf(content);
+        highestId = Math.max(highestId, id);
+        RowVersion before = versions.get(id);
+        if (memory.contains(version)
+                || (before != null && version.isNoNewsAfter(before))
+                || !guard.admits(id, version)) {
+            return false;
+        }
+        rows.add(new Row(content, mode));
+        versions.put(id, version);
+        return true;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    long highestId() {
+        return highestId;
+    }
+
+    /** The same where the cursor alone tells what has been read. */
+    void settleWithoutMemory() {
+        guard.remember(versions);
+    }
+
+    /** The chunk is complete: from now on these versions are old. */
+    void settle() {
+        versions.values().forEach(memory::add);
+        guard.remember(versions);
+    }
+
+    static boolean isBefore(RowVersion version, LocalDateTime time) {
+        return version.lastUpdated() != null && version.lastUpdated().isBefore(time);
+    }
+}

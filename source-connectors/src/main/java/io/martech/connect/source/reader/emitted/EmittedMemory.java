@@ -1,0 +1,107 @@
+package io.martech.connect.source.reader.emitted;
+
+import io.martech.connect.source.engine.Cursor;
+import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which versions have been emitted since the time from which something may be read again: 64-bit hashes, kept in the
+ * cursor, so that neither the trailing pass nor a restart says anything twice. An entry expires by the row's own time.
+ */
+final class EmittedMemory {
+
+    /** At most this many, so that a cursor stays below 256 KB. */
+    static final int CAPACITY = 20_000;
+
+    static final String KEY = "emitted";
+    private static final int BYTES_PER_SECOND = Long.BYTES + Integer.BYTES;
+    private static final int MAXIMUM_BYTES = 190_000;
+
+    private final TreeMap<Long, Set<Long>> hashesBySecond = new TreeMap<>();
+    private final Set<Long> hashes = new HashSet<>();
+
+    static EmittedMemory from(Cursor cursor) {
+        EmittedMemory memory = new EmittedMemory();
+        String text = cursor.text(KEY);
+        if (text != null) {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+            while (bytes.hasRemaining()) {
+                long second = bytes.getLong();
+                int count = bytes.getInt();
+                for (int i = 0; i < count; i++) {
+                    memory.add(second, bytes.getLong());
+                }
+            }
+        }
+        return memory;
+    }
+
+    Cursor addTo(Cursor cursor) {
+        if (hashes.isEmpty()) {
+            return cursor.with(KEY, null);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(size(hashes.size(), hashesBySecond.size()));
+        for (Map.Entry<Long, Set<Long>> entry : hashesBySecond.entrySet()) {
+            bytes.putLong(entry.getKey()).putInt(entry.getValue().size());
+            entry.getValue().forEach(bytes::putLong);
+        }
+        return cursor.with(KEY, Base64.getEncoder().encodeToString(bytes.array()));
+    }
+
+    boolean contains(RowVersion version) {
+        return hashes.contains(version.hash());
+    }
+
+    /** A row without a time is not remembered: no window can find it. */
+    void add(RowVersion version) {
+        if (version.lastUpdated() != null) {
+            add(secondOf(version.lastUpdated()), version.hash());
+        }
+    }
+
+    /** Forgets rows whose own time lies before the floor. */
+    void expireBefore(LocalDateTime floor) {
+        Map<Long, Set<Long>> expired = hashesBySecond.headMap(secondOf(floor));
+        expired.values().forEach(hashes::removeAll);
+        expired.clear();
+    }
+
+    /** Forgets the oldest until it fits, for where the alternative would be to stop. */
+    void expireUntilItFits() {
+        while (!hasRoomFor(0)) {
+            hashes.removeAll(hashesBySecond.pollFirstEntry().getValue());
+        }
+    }
+
+    /** Whether that many more rows, each in a second of its own, still fit. */
+    boolean hasRoomFor(int rows) {
+        return hashes.size() + rows <= CAPACITY
+                && size(hashes.size() + rows, hashesBySecond.size() + rows) <= MAXIMUM_BYTES;
+    }
+
+    /** Whether it is time to make sure of what was read, so that it can be forgotten. */
+    boolean isHalfFull() {
+        return hashes.size() > CAPACITY / 2;
+    }
+
+    private void add(long second, long hash) {
+        if (hashes.add(hash)) {
+            hashesBySecond.computeIfAbsent(second, key -> new HashSet<>()).add(hash);
+        }
+    }
+
+    private static int size(int hashes, int seconds) {
+        return hashes * Long.BYTES + seconds * BYTES_PER_SECOND;
+    }
+
+    /** Any fixed offset does: only the order of seconds matters. */
+    private static long secondOf(LocalDateTime time) {
+        return time.toEpochSecond(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,58 @@
+package io.martech.connect.source.reader.emitted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.source.engine.PlatformTime;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+
+/**
+ * Which state of a row this is: its update time, its {@code ver} and its content together, since nobody documents that
+ * a changed order line moves {@code ver}.
+ *
+ * @param lastUpdated null if the row has none, or none that can be read
+ * @param ver null if the row has none
+ * @param hash 64 bits of the id and everything in the row
+ */
+record RowVersion(LocalDateTime lastUpdated, Long ver, long hash) {
+
+    static RowVersion of(JsonNode row) {
+        return new RowVersion(lastUpdatedOf(row), verOf(row), hashOf(row));
+    }
+
+    static LocalDateTime lastUpdatedOf(JsonNode row) {
+        JsonNode value = row.get("lastUpdated");
+        if (value == null || !value.isTextual()) {
+            return null;
+        }
+        try {
+            return PlatformTime.parse(value.textValue());
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Whether emitting this after the other would take the row back in time, or say the same twice. */
+    boolean isNoNewsAfter(RowVersion emitted) {
+        if (lastUpdated != null && emitted.lastUpdated != null && !lastUpdated.equals(emitted.lastUpdated)) {
+            return lastUpdated.isBefore(emitted.lastUpdated);
+        }
+        if (ver != null && emitted.ver != null && !ver.equals(emitted.ver)) {
+            return ver < emitted.ver;
+        }
+        return hash == emitted.hash;
+    }
+
+    private static Long verOf(JsonNode row) {
+        JsonNode value = row.get("ver");
+        return value != null && value.canConvertToLong() && value.isIntegralNumber() ? value.longValue() : null;
+    }
+
+    private static long hashOf(JsonNode row) {
+        MessageDigest digest = Digests.sha256();
+        digest.update(CanonicalJson.of(row).getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+}

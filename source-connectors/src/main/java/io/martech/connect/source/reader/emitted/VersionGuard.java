@@ -1,0 +1,37 @@
+package io.martech.connect.source.reader.emitted;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Keeps an older state of a row from following a newer one, whichever answer arrives first. Remembers what this task
+ * emitted last for the most recently emitted keys; far more than are in flight at any time.
+ */
+final class VersionGuard {
+
+    private static final int REMEMBERED_KEYS = 50_000;
+
+    private final Map<Long, RowVersion> emitted = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, RowVersion> eldest) {
+            return size() > REMEMBERED_KEYS;
+        }
+    };
+
+    boolean admits(long id, RowVersion version) {
+        RowVersion last = emitted.get(id);
+        return last == null || !version.isNoNewsAfter(last);
+    }
+
+    /** Whether a state of the row with that update time was emitted last. */
+    boolean hasEmittedOfThatTime(long id, RowVersion version) {
+        RowVersion last = emitted.get(id);
+        return last != null
+                && version.lastUpdated() != null
+                && version.lastUpdated().equals(last.lastUpdated());
+    }
+
+    void remember(Map<Long, RowVersion> versions) {
+        emitted.putAll(versions);
+    }
+}

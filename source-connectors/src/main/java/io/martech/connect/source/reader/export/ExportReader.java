@@ -1,0 +1,192 @@
+package io.martech.connect.source.reader.export;
+
+import io.martech.connect.client.Category;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.client.TextLines;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.ChunkStats;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.engine.Row;
+import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.engine.SliceCursors;
+import io.martech.connect.source.reader.slice.SliceCycle;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks for exports now and then, waits for each by one look a cycle, and reads its file line by line. Each is a slice, whose cursor
+ * holds the export before it is waited for and how many of its lines were read, so that another reader goes on with the same file.
+ * Between exports nothing is asked.
+ */
+public final class ExportReader implements Reader {
+
+    private static final Logger log = LoggerFactory.getLogger(ExportReader.class);
+
+    static final String TASK = "task";
+    static final String STARTED_AT = "started_at";
+    static final String LINE = "line";
+
+    private final ExportFeed feed;
+    private final SliceCycle cycle;
+    private final ServerClock clock;
+    private final ZoneOffset zone;
+    private final ExportSettings settings;
+
+    /** The file of the slice that is being read, if one is. */
+    private TextLines lines;
+
+    /** Whether its address has been of use. */
+    private boolean hasReadSome;
+
+    /** Why an export was given up; thrown when the chunk that forgets it has been handed out. */
+    private ConnectException failure;
+
+    public ExportReader(
+            ExportFeed feed, SliceCursors stored, ServerClock clock, ZoneOffset zone, ExportSettings settings) {
+        this.feed = feed;
+        this.cycle = new SliceCycle(stored, feed::slices, this::step, this::now);
+        this.clock = clock;
+        this.zone = zone;
+        this.settings = settings;
+    }
+
+    @Override
+    public Optional<Chunk> next(Cursor cursor) {
+        if (failure != null) {
+            throw failure;
+        }
+        return cycle.next(cursor);
+    }
+
+    /** A file tells what was when it was made. */
+    @Override
+    public LocalDateTime completeUpTo(Cursor cursor) {
+        return null;
+    }
+
+    private Optional<Chunk> step(Slice slice, Cursor cursor) {
+        if (lines != null) {
+            return read(slice, cursor, feed.requests());
+        }
+        if (cursor.has(TASK)) {
+            return look(slice, cursor);
+        }
+        return isPast(cursor, settings.interval()) ? Optional.of(begin(slice, cursor)) : Optional.empty();
+    }
+
+    private boolean isPast(Cursor cursor, Duration sinceItWasAskedFor) {
+        LocalDateTime startedAt = cursor.time(STARTED_AT);
+        return startedAt == null || !startedAt.plus(sinceItWasAskedFor).isAfter(now());
+    }
+
+    private Chunk begin(Slice slice, Cursor cursor) {
+        long requestsBefore = feed.requests();
+        Cursor next = withoutExport(cursor).with(TASK, feed.begin(slice)).with(STARTED_AT, now());
+        return chunk(slice, List.of(), cursor, next, requestsBefore);
+    }
+
+    private Optional<Chunk> look(Slice slice, Cursor cursor) {
+        long requestsBefore = feed.requests();
+        ExportFeed.Export export = feed.look(cursor.text(TASK));
+        String said = ". The platform answered " + export.said() + ".";
+        return switch (export.state()) {
+            case FINISHED -> {
+                lines = feed.open(export, cursor.number(LINE, 0));
+                hasReadSome = false;
+                yield read(slice, cursor, requestsBefore);
+            }
+            case FAILED -> Optional.of(giveUp(slice, cursor, "failed" + said, requestsBefore));
+            case FORGOTTEN -> Optional.of(askAgain(slice, cursor, said, requestsBefore));
+            case RUNNING ->
+                isPast(cursor, settings.timeout())
+                        ? Optional.of(
+                                giveUp(slice, cursor, "was not finished within " + timeout() + said, requestsBefore))
+                        : Optional.empty();
+        };
+    }
+
+    private String timeout() {
+        return settings.timeout().toMillis() + " ms (" + settings.timeoutKey() + ")";
+    }
+
+    /** A platform that forgets what it was asked for a moment ago is not asked for it over and over. */
+    private Chunk askAgain(Slice slice, Cursor cursor, String said, long requestsBefore) {
+        String words = "is not known to the platform any more" + said;
+        if (!isPast(cursor, settings.interval())) {
+            return giveUp(slice, cursor, words, requestsBefore);
+        }
+        log.warn("{} A new one, which is due, is asked for now.", told(slice, cursor, words));
+        return begin(slice, cursor);
+    }
+
+    /** Forgets the export, so that the next reader asks for another one; then the task fails. */
+    private Chunk giveUp(Slice slice, Cursor cursor, String words, long requestsBefore) {
+        failure =
+                new ConnectException(told(slice, cursor, words) + " Restart the task, and a new export is asked for.");
+        return chunk(slice, List.of(), cursor, withoutExport(cursor).with(STARTED_AT, null), requestsBefore);
+    }
+
+    private String told(Slice slice, Cursor cursor, String words) {
+        return feed.name() + ": the export " + cursor.text(TASK) + " of " + slice.name() + " " + slice.value() + " "
+                + words + " " + cursor.number(LINE, 0) + " lines of it were read.";
+    }
+
+    private Optional<Chunk> read(Slice slice, Cursor cursor, long requestsBefore) {
+        List<String> texts;
+        try {
+            texts = lines.next(Chunk.MAXIMUM_ROWS);
+        } catch (RuntimeException e) {
+            close();
+            return afterReading(e, slice, cursor, requestsBefore);
+        }
+        hasReadSome = true;
+        if (texts.isEmpty()) {
+            close();
+            return Optional.of(chunk(slice, List.of(), cursor, withoutExport(cursor), requestsBefore));
+        }
+        long line = cursor.number(LINE, 0);
+        List<Row> rows = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            rows.add(new Row(feed.row(slice, cursor.text(TASK), ++line, text, cursor.time(STARTED_AT)), ReadMode.LIST));
+        }
+        return Optional.of(chunk(slice, rows, cursor, cursor.with(LINE, line), requestsBefore));
+    }
+
+    /** An address that has been of use may have expired meanwhile; one that is new is of no use. */
+    private Optional<Chunk> afterReading(RuntimeException fault, Slice slice, Cursor cursor, long requestsBefore) {
+        if (!(fault instanceof PlatformException refusal) || refusal.category() != Category.REJECT) {
+            throw fault;
+        }
+        return hasReadSome
+                ? look(slice, cursor)
+                : Optional.of(giveUp(slice, cursor, "has no file: " + refusal.getMessage(), requestsBefore));
+    }
+
+    private void close() {
+        lines.close();
+        lines = null;
+    }
+
+    private static Cursor withoutExport(Cursor cursor) {
+        return cursor.with(TASK, null).with(LINE, null);
+    }
+
+    private Chunk chunk(Slice slice, List<Row> rows, Cursor from, Cursor next, long requestsBefore) {
+        return new Chunk(slice, rows, from, next, ChunkStats.ofList(now(), feed.requests() - requestsBefore));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,85 @@
+package io.martech.connect.source.reader.paged;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.source.reader.emitted.Buckets;
+import io.martech.connect.source.reader.emitted.Fingerprints;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Chooses what of the rows that were read is news. Nothing is remembered until {@link #settle}, so that a reading that fails
+ * can be repeated.
+ */
+final class PageChanges {
+
+    private static final int GUARDED_ROWS = 20_000;
+
+    private final PageFeed feed;
+    private final long emittedSince;
+
+    /** When rows that were emitted lately had been changed: an answer from a replica that is behind must not follow. */
+    private final Map<Long, Long> guard = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
+            return size() > GUARDED_ROWS;
+        }
+    };
+
+    /**
+     * @param emittedSince rows that are seen for the first time, and were changed last before that epoch millisecond, are
+     *     remembered and not emitted
+     */
+    PageChanges(PageFeed feed, long emittedSince) {
+        this.feed = feed;
+        this.emittedSince = emittedSince;
+    }
+
+    /** @param isEmitted false for a row that is only to be remembered */
+    record Candidate(long id, long fingerprint, long updatedAt, JsonNode row, boolean isEmitted) {}
+
+    /** The last state of each row that is news, in the order of reading. */
+    List<Candidate> of(List<JsonNode> rows, Buckets buckets) {
+        Map<Long, Candidate> candidates = new LinkedHashMap<>();
+        for (JsonNode row : rows) {
+            long id = feed.idOf(row);
+            long updatedAt = feed.updatedAt(row);
+            long fingerprint = Fingerprints.of(feed.fingerprinted(row));
+            Candidate before = candidates.get(id);
+            Long emitted = buckets.fingerprintOf(id);
+            if (isBehind(updatedAt, before == null ? guard.get(id) : Long.valueOf(before.updatedAt))) {
+                continue;
+            }
+            if (emitted != null && emitted == fingerprint) {
+                candidates.remove(id);
+            } else if (before == null || before.fingerprint != fingerprint) {
+                candidates.put(
+                        id,
+                        new Candidate(id, fingerprint, updatedAt, row, emitted != null || updatedAt >= emittedSince));
+            }
+        }
+        return new ArrayList<>(candidates.values());
+    }
+
+    /** Whether every row on a page is news: then the page before it may hold more. */
+    boolean isAllNewsOf(List<JsonNode> rows, Buckets buckets) {
+        return rows.stream().noneMatch(row -> {
+            Long emitted = buckets.fingerprintOf(feed.idOf(row));
+            return emitted != null && emitted == Fingerprints.of(feed.fingerprinted(row));
+        });
+    }
+
+    void settle(List<Candidate> news) {
+        news.forEach(candidate -> guard.put(candidate.id, candidate.updatedAt));
+    }
+
+    /** A pass has ended. What it left out for being older is right if the next one sees it again. */
+    void forget() {
+        guard.clear();
+    }
+
+    private static boolean isBehind(long updatedAt, Long known) {
+        return known != null && updatedAt < known;
+    }
+}

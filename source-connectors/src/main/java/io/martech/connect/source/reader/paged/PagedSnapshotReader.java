@@ -1,0 +1,255 @@
+package io.martech.connect.source.reader.paged;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.engine.SliceCursors;
+import io.martech.connect.source.reader.emitted.Buckets;
+import io.martech.connect.source.reader.paged.PageFeed.Page;
+import io.martech.connect.source.reader.paged.PassChunks.Reading;
+import io.martech.connect.source.reader.snapshot.DeletionRule;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a list that can only be paged through, and changes while it is, in passes: what differs from what was emitted is news.
+ * Between and during passes it looks at the end where new rows appear, and that comes first. Which rows were emitted is kept in
+ * buckets, each a slice, so that no cursor grows large.
+ */
+public final class PagedSnapshotReader implements Reader {
+
+    /** The field that names a bucket in the source partition. */
+    public static final String SLICE = Buckets.SLICE;
+
+    private static final Logger log = LoggerFactory.getLogger(PagedSnapshotReader.class);
+
+    private final PageFeed feed;
+    private final SliceCursors stored;
+    private final ServerClock clock;
+    private final ZoneOffset zone;
+    private final PassSettings settings;
+    private final PageChanges news;
+    private final PassChunks chunks;
+    private final PassDeletes deletes;
+    private final OpenTail tail;
+    private final PagePass pass;
+
+    /** What was read and is to be handed out, in order. */
+    private final Deque<Chunk> ready = new ArrayDeque<>();
+
+    /** Ids seen in the pass under way; what it tells is only right if the pass began here. */
+    private final Set<Long> seen = new HashSet<>();
+
+    private boolean isSeenFromTheBeginning;
+
+    private Buckets buckets;
+    private long total;
+
+    /** When new rows were looked for last; null if not yet in this cycle. */
+    private LocalDateTime lookedAt;
+
+    private boolean isPassRepeated;
+
+    public PagedSnapshotReader(
+            PageFeed feed,
+            SliceCursors stored,
+            ServerClock clock,
+            ZoneOffset zone,
+            PassSettings settings,
+            OpenTailPriority turns) {
+        this.feed = feed;
+        this.stored = stored;
+        this.clock = clock;
+        this.zone = zone;
+        this.settings = settings;
+        this.news = new PageChanges(feed, settings.emittedSince());
+        this.chunks = new PassChunks(feed, news);
+        this.deletes = new PassDeletes(feed, settings.deletesMaximumPercent());
+        this.tail = new OpenTail(feed, turns);
+        this.pass = new PagePass(feed, turns);
+    }
+
+    @Override
+    public Optional<Chunk> next(Cursor cursor) {
+        if (!ready.isEmpty()) {
+            return Optional.of(ready.remove());
+        }
+        PassCursor at = new PassCursor(cursor);
+        LocalDateTime now = now();
+        load(at.buckets());
+        if (isLookDue(at, now)) {
+            look(at, now);
+        } else if (at.isUnderWay()) {
+            readOn(at);
+        } else if (isPassDue(at, now)) {
+            begin(at, now);
+        } else {
+            lookedAt = null;
+            return Optional.empty();
+        }
+        return Optional.of(ready.remove());
+    }
+
+    /** A list tells what is there now, never what happened until then. */
+    @Override
+    public LocalDateTime completeUpTo(Cursor cursor) {
+        return null;
+    }
+
+    private void load(int count) {
+        if (count > 0 && (buckets == null || buckets.count() != count)) {
+            buckets = Buckets.load(count, stored);
+            total = Math.max(total, buckets.size());
+        }
+    }
+
+    /** Without pages there is no end to look at; and an unknown order has none before every row is known. */
+    private boolean isLookDue(PassCursor at, LocalDateTime now) {
+        boolean hasEnd = at.pageSize() > 0 && (at.passes() > 0 || !at.order().isUnknown());
+        return hasEnd
+                && (lookedAt == null || !lookedAt.plus(settings.lookInterval()).isAfter(now));
+    }
+
+    private boolean isPassDue(PassCursor at, LocalDateTime now) {
+        if (at.passes() == 0 || isPassRepeated) {
+            return true;
+        }
+        if (at.pageSize() == 0 || at.endedAt() == null) {
+            return lookedAt == null;
+        }
+        return !at.endedAt().plus(settings.passInterval()).isAfter(now);
+    }
+
+    private void look(PassCursor at, LocalDateTime now) {
+        long requestsBefore = feed.requests();
+        OpenTail.Tail found = readTail(at, at.order());
+        hand(at, at.lookedAt(now, found.order()), new Reading(found.rows(), requestsBefore));
+        lookedAt = now;
+    }
+
+    private OpenTail.Tail readTail(PassCursor at, PageOrder order) {
+        OpenTail.Tail found = tail.read(order, at.pageSize(), total, rows -> news.isAllNewsOf(rows, buckets));
+        total = found.total();
+        see(found.rows());
+        return found;
+    }
+
+    private void begin(PassCursor at, LocalDateTime now) {
+        long requestsBefore = feed.requests();
+        Page first = feed.page(1);
+        total = first.total();
+        seen.clear();
+        isSeenFromTheBeginning = true;
+        PageOrder order = (at.order().isUnknown() ? PageOrder.any() : at.order()).after(first.rows(), feed);
+        PassCursor known = at.ofList(suitableBuckets(at), order);
+        if (first.rows().size() >= first.total()) {
+            see(first.rows());
+            endAsOnePage(at, known.readAsOnePage(now), first.rows(), requestsBefore);
+        } else {
+            int size = first.rows().size();
+            boolean backward = order.isAscending() || (order.isUnknown() && at.passes() % 2 == 1);
+            PassCursor begun = known.begun(backward, backward ? (total + size - 1) / size : 2, size, now);
+            List<JsonNode> rows = backward ? List.of() : first.rows();
+            see(rows);
+            hand(at, begun, new Reading(rows, requestsBefore));
+        }
+        lookedAt = now;
+    }
+
+    private void endAsOnePage(PassCursor at, PassCursor ended, List<JsonNode> rows, long requestsBefore) {
+        DeletionRule.Verdict<Long> verdict = deletes.after(seen, buckets);
+        hand(at, ended, new Reading(rows, verdict.deleted(), requestsBefore, Certainty.SINGLE));
+        deletes.settle(verdict);
+        isPassRepeated = false;
+    }
+
+    /** Hands out all buckets if their number changes; the cursor that names it follows them. */
+    private int suitableBuckets(PassCursor at) {
+        if (buckets == null) {
+            load(Buckets.countFor(total));
+        } else if (buckets.areTooFewFor(total)) {
+            buckets = buckets.spreadOver(Buckets.countFor(total));
+            ready.addAll(chunks.ofAll(buckets, at));
+        }
+        return buckets.count();
+    }
+
+    private void readOn(PassCursor at) {
+        long requestsBefore = feed.requests();
+        PagePass.Pages pages = pass.read(at, () -> isLookDue(at, now()));
+        total = pages.total();
+        see(pages.rows());
+        if (pages.hasFaultySize()) {
+            isPassRepeated = true;
+            hand(at, at.abandoned(), new Reading(pages.rows(), requestsBefore));
+        } else if (pages.isLast()) {
+            end(at, pages, requestsBefore);
+        } else {
+            hand(at, at.at(pages.next(), pages.order()), new Reading(pages.rows(), requestsBefore));
+        }
+    }
+
+    private void end(PassCursor at, PagePass.Pages pages, long requestsBefore) {
+        List<JsonNode> rows = new ArrayList<>(pages.rows());
+        PageOrder order = pages.order();
+        if (at.passes() > 0 || !order.isUnknown()) {
+            // What came meanwhile counts, too, and may have moved what the count is compared with.
+            OpenTail.Tail found = readTail(at, order);
+            rows.addAll(found.rows());
+            order = found.order();
+        }
+        boolean isWhole = !isSeenFromTheBeginning || seen.size() >= total;
+        boolean isProven = isWhole && at.isBackward() && order.isAscending();
+        PassCursor ended = at.at(pages.next(), order).ended(now(), isWhole);
+        DeletionRule.Verdict<Long> verdict =
+                isWhole && isSeenFromTheBeginning ? deletes.after(seen, buckets) : deletes.none();
+        Certainty certainty = isProven ? Certainty.PROVEN : Certainty.UNPROVEN;
+        hand(at, ended, new Reading(rows, verdict.deleted(), requestsBefore, certainty));
+        deletes.settle(verdict);
+        tellWhatIsMissing(isWhole);
+        isPassRepeated = !isWhole && !isPassRepeated;
+        lookedAt = now();
+        news.forget();
+    }
+
+    private void tellWhatIsMissing(boolean isWhole) {
+        if (isWhole) {
+            return;
+        }
+        if (!isPassRepeated) {
+            log.info("A pass has seen {} of {} rows, since they moved meanwhile; it is repeated.", seen.size(), total);
+            return;
+        }
+        log.warn(
+                "Two passes in a row have seen fewer rows than there are, the last one {} of {}. The next pass comes as usual."
+                        + " If this repeats while nothing changes, pages may not begin where they are thought to.",
+                seen.size(),
+                total);
+        feed.countWarning();
+    }
+
+    private void see(List<JsonNode> rows) {
+        rows.forEach(row -> seen.add(feed.idOf(row)));
+    }
+
+    private void hand(PassCursor from, PassCursor to, Reading reading) {
+        ready.addAll(chunks.of(from.cursor(), to, reading, buckets));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,105 @@
+package io.martech.connect.source.reader.paged;
+
+import io.martech.connect.source.engine.Cursor;
+import java.time.LocalDateTime;
+
+/**
+ * Where {@link PagedSnapshotReader} stands: what is known of the list, and how far the pass under way is.
+ *
+ * @param cursor as Connect stores it
+ */
+record PassCursor(Cursor cursor) {
+
+    static final String BUCKETS = "buckets";
+    static final String ORDER = "order";
+    static final String PAGE_SIZE = "page_size";
+    static final String PASSES = "passes";
+    static final String DIRECTION = "pass_direction";
+    static final String NEXT_PAGE = "pass_next_page";
+    static final String STARTED_AT = "pass_started_at";
+    static final String ENDED_AT = "pass_ended_at";
+    static final String READ_UP_TO = "read_up_to";
+    static final String LOOKED_AT = "looked_at";
+
+    static final String FORWARD = "forward";
+    static final String BACKWARD = "backward";
+
+    /** How many buckets there are, or 0 before the first pass. */
+    int buckets() {
+        return (int) cursor.number(BUCKETS, 0);
+    }
+
+    PageOrder order() {
+        return PageOrder.parse(cursor.text(ORDER));
+    }
+
+    /** How many rows a full page holds; 0 if all rows fit on one. */
+    int pageSize() {
+        return (int) cursor.number(PAGE_SIZE, 0);
+    }
+
+    /** How many passes have ended. */
+    long passes() {
+        return cursor.number(PASSES, 0);
+    }
+
+    boolean isUnderWay() {
+        return cursor.has(NEXT_PAGE);
+    }
+
+    boolean isBackward() {
+        return BACKWARD.equals(cursor.text(DIRECTION));
+    }
+
+    long nextPage() {
+        return cursor.number(NEXT_PAGE, 1);
+    }
+
+    LocalDateTime endedAt() {
+        return cursor.time(ENDED_AT);
+    }
+
+    /** Every change before it was looked for once; null until the first pass has ended. */
+    LocalDateTime readUpTo() {
+        return cursor.time(READ_UP_TO);
+    }
+
+    PassCursor ofList(int buckets, PageOrder order) {
+        return new PassCursor(cursor.with(BUCKETS, (long) buckets).with(ORDER, order.text()));
+    }
+
+    PassCursor begun(boolean backward, long nextPage, int pageSize, LocalDateTime now) {
+        return new PassCursor(cursor.with(DIRECTION, backward ? BACKWARD : FORWARD)
+                .with(NEXT_PAGE, nextPage)
+                .with(PAGE_SIZE, (long) pageSize)
+                .with(STARTED_AT, now)
+                .with(LOOKED_AT, now));
+    }
+
+    PassCursor at(long nextPage, PageOrder order) {
+        return new PassCursor(cursor.with(NEXT_PAGE, nextPage).with(ORDER, order.text()));
+    }
+
+    PassCursor lookedAt(LocalDateTime now, PageOrder order) {
+        return new PassCursor(cursor.with(LOOKED_AT, now).with(ORDER, order.text()));
+    }
+
+    /** All rows were on one page, which was read at that time. */
+    PassCursor readAsOnePage(LocalDateTime now) {
+        return new PassCursor(cursor.with(STARTED_AT, now).with(PAGE_SIZE, null)).ended(now, true);
+    }
+
+    /** @param isWhole whether as many rows were seen as there are */
+    PassCursor ended(LocalDateTime now, boolean isWhole) {
+        Cursor ended = cursor.with(PASSES, passes() + 1)
+                .with(ENDED_AT, now)
+                .with(LOOKED_AT, now)
+                .with(READ_UP_TO, isWhole ? cursor.text(STARTED_AT) : cursor.text(READ_UP_TO));
+        return new PassCursor(ended).abandoned();
+    }
+
+    /** No pass is under way. */
+    PassCursor abandoned() {
+        return new PassCursor(cursor.with(NEXT_PAGE, null).with(DIRECTION, null).with(STARTED_AT, null));
+    }
+}

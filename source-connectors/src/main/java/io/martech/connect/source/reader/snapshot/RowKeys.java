@@ -1,0 +1,79 @@
+package io.martech.connect.source.reader.snapshot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.Json;
+import io.martech.connect.source.reader.emitted.CanonicalJson;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/** Keys of rows, each a JSON object of nothing but the fields that a record's key is made of; many of them as one short text. */
+final class RowKeys {
+
+    private final List<String> fields;
+
+    /** @param fields of a row that its record's key is made of */
+    RowKeys(List<String> fields) {
+        this.fields = List.copyOf(fields);
+    }
+
+    String of(JsonNode row) {
+        ObjectNode key = JsonNodeFactory.instance.objectNode();
+        fields.forEach(field -> key.set(field, row.path(field)));
+        return CanonicalJson.of(key);
+    }
+
+    /** As much of the row as makes its key. */
+    static JsonNode row(String key) {
+        try {
+            return Json.read(key.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The keys of rows are not readable", e);
+        }
+    }
+
+    /** The keys packed, or null if there are none. */
+    static String pack(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return null;
+        }
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+            deflater.write(
+                    keys.stream().sorted().collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(packed.toByteArray());
+    }
+
+    /**
+     * @param packed as {@link #pack} made it; null for none
+     * @throws RuntimeException if it is not such a text
+     */
+    static Set<String> unpack(String packed) {
+        if (packed == null) {
+            return new TreeSet<>();
+        }
+        byte[] bytes = Base64.getDecoder().decode(packed);
+        try (InflaterInputStream inflater = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            String text = new String(inflater.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

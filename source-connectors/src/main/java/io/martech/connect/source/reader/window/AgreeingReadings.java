@@ -1,0 +1,114 @@
+package io.martech.connect.source.reader.window;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
+import io.martech.connect.source.reader.Window;
+import io.martech.connect.source.reader.WindowSettings;
+import io.martech.connect.source.reader.emitted.RowVersion;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Settles the doubt whether several pages held all of a closed window, where no id cursor can: reads it again until two
+ * readings agree. A reading that shows no row twice has shown as many rows as there are; one that shows a row twice may
+ * have missed another, so it never counts, however alike the next one is.
+ */
+final class AgreeingReadings {
+
+    /** Rows that leave meanwhile make a few readings useless even if the order is stable. */
+    private static final int MOST_READINGS = 10;
+
+    private final ChangeFeed feed;
+    private final WindowSettings settings;
+
+    AgreeingReadings(ChangeFeed feed, WindowSettings settings) {
+        this.feed = feed;
+        this.settings = settings;
+    }
+
+    /**
+     * What two readings agree on, and whatever others have shown.
+     *
+     * @param reading all entries
+     * @param loaded their rows
+     */
+    record Agreed(WindowReading.Complete reading, LoadedRows loaded) {}
+
+    /**
+     * Reads until two readings agree.
+     *
+     * @param first what was read already
+     * @param again reads the same window
+     * @throws PlatformException if no two readings agree: a row may have been missed
+     */
+    Agreed of(Window window, WindowReading.Complete first, Supplier<WindowReading> again) {
+        Map<Long, JsonNode> before = byId(first.entries());
+        for (int reading = 2; reading <= MOST_READINGS; reading++) {
+            if (!(again.get() instanceof WindowReading.Complete next)) {
+                throw refused(window, "more rows than the platform pages through");
+            }
+            Map<Long, JsonNode> shown = byId(next.entries());
+            Map<Long, JsonNode> all = new LinkedHashMap<>(before);
+            all.putAll(shown);
+            if (all.size() > Chunk.MAXIMUM_ROWS) {
+                throw refused(window, "more than " + Chunk.MAXIMUM_ROWS + " rows");
+            }
+            if (!next.hasRepeatedRows()) {
+                List<JsonNode> entries = new ArrayList<>(all.values());
+                LoadedRows loaded = feed.load(entries);
+                boolean isProven = next.certainty() != Certainty.UNPROVEN;
+                if (isProven || agree(window, before.keySet(), shown.keySet(), loaded)) {
+                    return new Agreed(new WindowReading.Complete(entries, next.certainty()), loaded);
+                }
+            }
+            before = all;
+        }
+        throw refused(
+                window,
+                "more than one page, in an order that changes from request to request, so that none of " + MOST_READINGS
+                        + " readings was certain to show every row");
+    }
+
+    /** Whether both show whatever lies in the window by its own time: others have left it, or only stand beside it. */
+    private boolean agree(Window window, Set<Long> before, Set<Long> now, LoadedRows loaded) {
+        Set<Long> inBoth = new HashSet<>(before);
+        inBoth.retainAll(now);
+        return loaded.rows().stream().filter(row -> isIn(window, row)).allMatch(row -> inBoth.contains(feed.idOf(row)));
+    }
+
+    private static boolean isIn(Window window, JsonNode row) {
+        LocalDateTime time = RowVersion.lastUpdatedOf(row);
+        return time != null && window.contains(time);
+    }
+
+    private Map<Long, JsonNode> byId(List<JsonNode> entries) {
+        Map<Long, JsonNode> byId = new LinkedHashMap<>();
+        entries.forEach(entry -> byId.put(feed.idOf(entry), entry));
+        return byId;
+    }
+
+    private PlatformException refused(Window window, String reason) {
+        return new PlatformException(
+                Category.STOP,
+                settings.resource() + ": " + window.start() + " to " + window.end() + " holds " + reason
+                        + ", and its id cursor does not show rows of this kind, so they cannot be read without a gap."
+                        + " Reading stopped before it; nothing was skipped. Restart the task to try again: rows that"
+                        + " change leave that time. Or read named contacts only, or set start.time after that time in"
+                        + " a new connector.",
+                0,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,150 @@
+package io.martech.connect.source.reader.window;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.PageLimitException;
+import io.martech.connect.source.reader.Window;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a window whose end lies behind the settle lag, so that its rows only leave: an update moves a row to now.
+ *
+ * <p>A mutable window is never paged from the front: a row updated meanwhile leaves it, later rows slide one to the
+ * left, and the next page skips one. Hence two proofs only: a page shorter than the longest ever seen, or page 2 empty
+ * <em>before</em> page 1 is read.
+ *
+ * <p>The second proof fails on a platform that leaves rows of a large window out without a sign. So a page as long as the longest before it,
+ * which no other ever followed, is compared with the two halves of its window. What the first such page lacks is found by the trailing pass.
+ */
+final class ClosedWindowReader {
+
+    /** A platform that shows no more than so few rows would be of no use to anybody. */
+    private static final int SMALLEST_LIMIT = 10;
+
+    private final ChangeFeed feed;
+    private final int maximumPages;
+    private PageSize pageSize;
+
+    /**
+     * @param pageSize what is known so far
+     * @param maximumPages how far the platform pages at most
+     */
+    ClosedWindowReader(ChangeFeed feed, PageSize pageSize, int maximumPages) {
+        this.feed = feed;
+        this.pageSize = pageSize;
+        this.maximumPages = maximumPages;
+    }
+
+    /** What is known of the page size now. */
+    PageSize pageSize() {
+        return pageSize;
+    }
+
+    WindowReading read(Window window) {
+        try {
+            return readPages(window, true);
+        } catch (PageLimitException e) {
+            return window.isOneSecond() ? new WindowReading.BeyondPaging() : new WindowReading.TooLarge();
+        }
+    }
+
+    /**
+     * Reads a window that cannot be made smaller, whatever its length, and trusts no page to be the last one. Rows may join
+     * it too, since a platform may understand its end as a whole day more; then page 1 was complete when it was read first.
+     */
+    WindowReading readIndivisible(Window window) {
+        try {
+            WindowReading found = readPages(window, false);
+            return found instanceof WindowReading.TooLarge ? readAllPages(window) : found;
+        } catch (PageLimitException e) {
+            return new WindowReading.BeyondPaging();
+        }
+    }
+
+    private WindowReading readPages(Window window, boolean trustsShortPages) {
+        List<JsonNode> rows = feed.windowPage(window, 1);
+        if (rows.isEmpty()) {
+            return new WindowReading.Complete(rows, Certainty.SINGLE);
+        }
+        int longestBefore = pageSize.longest();
+        boolean isShort = rows.size() < longestBefore;
+        pageSize = pageSize.afterPage(rows.size());
+        if (isShort && trustsShortPages) {
+            return new WindowReading.Complete(rows, Certainty.SINGLE);
+        }
+        if (pageSize.mayHide(rows.size())) {
+            return window.isOneSecond() || !trustsShortPages
+                    ? new WindowReading.BeyondPaging()
+                    : new WindowReading.TooLarge();
+        }
+        boolean mayBeHalved = trustsShortPages && !window.isOneSecond();
+        if (mayBeHalved && pageSize.isExact()) {
+            // Two halves cost no more than the proof, which proves nothing if a replica that is behind answers page 1.
+            return new WindowReading.TooLarge();
+        }
+        if (feed.windowPage(window, 2).isEmpty()) {
+            List<JsonNode> again = feed.windowPage(window, 1);
+            pageSize = pageSize.afterPage(again.size());
+            if (mayBeHalved && again.size() == longestBefore && isCutOff(window, again)) {
+                pageSize = pageSize.cutOffAt(again.size());
+                return new WindowReading.TooLarge();
+            }
+            return new WindowReading.Complete(trustsShortPages ? again : union(rows, again), Certainty.PROVEN);
+        }
+        pageSize = pageSize.afterFullPage(rows.size());
+        return window.isOneSecond() ? readAllPages(window) : new WindowReading.TooLarge();
+    }
+
+    private boolean isCutOff(Window window, List<JsonNode> whole) {
+        if (whole.size() < SMALLEST_LIMIT) {
+            return false;
+        }
+        Set<Long> halves = idsOf(feed.windowPage(window.firstHalf(), 1));
+        halves.addAll(idsOf(feed.windowPage(window.secondHalf(), 1)));
+        // What has joined the window meanwhile is in the whole of it, too.
+        return !idsOf(whole).containsAll(halves)
+                && !idsOf(feed.windowPage(window, 1)).containsAll(halves);
+    }
+
+    private Set<Long> idsOf(List<JsonNode> rows) {
+        return rows.stream().map(feed::idOf).collect(Collectors.toSet());
+    }
+
+    /** Finds the last page, then reads backwards, which is safe while the order is stable. */
+    private WindowReading readAllPages(Window window) {
+        int last = 2;
+        while (!feed.windowPage(window, last + 1).isEmpty()) {
+            last++;
+            if (last >= maximumPages || (long) last * pageSize.longest() >= Chunk.MAXIMUM_ROWS) {
+                return new WindowReading.BeyondPaging();
+            }
+        }
+        Map<Long, JsonNode> rows = new LinkedHashMap<>();
+        int seen = 0;
+        for (int page = last; page >= 1; page--) {
+            List<JsonNode> found = feed.windowPage(window, page);
+            seen += found.size();
+            addTo(rows, found);
+        }
+        return new WindowReading.Complete(new ArrayList<>(rows.values()), Certainty.UNPROVEN, seen > rows.size());
+    }
+
+    private List<JsonNode> union(List<JsonNode> before, List<JsonNode> after) {
+        Map<Long, JsonNode> rows = new LinkedHashMap<>();
+        addTo(rows, before);
+        addTo(rows, after);
+        return new ArrayList<>(rows.values());
+    }
+
+    /** Each row once, as it was read last. */
+    private void addTo(Map<Long, JsonNode> rows, List<JsonNode> page) {
+        page.forEach(row -> rows.put(feed.idOf(row), row));
+    }
+}

@@ -1,0 +1,188 @@
+package io.martech.connect.source.reader.window;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.schema.Progress;
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
+import io.martech.connect.source.reader.Watermark;
+import io.martech.connect.source.reader.Window;
+import io.martech.connect.source.reader.WindowSettings;
+import io.martech.connect.source.reader.emitted.ChangedRows;
+import io.martech.connect.source.reader.emitted.RowVersion;
+import io.martech.connect.source.reader.emitted.VersionGuard;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what changed by whole days, for a platform that cuts the bounds of its windows to dates. Days in which anything
+ * can still appear are read again in every cycle; what was emitted of them is remembered, so that only news is emitted.
+ * That costs a request per page of ids and per hundred details in every cycle.
+ */
+public final class DayWindows implements Reader {
+
+    private static final Logger log = LoggerFactory.getLogger(DayWindows.class);
+
+    private final ChangeFeed feed;
+    private final WindowSettings settings;
+    private final ServerClock clock;
+    private final LateArrivalProbe probe;
+    private final WindowScan scan;
+    private final AgreeingReadings agreeing;
+    private final VersionGuard guard = new VersionGuard();
+
+    /** Null between cycles. */
+    private Watermark horizon;
+
+    /** Whether this cycle has nothing more to gain from the open days. */
+    private boolean openDaysAreDone;
+
+    /**
+     * @param feed its windows are whole days
+     */
+    public DayWindows(ChangeFeed feed, WindowSettings settings, ServerClock clock, LateArrivalProbe probe) {
+        this.feed = feed;
+        this.settings = settings;
+        this.clock = clock;
+        this.probe = probe;
+        this.scan = new WindowScan(feed, settings, guard);
+        this.agreeing = new AgreeingReadings(feed, settings);
+    }
+
+    @Override
+    public Optional<Chunk> next(Cursor cursor) {
+        WindowState state = WindowState.from(cursor);
+        if (horizon == null) {
+            Optional<Chunk> late = probe.look(cursor, state, guard);
+            horizon = Watermark.of(clock, settings, 0);
+            openDaysAreDone = false;
+            if (late.isPresent()) {
+                return late;
+            }
+        }
+        if (WindowScan.isUnderWay(cursor)) {
+            return Optional.of(scan.readOn(cursor, state));
+        }
+        Optional<Chunk> chunk = openDaysAreDone ? Optional.empty() : readDays(cursor, state);
+        if (chunk.isEmpty()) {
+            horizon = null;
+        }
+        return chunk;
+    }
+
+    @Override
+    public LocalDateTime completeUpTo(Cursor cursor) {
+        return WindowState.completeUpTo(cursor);
+    }
+
+    private Optional<Chunk> readDays(Cursor cursor, WindowState state) {
+        long requestsBefore = feed.requests();
+        LocalDateTime start = startOfDay(state.trailing().upTo());
+        if (start.isAfter(horizon.now())) {
+            return Optional.empty();
+        }
+        boolean isClosed = !start.plusDays(1).isAfter(horizon.trailing());
+        Window days = new Window(
+                start, isClosed ? start.plusDays(1) : startOfDay(horizon.now()).plusDays(1));
+        openDaysAreDone = !isClosed;
+        DayReading reading = read(days, isClosed, state.pageSize());
+        if (!(reading.found instanceof WindowReading.Complete complete)) {
+            return isClosed ? beginScan(cursor, state, days, requestsBefore) : waitUntilClosed(days);
+        }
+        boolean isCertain = complete.certainty() != Certainty.UNPROVEN;
+        boolean isInDoubt = isClosed && !isCertain;
+        if (isInDoubt && feed.idPagesShowEveryRow()) {
+            return beginScan(cursor, state, days, requestsBefore);
+        }
+        LoadedRows loaded = isInDoubt
+                ? agreeing.of(days, complete, () -> read(days, true, reading.pageSize).found)
+                        .loaded()
+                : feed.load(complete.entries());
+        ChangedRows emission = new ChangedRows(feed, state.memory(), guard);
+        LocalDateTime from = WindowState.beginningOf(cursor);
+        for (JsonNode row : loaded.rows()) {
+            RowVersion version = RowVersion.of(row);
+            if (!ChangedRows.isBefore(version, from) && !ChangedRows.isBefore(version, days.start())) {
+                emission.offer(row, version, ReadMode.WINDOW);
+            }
+        }
+        if (!state.memory().hasRoomFor(emission.rows().size())) {
+            return isClosed ? beginScan(cursor, state, days, requestsBefore) : waitUntilClosed(days);
+        }
+        emission.settle();
+        WindowState next = afterReading(state, days, isClosed, isCertain)
+                .withPageSize(reading.pageSize)
+                .with(state.late(), emission.highestId());
+        return Optional.of(new Chunk(
+                emission.rows(),
+                cursor,
+                next.addTo(cursor),
+                WindowStats.of(
+                        next,
+                        Progress.Pass.FIRST,
+                        days,
+                        complete.certainty(),
+                        feed.requests() - requestsBefore,
+                        loaded.idsWithoutDetail())));
+    }
+
+    private DayReading read(Window days, boolean isClosed, PageSize pageSize) {
+        if (isClosed) {
+            ClosedWindowReader reader = new ClosedWindowReader(feed, pageSize, settings.maximumPages());
+            return new DayReading(reader.readIndivisible(days), reader.pageSize());
+        }
+        OpenWindowReader reader = new OpenWindowReader(feed, pageSize, settings.maximumPages());
+        return new DayReading(reader.read(days), reader.pageSize());
+    }
+
+    /** The days from the one in which the trailing pass stands are read again; what is remembered reaches back to it. */
+    private WindowState afterReading(WindowState state, Window days, boolean isClosed, boolean isCertain) {
+        if (isClosed) {
+            PassState end = PassState.startingAt(days.end());
+            return state.with(later(state.first(), end), end, state.pageSize());
+        }
+        if (!isCertain) {
+            return state;
+        }
+        PassState first = later(state.first(), PassState.startingAt(horizon.first()));
+        PassState trailing = later(state.trailing(), PassState.startingAt(horizon.trailing()));
+        LocalDateTime remembered = startOfDay(trailing.upTo());
+        return state.with(first.provenOnlyUntil(remembered), trailing.provenOnlyUntil(remembered), state.pageSize());
+    }
+
+    private Optional<Chunk> waitUntilClosed(Window days) {
+        log.warn(
+                "{}: {} holds more changes than can be read or remembered while the day goes on; reading them when it is"
+                        + " over. Windows of seconds would not have to wait: see contacts.window.precision.",
+                settings.resource(),
+                days.start().toLocalDate());
+        return Optional.empty();
+    }
+
+    private Optional<Chunk> beginScan(Cursor cursor, WindowState state, Window days, long requestsBefore) {
+        return Optional.of(new Chunk(
+                List.of(),
+                cursor,
+                scan.begin(state.addTo(cursor), days),
+                WindowStats.of(state, Progress.Pass.FIRST, days, null, feed.requests() - requestsBefore, List.of())));
+    }
+
+    private static PassState later(PassState one, PassState other) {
+        return one.upTo().isBefore(other.upTo()) ? other : one;
+    }
+
+    private static LocalDateTime startOfDay(LocalDateTime time) {
+        return time.truncatedTo(ChronoUnit.DAYS);
+    }
+
+    private record DayReading(WindowReading found, PageSize pageSize) {}
+}

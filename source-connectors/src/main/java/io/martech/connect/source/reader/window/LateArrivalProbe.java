@@ -1,0 +1,210 @@
+package io.martech.connect.source.reader.window;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.schema.Progress;
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.Row;
+import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
+import io.martech.connect.source.reader.HumanReadableDuration;
+import io.martech.connect.source.reader.IdOrder;
+import io.martech.connect.source.reader.LateArrivals;
+import io.martech.connect.source.reader.Watermark;
+import io.martech.connect.source.reader.WindowSettings;
+import io.martech.connect.source.reader.backfill.BackfillThenWindows;
+import io.martech.connect.source.reader.emitted.ChangedRows;
+import io.martech.connect.source.reader.emitted.RowVersion;
+import io.martech.connect.source.reader.emitted.VersionGuard;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Once a minute asks the id cursor for rows past the highest id seen. A new row whose update time lies in a window that
+ * was already completed has slipped through: it is emitted and counted late. If the platform's times are not in the
+ * configured zone, this is what notices. Too far east, every window is empty and everything would be lost in silence: new rows
+ * are late. Too far west, windows stay hours behind while they seem to be complete: new rows lie ahead.
+ */
+public final class LateArrivalProbe {
+
+    private static final Logger log = LoggerFactory.getLogger(LateArrivalProbe.class);
+
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final int FAR_PROBES = 3;
+    private static final int PAGES = 10;
+
+    private final ChangeFeed feed;
+    private final WindowSettings settings;
+    private final ServerClock clock;
+    private final TimeSource time;
+    private final ZoneErrors zoneErrors;
+    private final LongAdder warnings = new LongAdder();
+
+    /** When the last probe was, on the monotonic clock; null before the first. */
+    private Long lastProbe;
+
+    /** Up to here everything was looked at, though not emitted; forgotten at a restart, which does no harm. */
+    private long lookedAtUpTo;
+
+    public LateArrivalProbe(ChangeFeed feed, WindowSettings settings, ServerClock clock, TimeSource time) {
+        this.feed = feed;
+        this.settings = settings;
+        this.clock = clock;
+        this.time = time;
+        this.zoneErrors = new ZoneErrors(settings);
+    }
+
+    /** How often rows were found that the user should look at. */
+    public long warnings() {
+        return warnings.sum();
+    }
+
+    /** A chunk of late rows, or nothing if a probe is not due or finds none. */
+    Optional<Chunk> look(Cursor cursor, WindowState state, VersionGuard guard) {
+        long now = time.nanoTime();
+        if (lastProbe != null && now - lastProbe < INTERVAL.toNanos()) {
+            return Optional.empty();
+        }
+        long requestsBefore = feed.requests();
+        long lastId = Math.max(lookedAtUpTo, state.highestId());
+        LocalDateTime start = BackfillThenWindows.beginsWithHistory(cursor) ? null : WindowState.beginningOf(cursor);
+        RowsAhead aheadBefore = RowsAhead.from(cursor);
+        ZoneEvidence evidence = new ZoneEvidence(aheadBefore.lastId());
+        List<JsonNode> slipped = new ArrayList<>();
+        for (int page = 0; page < PAGES; page++) {
+            List<JsonNode> entries = feed.idPage(lastId);
+            if (entries.isEmpty()) {
+                break;
+            }
+            lastId = IdOrder.lastOf(feed::idOf, entries, lastId, settings.resource());
+            // Only now, for the platform's time comes with the answer.
+            LocalDateTime here = Watermark.now(clock, settings);
+            for (JsonNode entry : entries) {
+                evidence.offer(feed.idOf(entry), RowVersion.lastUpdatedOf(entry), here);
+                if (hasSlippedThrough(entry, state, start)) {
+                    slipped.add(entry);
+                }
+            }
+        }
+        RowsAhead ahead = ahead(evidence, aheadBefore, cursor, state);
+        boolean zoneFits = evidence.hasRowOfNow();
+        LateArrivals late = state.late().at(Watermark.now(clock, settings));
+        WindowState here = state.with(zoneFits ? late.withoutFarLateProbes() : late, state.highestId());
+        Optional<Chunk> chunk = emit(slipped, cursor, here, ahead, guard, zoneFits, requestsBefore);
+        boolean hasOtherDoubts = !here.late().equals(state.late()) || !ahead.equals(aheadBefore);
+        if (chunk.isEmpty() && hasOtherDoubts) {
+            chunk = Optional.of(chunk(List.of(), cursor, here, ahead, requestsBefore, List.of()));
+        }
+        lookedAtUpTo = lastId;
+        lastProbe = now;
+        return chunk;
+    }
+
+    private RowsAhead ahead(ZoneEvidence evidence, RowsAhead before, Cursor cursor, WindowState state) {
+        RowsAhead ahead = before.after(evidence, Watermark.now(clock, settings));
+        if (evidence.rowsAhead() > 0) {
+            warnings.increment();
+            log.warn(
+                    "{}: the update time of {} new rows lies ahead of the platform's clock, that of id {} by {}. They are"
+                            + " read when that time has come. If it is so for every new row, {} is wrong.",
+                    settings.resource(),
+                    evidence.rowsAhead(),
+                    evidence.lastIdAhead(),
+                    HumanReadableDuration.of(evidence.lastAhead()),
+                    settings.zoneKey());
+        }
+        if (ahead.probes() >= FAR_PROBES) {
+            throw zoneErrors.rowsAreAhead(evidence.lastAhead(), cursor, state);
+        }
+        return ahead;
+    }
+
+    private static boolean hasSlippedThrough(JsonNode entry, WindowState state, LocalDateTime start) {
+        LocalDateTime updated = RowVersion.lastUpdatedOf(entry);
+        if (updated == null) {
+            return start == null;
+        }
+        return updated.isBefore(state.completeUpTo()) && (start == null || !updated.isBefore(start));
+    }
+
+    private Optional<Chunk> emit(
+            List<JsonNode> slipped,
+            Cursor cursor,
+            WindowState state,
+            RowsAhead ahead,
+            VersionGuard guard,
+            boolean zoneFits,
+            long requestsBefore) {
+        if (slipped.isEmpty()) {
+            return Optional.empty();
+        }
+        LoadedRows loaded = feed.load(slipped);
+        ChangedRows emission = new ChangedRows(feed, state.memory(), guard);
+        LocalDateTime now = Watermark.now(clock, settings);
+        LateArrivals late = state.late();
+        long greatestAge = 0;
+        for (JsonNode row : loaded.rows()) {
+            RowVersion version = RowVersion.of(row);
+            boolean isLate = ChangedRows.isBefore(version, state.completeUpTo());
+            if (emission.offer(row, version, ReadMode.PROBE) && isLate) {
+                long age = Watermark.millisBetween(version.lastUpdated(), now);
+                greatestAge = Math.max(greatestAge, age);
+                late = late.with(age);
+            }
+        }
+        if (emission.rows().isEmpty()) {
+            return Optional.empty();
+        }
+        Duration oldest = Duration.ofMillis(greatestAge);
+        if (oldest.compareTo(ZoneEvidence.FAR) > 0 && !zoneFits) {
+            late = late.withFarLateProbe(now);
+            if (late.farLateProbes() >= FAR_PROBES) {
+                throw zoneErrors.rowsAreOld(oldest, cursor, state);
+            }
+        }
+        warnings.increment();
+        log.warn(
+                "{}: {} new rows lay in windows that were already complete, up to {} old. They are emitted now."
+                        + " If this goes on, raise lookback.ms or check {}.",
+                settings.resource(),
+                emission.rows().size(),
+                HumanReadableDuration.of(oldest),
+                settings.zoneKey());
+        emission.settle();
+        WindowState next = state.with(late, emission.highestId());
+        return Optional.of(chunk(emission.rows(), cursor, next, ahead, requestsBefore, loaded.idsWithoutDetail()));
+    }
+
+    private Chunk chunk(
+            List<Row> rows,
+            Cursor cursor,
+            WindowState next,
+            RowsAhead ahead,
+            long requestsBefore,
+            List<Long> idsWithoutDetail) {
+        boolean isInDoubt = ahead.isDoubt() || next.late().isDoubt();
+        Cursor after = ahead.addTo(next.addTo(cursor))
+                .with(WindowState.CERTAIN_UP_TO, isInDoubt ? WindowState.completeUpTo(cursor) : null);
+        return new Chunk(
+                rows,
+                cursor,
+                after,
+                WindowStats.of(
+                        next,
+                        Progress.Pass.PROBE,
+                        null,
+                        Certainty.CURSOR,
+                        feed.requests() - requestsBefore,
+                        idsWithoutDetail));
+    }
+}

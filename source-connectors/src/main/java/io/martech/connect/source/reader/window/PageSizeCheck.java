@@ -1,0 +1,46 @@
+package io.martech.connect.source.reader.window;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.Window;
+import java.util.List;
+
+/**
+ * The tripwire: shows that the page size has not shrunk below the pages that were taken to be short, or that it has.
+ *
+ * <p>Asking for page 2 of one window would only show that a page holds as many rows as that window has, which says
+ * nothing of a larger window before it. So it asks for page 1 of everything since the last proof: that is a full page,
+ * and longer than any of the short ones, unless the page size has shrunk.
+ */
+final class PageSizeCheck {
+
+    private final ChangeFeed feed;
+
+    PageSizeCheck(ChangeFeed feed) {
+        this.feed = feed;
+    }
+
+    /** What it showed. */
+    sealed interface Result {
+
+        /** None of the short pages was cut off. */
+        record Unchanged() implements Result {}
+
+        /** All that is left since the last proof fits on one page: here it is. */
+        record AllAtOnce(List<JsonNode> entries) implements Result {}
+
+        /** Some of the short pages may have been cut off. */
+        record Shrank() implements Result {}
+    }
+
+    Result since(Unproven unproven, Window window) {
+        List<JsonNode> rows = feed.windowPage(window, 1);
+        if (rows.size() > unproven.largest()) {
+            return new Result.Unchanged();
+        }
+        if (feed.windowPage(window, 2).isEmpty()) {
+            return new Result.AllAtOnce(feed.windowPage(window, 1));
+        }
+        return new Result.Shrank();
+    }
+}

@@ -1,0 +1,53 @@
+package io.martech.connect.source.reader.window;
+
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.reader.LateArrivals;
+import java.time.LocalDateTime;
+
+/**
+ * The doubt that rows whose update time lies ahead of the platform's clock cast on the zone: if it lies too far west, all new
+ * rows do, and windows reach them hours late.
+ *
+ * @param probes how many probes in a row have found such rows and none with the time of now
+ * @param since when it began, in the configured zone; null if there is no doubt
+ * @param lastId the highest id of a row that has been counted, so that a restart does not count it again; 0 if there is none
+ */
+record RowsAhead(long probes, LocalDateTime since, long lastId) {
+
+    static final String PROBES = "far_ahead_probes";
+    static final String SINCE = "far_ahead_since";
+    static final String LAST_ID = "far_ahead_last_id";
+
+    private static final RowsAhead NONE = new RowsAhead(0, null, 0);
+
+    static RowsAhead from(Cursor cursor) {
+        return new RowsAhead(cursor.number(PROBES, 0), cursor.time(SINCE), cursor.number(LAST_ID, 0));
+    }
+
+    boolean isDoubt() {
+        return since != null;
+    }
+
+    Cursor addTo(Cursor cursor) {
+        return cursor.with(PROBES, probes == 0 ? null : probes)
+                .with(SINCE, since)
+                .with(LAST_ID, lastId == 0 ? null : lastId);
+    }
+
+    /** The history holds such a row. That alone proves nothing, for any other row of it may have any time. */
+    RowsAhead withRowOfHistory(long id, LocalDateTime now) {
+        return new RowsAhead(probes, since == null ? now : since, Math.max(lastId, id));
+    }
+
+    RowsAhead after(ZoneEvidence evidence, LocalDateTime now) {
+        boolean isForgotten = since == null || !now.isBefore(since.plusHours(LateArrivals.DOUBT_HOURS));
+        if (evidence.newestRowIsAhead()) {
+            long before = isForgotten ? 0 : probes;
+            return new RowsAhead(
+                    evidence.hasRowOfNow() ? 0 : before + 1,
+                    isForgotten ? now : since,
+                    Math.max(lastId, evidence.lastIdAhead()));
+        }
+        return evidence.hasRowOfNowAfterThoseAhead() || (since != null && isForgotten) ? NONE : this;
+    }
+}

@@ -1,0 +1,56 @@
+package io.martech.connect.source.reader.window;
+
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.reader.Window;
+import java.time.LocalDateTime;
+
+/**
+ * Windows that were taken to be complete because their page was shorter than the longest one ever seen. That rests on a
+ * page size that does not shrink, which has to be shown now and then; until it is, they may have to be read again.
+ *
+ * @param since the end of the last window for which it was shown
+ * @param windows how many there are
+ * @param largest the most rows that one of them had
+ */
+record Unproven(LocalDateTime since, long windows, long largest) {
+
+    private static final int MOST_WINDOWS = 20;
+
+    static Unproven since(LocalDateTime time) {
+        return new Unproven(time, 0, 0);
+    }
+
+    static Unproven from(Cursor cursor, String prefix, LocalDateTime upTo) {
+        LocalDateTime since = cursor.time(prefix + "_proven_up_to");
+        return since == null || since.isAfter(upTo)
+                ? since(upTo)
+                : new Unproven(
+                        since,
+                        cursor.number(prefix + "_windows_since_proof", 0),
+                        cursor.number(prefix + "_largest_since_proof", 0));
+    }
+
+    Cursor addTo(Cursor cursor, String prefix) {
+        return cursor.with(prefix + "_proven_up_to", since)
+                .with(prefix + "_windows_since_proof", windows)
+                .with(prefix + "_largest_since_proof", largest);
+    }
+
+    boolean mustBeProvenNow() {
+        return windows >= MOST_WINDOWS;
+    }
+
+    /**
+     * A proven page had at least as many rows as any page that was taken to be short, so it proves those too. An empty
+     * window rests on nothing.
+     */
+    Unproven after(Window window, int rows, Certainty certainty) {
+        boolean isShortPage = certainty == Certainty.SINGLE && rows > 0;
+        boolean provesAll = certainty == Certainty.PROVEN && rows >= largest;
+        if (provesAll || (windows == 0 && !isShortPage && certainty != Certainty.UNPROVEN)) {
+            return since(window.end());
+        }
+        return isShortPage ? new Unproven(since, windows + 1, Math.max(largest, rows)) : this;
+    }
+}

@@ -1,0 +1,109 @@
+package io.martech.connect.source.reader.window;
+
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.Watermark;
+import io.martech.connect.source.reader.WindowSettings;
+import io.martech.connect.source.reader.emitted.VersionGuard;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what changed, by windows of the update time. A first pass reads every second once it has settled; a trailing
+ * pass reads it again when it is {@code lookback.ms} old, and emits what the first had not. A window that was old enough
+ * for both when it was read first is not read twice.
+ *
+ * <p>A cycle reads up to the horizon at its beginning: a probe once a minute, then the passes, the trailing one first so
+ * that what must be remembered stays small.
+ */
+public final class UpdateWindows implements Reader {
+
+    private static final Logger log = LoggerFactory.getLogger(UpdateWindows.class);
+
+    private final ChangeFeed feed;
+    private final WindowSettings settings;
+    private final ServerClock clock;
+    private final LateArrivalProbe probe;
+    private final WindowScan scan;
+    private final WindowSteps steps;
+    private final VersionGuard guard = new VersionGuard();
+
+    /** Null between cycles. */
+    private Watermark horizon;
+
+    /** Where the first pass waits until it can read for both passes at once, or null. */
+    private LocalDateTime firstPassWaitsAt;
+
+    public UpdateWindows(ChangeFeed feed, WindowSettings settings, ServerClock clock, LateArrivalProbe probe) {
+        this.feed = feed;
+        this.settings = settings;
+        this.clock = clock;
+        this.probe = probe;
+        this.scan = new WindowScan(feed, settings, guard);
+        this.steps = new WindowSteps(feed, settings, guard, scan);
+    }
+
+    @Override
+    public Optional<Chunk> next(Cursor cursor) {
+        WindowState state = WindowState.from(cursor);
+        if (horizon == null) {
+            // The probe comes first, also because it brings the platform's time for the horizon.
+            Optional<Chunk> late = probe.look(cursor, state, guard);
+            horizon = Watermark.of(clock, settings, feed.overlapSeconds());
+            if (late.isPresent()) {
+                return late;
+            }
+        }
+        Optional<Chunk> chunk = readOn(cursor, state);
+        if (chunk.isEmpty()) {
+            horizon = null;
+        }
+        return chunk;
+    }
+
+    @Override
+    public LocalDateTime completeUpTo(Cursor cursor) {
+        return WindowState.completeUpTo(cursor);
+    }
+
+    private Optional<Chunk> readOn(Cursor cursor, WindowState state) {
+        if (WindowScan.isUnderWay(cursor)) {
+            return Optional.of(scan.readOn(cursor, state));
+        }
+        LocalDateTime first = state.first().upTo();
+        LocalDateTime trailing = state.trailing().upTo();
+        LocalDateTime trailingLimit = horizon.trailing().isBefore(first) ? horizon.trailing() : first;
+        if (trailing.isBefore(trailingLimit)) {
+            return steps.take(
+                    new WindowTask(cursor, state, WindowPass.TRAILING, trailingLimit, false, feed.requests()),
+                    horizon.now());
+        }
+        boolean isOldEnoughForBoth = first.equals(trailing) && first.isBefore(horizon.trailing());
+        boolean mustWait = first.equals(firstPassWaitsAt) && !isOldEnoughForBoth;
+        if (mustWait || !first.isBefore(horizon.first())) {
+            return Optional.empty();
+        }
+        LocalDateTime limit = isOldEnoughForBoth ? horizon.trailing() : horizon.first();
+        Optional<Chunk> chunk = steps.take(
+                new WindowTask(cursor, state, WindowPass.FIRST, limit, isOldEnoughForBoth, feed.requests()),
+                horizon.now());
+        if (chunk.isEmpty()) {
+            waitAt(first);
+        }
+        return chunk;
+    }
+
+    private void waitAt(LocalDateTime time) {
+        firstPassWaitsAt = time;
+        log.info(
+                "{}: more changes at {} than can be remembered; they are read when they are {} ms old.",
+                settings.resource(),
+                time,
+                settings.lookBack().toMillis());
+    }
+}

@@ -1,0 +1,30 @@
+package io.martech.connect.source.reader.window;
+
+import io.martech.connect.schema.Progress;
+import io.martech.connect.source.engine.Row.ReadMode;
+
+/** The two passes over the windows. */
+enum WindowPass {
+    /** Reads each second once it has settled. */
+    FIRST(Progress.Pass.FIRST, ReadMode.WINDOW),
+    /** Reads it again when it is {@code lookback.ms} old. */
+    TRAILING(Progress.Pass.TRAILING, ReadMode.LOOK_BACK);
+
+    private final Progress.Pass told;
+    private final ReadMode readMode;
+
+    WindowPass(Progress.Pass told, ReadMode readMode) {
+        this.told = told;
+        this.readMode = readMode;
+    }
+
+    /** What the progress record calls it. */
+    Progress.Pass told() {
+        return told;
+    }
+
+    /** What the header of its rows says. */
+    ReadMode readMode() {
+        return readMode;
+    }
+}

@@ -1,0 +1,137 @@
+package io.martech.connect.source.reader.window;
+
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.reader.LateArrivals;
+import io.martech.connect.source.reader.emitted.EmittedMemory;
+import io.martech.connect.source.reader.emitted.RowVersion;
+import java.time.LocalDateTime;
+
+/**
+ * What the cursor says while windows are read. The memory and the unproven seconds belong to this object alone and may
+ * be changed; the cursor that they came from is not.
+ *
+ * @param cutoff where incremental reading begins: what lies before is backfill
+ * @param first the pass that reads each second when it has settled
+ * @param trailing the pass that reads each second again when it is {@code lookback.ms} old
+ * @param highestId the highest id seen, from which the probe looks for rows that no window shows
+ */
+record WindowState(
+        LocalDateTime cutoff,
+        PassState first,
+        PassState trailing,
+        PageSize pageSize,
+        EmittedMemory memory,
+        UnprovenSeconds unproven,
+        LateArrivals late,
+        long highestId) {
+
+    private static final String CUTOFF = "cutoff";
+    private static final String FIRST = "read";
+    private static final String TRAILING = "trailing";
+    private static final String BEGINNING = "windows_from";
+    private static final String HIGHEST_ID = "highest_id";
+
+    /** What was told complete when the zone came into doubt. */
+    static final String CERTAIN_UP_TO = "certain_up_to";
+
+    static WindowState from(Cursor cursor) {
+        PassState first = PassState.from(cursor, FIRST);
+        LocalDateTime cutoff = cursor.time(CUTOFF);
+        return new WindowState(
+                cutoff == null ? first.upTo() : cutoff,
+                first,
+                trailingOf(cursor, first),
+                PageSize.from(cursor),
+                EmittedMemory.from(cursor),
+                UnprovenSeconds.from(cursor),
+                LateArrivals.from(cursor),
+                cursor.number(HIGHEST_ID, 0));
+    }
+
+    /** A person may have moved the first pass back, and left out the rest. */
+    private static PassState trailingOf(Cursor cursor, PassState first) {
+        boolean isUsable = cursor.has(TRAILING + "_up_to")
+                && !cursor.time(TRAILING + "_up_to").isAfter(first.upTo());
+        return isUsable ? PassState.from(cursor, TRAILING) : first;
+    }
+
+    /** Where windows begin at the given time: nothing read yet. */
+    static Cursor beginAt(Cursor cursor, LocalDateTime start, LocalDateTime cutoff) {
+        PassState pass = PassState.startingAt(start);
+        Cursor here = cursor.with(CUTOFF, cutoff).with(BEGINNING, start);
+        return pass.addTo(pass.addTo(here, FIRST), TRAILING);
+    }
+
+    /**
+     * Where windows began: what lies before was read by id, or is not wanted. A person who moves reading back may have left
+     * it out; then it is where the passes stand.
+     */
+    static LocalDateTime beginningOf(Cursor cursor) {
+        LocalDateTime beginning = cursor.time(BEGINNING);
+        return beginning == null
+                ? trailingOf(cursor, PassState.from(cursor, FIRST)).upTo()
+                : beginning;
+    }
+
+    /** The cursor after this state; forgets what can no longer be read again. */
+    Cursor addTo(Cursor cursor) {
+        memory.expireBefore(floor());
+        memory.expireUntilItFits();
+        unproven.forgetBefore(trailing.upTo());
+        // Else the beginning would move along with the passes, and nothing could be late.
+        Cursor here = cursor.with(BEGINNING, beginningOf(cursor));
+        Cursor next = first.addTo(trailing.addTo(here, TRAILING), FIRST).with(HIGHEST_ID, highestId);
+        return late.addTo(unproven.addTo(memory.addTo(pageSize.addTo(next))));
+    }
+
+    WindowState with(PassState newFirst, PassState newTrailing, PageSize newPageSize) {
+        return new WindowState(cutoff, newFirst, newTrailing, newPageSize, memory, unproven, late, highestId);
+    }
+
+    WindowState withPageSize(PageSize newPageSize) {
+        return with(first, trailing, newPageSize);
+    }
+
+    WindowState with(LateArrivals newLate, long newHighestId) {
+        return new WindowState(
+                cutoff, first, trailing, pageSize, memory, unproven, newLate, Math.max(highestId, newHighestId));
+    }
+
+    /**
+     * What may be told complete: the same as {@link #completeUpTo()}, but null during backfill, and no further than when the zone
+     * came into doubt as long as it is. Does not take the rest of the cursor apart.
+     */
+    static LocalDateTime completeUpTo(Cursor cursor) {
+        if (cursor.has(RowsAhead.SINCE) || cursor.has(LateArrivals.FAR_LATE_PROBES)) {
+            return cursor.time(CERTAIN_UP_TO);
+        }
+        PassState first = PassState.from(cursor, FIRST);
+        LocalDateTime cutoff = cursor.time(CUTOFF);
+        if (cutoff != null && first.upTo().isBefore(cutoff)) {
+            return null;
+        }
+        PassState trailing = trailingOf(cursor, first);
+        return trailing.upTo().isBefore(first.upTo()) ? trailing.upTo() : first.upTo();
+    }
+
+    boolean isBackfill() {
+        return first.upTo().isBefore(cutoff);
+    }
+
+    /** Every change before it was looked for by both passes. */
+    LocalDateTime completeUpTo() {
+        return trailing.upTo().isBefore(first.upTo()) ? trailing.upTo() : first.upTo();
+    }
+
+    /** Whether the row can be emitted by another way without pushing out of the memory what may still be read again. */
+    boolean hasRoomToRemember(RowVersion version) {
+        boolean isReadAgain =
+                version.lastUpdated() != null && !version.lastUpdated().isBefore(floor());
+        return !isReadAgain || memory.hasRoomFor(1);
+    }
+
+    /** Nothing before it will be read again. */
+    private LocalDateTime floor() {
+        return first.provenUpTo().isBefore(trailing.provenUpTo()) ? first.provenUpTo() : trailing.provenUpTo();
+    }
+}

@@ -1,0 +1,37 @@
+package io.martech.connect.source.reader.window;
+
+import io.martech.connect.schema.Progress;
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.source.engine.ChunkStats;
+import io.martech.connect.source.reader.Window;
+import java.util.List;
+
+/** What the progress record says of a chunk read while windows are read. */
+final class WindowStats {
+
+    private WindowStats() {}
+
+    /**
+     * @param window the window, or null if the chunk is none
+     */
+    static ChunkStats of(
+            WindowState state,
+            Progress.Pass pass,
+            Window window,
+            Certainty certainty,
+            long requests,
+            List<Long> idsWithoutDetail) {
+        boolean isBackfill = state.isBackfill();
+        return new ChunkStats(
+                isBackfill ? Progress.Phase.BACKFILL : Progress.Phase.WINDOWS,
+                pass,
+                window == null ? null : window.start(),
+                window == null ? null : window.end(),
+                isBackfill ? null : state.first().upTo(),
+                requests,
+                certainty,
+                state.late().count(),
+                state.late().oldestMillisOrNull(),
+                idsWithoutDetail);
+    }
+}

@@ -1,0 +1,224 @@
+package io.martech.connect.source.reader.window;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
+import io.martech.connect.source.reader.LateArrivals;
+import io.martech.connect.source.reader.Watermark;
+import io.martech.connect.source.reader.Window;
+import io.martech.connect.source.reader.WindowSettings;
+import io.martech.connect.source.reader.emitted.ChangedRows;
+import io.martech.connect.source.reader.emitted.RowVersion;
+import io.martech.connect.source.reader.emitted.VersionGuard;
+import io.martech.connect.source.reader.window.AgreeingReadings.Agreed;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes one step of a pass: a window of fitting length, or a proof that the windows before were whole. */
+final class WindowSteps {
+
+    private static final Logger log = LoggerFactory.getLogger(WindowSteps.class);
+
+    private final ChangeFeed feed;
+    private final WindowSettings settings;
+    private final VersionGuard guard;
+    private final WindowScan scan;
+    private final AgreeingReadings agreeing;
+    private final PageSizeCheck pageSizeCheck;
+
+    WindowSteps(ChangeFeed feed, WindowSettings settings, VersionGuard guard, WindowScan scan) {
+        this.feed = feed;
+        this.settings = settings;
+        this.guard = guard;
+        this.scan = scan;
+        this.agreeing = new AgreeingReadings(feed, settings);
+        this.pageSizeCheck = new PageSizeCheck(feed);
+    }
+
+    /**
+     * The chunk that the step brings, or nothing if the first pass has to wait: what it would emit is too much to be
+     * remembered until the trailing pass comes.
+     */
+    Optional<Chunk> take(WindowTask task, LocalDateTime now) {
+        Unproven unproven = task.passState().unproven();
+        boolean needsProof = unproven.mustBeProvenNow()
+                || (unproven.windows() > 0 && task.state().memory().isHalfFull());
+        if (!needsProof) {
+            return readWindow(task, now);
+        }
+        Window since = new Window(unproven.since(), task.passState().upTo());
+        PageSizeCheck.Result result = pageSizeCheck.since(unproven, since);
+        if (result instanceof PageSizeCheck.Result.Shrank) {
+            return Optional.of(goBack(task));
+        }
+        WindowTask proven = task.afterProof();
+        if (result instanceof PageSizeCheck.Result.AllAtOnce all) {
+            LoadedRows loaded = feed.load(all.entries());
+            ChangedRows emission = new ChangedRows(feed, task.state().memory(), guard);
+            LateArrivals late = offer(
+                    loaded,
+                    emission,
+                    ReadMode.LOOK_BACK,
+                    since,
+                    now,
+                    task.state().late());
+            emission.settle();
+            WindowState next = proven.state().with(late, emission.highestId());
+            return Optional.of(chunk(task, since, Certainty.PROVEN, next, emission, loaded));
+        }
+        return readWindow(proven, now);
+    }
+
+    private Optional<Chunk> readWindow(WindowTask task, LocalDateTime now) {
+        PassState pass = task.passState();
+        LocalDateTime end =
+                pass.upTo().plusSeconds(WindowLength.next(pass, task.state().pageSize()));
+        Window window = new Window(pass.upTo(), end.isBefore(task.limit()) ? end : task.limit());
+        ClosedWindowReader reader = new ClosedWindowReader(feed, task.state().pageSize(), settings.maximumPages());
+        while (true) {
+            WindowReading found = reader.read(window);
+            if (found instanceof WindowReading.TooLarge) {
+                window = window.firstHalf();
+            } else if (found instanceof WindowReading.Complete complete && !isInDoubt(task, window, complete)) {
+                tellIfRowsAreLeftOut(task, reader.pageSize());
+                Agreed reading = new Agreed(complete, feed.load(complete.entries()));
+                return emit(task, window, reading, reader.pageSize(), now);
+            } else if (found instanceof WindowReading.Complete complete && !feed.idPagesShowEveryRow()) {
+                Window second = window;
+                Agreed reading = agreeing.of(second, complete, () -> reader.read(second));
+                return emit(task, second, reading, reader.pageSize(), now);
+            } else {
+                return scan(task, window);
+            }
+        }
+    }
+
+    private void tellIfRowsAreLeftOut(WindowTask task, PageSize found) {
+        if (found.isCutOff() && !task.state().pageSize().isCutOff()) {
+            log.warn(
+                    "{}: the platform shows {} rows of a window and no second page, though there are more. Windows are made"
+                            + " smaller from here on, so that nothing is left out.",
+                    settings.resource(),
+                    found.longest());
+        }
+    }
+
+    /**
+     * Several pages of one second are trusted if neither pass saw a row twice and the trailing pass sees no more rows than the
+     * first: rows only leave. A row seen twice tells of an order that changes, so that another may not have been seen at all.
+     */
+    private boolean isInDoubt(WindowTask task, Window window, WindowReading.Complete complete) {
+        return complete.certainty() == Certainty.UNPROVEN
+                && !task.isFirstPass()
+                && (complete.hasRepeatedRows()
+                        || !task.state()
+                                .unproven()
+                                .hasCountedAtLeast(
+                                        window.start(), complete.entries().size()));
+    }
+
+    private Optional<Chunk> emit(WindowTask task, Window window, Agreed reading, PageSize pageSize, LocalDateTime now) {
+        WindowReading.Complete complete = reading.reading();
+        LoadedRows loaded = reading.loaded();
+        ChangedRows emission = new ChangedRows(feed, task.state().memory(), guard);
+        LateArrivals late = offer(
+                loaded,
+                emission,
+                task.pass().readMode(),
+                window,
+                now,
+                task.state().late());
+        if (task.isReadAgainLater()
+                && !task.state().memory().hasRoomFor(emission.rows().size())) {
+            return Optional.empty();
+        }
+        emission.settle();
+        int rows = complete.entries().size();
+        if (complete.certainty() == Certainty.UNPROVEN && task.isFirstPass()) {
+            task.state().unproven().add(window.start(), complete.hasRepeatedRows() ? 0 : rows);
+        }
+        WindowState next =
+                task.after(window, rows, complete.certainty(), pageSize).with(late, emission.highestId());
+        return Optional.of(chunk(task, window, complete.certainty(), next, emission, loaded));
+    }
+
+    /** Offers what belongs to the window or is newer; a contact's detail may be newer than its window. */
+    private LateArrivals offer(
+            LoadedRows loaded,
+            ChangedRows emission,
+            ReadMode mode,
+            Window window,
+            LocalDateTime now,
+            LateArrivals before) {
+        LateArrivals late = before;
+        for (JsonNode row : loaded.rows()) {
+            RowVersion version = RowVersion.of(row);
+            // Only what is told beside the row's own state differs: it was visible in time.
+            boolean isKnown = guard.hasEmittedOfThatTime(feed.idOf(row), version);
+            boolean belongsToEarlierWindow = feed.overlapSeconds() > 0 && ChangedRows.isBefore(version, window.start());
+            if (!belongsToEarlierWindow
+                    && emission.offer(row, version, mode)
+                    && mode == ReadMode.LOOK_BACK
+                    && !isKnown
+                    && ChangedRows.isBefore(version, window.end())) {
+                late = late.with(Watermark.millisBetween(version.lastUpdated(), now));
+            }
+        }
+        return late;
+    }
+
+    private Chunk goBack(WindowTask task) {
+        WindowState state = task.state();
+        PassState first = state.first().backToProofOr(state.first().upTo());
+        PassState trailing = state.trailing().backToProofOr(first.upTo());
+        log.warn(
+                "{}: the platform's page size has become smaller than {}. Reading again from {}, when it was last proven.",
+                settings.resource(),
+                state.pageSize().longest(),
+                first.upTo());
+        WindowState next = state.with(first, trailing, PageSize.UNKNOWN);
+        return new Chunk(
+                List.of(),
+                task.cursor(),
+                next.addTo(task.cursor()),
+                WindowStats.of(next, task.pass().told(), null, null, requestsOf(task), List.of()));
+    }
+
+    private Optional<Chunk> scan(WindowTask task, Window window) {
+        if (task.isReadAgainLater()) {
+            return Optional.empty();
+        }
+        Cursor next = scan.begin(task.state().addTo(task.cursor()), window);
+        return Optional.of(new Chunk(
+                List.of(),
+                task.cursor(),
+                next,
+                WindowStats.of(task.state(), task.pass().told(), window, null, requestsOf(task), List.of())));
+    }
+
+    private Chunk chunk(
+            WindowTask task,
+            Window window,
+            Certainty certainty,
+            WindowState next,
+            ChangedRows emission,
+            LoadedRows loaded) {
+        return new Chunk(
+                emission.rows(),
+                task.cursor(),
+                next.addTo(task.cursor()),
+                WindowStats.of(
+                        next, task.pass().told(), window, certainty, requestsOf(task), loaded.idsWithoutDetail()));
+    }
+
+    private long requestsOf(WindowTask task) {
+        return feed.requests() - task.requestsBefore();
+    }
+}

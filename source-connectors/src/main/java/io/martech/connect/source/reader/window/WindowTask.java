@@ -1,0 +1,57 @@
+package io.martech.connect.source.reader.window;
+
+import io.martech.connect.schema.Progress.Certainty;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.reader.Window;
+import java.time.LocalDateTime;
+
+/**
+ * One step of one pass.
+ *
+ * @param limit where the window must end at the latest
+ * @param isForBothPasses whether what is read now is so old that the trailing pass need not read it again
+ * @param requestsBefore how many requests the feed had sent before
+ */
+record WindowTask(
+        Cursor cursor,
+        WindowState state,
+        WindowPass pass,
+        LocalDateTime limit,
+        boolean isForBothPasses,
+        long requestsBefore) {
+
+    PassState passState() {
+        return pass == WindowPass.TRAILING ? state.trailing() : state.first();
+    }
+
+    boolean isFirstPass() {
+        return pass == WindowPass.FIRST;
+    }
+
+    /** Whether the trailing pass will read it again, so that what is emitted now must be remembered until then. */
+    boolean isReadAgainLater() {
+        return isFirstPass() && !isForBothPasses;
+    }
+
+    /** The whole state after the window was read. Rows on several pages are counted again by the trailing pass. */
+    WindowState after(Window window, int rows, Certainty certainty, PageSize pageSize) {
+        PassState after = passState().afterWindow(window, rows, certainty);
+        boolean countsForBoth = isForBothPasses && certainty != Certainty.UNPROVEN;
+        return with(after, countsForBoth ? after : null).withPageSize(pageSize);
+    }
+
+    /** The same step, all before it being proven. */
+    WindowTask afterProof() {
+        PassState proven = passState().proven();
+        boolean countsForBoth = isForBothPasses && state.trailing().upTo().equals(proven.upTo());
+        return new WindowTask(
+                cursor, with(proven, countsForBoth ? proven : null), pass, limit, isForBothPasses, requestsBefore);
+    }
+
+    private WindowState with(PassState after, PassState otherOrNull) {
+        if (pass == WindowPass.TRAILING) {
+            return state.with(state.first(), after, state.pageSize());
+        }
+        return state.with(after, otherOrNull == null ? state.trailing() : otherOrNull, state.pageSize());
+    }
+}

@@ -1,9 +1,0 @@
-package io.martech.connect.source.strategy;
-
-/** The platform refuses to page that far into a window. */
-public final class PageLimitException extends RuntimeException {
-
-    public PageLimitException(Throwable cause) {
-        super(cause.getMessage(), cause);
-    }
-}

@@ -1,0 +1,172 @@
+package io.martech.connect.source.engine;
+
+import static io.martech.connect.source.engine.Readings.at;
+import static io.martech.connect.source.engine.Readings.chunk;
+import static io.martech.connect.source.engine.Readings.progress;
+import static io.martech.connect.source.engine.Readings.records;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.martech.connect.schema.linkflow.LinkflowLists;
+import io.martech.connect.schema.type.Handling;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.Test;
+
+class ChunkRecordsTest {
+
+    private final Reader reader = Readings.reading();
+    private final Resource resource = Readings.resource("orders", reader);
+    private static final Handling HANDLING = new Handling(
+            Handling.Decimals.PRECISE, Handling.Timestamps.CONNECT, Handling.Props.JSON, ZoneOffset.ofHours(8));
+
+    private final AckTracker confirmations = new AckTracker(null);
+
+    @Test
+    void everyRecordCarriesTheCursorReadFromAndOnlyTheLastTheNext() {
+        List<SourceRecord> records = recordsOf(progress(), chunk(at(1), at(2), 11, 12, 13));
+
+        assertThat(records).extracting(SourceRecord::topic).containsExactly("orders", "orders", "orders", "progress");
+        assertThat(records)
+                .extracting(SourceRecord::sourceOffset)
+                .containsExactly(Map.of("at", 1L), Map.of("at", 1L), Map.of("at", 1L), Map.of("at", 2L));
+    }
+
+    @Test
+    void dataAndProgressShareOneSourcePartition() {
+        assertThat(recordsOf(progress(), chunk(at(1), at(2), 11)))
+                .extracting(SourceRecord::sourcePartition)
+                .containsOnly(Map.of("platform", "linkflow", "resource", "orders"));
+    }
+
+    @Test
+    void aSliceHasASourcePartitionOfItsOwn() {
+        Chunk chunk = chunk(at(1), at(2), 11);
+        Chunk sliced =
+                new Chunk(new Slice("day", "2026-03-01"), chunk.rows(), chunk.from(), chunk.next(), chunk.facts());
+
+        assertThat(recordsOf(progress(), sliced))
+                .extracting(SourceRecord::sourcePartition)
+                .containsOnly(Map.of("platform", "linkflow", "resource", "orders", "day", "2026-03-01"));
+    }
+
+    @Test
+    void cursorsBesideAChunkAreStoredWithItByRecordsOfTheirOwnBeforeTheLast() {
+        Chunk chunk = chunk(at(1), at(2), 11);
+        Chunk beside = new Chunk(
+                null,
+                chunk.rows(),
+                chunk.from(),
+                chunk.next(),
+                chunk.facts(),
+                List.of(new StoredSlice(new Slice("bucket", "3"), at(7))));
+
+        List<SourceRecord> records = recordsOf(progress(), beside);
+
+        assertThat(records).extracting(SourceRecord::topic).containsExactly("orders", "progress", "progress");
+        assertThat(records)
+                .extracting(SourceRecord::sourceOffset)
+                .containsExactly(Map.of("at", 1L), Map.of("at", 7L), Map.of("at", 2L));
+        assertThat(records.get(1).sourcePartition())
+                .isEqualTo(Map.of("platform", "linkflow", "resource", "orders", "bucket", "3"));
+    }
+
+    @Test
+    void withoutProgressRecordsTheLastDataRecordCarriesTheNextCursor() {
+        assertThat(recordsOf(null, chunk(at(1), at(2), 11, 12)))
+                .extracting(SourceRecord::sourceOffset)
+                .containsExactly(Map.of("at", 1L), Map.of("at", 2L));
+    }
+
+    /** A row may become several records: only the very last of all may carry the next cursor. */
+    @Test
+    void ofARowThatBecomesSeveralRecordsOnlyTheVeryLastCarriesTheNextCursor() {
+        Resource orders = new Resource("orders", "scope", reader, records("orders", "order-lines"), Duration.ZERO);
+
+        List<SourceRecord> records = new ChunkRecords("linkflow", null)
+                .of(new ReadChunk(orders, chunk(at(1), at(2), 11, 12)), confirmations);
+
+        assertThat(records)
+                .extracting(SourceRecord::topic)
+                .containsExactly("orders", "order-lines", "orders", "order-lines");
+        assertThat(records)
+                .extracting(record -> (Object) record.sourceOffset().get("at"))
+                .containsExactly(1L, 1L, 1L, 2L);
+    }
+
+    @Test
+    void anEmptyChunkMovesTheCursorByItsProgressRecord() {
+        assertThat(recordsOf(progress(), chunk(at(1), at(2))))
+                .singleElement()
+                .satisfies(record -> assertThat(record.sourceOffset()).isEqualTo(Map.of("at", 2L)));
+        assertThat(recordsOf(null, chunk(at(1), at(2)))).isEmpty();
+    }
+
+    @Test
+    void aHeaderTellsHowARowWasRead() {
+        Row late = new Row(Readings.row(12).content(), Row.ReadMode.LOOK_BACK);
+        Chunk chunk = new Chunk(List.of(Readings.row(11), late), at(1), at(2), Readings.facts());
+
+        assertThat(recordsOf(progress(), chunk).subList(0, 2))
+                .extracting(record ->
+                        record.headers().lastWithName("martech.read.mode").value())
+                .containsExactly("window", "look-back");
+    }
+
+    @Test
+    void ofADeletedRowOnlyTheKeyIsTold() {
+        RowRecords records = new SchemaRecords("groups", LinkflowLists.GROUP.in(HANDLING));
+        Resource groups = new Resource("groups", "scope", reader, records, Duration.ZERO);
+        Row deleted = new Row(JsonNodeFactory.instance.objectNode().put("id", 47), Row.ReadMode.DELETE);
+        Chunk chunk = new Chunk(List.of(deleted), at(1), at(2), Readings.facts());
+
+        SourceRecord tombstone = new ChunkRecords("linkflow", progress())
+                .of(new ReadChunk(groups, chunk), confirmations)
+                .get(0);
+
+        assertThat(((Struct) tombstone.key()).getInt64("id")).isEqualTo(47);
+        assertThat(tombstone.value()).isNull();
+        assertThat(tombstone.valueSchema()).isNull();
+        assertThat(tombstone.headers().lastWithName("martech.read.mode").value())
+                .isEqualTo("delete");
+    }
+
+    @Test
+    void theTimestampIsLeftToTheProducer() {
+        assertThat(recordsOf(progress(), chunk(at(1), at(2), 11)))
+                .extracting(SourceRecord::timestamp)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void completeUpToIsToldOnlyOfChunksWhoseRecordsWereAllConfirmed() {
+        ChunkRecords chunkRecords = new ChunkRecords("linkflow", progress());
+        Cursor one = at(1).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:01");
+        Cursor two = at(2).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:02");
+        Cursor three = at(3).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:03");
+
+        List<SourceRecord> first =
+                chunkRecords.of(new ReadChunk(resource, chunk(Cursor.start(), one, 11, 12)), confirmations);
+        assertThat(completeUpTo(first)).isNull();
+        ((ChunkRecord) first.get(0)).confirm();
+
+        List<SourceRecord> second = chunkRecords.of(new ReadChunk(resource, chunk(one, two, 21)), confirmations);
+        assertThat(completeUpTo(second)).as("one record of two is confirmed").isNull();
+        ((ChunkRecord) first.get(1)).confirm();
+
+        List<SourceRecord> third = chunkRecords.of(new ReadChunk(resource, chunk(two, three, 31)), confirmations);
+        assertThat(completeUpTo(third)).isEqualTo("2026-03-01 10:00:01");
+    }
+
+    private static Object completeUpTo(List<SourceRecord> records) {
+        return records.get(records.size() - 1).value();
+    }
+
+    private List<SourceRecord> recordsOf(ProgressRecords progress, Chunk chunk) {
+        return new ChunkRecords("linkflow", progress).of(new ReadChunk(resource, chunk), confirmations);
+    }
+}

@@ -1,0 +1,61 @@
+package io.martech.connect.source.reader;
+
+import io.martech.connect.source.ManualTime;
+import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.reader.window.WindowState;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Settings and cursors, and a reader that goes from one to the next. */
+final class Cursors {
+
+    static final Duration SETTLE_LAG = Duration.ofSeconds(5);
+    static final Duration LOOK_BACK = Duration.ofSeconds(60);
+
+    private Cursors() {}
+
+    static WindowSettings settings() {
+        return settings(100);
+    }
+
+    static WindowSettings settings(int maximumPages) {
+        return new WindowSettings("orders", ManualTime.ZONE, "linkflow.time.zone", SETTLE_LAG, LOOK_BACK, maximumPages);
+    }
+
+    /** Both passes have read everything before that time. */
+    static Cursor readUpTo(LocalDateTime time) {
+        return WindowState.beginAt(Cursor.start(), time, time)
+                .with("phase", "windows")
+                .with("method", "id");
+    }
+
+    /** Every chunk until there is none, each read from where the one before ended, as after a restart. */
+    static List<Chunk> readAll(Cursor start, Function<Cursor, Optional<Chunk>> next) {
+        List<Chunk> chunks = new ArrayList<>();
+        Cursor cursor = start;
+        while (true) {
+            Optional<Chunk> chunk = next.apply(cursor);
+            if (chunk.isEmpty()) {
+                return chunks;
+            }
+            chunks.add(chunk.get());
+            if (chunks.size() > 1_000) {
+                throw new AssertionError("Reading comes to no end: " + chunk.get());
+            }
+            cursor = Cursor.fromOffset(chunk.get().next().toOffset());
+        }
+    }
+
+    static Cursor last(List<Chunk> chunks) {
+        return chunks.get(chunks.size() - 1).next();
+    }
+
+    static List<Long> idsOf(List<Chunk> chunks) {
+        return chunks.stream().flatMap(chunk -> FakeFeed.idsOf(chunk).stream()).toList();
+    }
+}
