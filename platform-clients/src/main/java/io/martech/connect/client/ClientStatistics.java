@@ -13,7 +13,7 @@ public final class ClientStatistics {
     private final LongAdder tokenRenewals = new LongAdder();
     private final LongAdder platformPauses = new LongAdder();
 
-    ClientStatistics() {}
+    public ClientStatistics() {}
 
     /** Requests that left, token calls and repetitions included. */
     public long requests() {
@@ -45,24 +45,24 @@ public final class ClientStatistics {
         return platformPauses.sum();
     }
 
-    void countRequest() {
+    public void countRequest() {
         requests.increment();
     }
 
-    void countRetry() {
+    public void countRetry() {
         retries.increment();
     }
 
-    void countWait(Duration duration) {
+    public void countWait(Duration duration) {
         waits.increment();
         waitedNanos.add(duration.toNanos());
     }
 
-    void countPlatformPause() {
+    public void countPlatformPause() {
         platformPauses.increment();
     }
 
-    void countTokenRenewal() {
+    public void countTokenRenewal() {
         tokenRenewals.increment();
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Chance, injected so that a test can own it. */
 @FunctionalInterface
-interface Jitter {
+public interface Jitter {
 
     /** A duration drawn between nothing and the bound. */
     Duration upTo(Duration bound);

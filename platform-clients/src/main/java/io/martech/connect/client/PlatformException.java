@@ -30,7 +30,7 @@ public final class PlatformException extends RuntimeException {
     /**
      * @param isUndocumented whether no document says what was answered, or nothing was answered, so that it may pass
      */
-    PlatformException(
+    public PlatformException(
             Category category,
             String message,
             int status,

@@ -36,7 +36,7 @@ public record ProxyAddress(Proxy.Type type, String host, int port, String userIn
         return new ProxyAddress(type, uri.getHost(), uri.getPort(), uri.getUserInfo());
     }
 
-    Proxy asProxy() {
+    public Proxy asProxy() {
         return new Proxy(type, InetSocketAddress.createUnresolved(host, port));
     }
 

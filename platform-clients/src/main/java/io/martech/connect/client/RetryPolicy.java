@@ -1,6 +1,5 @@
 package io.martech.connect.client;
 
-import io.martech.connect.client.response.Classification;
 import java.time.Duration;
 
 /**
@@ -26,6 +25,9 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
 
     /** As a number of retries: never give up. */
     public static final int WITHOUT_END = -1;
+
+    /** How often a call is repeated after a response that no document explains: it may be an outage, but it may also stay. */
+    public static final int RETRIES_OF_UNDOCUMENTED_RESPONSES = 10;
 
     private static final int LARGEST_SHIFT = 30;
 
@@ -58,21 +60,21 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
      * the caller can report why it does not get on.
      */
     public RetryPolicy ofRetryingCaller() {
-        int retries = maxRetries == WITHOUT_END ? Classification.FOR_THE_UNKNOWN : maxRetries;
+        int retries = maxRetries == WITHOUT_END ? RETRIES_OF_UNDOCUMENTED_RESPONSES : maxRetries;
         return new RetryPolicy(retries, backoff, maxBackoff, Caller.RETRIES);
     }
 
-    boolean isProbe() {
+    public boolean isProbe() {
         return caller == Caller.PROBES;
     }
 
     /** What follows in a message after how often a call was repeated. */
-    String givenUp() {
+    public String givenUp() {
         return caller == Caller.RETRIES ? "" : " (max.retries). Restart when the platform is well again";
     }
 
     /** What follows in a message after what to check. */
-    String afterCheck() {
+    public String afterCheck() {
         return caller == Caller.RETRIES ? "" : ", then restart";
     }
 

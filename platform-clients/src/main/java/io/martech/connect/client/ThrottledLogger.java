@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Says for each subject whether it may be logged now: the first time, and then twice a minute. */
-final class ThrottledLogger {
+public final class ThrottledLogger {
 
     private static final Duration PERIOD = Duration.ofSeconds(30);
 
     private final TimeSource time;
     private final Map<String, Long> lastNanos = new ConcurrentHashMap<>();
 
-    ThrottledLogger(TimeSource time) {
+    public ThrottledLogger(TimeSource time) {
         this.time = time;
     }
 
-    boolean isDue(String subject) {
+    public boolean isDue(String subject) {
         long now = time.nanoTime();
         boolean[] due = {false};
         lastNanos.compute(subject, (key, last) -> {

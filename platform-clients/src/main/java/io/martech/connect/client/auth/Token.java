@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param isJustIssued whether the platform had just issued it when it came here; else it was kept, and may have been
  *     replaced since
  */
-record Token(String value, long generation, long issuedNanos, Duration life, boolean isJustIssued) {
+public record Token(String value, long generation, long issuedNanos, Duration life, boolean isJustIssued) {
 
     /** Renewed when four fifths of its life are over, so that no request has to be refused first. */
     boolean isDueForRenewal(long nanoTime) {

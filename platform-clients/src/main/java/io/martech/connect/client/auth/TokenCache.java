@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * while it is still good. Renewed early, at four fifths of its life by the platform's clock. A refused token is forgotten;
  * the refusal of a token that was replaced meanwhile changes nothing.
  */
-final class TokenCache {
+public final class TokenCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenCache.class);
 
@@ -43,7 +43,7 @@ final class TokenCache {
     private volatile long newestGeneration;
     private volatile boolean refused;
 
-    TokenCache(
+    public TokenCache(
             String platform,
             TokenIssuer issuer,
             TokenAdvice advice,
@@ -62,7 +62,7 @@ final class TokenCache {
     }
 
     /** The token to send now, or null if {@link #renew()} must be called first. */
-    Token usable() {
+    public Token usable() {
         Token token = held;
         boolean mustRenew = isUnusable(token) || (shouldRenewEarly(token) && !renewing.isLocked());
         return mustRenew ? null : token;
@@ -73,7 +73,7 @@ final class TokenCache {
      *
      * @throws PlatformException if the platform refuses to issue one, or refused too many that it had issued
      */
-    void renew() throws InterruptedException {
+    public void renew() throws InterruptedException {
         renewing.lockInterruptibly();
         try {
             Token token = held;
@@ -93,7 +93,7 @@ final class TokenCache {
      *
      * @return the generation of the newest token issued so far
      */
-    synchronized long refused(Token token) {
+    public synchronized long refused(Token token) {
         if (held != null && held.generation() == token.generation()) {
             held = null;
             refused = true;

@@ -1,7 +1,7 @@
 package io.martech.connect.client.auth;
 
 /** Obtains a token from the platform. */
-interface TokenIssuer {
+public interface TokenIssuer {
 
     /** Asks until there is one. @throws PlatformException if there will be none */
     IssuedToken issue() throws InterruptedException;

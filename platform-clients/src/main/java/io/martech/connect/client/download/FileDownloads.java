@@ -30,7 +30,7 @@ import okhttp3.Request;
  * Downloads of files that the platform names. Only one that lies where the platform itself is (same scheme, host and port) carries the
  * account's credentials and counts against its quota; whatever another host needs is in the address.
  */
-final class FileDownloads {
+public final class FileDownloads {
 
     private final PlatformProfile platform;
     private final OkHttpClient http;
@@ -46,7 +46,7 @@ final class FileDownloads {
      * @param authenticated the chain from the quota to the carrier, with credentials
      * @param repeated the head of the chain
      */
-    FileDownloads(
+    public FileDownloads(
             PlatformProfile platform,
             OkHttpClient http,
             HttpSettings settings,
@@ -67,7 +67,7 @@ final class FileDownloads {
     }
 
     /** Sends nothing yet. */
-    TextLines open(TextFile file, long linesReadBefore) {
+    public TextLines open(TextFile file, long linesReadBefore) {
         HttpUrl address = platform.address().resolve(file.address());
         if (address == null) {
             throw new PlatformException(
@@ -118,7 +118,7 @@ final class FileDownloads {
     }
 
     /** Ends all of them. */
-    void close() {
+    public void close() {
         downloads.forEach(Call::cancel);
     }
 }

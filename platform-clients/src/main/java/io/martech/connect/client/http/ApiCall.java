@@ -7,7 +7,7 @@ import io.martech.connect.client.response.ResponseClassifier;
 import okhttp3.Request;
 
 /** One call on its way through the chain, with what must be remembered between its attempts. Used by one thread. */
-final class ApiCall {
+public final class ApiCall {
 
     private static final long NOT_REFUSED = -1;
 
@@ -18,23 +18,23 @@ final class ApiCall {
     private int freshTokensRefused;
     private IssuedToken obtained;
 
-    ApiCall(ApiRequest asked, Request unsigned, ResponseClassifier rules) {
+    public ApiCall(ApiRequest asked, Request unsigned, ResponseClassifier rules) {
         this.asked = asked;
         this.unsigned = unsigned;
         this.rules = rules;
     }
 
-    ApiRequest asked() {
+    public ApiRequest asked() {
         return asked;
     }
 
     /** The request without credentials. */
-    Request unsigned() {
+    public Request unsigned() {
         return unsigned;
     }
 
     /** How its answers are understood. */
-    ResponseClassifier rules() {
+    public ResponseClassifier rules() {
         return rules;
     }
 
@@ -43,7 +43,7 @@ final class ApiCall {
      *
      * @param newestToken the generation of the newest token there was by then
      */
-    void wasRefused(Token token, long newestToken) {
+    public void wasRefused(Token token, long newestToken) {
         if (isFresh(token)) {
             freshTokensRefused++;
         }
@@ -51,7 +51,7 @@ final class ApiCall {
     }
 
     /** How many tokens in a row this call was refused with although they had been issued for it. */
-    int freshTokensRefused() {
+    public int freshTokensRefused() {
         return freshTokensRefused;
     }
 
@@ -63,15 +63,15 @@ final class ApiCall {
     }
 
     /** The token that a token call brought, or null. */
-    IssuedToken obtained() {
+    public IssuedToken obtained() {
         return obtained;
     }
 
-    void obtained(IssuedToken token) {
+    public void obtained(IssuedToken token) {
         obtained = token;
     }
 
-    void wasNotRefused() {
+    public void wasNotRefused() {
         newestTokenWhenRefused = NOT_REFUSED;
         freshTokensRefused = 0;
     }

@@ -8,13 +8,13 @@ import java.util.concurrent.Semaphore;
  * several resources at once, and each of them may send several requests. Calls for tokens are not counted: they are few, and a
  * request that waits for one holds its place.
  */
-final class ConcurrencyLimiter implements Interceptor {
+public final class ConcurrencyLimiter implements Interceptor {
 
     private final Semaphore places;
     private final Interceptor next;
 
     /** @param places of all requests of the client */
-    ConcurrencyLimiter(Semaphore places, Interceptor next) {
+    public ConcurrencyLimiter(Semaphore places, Interceptor next) {
         this.places = places;
         this.next = next;
     }

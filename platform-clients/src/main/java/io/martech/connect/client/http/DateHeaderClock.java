@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * answer was made, so the clock never runs ahead of the platform's. Between answers only the monotonic clock moves it:
  * the worker's own clock may be wrong and may jump.
  */
-final class DateHeaderClock implements ServerClock {
+public final class DateHeaderClock implements ServerClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(DateHeaderClock.class);
 
@@ -29,7 +29,7 @@ final class DateHeaderClock implements ServerClock {
 
     private record Reading(Instant date, long nanos) {}
 
-    DateHeaderClock(String platform, TimeSource time) {
+    public DateHeaderClock(String platform, TimeSource time) {
         this.platform = platform;
         this.time = time;
     }

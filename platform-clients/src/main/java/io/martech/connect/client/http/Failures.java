@@ -8,13 +8,13 @@ import io.martech.connect.client.response.Classification;
 import io.martech.connect.client.response.PlatformMessage;
 
 /** Words the end of a call for the user: what happened, to which resource, what was answered, what can be done. */
-final class Failures {
+public final class Failures {
 
     private static final String NOT_REPEATED = ". It was not repeated";
 
     private final String platform;
 
-    Failures(String platform) {
+    public Failures(String platform) {
         this.platform = platform;
     }
 

@@ -22,13 +22,13 @@ import okhttp3.Response;
  * <p>Calls run on the dispatcher's threads, since a thread that hangs in a socket or a name look-up cannot be woken,
  * while one that waits for another can. These threads run no code of ours that logs, so they need no logging context.
  */
-final class HttpStack {
+public final class HttpStack {
 
     private static final int IDLE_SECONDS = 60;
 
     private HttpStack() {}
 
-    static OkHttpClient create(String platform, HttpSettings settings) {
+    public static OkHttpClient create(String platform, HttpSettings settings) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectTimeout(settings.connectTimeout())
@@ -49,7 +49,7 @@ final class HttpStack {
     }
 
     /** The same on the same connections, whose calls go on when those of the other are cancelled. */
-    static OkHttpClient besides(OkHttpClient other, String name) {
+    public static OkHttpClient besides(OkHttpClient other, String name) {
         return other.newBuilder().dispatcher(dispatcher(name)).build();
     }
 

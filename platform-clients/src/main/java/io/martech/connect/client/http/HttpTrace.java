@@ -9,7 +9,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /** What happened to one attempt below HTTP. Travels with the request as a tag; filled by one thread, read by another. */
-final class HttpTrace {
+public final class HttpTrace {
 
     private volatile boolean newConnection;
     private volatile boolean keptConnection;

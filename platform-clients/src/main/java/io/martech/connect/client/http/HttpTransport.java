@@ -20,7 +20,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /** The last link of the chain: sends a request once, reads the answer whole, has it judged and tells who listens. */
-final class HttpTransport implements Transport {
+public final class HttpTransport implements Transport {
 
     /** OkHttp ends a call in time; only a name look-up that hangs can hold it longer. */
     private static final Duration GRACE = Duration.ofSeconds(1);
@@ -32,7 +32,7 @@ final class HttpTransport implements Transport {
     private final ClientStatistics statistics;
     private final TimeSource time;
 
-    HttpTransport(
+    public HttpTransport(
             OkHttpClient http,
             TransportFailureClassifier transport,
             DateHeaderClock serverClock,

@@ -4,6 +4,6 @@ import io.martech.connect.client.response.CallResult;
 
 /** One link of the chain: makes one attempt at a call, adding its own part. */
 @FunctionalInterface
-interface Interceptor {
+public interface Interceptor {
     CallResult send(ApiCall call) throws InterruptedException;
 }

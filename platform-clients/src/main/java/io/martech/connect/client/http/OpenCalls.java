@@ -10,19 +10,19 @@ import java.util.Set;
  *
  * <p>A thread that was interrupted by closing leaves without the interrupt; one that its owner interrupted keeps it.
  */
-final class OpenCalls {
+public final class OpenCalls {
 
     private final String platform;
     private final Set<Thread> inside = new HashSet<>();
     private final Set<Thread> wokenByClosing = new HashSet<>();
     private volatile boolean closed;
 
-    OpenCalls(String platform) {
+    public OpenCalls(String platform) {
         this.platform = platform;
     }
 
     /** @throws ClientClosedException if the client is closed or the thread interrupted, before or meanwhile */
-    <T> T run(InterruptibleCall<T> call) {
+    public <T> T run(InterruptibleCall<T> call) {
         enter();
         try {
             return call.call();
@@ -37,7 +37,7 @@ final class OpenCalls {
     }
 
     /** Wakes everybody, at once. */
-    synchronized void close() {
+    public synchronized void close() {
         closed = true;
         wokenByClosing.addAll(inside);
         inside.forEach(Thread::interrupt);

@@ -6,7 +6,7 @@ import io.martech.connect.client.response.CallResult;
  * Lets a request pass when the account's quota allows it, and none while the platform has asked to wait: that holds for
  * all calls of the account, not only for the one that was told.
  */
-final class RateLimitInterceptor implements Interceptor {
+public final class RateLimitInterceptor implements Interceptor {
 
     private final RateLimiter permits;
     private final RateLimitPause pause;
@@ -14,7 +14,7 @@ final class RateLimitInterceptor implements Interceptor {
     private final Interceptor next;
 
     /** @param permits the account's quota, or null for none */
-    RateLimitInterceptor(RateLimiter permits, RateLimitPause pause, Failures failures, Interceptor next) {
+    public RateLimitInterceptor(RateLimiter permits, RateLimitPause pause, Failures failures, Interceptor next) {
         this.permits = permits;
         this.pause = pause;
         this.failures = failures;

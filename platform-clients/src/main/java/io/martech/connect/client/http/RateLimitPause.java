@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The time until which the platform asked to be left alone. */
-final class RateLimitPause {
+public final class RateLimitPause {
 
     private static final Logger LOG = LoggerFactory.getLogger(RateLimitPause.class);
 
@@ -22,7 +22,7 @@ final class RateLimitPause {
     /** The end that the log holds; null if no pause was logged since the platform did something. */
     private final AtomicReference<Long> loggedUntilNanos = new AtomicReference<>();
 
-    RateLimitPause(TimeSource time, ClientStatistics statistics) {
+    public RateLimitPause(TimeSource time, ClientStatistics statistics) {
         this.time = time;
         this.statistics = statistics;
         this.untilNanos = new AtomicLong(time.nanoTime());
@@ -58,7 +58,7 @@ final class RateLimitPause {
     }
 
     /** Whether calls have to wait now. */
-    boolean isOn() {
+    public boolean isOn() {
         return untilNanos.get() - time.nanoTime() > 0;
     }
 

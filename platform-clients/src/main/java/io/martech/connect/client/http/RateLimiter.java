@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * slow one may arrive together with the next. A permit is taken at the moment of leaving, not reserved: a worker that was frozen
  * while it waited would send what it reserved in one burst.
  */
-final class RateLimiter {
+public final class RateLimiter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RateLimiter.class);
 
@@ -38,7 +38,7 @@ final class RateLimiter {
     private final ClientStatistics statistics;
 
     /** The quota that the settings name, or null for none. */
-    static RateLimiter of(HttpSettings settings, TimeSource time, ClientStatistics statistics) {
+    public static RateLimiter of(HttpSettings settings, TimeSource time, ClientStatistics statistics) {
         return settings.rateLimit() == null
                 ? null
                 : new RateLimiter(settings.rateLimit(), settings.requestTimeout(), time, statistics);

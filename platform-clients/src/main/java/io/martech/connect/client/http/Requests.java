@@ -12,7 +12,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /** Turns a call into an HTTP request without credentials. */
-final class Requests {
+public final class Requests {
 
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
@@ -20,12 +20,12 @@ final class Requests {
     private final HttpUrl base;
     private final String userAgent;
 
-    Requests(HttpUrl base, String userAgent) {
+    public Requests(HttpUrl base, String userAgent) {
         this.base = base;
         this.userAgent = userAgent;
     }
 
-    Request unsigned(ApiRequest asked) {
+    public Request unsigned(ApiRequest asked) {
         return new Request.Builder()
                 .url(urlOf(asked))
                 .header("User-Agent", userAgent)

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * faults; and its random intervals vary around the exponential one instead of filling it (full jitter). What would remain
  * of it, the doubling of an interval, is one line of {@link RetryPolicy}.
  */
-final class RetryInterceptor {
+public final class RetryInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryInterceptor.class);
 
@@ -35,7 +35,7 @@ final class RetryInterceptor {
     private final ClientStatistics statistics;
     private final Interceptor next;
 
-    RetryInterceptor(
+    public RetryInterceptor(
             RetryPolicy policy,
             Failures failures,
             TimeSource time,
@@ -52,7 +52,7 @@ final class RetryInterceptor {
     }
 
     /** @throws PlatformException if the call cannot succeed */
-    ApiResponse send(ApiCall call) throws InterruptedException {
+    public ApiResponse send(ApiCall call) throws InterruptedException {
         int retries = 0;
         int unknowns = 0;
         boolean hadStaleConnection = false;

@@ -5,7 +5,7 @@ import okhttp3.Request;
 
 /** The end of the chain: sends a request that is complete. */
 @FunctionalInterface
-interface Transport {
+public interface Transport {
 
     /** @param request the request of the call with its credentials */
     CallResult send(ApiCall call, Request request) throws InterruptedException;

@@ -11,38 +11,38 @@ import java.io.IOException;
  * @param onStaleConnection whether it failed on a kept connection that the platform had closed meanwhile: this tells
  *     nothing about the platform, and a new connection will do
  */
-record CallResult(Classification classification, int status, IOException fault, boolean onStaleConnection) {
+public record CallResult(Classification classification, int status, IOException fault, boolean onStaleConnection) {
 
     private static final CallResult NOT_SENT = new CallResult(null, 0, null, false);
 
-    static CallResult answered(Classification classification, int status) {
+    public static CallResult answered(Classification classification, int status) {
         return new CallResult(classification, status, null, false);
     }
 
-    static CallResult failed(Classification classification, IOException fault, boolean onStaleConnection) {
+    public static CallResult failed(Classification classification, IOException fault, boolean onStaleConnection) {
         return new CallResult(classification, 0, fault, onStaleConnection);
     }
 
     /** Nothing left, because something had to be done first; it is done now. */
-    static CallResult notSent() {
+    public static CallResult notSent() {
         return NOT_SENT;
     }
 
-    boolean wasSent() {
+    public boolean wasSent() {
         return classification != null;
     }
 
     /** Whether a request left. Not so if something had to be done first, or if what was asked for was at hand. */
-    boolean tookARequest() {
+    public boolean tookARequest() {
         return wasSent() && (status != 0 || !classification.isOk());
     }
 
     /** The same, where the platform's words do not repeat the secret. */
-    CallResult without(String secret) {
+    public CallResult without(String secret) {
         return classification == null ? this : withVerdict(classification.without(secret));
     }
 
-    CallResult withVerdict(Classification other) {
+    public CallResult withVerdict(Classification other) {
         return new CallResult(other, status, fault, onStaleConnection);
     }
 }

@@ -2,6 +2,7 @@ package io.martech.connect.client.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Category;
+import io.martech.connect.client.RetryPolicy;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -29,9 +30,6 @@ public record Classification(
     /** As a retry limit: as the retry policy says. */
     public static final int AS_THE_POLICY_SAYS = Integer.MAX_VALUE;
 
-    /** How often what nobody documents is repeated: it may be an outage, but it may also stay. */
-    public static final int FOR_THE_UNKNOWN = 10;
-
     public Classification {
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(delay, "delay");
@@ -49,7 +47,8 @@ public record Classification(
 
     /** Something undocumented: repeated ten times, then it stops the call. */
     public static Classification unknown(String reason) {
-        return new Classification(Category.RETRY, null, null, reason, Duration.ZERO, FOR_THE_UNKNOWN, null);
+        return new Classification(
+                Category.RETRY, null, null, reason, Duration.ZERO, RetryPolicy.RETRIES_OF_UNDOCUMENTED_RESPONSES, null);
     }
 
     /** The platform asked to wait. */

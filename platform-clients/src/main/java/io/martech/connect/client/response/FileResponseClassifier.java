@@ -10,14 +10,15 @@ import okhttp3.HttpUrl;
  * in its own words; where another host does, the address carries what is needed. A file that is gone, or whose address has expired, is
  * refused: whoever asked may ask for another address.
  */
-final class FileResponseClassifier implements ResponseClassifier {
+public final class FileResponseClassifier implements ResponseClassifier {
 
     private final ResponseClassifier platform;
     private final HttpStatusClassifier status;
     private final HttpUrl address;
     private final boolean isAtThePlatform;
 
-    FileResponseClassifier(ResponseClassifier platform, String addressKey, HttpUrl address, boolean isAtThePlatform) {
+    public FileResponseClassifier(
+            ResponseClassifier platform, String addressKey, HttpUrl address, boolean isAtThePlatform) {
         this.platform = platform;
         this.status = new HttpStatusClassifier(addressKey);
         this.address = address;

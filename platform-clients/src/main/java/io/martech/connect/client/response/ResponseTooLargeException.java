@@ -3,9 +3,9 @@ package io.martech.connect.client.response;
 import java.io.IOException;
 
 /** An answer that no page of any platform comes near. It will not be shorter next time. */
-final class ResponseTooLargeException extends IOException {
+public final class ResponseTooLargeException extends IOException {
 
-    ResponseTooLargeException(String message) {
+    public ResponseTooLargeException(String message) {
         super(message);
     }
 }

@@ -13,7 +13,7 @@ import okhttp3.HttpUrl;
 /**
  * What it means that there was no answer: a passing fault, as a rule; the words help to find the ones that do not pass.
  */
-final class TransportFailureClassifier {
+public final class TransportFailureClassifier {
 
     private final HttpUrl address;
     private final String addressKey;
@@ -22,17 +22,17 @@ final class TransportFailureClassifier {
      * @param address where requests go
      * @param addressKey the configuration key that holds it
      */
-    TransportFailureClassifier(HttpUrl address, String addressKey) {
+    public TransportFailureClassifier(HttpUrl address, String addressKey) {
         this.address = address;
         this.addressKey = addressKey;
     }
 
     /** The fault as it may appear in a stack trace: OkHttp quotes in a ProtocolException what it received. */
-    static IOException withoutQuotes(IOException fault) {
+    public static IOException withoutQuotes(IOException fault) {
         return fault instanceof ProtocolException ? new ProtocolException("The answer does not keep to HTTP") : fault;
     }
 
-    Classification judge(IOException fault) {
+    public Classification judge(IOException fault) {
         if (fault instanceof ResponseTooLargeException) {
             return Classification.of(
                     Category.STOP,

@@ -7,15 +7,15 @@ import io.martech.connect.sandbox.linkflow.model.Json;
 import java.util.Optional;
 
 /** What the platform tells of a contact besides its row: identities, tag values, channel accounts. */
-final class ContactSides {
+public final class ContactSides {
 
     private final LinkflowPlatform platform;
 
-    ContactSides(LinkflowPlatform platform) {
+    public ContactSides(LinkflowPlatform platform) {
         this.platform = platform;
     }
 
-    Optional<JsonNode> identities(long contactId) {
+    public Optional<JsonNode> identities(long contactId) {
         return platform.contacts().find(contactId).map(contact -> {
             ArrayNode list = Json.nodes().arrayNode();
             platform.contacts().store().identitiesOf(contactId).forEach(identity -> list.addObject()
@@ -26,7 +26,7 @@ final class ContactSides {
         });
     }
 
-    Optional<JsonNode> channelIdentities(long contactId) {
+    public Optional<JsonNode> channelIdentities(long contactId) {
         return platform.contacts().find(contactId).map(contact -> {
             ArrayNode list = Json.nodes().arrayNode();
             ObjectNode account = list.addObject();
@@ -38,7 +38,7 @@ final class ContactSides {
         });
     }
 
-    JsonNode tags(long contactId) {
+    public JsonNode tags(long contactId) {
         ArrayNode list = Json.nodes().arrayNode();
         platform.tags().valuesOf(contactId).forEach((key, value) -> {
             JsonNode tag = platform.tags().byKey().get(key);

@@ -207,15 +207,15 @@ public final class LinkflowPlatform {
         return log.ignoredFields();
     }
 
-    Messages messages() {
+    public Messages messages() {
         return messages;
     }
 
-    InstantSource clock() {
+    public InstantSource clock() {
         return clock;
     }
 
-    long seed() {
+    public long seed() {
         return seed;
     }
 }

@@ -54,11 +54,11 @@ public final class LinkflowTokens {
         return new Token(token, expiration);
     }
 
-    boolean areRight(String key, String secret) {
+    public boolean areRight(String key, String secret) {
         return APP_KEY.equals(key) && APP_SECRET.equals(secret);
     }
 
-    synchronized boolean isValid(String token) {
+    public synchronized boolean isValid(String token) {
         Instant expiration = expirations.get(token);
         return expiration != null && clock.instant().isBefore(expiration);
     }

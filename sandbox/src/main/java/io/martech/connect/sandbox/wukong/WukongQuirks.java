@@ -128,71 +128,71 @@ public final class WukongQuirks {
         return this;
     }
 
-    boolean knows(WukongRevision revision) {
+    public boolean knows(WukongRevision revision) {
         return revisions.contains(revision);
     }
 
-    Set<Place> parameterPlaces() {
+    public Set<Place> parameterPlaces() {
         return parameterPlaces;
     }
 
-    ZoneOffset zone() {
+    public ZoneOffset zone() {
         return zone;
     }
 
-    LeadOrder leadOrder() {
+    public LeadOrder leadOrder() {
         return leadOrder;
     }
 
-    int largestLeadAnswer() {
+    public int largestLeadAnswer() {
         return largestLeadAnswer;
     }
 
-    boolean repeatsLeadForEachList() {
+    public boolean repeatsLeadForEachList() {
         return leadRepeatedForEachList;
     }
 
-    boolean includesStart() {
+    public boolean includesStart() {
         return startInclusive;
     }
 
-    boolean includesEnd() {
+    public boolean includesEnd() {
         return endInclusive;
     }
 
-    boolean refusesUnknownFilter() {
+    public boolean refusesUnknownFilter() {
         return unknownFilterRefused;
     }
 
-    int errorStatus() {
+    public int errorStatus() {
         return errorStatus;
     }
 
-    String tokenRefusalCode() {
+    public String tokenRefusalCode() {
         return tokenRefusalCode;
     }
 
-    boolean writesLifeAsText() {
+    public boolean writesLifeAsText() {
         return lifeAsText;
     }
 
-    String registeredRedirect() {
+    public String registeredRedirect() {
         return registeredRedirect;
     }
 
-    int largestImport() {
+    public int largestImport() {
         return largestImport;
     }
 
-    String refusalMarker() {
+    public String refusalMarker() {
         return refusalMarker;
     }
 
-    DurationRange latency() {
+    public DurationRange latency() {
         return latency;
     }
 
-    boolean hasDateHeader() {
+    public boolean hasDateHeader() {
         return dateHeader;
     }
 }

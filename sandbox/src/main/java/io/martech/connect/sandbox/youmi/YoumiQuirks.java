@@ -80,43 +80,43 @@ public final class YoumiQuirks {
         return this;
     }
 
-    Duration tokenLife() {
+    public Duration tokenLife() {
         return tokenLife;
     }
 
-    boolean allowsOneTokenAtATime() {
+    public boolean allowsOneTokenAtATime() {
         return oneTokenAtATime;
     }
 
-    String tokenField() {
+    public String tokenField() {
         return tokenField;
     }
 
-    boolean refusesUsedNonces() {
+    public boolean refusesUsedNonces() {
         return nonceOnce;
     }
 
-    boolean shuffles() {
+    public boolean shuffles() {
         return shuffling;
     }
 
-    boolean writesNullForEmptyLists() {
+    public boolean writesNullForEmptyLists() {
         return nullForEmptyLists;
     }
 
-    int deniedKind() {
+    public int deniedKind() {
         return deniedKind;
     }
 
-    String hiddenKey() {
+    public String hiddenKey() {
         return hiddenKey;
     }
 
-    DurationRange latency() {
+    public DurationRange latency() {
         return latency;
     }
 
-    boolean hasDateHeader() {
+    public boolean hasDateHeader() {
         return dateHeader;
     }
 }

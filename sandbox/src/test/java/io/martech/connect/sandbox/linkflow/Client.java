@@ -23,9 +23,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The JDK's plain HTTP client, pointed at a simulated platform. */
-final class Client {
+public final class Client {
 
-    static final ObjectMapper JSON = JsonMapper.builder()
+    public static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
@@ -41,7 +41,7 @@ final class Client {
         this.token = server.platform().tokens().issue().text();
     }
 
-    void useToken(String other) {
+    public void useToken(String other) {
         token = other;
     }
 
@@ -57,11 +57,11 @@ final class Client {
         return send(request);
     }
 
-    HttpResponse<String> get(String pathAndQuery) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String pathAndQuery) throws IOException, InterruptedException {
         return send(authorized(pathAndQuery).GET().build());
     }
 
-    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         HttpRequest request = authorized(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -70,7 +70,8 @@ final class Client {
     }
 
     /** Sends a file in UTF-8 as the part {@code file} of a multipart body. */
-    HttpResponse<String> upload(String path, String fileName, String content) throws IOException, InterruptedException {
+    public HttpResponse<String> upload(String path, String fileName, String content)
+            throws IOException, InterruptedException {
         String body = "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--limit--\r\n";
         HttpRequest request = authorized(path)
@@ -81,7 +82,7 @@ final class Client {
     }
 
     /** The JSON of an answer that must be a success. */
-    JsonNode json(String pathAndQuery) throws IOException, InterruptedException {
+    public JsonNode json(String pathAndQuery) throws IOException, InterruptedException {
         HttpResponse<String> response = get(pathAndQuery);
         if (response.statusCode() != 200) {
             throw new AssertionError(response.statusCode() + " " + response.body());
@@ -89,21 +90,21 @@ final class Client {
         return JSON.readTree(response.body());
     }
 
-    List<Long> window(String start, String end, int page) throws IOException, InterruptedException {
+    public List<Long> window(String start, String end, int page) throws IOException, InterruptedException {
         return ids(json("/open/orders?startTime=" + encoded(start) + "&endTime=" + encoded(end) + "&page=" + page));
     }
 
-    static List<Long> ids(JsonNode rows) {
+    public static List<Long> ids(JsonNode rows) {
         List<Long> ids = new ArrayList<>();
         rows.forEach(row -> ids.add(row.isObject() ? row.get("id").longValue() : row.longValue()));
         return ids;
     }
 
-    static String code(HttpResponse<String> response) throws IOException {
+    public static String code(HttpResponse<String> response) throws IOException {
         return JSON.readTree(response.body()).path("code").asText();
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A platform on a virtual clock, its server and a client, for one test. */
-final class Sandbox implements AfterEachCallback {
+public final class Sandbox implements AfterEachCallback {
 
     /** 2026-01-01 08:00:00 at +08:00. */
-    final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
+    public final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
 
-    final LinkflowPlatform platform = new LinkflowPlatform(clock, 7);
-    final LinkflowQuirks quirks = platform.quirks();
-    final LinkflowServer server = LinkflowServer.start(platform);
-    final Client client = new Client(server);
+    public final LinkflowPlatform platform = new LinkflowPlatform(clock, 7);
+    public final LinkflowQuirks quirks = platform.quirks();
+    public final LinkflowServer server = LinkflowServer.start(platform);
+    public final Client client = new Client(server);
 
     @Override
     public void afterEach(ExtensionContext context) {

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Sandbox implements AfterEachCallback {
 
     /** 2026-01-01 08:00:00 at +08:00. */
-    final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
+    public final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
 
-    final M1worldPlatform platform = new M1worldPlatform(clock, 7);
-    final M1worldQuirks quirks = platform.quirks();
-    final M1worldServer server = M1worldServer.start(platform);
-    final PlainClient client = new PlainClient(server.uri());
+    public final M1worldPlatform platform = new M1worldPlatform(clock, 7);
+    public final M1worldQuirks quirks = platform.quirks();
+    public final M1worldServer server = M1worldServer.start(platform);
+    public final PlainClient client = new PlainClient(server.uri());
     final PlainClient authClient = new PlainClient(server.authUri());
 
     /** A GET with the key and further parameters, each name before its value. */

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Sandbox implements AfterEachCallback {
 
     /** 2026-01-01 08:00:00 at +08:00. */
-    final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
+    public final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
 
-    final WukongPlatform platform = new WukongPlatform(clock, 7);
-    final WukongQuirks quirks = platform.quirks();
-    final WukongServer server = WukongServer.start(platform);
-    final PlainClient client = new PlainClient(server.uri());
+    public final WukongPlatform platform = new WukongPlatform(clock, 7);
+    public final WukongQuirks quirks = platform.quirks();
+    public final WukongServer server = WukongServer.start(platform);
+    public final PlainClient client = new PlainClient(server.uri());
     final String visitors = platform.addList("77", "官网访客");
     final String callers = platform.addList("78", "来电");
     String token = platform.tokens().issue().accessToken();

@@ -13,13 +13,13 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Timestamp;
 
 /** Chooses the conversion and the Connect schema of a field, once per schema and never per row. */
-final class Conversions {
+public final class Conversions {
 
     private static final String AVRO_PRECISION_PARAMETER = "connect.decimal.precision";
 
     private final Handling handling;
 
-    Conversions(Handling handling) {
+    public Conversions(Handling handling) {
         this.handling = handling;
     }
 

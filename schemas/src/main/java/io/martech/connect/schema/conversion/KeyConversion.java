@@ -11,11 +11,11 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 
 /** The ids of a row, each a whole number of 64 bits or a text. */
-final class KeyConversion {
+public final class KeyConversion {
 
     private final Schema schema;
 
-    KeyConversion(KeyType type) {
+    public KeyConversion(KeyType type) {
         SchemaBuilder builder = SchemaBuilder.struct().name(type.name());
         type.ids()
                 .forEach(id -> builder.field(
@@ -23,12 +23,12 @@ final class KeyConversion {
         this.schema = builder.build();
     }
 
-    Schema schema() {
+    public Schema schema() {
         return schema;
     }
 
     /** @throws MalformedRowException if an id is missing or is not of its kind */
-    Struct convert(JsonNode row) {
+    public Struct convert(JsonNode row) {
         Struct key = new Struct(schema);
         for (Field id : schema.fields()) {
             JsonNode json = row.get(id.name());

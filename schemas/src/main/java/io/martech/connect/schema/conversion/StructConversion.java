@@ -16,7 +16,7 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 
 /** An object with documented fields; whatever else it holds goes to its field {@code unmapped}. */
-final class StructConversion implements Conversion {
+public final class StructConversion implements Conversion {
 
     static final String UNMAPPED = "unmapped";
 
@@ -28,7 +28,7 @@ final class StructConversion implements Conversion {
     private final Set<String> names;
     private final Field unmapped;
 
-    StructConversion(EntityType entity, boolean optional, Conversions conversions) {
+    public StructConversion(EntityType entity, boolean optional, Conversions conversions) {
         SchemaBuilder builder = SchemaBuilder.struct().name(entity.name());
         List<Conversion> ofFields = new ArrayList<>();
         for (FieldType field : entity.fields()) {
@@ -68,7 +68,7 @@ final class StructConversion implements Conversion {
     }
 
     /** The name of a required field that the object lacks, or holds in a form that does not fit; null if all are there. */
-    String firstMissing(JsonNode json) {
+    public String firstMissing(JsonNode json) {
         for (Slot slot : slots) {
             if (slot.required()) {
                 JsonNode value = json.get(slot.name());

@@ -12,19 +12,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.Date;
 
 /** Local times and days in the two ways of {@link Handling.Timestamps}. */
-final class TimeFunctions {
+public final class TimeFunctions {
 
     private static final long LATEST_MILLISECONDS = 253_402_300_799_999L;
     private static final String MIDNIGHT = " 00:00:00";
 
     private TimeFunctions() {}
 
-    static Object timestamp(JsonNode json, ZoneOffset zone) {
+    public static Object timestamp(JsonNode json, ZoneOffset zone) {
         LocalDateTime time = json.isTextual() ? LocalTimes.timeOf(json.textValue()) : null;
         return time == null ? null : Date.from(time.toInstant(zone));
     }
 
-    static Object isoTimestamp(JsonNode json, ZoneOffset zone) {
+    public static Object isoTimestamp(JsonNode json, ZoneOffset zone) {
         String text = json.isTextual() ? json.textValue() : "";
         return LocalTimes.timeOf(text) == null ? null : text.replace(' ', 'T') + zone.getId();
     }
@@ -57,11 +57,11 @@ final class TimeFunctions {
         return isPlausible ? Instant.ofEpochMilli(number * millisecondsPerUnit) : null;
     }
 
-    static Object timestamp(Instant instant) {
+    public static Object timestamp(Instant instant) {
         return Date.from(instant);
     }
 
-    static Object isoTimestamp(Instant instant, ZoneOffset zone) {
+    public static Object isoTimestamp(Instant instant, ZoneOffset zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(zone));
     }
 

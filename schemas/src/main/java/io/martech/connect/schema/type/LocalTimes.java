@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
  * The platforms' ways to write times, {@code yyyy-MM-dd} and {@code yyyy-MM-dd HH:mm:ss}, the latter with or without a
  * fraction, read by hand since every row has a dozen of them. Strict: what is not exactly so is no time.
  */
-final class LocalTimes {
+public final class LocalTimes {
 
     private static final String TIME_SHAPE = "0000-00-00 00:00:00";
     private static final String DATE_SHAPE = "0000-00-00";
@@ -19,7 +19,7 @@ final class LocalTimes {
     private LocalTimes() {}
 
     /** The time, or null if the text is none. */
-    static LocalDateTime timeOf(String text) {
+    public static LocalDateTime timeOf(String text) {
         if (text.length() > TIME_SHAPE.length()) {
             return timeWithFractionOf(text);
         }
@@ -52,7 +52,7 @@ final class LocalTimes {
     }
 
     /** The day, or null if the text is none. */
-    static LocalDate dateOf(String text) {
+    public static LocalDate dateOf(String text) {
         if (!hasShape(text, DATE_SHAPE)) {
             return null;
         }

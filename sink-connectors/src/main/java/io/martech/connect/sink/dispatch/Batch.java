@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Tickets taken together: one request, and one of the requests in flight until it is released. */
-final class Batch<T> {
+public final class Batch<T> {
 
     private final List<QueuedRecord<T>> tickets = new ArrayList<>(1);
 
     /** In the order in which they must reach the platform. */
-    List<QueuedRecord<T>> tickets() {
+    public List<QueuedRecord<T>> tickets() {
         return tickets;
     }
 
@@ -18,11 +18,11 @@ final class Batch<T> {
         tickets.add(ticket);
     }
 
-    int size() {
+    public int size() {
         return tickets.size();
     }
 
-    boolean holdsAny(Predicate<? super T> watched) {
+    public boolean holdsAny(Predicate<? super T> watched) {
         return tickets.stream().map(QueuedRecord::item).anyMatch(watched);
     }
 }

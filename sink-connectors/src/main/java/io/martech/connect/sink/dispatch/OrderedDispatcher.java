@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * <p>Adding, taking and finishing cost a few map operations per conflict key, however long the queue. Safe for use by many
  * threads.
  */
-final class OrderedDispatcher<T> {
+public final class OrderedDispatcher<T> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition workAppeared = lock.newCondition();
@@ -47,7 +47,7 @@ final class OrderedDispatcher<T> {
      * @param batchSize how many items a batch may hold
      * @param linger how long an item that could go may wait for others to join it
      */
-    OrderedDispatcher(IntSupplier inFlightLimit, int batchSize, Duration linger, TimeSource time) {
+    public OrderedDispatcher(IntSupplier inFlightLimit, int batchSize, Duration linger, TimeSource time) {
         this.inFlightLimit = inFlightLimit;
         this.time = time;
         this.accumulator = new BatchAccumulator<>(batchSize, linger, time);
@@ -58,7 +58,7 @@ final class OrderedDispatcher<T> {
      *
      * @param subject it shares a batch with an item that it conflicts with only if their subjects are equal
      */
-    void add(T item, Set<Object> conflicts, Object addressee, Object subject) {
+    public void add(T item, Set<Object> conflicts, Object addressee, Object subject) {
         lock.lock();
         try {
             QueuedRecord<T> ticket =
@@ -81,7 +81,7 @@ final class OrderedDispatcher<T> {
      *
      * @return the batch, or null once the dispatcher are closed
      */
-    Batch<T> take() {
+    public Batch<T> take() {
         lock.lock();
         try {
             while (!closed) {
@@ -113,7 +113,7 @@ final class OrderedDispatcher<T> {
     }
 
     /** What waited for this ticket need not wait for it any longer. */
-    void finish(QueuedRecord<T> ticket) {
+    public void finish(QueuedRecord<T> ticket) {
         lock.lock();
         try {
             finishWithCancelledFollowers(ticket);
@@ -123,7 +123,7 @@ final class OrderedDispatcher<T> {
     }
 
     /** The request is over: another may leave. Says nothing about its tickets. */
-    void release(Batch<T> batch) {
+    public void release(Batch<T> batch) {
         lock.lock();
         try {
             inFlight.remove(batch);
@@ -135,7 +135,7 @@ final class OrderedDispatcher<T> {
     }
 
     /** Drops what is queued of these items, and marks what is in flight as unwanted. */
-    void cancel(Predicate<? super T> unwanted) {
+    public void cancel(Predicate<? super T> unwanted) {
         lock.lock();
         try {
             List<QueuedRecord<T>> cancelled = unfinished.stream()
@@ -153,7 +153,7 @@ final class OrderedDispatcher<T> {
     }
 
     /** Waits until no batch in flight holds such an item; returns whether that happened within the time. */
-    boolean awaitNoneInFlight(Predicate<? super T> watched, Duration atMost) throws InterruptedException {
+    public boolean awaitNoneInFlight(Predicate<? super T> watched, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lock();
         try {
@@ -170,7 +170,7 @@ final class OrderedDispatcher<T> {
     }
 
     /** How many items are not finished, queued or in flight. */
-    int size() {
+    public int size() {
         lock.lock();
         try {
             return unfinished.size();
@@ -180,7 +180,7 @@ final class OrderedDispatcher<T> {
     }
 
     /** Nothing more is handed out, since the task is about to fail. */
-    void halt() {
+    public void halt() {
         lock.lock();
         try {
             halted = true;
@@ -190,7 +190,7 @@ final class OrderedDispatcher<T> {
     }
 
     /** Ends every {@link #take()}, for good. */
-    void close() {
+    public void close() {
         lock.lock();
         try {
             closed = true;

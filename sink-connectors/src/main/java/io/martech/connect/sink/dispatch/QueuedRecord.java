@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One item's place in {@link OrderedDispatcher}: what it waits for, and what waits for it. Guarded by the dispatcher' lock. */
-final class QueuedRecord<T> {
+public final class QueuedRecord<T> {
 
     private final T item;
     final Set<Object> conflicts;
@@ -34,7 +34,7 @@ final class QueuedRecord<T> {
         this.arrival = arrival;
     }
 
-    T item() {
+    public T item() {
         return item;
     }
 
@@ -44,7 +44,7 @@ final class QueuedRecord<T> {
     }
 
     /** May be asked by any thread. */
-    boolean isCancelled() {
+    public boolean isCancelled() {
         return isCancelled;
     }
 

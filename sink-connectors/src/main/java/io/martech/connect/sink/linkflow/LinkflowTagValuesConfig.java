@@ -13,7 +13,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /** The configuration of {@link LinkflowTagValuesSinkConnector}, checked. */
-final class LinkflowTagValuesConfig extends AbstractConfig {
+public final class LinkflowTagValuesConfig extends AbstractConfig {
 
     /** Records of one person become one request, however many; the document names no limit. */
     private static final int BATCH_SIZE_DEFAULT = 50;
@@ -22,7 +22,7 @@ final class LinkflowTagValuesConfig extends AbstractConfig {
      * @param properties the connector's properties
      * @throws ConfigException naming the key that is wrong
      */
-    LinkflowTagValuesConfig(Map<String, String> properties) {
+    public LinkflowTagValuesConfig(Map<String, String> properties) {
         // Not logged: the App Key would be among the values.
         super(definition(), properties, false);
         ConfigRule.require(TagRules.all(), values());

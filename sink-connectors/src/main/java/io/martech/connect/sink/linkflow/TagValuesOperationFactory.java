@@ -32,20 +32,20 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Puts the operation together as a configuration says. */
-final class TagValuesOperationFactory {
+public final class TagValuesOperationFactory {
 
     private final LinkflowTagValuesConfig config;
     private final PlatformClient client;
     private final TimeSource time;
 
-    TagValuesOperationFactory(LinkflowTagValuesConfig config, PlatformClient client, TimeSource time) {
+    public TagValuesOperationFactory(LinkflowTagValuesConfig config, PlatformClient client, TimeSource time) {
         this.config = config;
         this.client = client;
         this.time = time;
     }
 
     /** One request per person, or files of many ({@code tags.write.mode}). */
-    Operation<PersonTags> operation() {
+    public Operation<PersonTags> operation() {
         TagText text = new TagText(platformTime());
         LookupCache<Tag> directory = new LookupCache<>(
                 new TagList(client)::read,

@@ -19,10 +19,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** A platform in memory that knows one tag and calculates it, one calculation at a time, by the time of a test. */
-final class CalculatingPlatform implements PlatformClient {
+public final class CalculatingPlatform implements PlatformClient {
 
-    static final String TAG = "tag_level";
-    static final PlatformTime CLOCK = new PlatformTime(ZoneOffset.ofHours(8));
+    public static final String TAG = "tag_level";
+    public static final PlatformTime CLOCK = new PlatformTime(ZoneOffset.ofHours(8));
 
     private static final QueryParameter FIRST_PAGE = new QueryParameter("page", "0");
 
@@ -34,30 +34,30 @@ final class CalculatingPlatform implements PlatformClient {
     private boolean writesTimes = true;
     private int calculations;
 
-    CalculatingPlatform(FakeTime time) {
+    public CalculatingPlatform(FakeTime time) {
         this.time = time;
     }
 
     /** Lets somebody else's calculation run for so long from now on. */
-    void calculateForSomebodyElse(Duration duration) {
+    public void calculateForSomebodyElse(Duration duration) {
         end = time.now().plus(duration);
     }
 
     /** How long a page of the list takes, behind the row of the tag. */
-    void listTime(Duration value) {
+    public void listTime(Duration value) {
         listTime = value;
     }
 
     /** From now on ends are told in a form that no document shows. */
-    void writeTimesInAnotherForm() {
+    public void writeTimesInAnotherForm() {
         writesTimes = false;
     }
 
-    int calculations() {
+    public int calculations() {
         return calculations;
     }
 
-    boolean isCalculating() {
+    public boolean isCalculating() {
         endIfDue();
         return !end.equals(Instant.MAX);
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Configurations of the sinks. */
-final class Configs {
+public final class Configs {
 
     static final String CHANNEL = "udc_12SyQfFmg";
 
@@ -15,7 +15,7 @@ final class Configs {
     private Configs() {}
 
     /** The least that a sink of contacts needs, and what is given on top, as key, value, key, value; null takes a key away. */
-    static Map<String, String> contacts(String... more) {
+    public static Map<String, String> contacts(String... more) {
         Map<String, String> config = new HashMap<>();
         config.put("linkflow.app.key", "key");
         config.put("linkflow.app.secret", "secret");
@@ -25,11 +25,11 @@ final class Configs {
         return TestConfig.with(config, more);
     }
 
-    static Map<String, String> events(String... more) {
+    public static Map<String, String> events(String... more) {
         return TestConfig.with(contacts("message.domain", "event", "event.name", "PAID"), more);
     }
 
-    static Map<String, String> orders(String... more) {
+    public static Map<String, String> orders(String... more) {
         return TestConfig.with(
                 contacts("message.domain", "order", "identity.fields", "receiverMobile:mobilePhone"), more);
     }
@@ -55,7 +55,7 @@ final class Configs {
     }
 
     /** The least that a sink of tag values needs. */
-    static Map<String, String> tags(String... more) {
+    public static Map<String, String> tags(String... more) {
         Map<String, String> config = new HashMap<>();
         config.put("linkflow.app.key", "key");
         config.put("linkflow.app.secret", "secret");

@@ -13,20 +13,20 @@ import java.util.Map;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** What becomes of records under a configuration. */
-final class Mapped {
+public final class Mapped {
 
     private Mapped() {}
 
-    static MessagesOperation operation(Map<String, String> config) {
+    public static MessagesOperation operation(Map<String, String> config) {
         return new MessagesOperationFactory(new LinkflowMessagesConfig(config), new FakeTime()).operation();
     }
 
-    static LinkflowMessage message(Map<String, String> config, SinkRecord record) {
+    public static LinkflowMessage message(Map<String, String> config, SinkRecord record) {
         return operation(config).map(record).orElseThrow().payload();
     }
 
     /** The request as it would be sent for these records. */
-    static JsonNode request(Map<String, String> config, SinkRecord... records) {
+    public static JsonNode request(Map<String, String> config, SinkRecord... records) {
         MessagesOperation operation = operation(config);
         List<LinkflowMessage> messages = Arrays.stream(records)
                 .map(record -> operation.map(record).orElseThrow().payload())
@@ -34,11 +34,11 @@ final class Mapped {
         return sent(operation.request(messages).body());
     }
 
-    static JsonNode data(Map<String, String> config, Object value) {
+    public static JsonNode data(Map<String, String> config, Object value) {
         return data(config, TestRecords.record(value));
     }
 
-    static JsonNode data(Map<String, String> config, SinkRecord record) {
+    public static JsonNode data(Map<String, String> config, SinkRecord record) {
         return request(config, record).path("messages").path(0).path("data");
     }
 

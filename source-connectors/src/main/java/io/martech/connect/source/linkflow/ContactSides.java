@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 record ContactSides(String resource, RequestCounter client) {
 
-    List<JsonNode> identities(String contactId) {
+    public List<JsonNode> identities(String contactId) {
         return identitiesIfKnown(contactId).orElse(List.of());
     }
 
@@ -29,12 +29,12 @@ record ContactSides(String resource, RequestCounter client) {
         return listIfKnown(ApiRequest.get(resource, "/open/contacts/" + contactId + "/identities"), "B00008");
     }
 
-    List<JsonNode> channelIdentities(String contactId) {
+    public List<JsonNode> channelIdentities(String contactId) {
         return list(ApiRequest.get(resource, "/open/contacts/" + contactId + "/channel_identities"), "B00008");
     }
 
     /** @param identities of one contact; without one its tags cannot be asked for */
-    List<JsonNode> tags(List<JsonNode> identities) {
+    public List<JsonNode> tags(List<JsonNode> identities) {
         if (identities.isEmpty()) {
             return List.of();
         }

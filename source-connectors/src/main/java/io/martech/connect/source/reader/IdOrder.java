@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** The promise that the id cursor rests on: ids ascend strictly. */
-final class IdOrder {
+public final class IdOrder {
 
     private IdOrder() {}
 
@@ -16,7 +16,7 @@ final class IdOrder {
      *
      * @throws PlatformException if they do not: rows would be skipped in silence
      */
-    static long lastOf(ToLongFunction<JsonNode> idOf, List<JsonNode> entries, long lastId, String resource) {
+    public static long lastOf(ToLongFunction<JsonNode> idOf, List<JsonNode> entries, long lastId, String resource) {
         long last = lastId;
         for (JsonNode entry : entries) {
             long id = idOf.applyAsLong(entry);

@@ -11,15 +11,15 @@ import java.time.LocalDateTime;
  * @param farLateProbes how many probes found a row so late that the zone must be doubted
  * @param farLateSince when the first of those was, in the platform's zone; null if there was none
  */
-record LateArrivals(long count, long oldestMillis, long farLateProbes, LocalDateTime farLateSince) {
+public record LateArrivals(long count, long oldestMillis, long farLateProbes, LocalDateTime farLateSince) {
 
-    static final String FAR_LATE_PROBES = "far_late_probes";
-    static final String FAR_LATE_SINCE = "far_late_since";
+    public static final String FAR_LATE_PROBES = "far_late_probes";
+    public static final String FAR_LATE_SINCE = "far_late_since";
 
     /** After so long a doubt is forgotten: a wrong zone brings another one with every new row. */
-    static final int DOUBT_HOURS = 24;
+    public static final int DOUBT_HOURS = 24;
 
-    static LateArrivals from(Cursor cursor) {
+    public static LateArrivals from(Cursor cursor) {
         return new LateArrivals(
                 cursor.number("late_rows", 0),
                 cursor.number("oldest_late_ms", 0),
@@ -27,29 +27,29 @@ record LateArrivals(long count, long oldestMillis, long farLateProbes, LocalDate
                 cursor.time(FAR_LATE_SINCE));
     }
 
-    Cursor addTo(Cursor cursor) {
+    public Cursor addTo(Cursor cursor) {
         return cursor.with("late_rows", nullIfZero(count))
                 .with("oldest_late_ms", nullIfZero(oldestMillis))
                 .with(FAR_LATE_PROBES, nullIfZero(farLateProbes))
                 .with(FAR_LATE_SINCE, farLateSince);
     }
 
-    LateArrivals with(long ageMillis) {
+    public LateArrivals with(long ageMillis) {
         return new LateArrivals(count + 1, Math.max(oldestMillis, ageMillis), farLateProbes, farLateSince);
     }
 
     /** Counts those of a day only: a wrong zone makes every new row late. */
-    LateArrivals withFarLateProbe(LocalDateTime now) {
+    public LateArrivals withFarLateProbe(LocalDateTime now) {
         boolean isFirst = farLateProbes == 0 || isForgottenAt(now);
         return new LateArrivals(count, oldestMillis, isFirst ? 1 : farLateProbes + 1, isFirst ? now : farLateSince);
     }
 
-    boolean isDoubt() {
+    public boolean isDoubt() {
         return farLateProbes > 0;
     }
 
     /** Without a doubt that is a day old. */
-    LateArrivals at(LocalDateTime now) {
+    public LateArrivals at(LocalDateTime now) {
         return isDoubt() && isForgottenAt(now) ? withoutFarLateProbes() : this;
     }
 
@@ -58,11 +58,11 @@ record LateArrivals(long count, long oldestMillis, long farLateProbes, LocalDate
     }
 
     /** The zone is right. */
-    LateArrivals withoutFarLateProbes() {
+    public LateArrivals withoutFarLateProbes() {
         return new LateArrivals(count, oldestMillis, 0, null);
     }
 
-    Long oldestMillisOrNull() {
+    public Long oldestMillisOrNull() {
         return nullIfZero(oldestMillis);
     }
 

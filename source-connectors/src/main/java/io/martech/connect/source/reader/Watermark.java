@@ -13,20 +13,20 @@ import java.time.temporal.ChronoUnit;
  * @param first the first pass reads before it
  * @param trailing the trailing pass reads before it
  */
-record Watermark(LocalDateTime now, LocalDateTime first, LocalDateTime trailing) {
+public record Watermark(LocalDateTime now, LocalDateTime first, LocalDateTime trailing) {
 
-    static Watermark of(ServerClock clock, WindowSettings settings, int overlapSeconds) {
+    public static Watermark of(ServerClock clock, WindowSettings settings, int overlapSeconds) {
         LocalDateTime now = now(clock, settings);
         LocalDateTime first = floor(now.minus(settings.settleLag())).minusSeconds(overlapSeconds);
         return new Watermark(now, first, floor(first.minus(settings.lookBack())));
     }
 
-    static LocalDateTime now(ServerClock clock, WindowSettings settings) {
+    public static LocalDateTime now(ServerClock clock, WindowSettings settings) {
         Instant now = clock.now();
         return floor(LocalDateTime.ofInstant(now, settings.zone()));
     }
 
-    static long millisBetween(LocalDateTime earlier, LocalDateTime later) {
+    public static long millisBetween(LocalDateTime earlier, LocalDateTime later) {
         return Duration.between(earlier, later).toMillis();
     }
 

@@ -12,30 +12,30 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Settings and cursors, and a reader that goes from one to the next. */
-final class Cursors {
+public final class Cursors {
 
-    static final Duration SETTLE_LAG = Duration.ofSeconds(5);
-    static final Duration LOOK_BACK = Duration.ofSeconds(60);
+    public static final Duration SETTLE_LAG = Duration.ofSeconds(5);
+    public static final Duration LOOK_BACK = Duration.ofSeconds(60);
 
     private Cursors() {}
 
-    static WindowSettings settings() {
+    public static WindowSettings settings() {
         return settings(100);
     }
 
-    static WindowSettings settings(int maximumPages) {
+    public static WindowSettings settings(int maximumPages) {
         return new WindowSettings("orders", ManualTime.ZONE, "linkflow.time.zone", SETTLE_LAG, LOOK_BACK, maximumPages);
     }
 
     /** Both passes have read everything before that time. */
-    static Cursor readUpTo(LocalDateTime time) {
+    public static Cursor readUpTo(LocalDateTime time) {
         return WindowState.beginAt(Cursor.start(), time, time)
                 .with("phase", "windows")
                 .with("method", "id");
     }
 
     /** Every chunk until there is none, each read from where the one before ended, as after a restart. */
-    static List<Chunk> readAll(Cursor start, Function<Cursor, Optional<Chunk>> next) {
+    public static List<Chunk> readAll(Cursor start, Function<Cursor, Optional<Chunk>> next) {
         List<Chunk> chunks = new ArrayList<>();
         Cursor cursor = start;
         while (true) {
@@ -51,11 +51,11 @@ final class Cursors {
         }
     }
 
-    static Cursor last(List<Chunk> chunks) {
+    public static Cursor last(List<Chunk> chunks) {
         return chunks.get(chunks.size() - 1).next();
     }
 
-    static List<Long> idsOf(List<Chunk> chunks) {
+    public static List<Long> idsOf(List<Chunk> chunks) {
         return chunks.stream().flatMap(chunk -> FakeFeed.idsOf(chunk).stream()).toList();
     }
 }

@@ -22,11 +22,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A platform in memory: rows with an update time, pages of a hidden size in any order, and something happening meanwhile. */
-final class FakeFeed implements ChangeFeed {
+public final class FakeFeed implements ChangeFeed {
 
     static final Comparator<JsonNode> BY_ID =
             Comparator.comparingLong(row -> row.get("id").longValue());
-    static final Comparator<JsonNode> NEWEST_FIRST = Comparator.comparing(
+    public static final Comparator<JsonNode> NEWEST_FIRST = Comparator.comparing(
                     (JsonNode row) -> row.path("lastUpdated").asText())
             .reversed()
             .thenComparing(BY_ID);
@@ -44,67 +44,67 @@ final class FakeFeed implements ChangeFeed {
     private boolean idPagesAreSorted = true;
     private long requests;
 
-    FakeFeed pagesOf(int size) {
+    public FakeFeed pagesOf(int size) {
         this.pageSize = size;
         return this;
     }
 
-    FakeFeed idPagesOf(int size) {
+    public FakeFeed idPagesOf(int size) {
         this.idPageSize = size;
         return this;
     }
 
-    FakeFeed refusingBeyondPage(int limit) {
+    public FakeFeed refusingBeyondPage(int limit) {
         this.pageLimit = limit;
         return this;
     }
 
-    FakeFeed ordered(Comparator<JsonNode> newOrder) {
+    public FakeFeed ordered(Comparator<JsonNode> newOrder) {
         this.arrange = found -> found.sort(newOrder);
         return this;
     }
 
     /** Each request sees the rows in another order. */
-    FakeFeed orderedAnewInEveryRequest(long seed) {
+    public FakeFeed orderedAnewInEveryRequest(long seed) {
         Random random = new Random(seed);
         this.arrange = found -> Collections.shuffle(found, random);
         return this;
     }
 
-    FakeFeed reachingBeyondItsWindowsBy(int seconds) {
+    public FakeFeed reachingBeyondItsWindowsBy(int seconds) {
         this.overlapSeconds = seconds;
         return this;
     }
 
-    FakeFeed whoseIdPagesDoNotShowEveryRow() {
+    public FakeFeed whoseIdPagesDoNotShowEveryRow() {
         this.idPagesShowEveryRow = false;
         return this;
     }
 
-    FakeFeed whoseIdPagesAreNotSorted() {
+    public FakeFeed whoseIdPagesAreNotSorted() {
         this.idPagesAreSorted = false;
         return this;
     }
 
-    FakeFeed withoutDetailOf(long id) {
+    public FakeFeed withoutDetailOf(long id) {
         idsWithoutDetail.add(id);
         return this;
     }
 
     /** Lets something happen just before the request of that number, counted from 1. */
-    FakeFeed beforeRequest(int number, Runnable event) {
+    public FakeFeed beforeRequest(int number, Runnable event) {
         beforeRequests.put(number, event);
         return this;
     }
 
     /** Inserts a row, or updates it, at that time. */
-    FakeFeed put(long id, LocalDateTime lastUpdated) {
+    public FakeFeed put(long id, LocalDateTime lastUpdated) {
         rows.put(id, row(id, lastUpdated));
         return this;
     }
 
     /** Inserts rows with ids from one on, all of the same time. */
-    FakeFeed putRows(int count, LocalDateTime lastUpdated) {
+    public FakeFeed putRows(int count, LocalDateTime lastUpdated) {
         for (long id = 1; id <= count; id++) {
             put(id, lastUpdated);
         }
@@ -112,7 +112,7 @@ final class FakeFeed implements ChangeFeed {
     }
 
     /** Changes what is told of a row, but not its time. */
-    void tellMoreOf(long id, String field, String value) {
+    public void tellMoreOf(long id, String field, String value) {
         rows.put(id, rows.get(id).deepCopy().put(field, value));
     }
 
@@ -121,13 +121,13 @@ final class FakeFeed implements ChangeFeed {
     }
 
     /** A row without a time if that is null. */
-    static ObjectNode row(long id, LocalDateTime lastUpdated) {
+    public static ObjectNode row(long id, LocalDateTime lastUpdated) {
         ObjectNode row = JsonNodeFactory.instance.objectNode().put("id", id).put("ver", 1);
         return lastUpdated == null ? row : row.put("lastUpdated", PlatformTime.format(lastUpdated));
     }
 
     /** What was asked, in order, such as {@code 10:00:00-10:00:05 page 1} or {@code ids after 7}. */
-    List<String> questions() {
+    public List<String> questions() {
         return questions;
     }
 
@@ -194,11 +194,11 @@ final class FakeFeed implements ChangeFeed {
         return requests;
     }
 
-    static List<Long> idsOf(List<JsonNode> entries) {
+    public static List<Long> idsOf(List<JsonNode> entries) {
         return entries.stream().map(entry -> entry.get("id").longValue()).toList();
     }
 
-    static List<Long> idsOf(Chunk chunk) {
+    public static List<Long> idsOf(Chunk chunk) {
         return idsOf(chunk.rows().stream().map(Row::content).toList());
     }
 

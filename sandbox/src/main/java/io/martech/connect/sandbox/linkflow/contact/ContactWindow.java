@@ -12,14 +12,14 @@ import java.util.function.ToLongFunction;
  * @param from included
  * @param to excluded
  */
-record ContactWindow(long from, long to) {
+public record ContactWindow(long from, long to) {
 
     private static final int LENGTH_OF_A_DATE = 10;
     private static final long A_DAY = 86_400;
     /** Below every update time, yet above the mark of rows without one. */
     private static final long ALWAYS = Long.MIN_VALUE + 1;
 
-    static ContactWindow of(Request request, LinkflowQuirks quirks) {
+    public static ContactWindow of(Request request, LinkflowQuirks quirks) {
         ContactBounds bounds = quirks.contactBounds();
         PlatformTime time = quirks.time();
         ToLongFunction<String> start = text -> start(bounds, time, text);

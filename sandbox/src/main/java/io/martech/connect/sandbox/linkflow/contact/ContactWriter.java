@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Applies contact data: creates the contact that the identities speak of, or updates it. */
-final class ContactWriter {
+public final class ContactWriter {
 
     private static final List<String> FIELDS_THAT_ARE_IDENTITIES = List.of("mobilePhone", "email", "idCard");
 
@@ -20,18 +20,18 @@ final class ContactWriter {
     private final LinkflowQuirks quirks;
     private final Consumer<String> ignored;
 
-    ContactWriter(Contacts contacts, LinkflowQuirks quirks, Consumer<String> ignored) {
+    public ContactWriter(Contacts contacts, LinkflowQuirks quirks, Consumer<String> ignored) {
         this.contacts = contacts;
         this.quirks = quirks;
         this.ignored = ignored;
     }
 
-    void check(JsonNode data) {
+    public void check(JsonNode data) {
         WriteFields.CONTACT.check(data, quirks.time());
     }
 
     /** The contact known by the first identity that anybody is known by; a new one if nobody is. All identities become its own. */
-    long findOrCreate(List<Identity> identities) {
+    public long findOrCreate(List<Identity> identities) {
         Optional<Long> known = identities.stream()
                 .map(contacts::find)
                 .flatMap(Optional::stream)
@@ -44,7 +44,7 @@ final class ContactWriter {
     }
 
     /** Sets the fields given. @return the contact's id */
-    long set(List<Identity> identities, JsonNode data) {
+    public long set(List<Identity> identities, JsonNode data) {
         long id = findOrCreate(identities);
         contacts.update(id, quirks.time(), contact -> {
             WriteFields.CONTACT.merge(data, contact, quirks.time(), ignored);

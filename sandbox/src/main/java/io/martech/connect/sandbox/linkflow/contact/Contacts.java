@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The table of contacts and the identities by which they are found. Thread-safe. */
-final class Contacts {
+public final class Contacts {
 
     private final Table table;
     private final Map<String, Long> idsByIdentity = new HashMap<>();
 
-    Contacts(Table table) {
+    public Contacts(Table table) {
         this.table = table;
     }
 
-    Table table() {
+    public Table table() {
         return table;
     }
 
@@ -57,12 +57,12 @@ final class Contacts {
     }
 
     /** The contact known by an identity. */
-    synchronized Optional<Long> find(Identity identity) {
+    public synchronized Optional<Long> find(Identity identity) {
         return Optional.ofNullable(idsByIdentity.get(identity.key()));
     }
 
     /** The identities of a contact, in the order of their types. */
-    synchronized List<Identity> identitiesOf(long id) {
+    public synchronized List<Identity> identitiesOf(long id) {
         return idsByIdentity.entrySet().stream()
                 .filter(entry -> entry.getValue() == id)
                 .map(entry -> Identity.ofKey(entry.getKey()))

@@ -26,7 +26,7 @@ public final class LinkflowContacts {
     private final LinkflowQuirks quirks;
     private final Contacts store;
 
-    LinkflowContacts(InstantSource clock, LinkflowQuirks quirks, Contacts store) {
+    public LinkflowContacts(InstantSource clock, LinkflowQuirks quirks, Contacts store) {
         this.clock = clock;
         this.quirks = quirks;
         this.store = store;
@@ -114,7 +114,7 @@ public final class LinkflowContacts {
         return store.table().size();
     }
 
-    Contacts store() {
+    public Contacts store() {
         return store;
     }
 }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Answers in the platform's forms. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
-    static Response json(Object value) {
+    public static Response json(Object value) {
         return Response.json(200, Json.bytes(value));
     }
 
@@ -25,7 +25,7 @@ final class Answers {
         return json(list);
     }
 
-    static Response error(int status, String code, String message) {
+    public static Response error(int status, String code, String message) {
         ObjectNode envelope = Json.object();
         envelope.put("domain", "linkflow");
         envelope.put("code", code);
@@ -33,7 +33,7 @@ final class Answers {
         return Response.json(status, Json.bytes(envelope));
     }
 
-    static Response tokenRefusal(LinkflowQuirks quirks) {
+    public static Response tokenRefusal(LinkflowQuirks quirks) {
         TokenRefusal refusal = quirks.tokenRefusal();
         return refusal.code() == null
                 ? Response.text(refusal.status(), "Unauthorized")

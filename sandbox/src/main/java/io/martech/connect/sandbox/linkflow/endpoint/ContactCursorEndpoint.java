@@ -15,14 +15,14 @@ import java.util.List;
  * {@code GET /open/contacts/cursor}: the contacts above {@code lastMaxId}, ascending, 200 unless {@code size} says otherwise.
  * Its rows lack {@code ver}, {@code profilePhoto} and {@code openIds}.
  */
-final class ContactCursorEndpoint implements Endpoint {
+public final class ContactCursorEndpoint implements Endpoint {
 
     private static final List<String> FIELDS_OF_DETAILS_ONLY = List.of("ver", "profilePhoto", "openIds");
     private static final int DEFAULT_SIZE = 200;
 
     private final LinkflowPlatform platform;
 
-    ContactCursorEndpoint(LinkflowPlatform platform) {
+    public ContactCursorEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

@@ -13,13 +13,13 @@ import java.util.List;
  * {@code GET /open/contacts_bulk}: the contacts with the {@code ids} given. Ids beyond the hundredth are silently ignored, ids
  * that do not exist are left out, {@code openIds} come only with {@code needOpenId=1}.
  */
-final class ContactDetailsEndpoint implements Endpoint {
+public final class ContactDetailsEndpoint implements Endpoint {
 
     private static final int MOST_IDS = 100;
 
     private final LinkflowPlatform platform;
 
-    ContactDetailsEndpoint(LinkflowPlatform platform) {
+    public ContactDetailsEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

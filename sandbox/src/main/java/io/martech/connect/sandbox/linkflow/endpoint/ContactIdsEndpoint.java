@@ -17,13 +17,13 @@ import java.util.function.Predicate;
  * {@code GET /open/contacts_bulk/ids}: ids of contacts by update time, pages from 0, {@code page*size <= 10000} (else 420
  * B00030); {@code anonymous} 0 named (the default), 1 anonymous, -1 all. What the bounds mean is {@link ContactBounds}.
  */
-final class ContactIdsEndpoint implements Endpoint {
+public final class ContactIdsEndpoint implements Endpoint {
 
     private static final long LARGEST_OFFSET = 10_000;
 
     private final LinkflowPlatform platform;
 
-    ContactIdsEndpoint(LinkflowPlatform platform) {
+    public ContactIdsEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

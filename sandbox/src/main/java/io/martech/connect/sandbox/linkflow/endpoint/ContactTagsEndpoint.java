@@ -11,12 +11,12 @@ import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
 
 /** {@code POST /open/contacts/tags}: the tag values of the contact with an identity (400 B01376 if there is none). */
-final class ContactTagsEndpoint implements Endpoint {
+public final class ContactTagsEndpoint implements Endpoint {
 
     private final LinkflowPlatform platform;
     private final ContactSides sides;
 
-    ContactTagsEndpoint(LinkflowPlatform platform, ContactSides sides) {
+    public ContactTagsEndpoint(LinkflowPlatform platform, ContactSides sides) {
         this.platform = platform;
         this.sides = sides;
     }

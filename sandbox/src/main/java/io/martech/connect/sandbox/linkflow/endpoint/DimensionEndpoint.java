@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code POST /open/dim/{dimensionId}/data} (维度表数据上传): a list of rows for the table with that alias; all or none. */
-final class DimensionEndpoint implements Endpoint {
+public final class DimensionEndpoint implements Endpoint {
 
     private static final Pattern PATH = Pattern.compile("/open/dim/([^/]+)/data");
 
     private final LinkflowPlatform platform;
 
-    DimensionEndpoint(LinkflowPlatform platform) {
+    public DimensionEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

@@ -7,7 +7,7 @@ import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 
 /** One documented endpoint. A new one is a small class like this and a line in {@link LinkflowServer}. */
-interface Endpoint extends ApiEndpoint {
+public interface Endpoint extends ApiEndpoint {
 
     /** Whether a valid token is needed. */
     default boolean needsToken() {

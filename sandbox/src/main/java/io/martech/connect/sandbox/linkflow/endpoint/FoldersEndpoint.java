@@ -6,11 +6,11 @@ import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 
 /** {@code GET /open/folders}: all folders of tags. */
-final class FoldersEndpoint implements Endpoint {
+public final class FoldersEndpoint implements Endpoint {
 
     private final LinkflowPlatform platform;
 
-    FoldersEndpoint(LinkflowPlatform platform) {
+    public FoldersEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

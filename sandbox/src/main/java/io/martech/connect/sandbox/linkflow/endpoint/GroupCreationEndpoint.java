@@ -10,11 +10,11 @@ import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
 
 /** {@code POST /open/groups}: a static group with a new name (400 B00001), unless there are too many (412 B00157). */
-final class GroupCreationEndpoint implements Endpoint {
+public final class GroupCreationEndpoint implements Endpoint {
 
     private final LinkflowPlatform platform;
 
-    GroupCreationEndpoint(LinkflowPlatform platform) {
+    public GroupCreationEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
  * {@code GET /open/groups/{groupId}/contacts}: members above a {@code memberId}, ascending; at most 500 (400 B00031) of a group that
  * exists (404 B00008).
  */
-final class GroupMembersEndpoint implements Endpoint {
+public final class GroupMembersEndpoint implements Endpoint {
 
     private static final Pattern PATH = Pattern.compile("/open/groups/(\\d+)/contacts");
     private static final int LARGEST_PAGE = 500;
 
     private final LinkflowPlatform platform;
 
-    GroupMembersEndpoint(LinkflowPlatform platform) {
+    public GroupMembersEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
  * {@code POST} and {@code DELETE /open/groups/{groupId}/contacts}: contacts join or leave a group that exists (404 B00008), not too
  * many at once (400 B00031). Who does not exist is a {@code failure}.
  */
-final class GroupWritesEndpoint implements Endpoint {
+public final class GroupWritesEndpoint implements Endpoint {
 
     private static final Pattern PATH = Pattern.compile("/open/groups/(\\d+)/contacts");
 
     private final LinkflowPlatform platform;
 
-    GroupWritesEndpoint(LinkflowPlatform platform) {
+    public GroupWritesEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

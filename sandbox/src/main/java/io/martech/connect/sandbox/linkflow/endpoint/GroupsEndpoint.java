@@ -8,11 +8,11 @@ import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import java.util.List;
 
 /** {@code GET /open/groups}: all groups, or those of an id, a part of a name, a type. */
-final class GroupsEndpoint implements Endpoint {
+public final class GroupsEndpoint implements Endpoint {
 
     private final LinkflowPlatform platform;
 
-    GroupsEndpoint(LinkflowPlatform platform) {
+    public GroupsEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

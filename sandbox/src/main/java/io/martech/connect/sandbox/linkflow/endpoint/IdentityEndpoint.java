@@ -7,11 +7,11 @@ import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.model.Identity;
 
 /** {@code GET /open/identity/contact}: the id of the contact with an identity, or {@code null}. */
-final class IdentityEndpoint implements Endpoint {
+public final class IdentityEndpoint implements Endpoint {
 
     private final LinkflowPlatform platform;
 
-    IdentityEndpoint(LinkflowPlatform platform) {
+    public IdentityEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

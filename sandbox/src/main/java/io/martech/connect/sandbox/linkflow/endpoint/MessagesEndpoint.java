@@ -16,7 +16,7 @@ import java.util.List;
  * {@code POST /open/messages} for contacts, events and orders, and {@code POST /open/messages/orders} for orders only: the document
  * names both for orders.
  */
-final class MessagesEndpoint implements Endpoint {
+public final class MessagesEndpoint implements Endpoint {
 
     private final LinkflowPlatform platform;
     private final String path;
@@ -30,11 +30,11 @@ final class MessagesEndpoint implements Endpoint {
         this.takesOrdersOnly = takesOrdersOnly;
     }
 
-    static MessagesEndpoint ofEveryDomain(LinkflowPlatform platform) {
+    public static MessagesEndpoint ofEveryDomain(LinkflowPlatform platform) {
         return new MessagesEndpoint(platform, "/open/messages", "messages", false);
     }
 
-    static MessagesEndpoint ofOrders(LinkflowPlatform platform) {
+    public static MessagesEndpoint ofOrders(LinkflowPlatform platform) {
         return new MessagesEndpoint(platform, "/open/messages/orders", "messages.orders", true);
     }
 

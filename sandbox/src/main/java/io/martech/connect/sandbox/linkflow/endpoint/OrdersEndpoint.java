@@ -16,11 +16,11 @@ import java.util.List;
  * {@code startTime}, {@code endTime}, {@code page}: the orders updated in {@code [startTime, endTime)}, pages from 1 and no
  * further than page 100 (500 B00093).
  */
-final class OrdersEndpoint implements Endpoint {
+public final class OrdersEndpoint implements Endpoint {
 
     private final LinkflowPlatform platform;
 
-    OrdersEndpoint(LinkflowPlatform platform) {
+    public OrdersEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

@@ -4,11 +4,11 @@ import io.martech.connect.sandbox.http.Request;
 import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
 
 /** Reads query parameters as the platform does: what cannot be read is B00010. */
-final class Parameters {
+public final class Parameters {
 
     private Parameters() {}
 
-    static boolean isGet(Request request, String path) {
+    public static boolean isGet(Request request, String path) {
         return request.method().equals("GET") && request.path().equals(path);
     }
 

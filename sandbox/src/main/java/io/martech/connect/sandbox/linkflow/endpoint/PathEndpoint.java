@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A read of one thing whose id is in the path; what does not exist is 404 B00008. */
-final class PathEndpoint implements Endpoint {
+public final class PathEndpoint implements Endpoint {
 
     private final Pattern path;
     private final String countedAs;
     private final Function<Long, Optional<JsonNode>> thing;
 
     /** @param path with one group, the id */
-    PathEndpoint(String path, String countedAs, Function<Long, Optional<JsonNode>> thing) {
+    public PathEndpoint(String path, String countedAs, Function<Long, Optional<JsonNode>> thing) {
         this.path = Pattern.compile(path);
         this.countedAs = countedAs;
         this.thing = thing;

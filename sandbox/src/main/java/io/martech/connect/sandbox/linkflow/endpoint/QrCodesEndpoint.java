@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code GET /open/workwechat/{channelId}/qrcodes}: all codes of a channel that exists (500 B00022). */
-final class QrCodesEndpoint implements Endpoint {
+public final class QrCodesEndpoint implements Endpoint {
 
     private static final Pattern PATH = Pattern.compile("/open/workwechat/([^/]+)/qrcodes");
 
     private final LinkflowPlatform platform;
 
-    QrCodesEndpoint(LinkflowPlatform platform) {
+    public QrCodesEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

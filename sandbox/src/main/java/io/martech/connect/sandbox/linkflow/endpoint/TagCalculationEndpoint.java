@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  * {@code POST /v1/tags/tagkeys/{tagKey}/calculate} (发起计算用户标签值任务): begins a calculation and answers nothing; no call tells how it
  * goes on. One at a time (500 B01152), of a tag that is in use (500 B01165).
  */
-final class TagCalculationEndpoint implements Endpoint {
+public final class TagCalculationEndpoint implements Endpoint {
 
     private static final Pattern PATH = Pattern.compile("/v1/tags/tagkeys/([^/]+)/calculate");
 
     private final LinkflowPlatform platform;
 
-    TagCalculationEndpoint(LinkflowPlatform platform) {
+    public TagCalculationEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

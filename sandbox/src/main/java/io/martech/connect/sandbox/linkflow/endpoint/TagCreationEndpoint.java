@@ -11,11 +11,11 @@ import io.martech.connect.sandbox.linkflow.tag.Tag;
 import io.martech.connect.sandbox.linkflow.tag.TagDataType;
 
 /** {@code POST /v1/tags}: creates a tag of type UPLOAD. */
-final class TagCreationEndpoint implements Endpoint {
+public final class TagCreationEndpoint implements Endpoint {
 
     private final LinkflowPlatform platform;
 
-    TagCreationEndpoint(LinkflowPlatform platform) {
+    public TagCreationEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

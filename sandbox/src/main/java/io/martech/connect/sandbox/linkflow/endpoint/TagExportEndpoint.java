@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * {@code POST /v1/tags/tagkeys/{tagKey}/export} (生成用户标签值文件), {@code GET /v1/tags/tagkeys/export/{taskId}}
  * (获取用户标签值文件下载地址), and the files.
  */
-final class TagExportEndpoint implements Endpoint {
+public final class TagExportEndpoint implements Endpoint {
 
     private static final Pattern BEGIN = Pattern.compile("/v1/tags/tagkeys/([^/]+)/export");
     private static final Pattern LOOK = Pattern.compile("/v1/tags/tagkeys/export/(\\d+)");
@@ -34,15 +34,15 @@ final class TagExportEndpoint implements Endpoint {
         this.countedAs = countedAs;
     }
 
-    static TagExportEndpoint begin(LinkflowPlatform platform) {
+    public static TagExportEndpoint begin(LinkflowPlatform platform) {
         return new TagExportEndpoint(platform, "POST", BEGIN, "tags.export.begin");
     }
 
-    static TagExportEndpoint look(LinkflowPlatform platform) {
+    public static TagExportEndpoint look(LinkflowPlatform platform) {
         return new TagExportEndpoint(platform, "GET", LOOK, "tags.export.look");
     }
 
-    static TagExportEndpoint file(LinkflowPlatform platform) {
+    public static TagExportEndpoint file(LinkflowPlatform platform) {
         return new TagExportEndpoint(platform, "GET", FILE, "tags.export.file");
     }
 

@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
  * {@code POST /v1/tags/tagkeys/{tagKey}/upload/file/operates/{operate}} (上传用户标签值文件): a file of at most 100 MB (500 B01163) for a
  * tag that exists (500 B01162), added to the files before, or instead of them.
  */
-final class TagFileEndpoint implements Endpoint {
+public final class TagFileEndpoint implements Endpoint {
 
     private static final Pattern PATH = Pattern.compile("/v1/tags/tagkeys/([^/]+)/upload/file/operates/([^/]+)");
 
     private final LinkflowPlatform platform;
 
-    TagFileEndpoint(LinkflowPlatform platform) {
+    public TagFileEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

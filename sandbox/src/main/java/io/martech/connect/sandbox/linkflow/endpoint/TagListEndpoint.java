@@ -10,13 +10,13 @@ import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
 import io.martech.connect.sandbox.linkflow.model.PlatformTime;
 
 /** {@code GET /v1/tags}: tags by ascending id, pages from 0, at most 200 each (else 500 B00010). */
-final class TagListEndpoint implements Endpoint {
+public final class TagListEndpoint implements Endpoint {
 
     private static final int LARGEST_PAGE = 200;
 
     private final LinkflowPlatform platform;
 
-    TagListEndpoint(LinkflowPlatform platform) {
+    public TagListEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

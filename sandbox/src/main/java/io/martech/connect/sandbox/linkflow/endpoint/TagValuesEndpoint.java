@@ -14,11 +14,11 @@ import java.util.List;
  * {@code POST /v1/tags/value}: sets and deletes tag values of one person. All actions are applied or none: too many (400 B00031), a
  * person whom nobody knows (400 B01376). Actions on tags that are not of type UPLOAD are ignored in silence.
  */
-final class TagValuesEndpoint implements Endpoint {
+public final class TagValuesEndpoint implements Endpoint {
 
     private final LinkflowPlatform platform;
 
-    TagValuesEndpoint(LinkflowPlatform platform) {
+    public TagValuesEndpoint(LinkflowPlatform platform) {
         this.platform = platform;
     }
 

@@ -17,7 +17,7 @@ import java.util.Locale;
  *
  * @param seed of the content
  */
-record GeneratedContact(long seed) implements Content {
+public record GeneratedContact(long seed) implements Content {
 
     private static final String[] BIRTHDAYS = {
         "1991-11-11 00:00:00",
@@ -31,7 +31,7 @@ record GeneratedContact(long seed) implements Content {
     };
 
     /** The identities that a generated contact is known by from its first day. */
-    static List<Identity> identities(long id, boolean anonymous) {
+    public static List<Identity> identities(long id, boolean anonymous) {
         return anonymous
                 ? List.of(new Identity("anonymousId", anonymousId(id)))
                 : List.of(new Identity("mobilePhone", mobilePhone(id)), new Identity("email", email(id)));

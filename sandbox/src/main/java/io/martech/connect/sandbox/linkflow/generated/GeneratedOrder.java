@@ -16,15 +16,15 @@ import java.math.BigDecimal;
  *
  * @param seed of the content
  */
-record GeneratedOrder(long seed) implements Content {
+public record GeneratedOrder(long seed) implements Content {
 
     /** Ids that an order takes: its own and those of its lines. */
-    static final int IDS = 4;
+    public static final int IDS = 4;
 
-    static final int TENANT = 1;
+    public static final int TENANT = 1;
 
     /** The numeric id of the channel that generated orders come from. */
-    static final long CHANNEL = 63;
+    public static final long CHANNEL = 63;
 
     private static final long SOME_CONTACT = 706_402_597_617_664L;
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.LongUnaryOperator;
 
 /** Rows that were there before anybody began to look. */
-final class History {
+public final class History {
 
     private History() {}
 
     /** Inserts rows at equal distances over a span that ends now. @param insert from an epoch second to an id */
-    static List<Long> spread(int count, Duration span, InstantSource clock, LongUnaryOperator insert) {
+    public static List<Long> spread(int count, Duration span, InstantSource clock, LongUnaryOperator insert) {
         long end = clock.instant().getEpochSecond();
         List<Long> ids = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

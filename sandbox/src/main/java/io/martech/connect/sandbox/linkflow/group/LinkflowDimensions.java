@@ -15,7 +15,7 @@ public final class LinkflowDimensions {
     private final Map<String, DimensionTable> tables = new HashMap<>();
     private volatile int mostRows = Integer.MAX_VALUE;
 
-    LinkflowDimensions() {}
+    public LinkflowDimensions() {}
 
     private record DimensionTable(List<String> keyColumns, Map<List<String>, JsonNode> rows, List<JsonNode> uploads) {}
 
@@ -41,7 +41,7 @@ public final class LinkflowDimensions {
     }
 
     /** The rows of an upload as persons, so that two uploads of one row at once are noticed. */
-    synchronized List<String> keysOf(String alias, JsonNode rows) {
+    public synchronized List<String> keysOf(String alias, JsonNode rows) {
         DimensionTable table = tables.get(alias);
         List<String> keys = new ArrayList<>();
         if (table != null) {
@@ -51,7 +51,7 @@ public final class LinkflowDimensions {
     }
 
     /** Applies all rows or none. */
-    synchronized void upload(String alias, JsonNode rows) {
+    public synchronized void upload(String alias, JsonNode rows) {
         DimensionTable table = tables.get(alias);
         if (table == null) {
             throw new PlatformRefusal(500, "B00043", "维度表不存在");

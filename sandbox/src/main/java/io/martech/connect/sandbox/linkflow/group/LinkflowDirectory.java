@@ -22,7 +22,7 @@ public final class LinkflowDirectory {
     private final NavigableMap<Long, Entry> entries = new TreeMap<>();
     private long nextId;
 
-    LinkflowDirectory(InstantSource clock, LinkflowQuirks quirks, long firstId) {
+    public LinkflowDirectory(InstantSource clock, LinkflowQuirks quirks, long firstId) {
         this.clock = clock;
         this.quirks = quirks;
         this.nextId = firstId;
@@ -64,7 +64,7 @@ public final class LinkflowDirectory {
     }
 
     /** The rows as lists show them, ascending by id. */
-    List<JsonNode> rows() {
+    public List<JsonNode> rows() {
         return List.copyOf(byId().values());
     }
 

@@ -33,7 +33,7 @@ public final class LinkflowGroups {
     private volatile int quota = Integer.MAX_VALUE;
 
     /** @param contactOfId a contact by its id; a missing node if there is none */
-    LinkflowGroups(InstantSource clock, LinkflowQuirks quirks, LongFunction<JsonNode> contactOfId) {
+    public LinkflowGroups(InstantSource clock, LinkflowQuirks quirks, LongFunction<JsonNode> contactOfId) {
         this.clock = clock;
         this.quirks = quirks;
         this.contactOfId = contactOfId;
@@ -52,11 +52,11 @@ public final class LinkflowGroups {
         return this;
     }
 
-    int mostWritten() {
+    public int mostWritten() {
         return mostWritten;
     }
 
-    int quota() {
+    public int quota() {
         return quota;
     }
 
@@ -104,12 +104,12 @@ public final class LinkflowGroups {
         return rows;
     }
 
-    LinkflowDirectory directory() {
+    public LinkflowDirectory directory() {
         return groups;
     }
 
     /** The members with a {@code memberId} above the given one, ascending. */
-    synchronized List<JsonNode> membersAfter(long groupId, long memberId, int count) {
+    public synchronized List<JsonNode> membersAfter(long groupId, long memberId, int count) {
         return members.getOrDefault(groupId, new TreeMap<>()).tailMap(memberId, false).values().stream()
                 .limit(count)
                 .<JsonNode>map(this::render)

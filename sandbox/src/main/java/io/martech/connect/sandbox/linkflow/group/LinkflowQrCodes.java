@@ -19,7 +19,7 @@ public final class LinkflowQrCodes {
     private final LinkflowQuirks quirks;
     private final NavigableMap<String, Channel> channels = new TreeMap<>();
 
-    LinkflowQrCodes(InstantSource clock, LinkflowQuirks quirks) {
+    public LinkflowQrCodes(InstantSource clock, LinkflowQuirks quirks) {
         this.clock = clock;
         this.quirks = quirks;
     }
@@ -55,7 +55,7 @@ public final class LinkflowQrCodes {
         return rows;
     }
 
-    synchronized Optional<LinkflowDirectory> find(String channel) {
+    public synchronized Optional<LinkflowDirectory> find(String channel) {
         return Optional.ofNullable(channels.get(channel)).map(Channel::codes);
     }
 }

@@ -68,7 +68,7 @@ public final class LinkflowReports {
         return new TreeMap<>(dashboards);
     }
 
-    synchronized Optional<JsonNode> ask(long id) {
+    public synchronized Optional<JsonNode> ask(long id) {
         if (!totals.containsKey(id)) {
             return Optional.empty();
         }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Everything that clients have written, in the order in which it was applied. Thread-safe. */
-final class MessageLog {
+public final class MessageLog {
 
     private final List<ReceivedMessage> messages = new ArrayList<>();
     private final Set<String> messageIds = new HashSet<>();
@@ -28,23 +28,23 @@ final class MessageLog {
         messages.add(message);
     }
 
-    synchronized void ignored(String field) {
+    public synchronized void ignored(String field) {
         ignoredFields.merge(field, 1L, Long::sum);
     }
 
-    synchronized List<ReceivedMessage> messages() {
+    public synchronized List<ReceivedMessage> messages() {
         return new ArrayList<>(messages);
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return messages.size();
     }
 
-    synchronized long repeated() {
+    public synchronized long repeated() {
         return repeated;
     }
 
-    synchronized Map<String, Long> ignoredFields() {
+    public synchronized Map<String, Long> ignoredFields() {
         return new TreeMap<>(ignoredFields);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param identities one or more
  * @param messages one or more
  */
-record MessageRequest(
+public record MessageRequest(
         String requestId, String channelKey, String channelType, List<Identity> identities, List<Message> messages) {
 
     /**
@@ -28,7 +28,7 @@ record MessageRequest(
     record Message(String id, String domain, String action, JsonNode ts, JsonNode data) {}
 
     /** Reads a body. @throws PlatformRefusal B00010 and B00002 */
-    static MessageRequest of(byte[] body) {
+    public static MessageRequest of(byte[] body) {
         JsonNode root = Json.parse(body);
         if (!root.isObject()) {
             throw PlatformRefusal.illegalParameter("the body is no JSON object");
@@ -43,7 +43,7 @@ record MessageRequest(
     }
 
     /** Reads the identities of a body, whatever else is in it. @throws PlatformRefusal B00010 and B00002 */
-    static List<Identity> identitiesOf(JsonNode root) {
+    public static List<Identity> identitiesOf(JsonNode root) {
         List<Identity> identities = new ArrayList<>();
         for (JsonNode identity : requiredList(root, "identities")) {
             identities.add(new Identity(requiredText(identity, "type"), requiredText(identity, "id")));

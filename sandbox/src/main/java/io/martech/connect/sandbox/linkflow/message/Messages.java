@@ -16,7 +16,7 @@ import java.util.Set;
  * Applies requests of messages: the whole request or, if anything in it is refused, nothing of it. One request at a time, so that
  * there is one order of application.
  */
-final class Messages {
+public final class Messages {
 
     private static final Set<String> CHANNEL_TYPES = Set.of("UDC", "TTMP", "WECHAT_WXA");
     private static final Set<String> CHANNEL_TYPES_OF_ORDERS = Set.of("UDC", "YOUZAN", "YOUZANSELF");
@@ -27,7 +27,8 @@ final class Messages {
     private final LinkflowQuirks quirks;
     private final MessageLog log;
 
-    Messages(Channels channels, ContactWriter contacts, OrderWriter orders, LinkflowQuirks quirks, MessageLog log) {
+    public Messages(
+            Channels channels, ContactWriter contacts, OrderWriter orders, LinkflowQuirks quirks, MessageLog log) {
         this.channels = channels;
         this.contacts = contacts;
         this.orders = orders;
@@ -42,7 +43,7 @@ final class Messages {
      * @param receivedAt by the platform's clock
      * @throws PlatformRefusal if it is refused; it then has no effect
      */
-    synchronized void apply(String path, boolean onlyOrders, MessageRequest request, Instant receivedAt) {
+    public synchronized void apply(String path, boolean onlyOrders, MessageRequest request, Instant receivedAt) {
         if (request.messages().size() > quirks.largestMessageBatch()) {
             throw new PlatformRefusal(400, "B00031", "列表超过最大数量");
         }

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Numbers and dates all changes of the platform's data, and decides when readers begin to see them. Thread-safe. */
-final class Changes {
+public final class Changes {
 
     private final InstantSource clock;
     private final long seed;
@@ -12,7 +12,7 @@ final class Changes {
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong reads = new AtomicLong();
 
-    Changes(InstantSource clock, long seed, LinkflowQuirks quirks) {
+    public Changes(InstantSource clock, long seed, LinkflowQuirks quirks) {
         this.clock = clock;
         this.seed = seed;
         this.quirks = quirks;

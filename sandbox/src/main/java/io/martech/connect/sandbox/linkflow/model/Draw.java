@@ -3,20 +3,20 @@ package io.martech.connect.sandbox.linkflow.model;
 import java.util.SplittableRandom;
 
 /** A sequence of random choices that follows from its seed alone. */
-final class Draw {
+public final class Draw {
 
     private final SplittableRandom random;
 
-    Draw(long... seed) {
+    public Draw(long... seed) {
         this.random = new SplittableRandom(Hash.of(seed));
     }
 
     /** From 0 up to, and without, a bound. */
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    int between(int lowest, int highest) {
+    public int between(int lowest, int highest) {
         return lowest + random.nextInt(highest - lowest + 1);
     }
 
@@ -26,16 +26,16 @@ final class Draw {
     }
 
     /** True in that many of a hundred cases. */
-    boolean happens(int percent) {
+    public boolean happens(int percent) {
         return random.nextInt(100) < percent;
     }
 
-    String oneOf(String... choices) {
+    public String oneOf(String... choices) {
         return choices[random.nextInt(choices.length)];
     }
 
     /** Decimal digits, the first one not zero. */
-    String digits(int count) {
+    public String digits(int count) {
         StringBuilder digits = new StringBuilder(count).append((char) ('1' + random.nextInt(9)));
         while (digits.length() < count) {
             digits.append((char) ('0' + random.nextInt(10)));

@@ -1,7 +1,7 @@
 package io.martech.connect.sandbox.linkflow.model;
 
 /** Ascending ids that carry their creation second, as the ids in the document's examples do. Not thread-safe. */
-final class IdSequence {
+public final class IdSequence {
 
     private static final int BITS_BELOW_SECOND = 17;
 
@@ -13,12 +13,12 @@ final class IdSequence {
     }
 
     /** Order 144357503180802 was created at 2023-03-16 15:48:41. */
-    static IdSequence ofOrders() {
+    public static IdSequence ofOrders() {
         return new IdSequence(-577_592_577L);
     }
 
     /** Contact 703941987164160 existed at 2022-05-23 11:27:08. */
-    static IdSequence ofContacts() {
+    public static IdSequence ofContacts() {
         return new IdSequence(3_717_375_077L);
     }
 

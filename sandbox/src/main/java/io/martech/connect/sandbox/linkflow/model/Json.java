@@ -13,22 +13,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** JSON without any loss: numbers keep every digit, decimals keep their scale. */
-final class Json {
+public final class Json {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
     private static final ObjectMapper MAPPER = mapper();
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return NODES.objectNode();
     }
 
-    static JsonNodeFactory nodes() {
+    public static JsonNodeFactory nodes() {
         return NODES;
     }
 
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
@@ -37,7 +37,7 @@ final class Json {
     }
 
     /** Reads a body. @throws PlatformRefusal B00010 when it is no JSON */
-    static JsonNode parse(byte[] body) {
+    public static JsonNode parse(byte[] body) {
         try {
             JsonNode node = MAPPER.readTree(body);
             return node == null ? NODES.missingNode() : node;

@@ -230,103 +230,103 @@ public final class LinkflowQuirks {
         return tags;
     }
 
-    PlatformTime time() {
+    public PlatformTime time() {
         return new PlatformTime(zone);
     }
 
-    int cursorPageSize() {
+    public int cursorPageSize() {
         return cursorPageSize;
     }
 
-    int windowPageSize() {
+    public int windowPageSize() {
         return windowPageSize;
     }
 
-    int windowPageLimit() {
+    public int windowPageLimit() {
         return windowPageLimit;
     }
 
-    RowOrder windowOrder() {
+    public RowOrder windowOrder() {
         return windowOrder;
     }
 
-    ContactBounds contactBounds() {
+    public ContactBounds contactBounds() {
         return contactBounds;
     }
 
-    RowOrder contactIdOrder() {
+    public RowOrder contactIdOrder() {
         return contactIdOrder;
     }
 
-    int largestContactIdPage() {
+    public int largestContactIdPage() {
         return largestContactIdPage;
     }
 
-    int contactIdTruncation() {
+    public int contactIdTruncation() {
         return contactIdTruncation;
     }
 
-    int largestContactCursorPage() {
+    public int largestContactCursorPage() {
         return largestContactCursorPage;
     }
 
-    boolean contactCursorIncludesAnonymous() {
+    public boolean contactCursorIncludesAnonymous() {
         return contactCursorIncludesAnonymous;
     }
 
-    DurationRange commitDelay() {
+    public DurationRange commitDelay() {
         return commitDelay;
     }
 
-    StaleReplicas staleReplicas() {
+    public StaleReplicas staleReplicas() {
         return staleReplicas;
     }
 
-    DurationRange latency() {
+    public DurationRange latency() {
         return latency;
     }
 
-    boolean hasDateHeader() {
+    public boolean hasDateHeader() {
         return dateHeader;
     }
 
-    Duration age() {
+    public Duration age() {
         return age;
     }
 
-    Duration tokenLife() {
+    public Duration tokenLife() {
         return tokenLife;
     }
 
-    boolean allowsOneTokenAtATime() {
+    public boolean allowsOneTokenAtATime() {
         return oneTokenAtATime;
     }
 
-    TokenRefusal tokenRefusal() {
+    public TokenRefusal tokenRefusal() {
         return tokenRefusal;
     }
 
-    boolean removesDuplicates() {
+    public boolean removesDuplicates() {
         return duplicatesRemoved;
     }
 
-    String refusalMarker() {
+    public String refusalMarker() {
         return refusalMarker;
     }
 
-    int largestMessageBatch() {
+    public int largestMessageBatch() {
         return largestMessageBatch;
     }
 
-    Set<String> orderDomains() {
+    public Set<String> orderDomains() {
         return orderDomains;
     }
 
-    String unknownChannelCode() {
+    public String unknownChannelCode() {
         return unknownChannelCode;
     }
 
-    String writeAnswer() {
+    public String writeAnswer() {
         return writeAnswer;
     }
 }

@@ -56,27 +56,27 @@ public final class LinkflowTagQuirks {
         return this;
     }
 
-    int mostActions() {
+    public int mostActions() {
         return mostActions;
     }
 
-    int quota() {
+    public int quota() {
         return quota;
     }
 
-    int largestPage() {
+    public int largestPage() {
         return largestPage;
     }
 
-    Duration listDelay() {
+    public Duration listDelay() {
         return listDelay;
     }
 
-    String unknownTagCode() {
+    public String unknownTagCode() {
         return unknownTagCode;
     }
 
-    boolean checksValues() {
+    public boolean checksValues() {
         return valuesChecked;
     }
 }

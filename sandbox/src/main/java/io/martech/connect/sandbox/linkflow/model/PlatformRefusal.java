@@ -1,34 +1,34 @@
 package io.martech.connect.sandbox.linkflow.model;
 
 /** A business error: the request is answered with a status and the envelope {@code {"domain","code","message"}}. */
-final class PlatformRefusal extends RuntimeException {
+public final class PlatformRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final String code;
 
-    PlatformRefusal(int status, String code, String message) {
+    public PlatformRefusal(int status, String code, String message) {
         super(message);
         this.status = status;
         this.code = code;
     }
 
     /** 500 B00010, as documented for contacts and tags. */
-    static PlatformRefusal illegalParameter(String what) {
+    public static PlatformRefusal illegalParameter(String what) {
         return new PlatformRefusal(500, "B00010", "参数不合法: " + what);
     }
 
     /** 500 B00002, as documented for tags. */
-    static PlatformRefusal missingParameter(String what) {
+    public static PlatformRefusal missingParameter(String what) {
         return new PlatformRefusal(500, "B00002", "必填参数为空: " + what);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 }

@@ -13,7 +13,7 @@ import java.time.format.ResolverStyle;
  *
  * @param offset the zone that is meant and never written
  */
-record PlatformTime(ZoneOffset offset) {
+public record PlatformTime(ZoneOffset offset) {
 
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
@@ -21,7 +21,7 @@ record PlatformTime(ZoneOffset offset) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     /** {@code yyyy-MM-dd HH:mm:ss}. Written by hand, because an order holds a dozen of these. */
-    String format(long epochSecond) {
+    public String format(long epochSecond) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(epochSecond, 0, offset);
         char[] text = "0000-00-00 00:00:00".toCharArray();
         write(text, 3, time.getYear());
@@ -33,12 +33,12 @@ record PlatformTime(ZoneOffset offset) {
         return new String(text);
     }
 
-    String format(Instant instant) {
+    public String format(Instant instant) {
         return format(instant.getEpochSecond());
     }
 
     /** Reads {@code yyyy-MM-dd HH:mm:ss}. @throws PlatformRefusal B00010 for anything else */
-    long parse(String name, String text) {
+    public long parse(String name, String text) {
         try {
             return LocalDateTime.parse(text, DATE_TIME).toEpochSecond(offset);
         } catch (DateTimeParseException e) {
@@ -47,7 +47,7 @@ record PlatformTime(ZoneOffset offset) {
     }
 
     /** Midnight of a date. @throws PlatformRefusal B00010 for anything but {@code yyyy-MM-dd} */
-    long parseDate(String name, String text) {
+    public long parseDate(String name, String text) {
         try {
             return LocalDate.parse(text, DATE).atStartOfDay().toEpochSecond(offset);
         } catch (DateTimeParseException e) {
@@ -56,7 +56,7 @@ record PlatformTime(ZoneOffset offset) {
     }
 
     /** Midnight of the day that holds a second. */
-    long midnightOf(long epochSecond) {
+    public long midnightOf(long epochSecond) {
         return LocalDateTime.ofEpochSecond(epochSecond, 0, offset)
                 .toLocalDate()
                 .atStartOfDay()

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param sequence the number of the change that made this version; a later change has a higher one
  * @param anonymous whether it is an anonymous contact
  */
-record Row(
+public record Row(
         long id,
         long createdSecond,
         long updatedSecond,
@@ -25,11 +25,11 @@ record Row(
     static final long WITHOUT_UPDATE_TIME = Long.MIN_VALUE;
 
     /** @param updated null for a row without update time */
-    static long updateSecond(Instant updated) {
+    public static long updateSecond(Instant updated) {
         return updated == null ? WITHOUT_UPDATE_TIME : updated.getEpochSecond();
     }
 
-    boolean hasUpdateTime() {
+    public boolean hasUpdateTime() {
         return updatedSecond != WITHOUT_UPDATE_TIME;
     }
 
@@ -38,7 +38,7 @@ record Row(
     }
 
     /** The row as its most detailed read answers it; a new object each time. */
-    ObjectNode render(PlatformTime time) {
+    public ObjectNode render(PlatformTime time) {
         return content.render(this, time);
     }
 }

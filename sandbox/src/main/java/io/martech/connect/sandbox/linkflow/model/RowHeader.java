@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
 /** The fields that the platform keeps itself in every row: times, version, id. */
-final class RowHeader {
+public final class RowHeader {
 
     private static final Set<String> NAMES = Set.of("dateCreated", "lastUpdated", "ver", "id");
 
@@ -15,7 +15,7 @@ final class RowHeader {
     }
 
     /** Writes them in the order of the document's orders. */
-    static void write(ObjectNode target, Row row, PlatformTime time) {
+    public static void write(ObjectNode target, Row row, PlatformTime time) {
         target.put("dateCreated", time.format(row.createdSecond()));
         target.put("lastUpdated", row.hasUpdateTime() ? time.format(row.updatedSecond()) : null);
         if (row.hasVersion()) {

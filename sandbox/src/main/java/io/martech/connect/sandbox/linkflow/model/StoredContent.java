@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param fields the row's fields; never changed once stored here
  */
-record StoredContent(ObjectNode fields) implements Content {
+public record StoredContent(ObjectNode fields) implements Content {
 
     @Override
     public ObjectNode render(Row row, PlatformTime time) {

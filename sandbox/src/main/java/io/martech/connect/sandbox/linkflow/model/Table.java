@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** All orders, or all contacts, of the platform. Thread-safe; every read sees one state. */
-final class Table {
+public final class Table {
 
     private final RowStore rows = new RowStore();
     private final HotSet hotSet = new HotSet();
@@ -30,7 +30,7 @@ final class Table {
      * @param firstVersion {@code ver} of a new row; 0 if rows have none
      * @param generator makes content from a seed
      */
-    Table(Changes changes, IdSequence ids, int idsPerRow, int firstVersion, LongFunction<Content> generator) {
+    public Table(Changes changes, IdSequence ids, int idsPerRow, int firstVersion, LongFunction<Content> generator) {
         this.changes = changes;
         this.ids = ids;
         this.idsPerRow = idsPerRow;
@@ -39,43 +39,43 @@ final class Table {
     }
 
     /** Inserts a row now; visible when committed. */
-    synchronized long insert(boolean anonymous) {
+    public synchronized long insert(boolean anonymous) {
         Changes.Stamp stamp = changes.stamp();
         return insert(stamp, stamp.second(), stamp.second(), anonymous, generator.apply(stamp.seed()));
     }
 
     /** Inserts a row with given content now; visible when committed. */
-    synchronized long insert(Content content, boolean anonymous) {
+    public synchronized long insert(Content content, boolean anonymous) {
         Changes.Stamp stamp = changes.stamp();
         return insert(stamp, stamp.second(), stamp.second(), anonymous, content);
     }
 
     /** Inserts a row that has been there since long: visible at once, with the times given. */
-    synchronized long insertHistoric(long createdSecond, long updatedSecond, boolean anonymous) {
+    public synchronized long insertHistoric(long createdSecond, long updatedSecond, boolean anonymous) {
         Changes.Stamp stamp = changes.stamp();
         Changes.Stamp committed = new Changes.Stamp(stamp.sequence(), stamp.second(), changes.now(), stamp.seed());
         return insert(committed, createdSecond, updatedSecond, anonymous, generator.apply(stamp.seed()));
     }
 
     /** Epoch milliseconds of the platform's clock. */
-    long now() {
+    public long now() {
         return changes.now();
     }
 
     /** Takes ids that no row of this table will have. @return the first of the run */
-    synchronized long takeIds(int run) {
+    public synchronized long takeIds(int run) {
         return ids.next(Math.floorDiv(changes.now(), 1000L), run);
     }
 
     /** Updates a row with other generated content. */
-    synchronized void update(long id, boolean movesVersion) {
+    public synchronized void update(long id, boolean movesVersion) {
         Changes.Stamp stamp = changes.stamp();
         Row old = required(id);
         replace(old, stamp, movesVersion, old.anonymous(), old.content().changed(stamp.seed()));
     }
 
     /** Updates a row with what an edit makes of its content. */
-    synchronized void update(long id, PlatformTime time, UnaryOperator<ObjectNode> edit) {
+    public synchronized void update(long id, PlatformTime time, UnaryOperator<ObjectNode> edit) {
         Row old = required(id);
         ObjectNode edited = edit.apply(old.render(time));
         boolean anonymous = edited.path("isAnonymous").asBoolean(false);
@@ -83,7 +83,7 @@ final class Table {
     }
 
     /** Changes a row's content, and nothing that tells of it: neither its update time nor its version moves. */
-    synchronized void changeInSilence(long id) {
+    public synchronized void changeInSilence(long id) {
         Changes.Stamp stamp = changes.stamp();
         Row old = required(id);
         Content content = old.content().changed(stamp.seed());
@@ -100,7 +100,7 @@ final class Table {
     }
 
     /** Updates one row, often a hot one. */
-    synchronized Optional<Long> updateAny() {
+    public synchronized Optional<Long> updateAny() {
         if (hotSet.isEmpty()) {
             return Optional.empty();
         }
@@ -110,7 +110,7 @@ final class Table {
     }
 
     /** Updates so many rows, one after the other, often hot ones. @return their ids, one per update; none if there are no rows */
-    List<Long> updateAny(int count) {
+    public List<Long> updateAny(int count) {
         List<Long> ids = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             updateAny().ifPresent(ids::add);
@@ -118,7 +118,7 @@ final class Table {
         return ids;
     }
 
-    synchronized void delete(long id) {
+    public synchronized void delete(long id) {
         required(id);
         Changes.Stamp stamp = changes.stamp();
         rows.delete(id, stamp.sequence(), stamp.visibleFrom());
@@ -126,13 +126,13 @@ final class Table {
     }
 
     /** The first rows above an id that readers can see, ascending. */
-    synchronized List<Row> above(long exclusiveId, int limit, Predicate<Row> wanted) {
+    public synchronized List<Row> above(long exclusiveId, int limit, Predicate<Row> wanted) {
         rows.advanceTo(changes.now());
         return rows.above(exclusiveId, limit, wanted, changes.momentOfRead());
     }
 
     /** The rows that readers can see, last updated in {@code [from, to)}, sorted. */
-    List<Row> updatedBetween(long from, long to, RowOrder order, Predicate<Row> wanted) {
+    public List<Row> updatedBetween(long from, long to, RowOrder order, Predicate<Row> wanted) {
         List<Row> found;
         synchronized (this) {
             rows.advanceTo(changes.now());
@@ -143,29 +143,29 @@ final class Table {
     }
 
     /** Those of the rows that readers can see, ascending by id. */
-    synchronized List<Row> visible(Iterable<Long> wantedIds) {
+    public synchronized List<Row> visible(Iterable<Long> wantedIds) {
         rows.advanceTo(changes.now());
         return rows.visible(wantedIds, changes.momentOfRead());
     }
 
     /** The newest version of a row, seen by readers or not. */
-    synchronized Optional<Row> newest(long id) {
+    public synchronized Optional<Row> newest(long id) {
         return Optional.ofNullable(rows.newest().get(id));
     }
 
     /** The newest version of every row, seen by readers or not. */
-    synchronized List<Row> newest() {
+    public synchronized List<Row> newest() {
         return new ArrayList<>(rows.newest().values());
     }
 
     /** The newest version of every row as the platform shows it, by id. */
-    NavigableMap<Long, JsonNode> newestById(PlatformTime time) {
+    public NavigableMap<Long, JsonNode> newestById(PlatformTime time) {
         NavigableMap<Long, JsonNode> byId = new TreeMap<>();
         newest().forEach(row -> byId.put(row.id(), row.render(time)));
         return byId;
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return rows.newest().size();
     }
 

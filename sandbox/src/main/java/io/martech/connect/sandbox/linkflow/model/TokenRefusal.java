@@ -6,4 +6,4 @@ package io.martech.connect.sandbox.linkflow.model;
  * @param status the HTTP status
  * @param code the code of the envelope; null for a plain text without envelope
  */
-record TokenRefusal(int status, String code) {}
+public record TokenRefusal(int status, String code) {}

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The fields that a write may set, as the document's tables list them. */
-final class WriteFields {
+public final class WriteFields {
 
     /** Fields of a contact; the document has no table, so those of the contact that it reads, without what the platform keeps. */
-    static final WriteFields CONTACT = new WriteFields()
+    public static final WriteFields CONTACT = new WriteFields()
             .with(
                     FieldType.TEXT,
                     "name nickname gender avatar profilePhoto mobilePhone homePhone email country state street city postalCode"
@@ -19,7 +19,7 @@ final class WriteFields {
             .with(FieldType.MAP, "utm props");
 
     /** Table salesOrderHead, apart from {@code lines}. */
-    static final WriteFields ORDER = new WriteFields()
+    public static final WriteFields ORDER = new WriteFields()
             .with(
                     FieldType.TEXT,
                     "saleChannel orderId orderStatus orderSource payType cancelType storeName storeId paymentId receiverName"
@@ -32,7 +32,7 @@ final class WriteFields {
             .with(FieldType.MAP, "props");
 
     /** Table salesOrderLine. */
-    static final WriteFields ORDER_LINE = new WriteFields()
+    public static final WriteFields ORDER_LINE = new WriteFields()
             .with(
                     FieldType.TEXT,
                     "lineId brandName category productName productAlias itemId itemNo outerItemNo skuName skuId skuNo isPresent"
@@ -48,7 +48,7 @@ final class WriteFields {
     private WriteFields() {}
 
     /** Refuses data with a value of a wrong type. */
-    void check(JsonNode data, PlatformTime time) {
+    public void check(JsonNode data, PlatformTime time) {
         merge(data, Json.object(), time, unknown -> {});
     }
 
@@ -57,7 +57,7 @@ final class WriteFields {
      *
      * @param ignored is told the fields that no table lists; they have no effect
      */
-    void merge(JsonNode data, ObjectNode row, PlatformTime time, Consumer<String> ignored) {
+    public void merge(JsonNode data, ObjectNode row, PlatformTime time, Consumer<String> ignored) {
         for (Map.Entry<String, JsonNode> field : data.properties()) {
             String name = field.getKey();
             FieldType type = types.get(name);
@@ -77,7 +77,7 @@ final class WriteFields {
     }
 
     /** Gives a new row a null for each field that it lacks. */
-    void complete(ObjectNode row) {
+    public void complete(ObjectNode row) {
         types.keySet().stream().filter(name -> !row.has(name)).forEach(row::putNull);
     }
 

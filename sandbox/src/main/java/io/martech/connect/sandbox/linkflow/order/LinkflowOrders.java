@@ -26,7 +26,7 @@ public final class LinkflowOrders {
     private final LinkflowQuirks quirks;
     private final Table table;
 
-    LinkflowOrders(InstantSource clock, LinkflowQuirks quirks, Table table) {
+    public LinkflowOrders(InstantSource clock, LinkflowQuirks quirks, Table table) {
         this.clock = clock;
         this.quirks = quirks;
         this.table = table;
@@ -105,7 +105,7 @@ public final class LinkflowOrders {
         return table.size();
     }
 
-    Table table() {
+    public Table table() {
         return table;
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Applies order data: creates the order with that number in the channel, or updates it; lines one by one. */
-final class OrderWriter {
+public final class OrderWriter {
 
     private static final List<String> REQUIRED_TO_CREATE = List.of("saleChannel", "orderStatus", "orderDate");
 
@@ -28,7 +28,7 @@ final class OrderWriter {
     private final Consumer<String> ignored;
     private final Map<String, Long> idsByNumber = new HashMap<>();
 
-    OrderWriter(Table orders, LinkflowQuirks quirks, Consumer<String> ignored) {
+    public OrderWriter(Table orders, LinkflowQuirks quirks, Consumer<String> ignored) {
         this.orders = orders;
         this.quirks = quirks;
         this.ignored = ignored;
@@ -39,7 +39,7 @@ final class OrderWriter {
      *
      * @param earlier numbers of orders that the same request creates before; this one is added
      */
-    void check(Channels.Channel channel, JsonNode data, Set<String> earlier) {
+    public void check(Channels.Channel channel, JsonNode data, Set<String> earlier) {
         String number = required(data, "orderId");
         boolean exists = find(channel, number) != null || earlier.contains(number);
         if (!exists) {
@@ -58,7 +58,7 @@ final class OrderWriter {
     }
 
     /** Sets the fields given, of an order that {@link #check} has let through. */
-    void set(Channels.Channel channel, long contactId, JsonNode data) {
+    public void set(Channels.Channel channel, long contactId, JsonNode data) {
         String number = required(data, "orderId");
         Long known = find(channel, number);
         if (known == null) {

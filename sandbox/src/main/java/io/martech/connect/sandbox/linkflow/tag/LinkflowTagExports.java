@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class LinkflowTagExports {
 
-    static final String FILES = "/files/tag-exports/";
+    public static final String FILES = "/files/tag-exports/";
 
     private static final long FIRST_ID = 19_723_653_547_885L;
 
@@ -36,7 +36,7 @@ public final class LinkflowTagExports {
     private String otherHost;
     private Charset charset = StandardCharsets.UTF_8;
 
-    LinkflowTagExports(InstantSource clock, LinkflowTags tags) {
+    public LinkflowTagExports(InstantSource clock, LinkflowTags tags) {
         this.clock = clock;
         this.tags = tags;
     }
@@ -85,7 +85,7 @@ public final class LinkflowTagExports {
     }
 
     /** @throws PlatformRefusal B01162 */
-    synchronized JsonNode begin(String tagKey) {
+    public synchronized JsonNode begin(String tagKey) {
         if (tags.idOf(tagKey).isEmpty()) {
             throw new PlatformRefusal(500, "B01162", "tagKey不存在");
         }
@@ -108,7 +108,7 @@ public final class LinkflowTagExports {
     }
 
     /** @param host where the platform itself was asked */
-    synchronized Optional<JsonNode> look(long id, String host) {
+    public synchronized Optional<JsonNode> look(long id, String host) {
         return Optional.ofNullable(exports.get(id)).map(export -> {
             String status = statusOf(export);
             boolean isFinished = status.equals("FINISH");

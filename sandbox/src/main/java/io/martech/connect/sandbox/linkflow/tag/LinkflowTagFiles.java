@@ -43,7 +43,7 @@ public final class LinkflowTagFiles {
     private long calculations;
     private long ignoredLines;
 
-    LinkflowTagFiles(
+    public LinkflowTagFiles(
             InstantSource clock,
             LinkflowTags tags,
             LinkflowQuirks quirks,
@@ -105,7 +105,7 @@ public final class LinkflowTagFiles {
     }
 
     /** @throws PlatformRefusal B01162, B01163, B00010 */
-    synchronized void upload(ReceivedTagFile file) {
+    public synchronized void upload(ReceivedTagFile file) {
         checkExists(file.tagKey());
         if (file.content().length > largest) {
             throw new PlatformRefusal(500, "B01163", "文件大小超过100M");
@@ -123,7 +123,7 @@ public final class LinkflowTagFiles {
     }
 
     /** The identities of a file, as the platform keys them; nobody if it cannot be read. */
-    synchronized List<String> persons(String tagKey, byte[] content) {
+    public synchronized List<String> persons(String tagKey, byte[] content) {
         try {
             return form.read(content).stream()
                     .map(line -> identity(tagKey, line).key())
@@ -149,7 +149,7 @@ public final class LinkflowTagFiles {
     }
 
     /** Lets the calculations take effect whose time has come. */
-    synchronized void endThoseThatAreDue() {
+    public synchronized void endThoseThatAreDue() {
         Instant now = clock.instant();
         running.entrySet().removeIf(entry -> {
             boolean isDue = !entry.getValue().end().isAfter(now);

@@ -25,7 +25,7 @@ public final class LinkflowTags {
     private long nextId = FIRST_ID;
     private long requests;
 
-    LinkflowTags(InstantSource clock, LinkflowQuirks quirks) {
+    public LinkflowTags(InstantSource clock, LinkflowQuirks quirks) {
         this.clock = clock;
         this.quirks = quirks;
     }
@@ -122,7 +122,7 @@ public final class LinkflowTags {
     }
 
     /** The tags that the list shows at present, by id. */
-    synchronized List<Tag> listed() {
+    public synchronized List<Tag> listed() {
         Instant newest = clock.instant().minus(quirks.tags().listDelay());
         return tags.values().stream()
                 .filter(tag -> !tag.created().isAfter(newest))
@@ -130,7 +130,7 @@ public final class LinkflowTags {
     }
 
     /** @throws PlatformRefusal B01151 and B00037 */
-    synchronized Tag create(String key, String name, String dataType, String type, String identityType) {
+    public synchronized Tag create(String key, String name, String dataType, String type, String identityType) {
         if (idOf(key).isPresent()) {
             throw new PlatformRefusal(500, "B01151", "标签已经存在");
         }
@@ -150,7 +150,7 @@ public final class LinkflowTags {
     }
 
     /** Applies all actions of a request, or none. @throws PlatformRefusal when one of them is refused */
-    synchronized void apply(TagActions request, long contactId) {
+    public synchronized void apply(TagActions request, long contactId) {
         request.actions().forEach(this::check);
         NavigableMap<String, String> values = valuesByContact.computeIfAbsent(contactId, id -> new TreeMap<>());
         for (TagActions.Action action : request.actions()) {

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param identityType null for tags that no client created
  * @param calculated when its values were last calculated; null for never
  */
-record Tag(
+public record Tag(
         long id,
         String key,
         String name,
@@ -23,10 +23,10 @@ record Tag(
         Instant created,
         Instant calculated) {
 
-    static final String UPLOAD = "UPLOAD";
+    public static final String UPLOAD = "UPLOAD";
 
     /** What creating it is answered. */
-    ObjectNode renderCreated(PlatformTime time) {
+    public ObjectNode renderCreated(PlatformTime time) {
         ObjectNode tag = Json.object();
         tag.put("tagId", id);
         tag.put("tagKey", key);
@@ -39,7 +39,7 @@ record Tag(
     }
 
     /** How the list shows it. */
-    ObjectNode render(PlatformTime time) {
+    public ObjectNode render(PlatformTime time) {
         ObjectNode tag = renderCreated(time);
         tag.put("tagType", type);
         tag.put("folderId", 56);

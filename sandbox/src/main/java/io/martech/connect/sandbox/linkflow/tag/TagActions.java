@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param actions one or more, in the order in which they are applied
  */
-record TagActions(Identity identity, List<Action> actions) {
+public record TagActions(Identity identity, List<Action> actions) {
 
     /**
      * One of its actions.
@@ -22,7 +22,7 @@ record TagActions(Identity identity, List<Action> actions) {
     record Action(long tagId, String action, String value) {}
 
     /** Reads a body. @throws PlatformRefusal B00010 and B00002 */
-    static TagActions of(byte[] body) {
+    public static TagActions of(byte[] body) {
         JsonNode root = Json.parse(body);
         JsonNode list = root.path("actions");
         if (!list.isArray() || list.isEmpty()) {
@@ -40,7 +40,7 @@ record TagActions(Identity identity, List<Action> actions) {
     }
 
     /** Reads the person, whatever else is in the body. @throws PlatformRefusal B00010 and B00002 */
-    static Identity identityOf(JsonNode root) {
+    public static Identity identityOf(JsonNode root) {
         JsonNode identity = root.path("identity");
         return new Identity(text(identity, "type"), text(identity, "id"));
     }

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The kinds of values that tags hold. */
-enum TagDataType {
+public enum TagDataType {
     TEXT,
     NUMBER,
     ARRAY,
     DATETIME,
     BOOLEAN;
 
-    static Optional<TagDataType> named(String name) {
+    public static Optional<TagDataType> named(String name) {
         for (TagDataType type : values()) {
             if (type.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return Optional.of(type);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Everything that the account holds. Not thread-safe: whoever uses it, or one of its parts, holds its lock. */
-final class Account {
+public final class Account {
 
     private static final long FIRST_PROPERTY = 159;
 
@@ -23,56 +23,56 @@ final class Account {
     private final NavigableMap<String, Long> ignoredFields = new TreeMap<>();
     private long nextProperty = FIRST_PROPERTY;
 
-    Account(InstantSource clock) {
+    public Account(InstantSource clock) {
         this.clock = clock;
     }
 
-    ContactStore contacts() {
+    public ContactStore contacts() {
         return contacts;
     }
 
-    Named groups() {
+    public Named groups() {
         return groups;
     }
 
-    Named tags() {
+    public Named tags() {
         return tags;
     }
 
-    NavigableMap<Long, Property> properties() {
+    public NavigableMap<Long, Property> properties() {
         return properties;
     }
 
-    Campaigns campaigns() {
+    public Campaigns campaigns() {
         return campaigns;
     }
 
-    List<ReceivedContacts> received() {
+    public List<ReceivedContacts> received() {
         return received;
     }
 
-    NavigableMap<String, Long> ignoredFields() {
+    public NavigableMap<String, Long> ignoredFields() {
         return ignoredFields;
     }
 
     /** Epoch milliseconds. */
-    long now() {
+    public long now() {
         return clock.millis();
     }
 
-    Property addProperty(String label, int type, String description) {
+    public Property addProperty(String label, int type, String description) {
         Property property = new Property(nextProperty++, label, type, description);
         properties.put(property.id(), property);
         return property;
     }
 
-    Optional<Property> property(String label) {
+    public Optional<Property> property(String label) {
         return properties.values().stream()
                 .filter(property -> property.label().equals(label))
                 .findFirst();
     }
 
-    void note(String path, String opType, String groupName, JsonNode list, JsonNode fields) {
+    public void note(String path, String opType, String groupName, JsonNode list, JsonNode fields) {
         received.add(new ReceivedContacts(received.size(), path, opType, groupName, list, fields, clock.instant()));
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /** E-mail tasks and what became of their e-mails. Not thread-safe. */
-final class Campaigns {
+public final class Campaigns {
 
     private static final long FIRST_TASK = 2956;
     private static final String THUMBNAIL = "http://img.example.com/thumbnail";
@@ -27,13 +27,13 @@ final class Campaigns {
 
     private record Event(Task task, MailEvent kind, String email, Instant time, String url) {}
 
-    long addTask(String subject, Instant created, Instant sent) {
+    public long addTask(String subject, Instant created, Instant sent) {
         long id = FIRST_TASK + tasks.size();
         tasks.put(id, new Task(id, created.toEpochMilli(), sent.toEpochMilli(), subject));
         return id;
     }
 
-    void addEvent(long taskId, MailEvent kind, String email, Instant time, String url) {
+    public void addEvent(long taskId, MailEvent kind, String email, Instant time, String url) {
         Task task = tasks.get(taskId);
         if (task == null) {
             throw new IllegalArgumentException("There is no task " + taskId);
@@ -42,19 +42,19 @@ final class Campaigns {
     }
 
     /** Tasks whose time, of creation or of sending, a condition holds for, the newest first. */
-    List<ObjectNode> tasks(boolean bySendTime, LongPredicate isAskedFor) {
+    public List<ObjectNode> tasks(boolean bySendTime, LongPredicate isAskedFor) {
         return tasks.descendingMap().values().stream()
                 .filter(task -> isAskedFor.test(bySendTime ? task.sent() : task.created()))
                 .map(Campaigns::render)
                 .toList();
     }
 
-    boolean hasTask(long id) {
+    public boolean hasTask(long id) {
         return tasks.containsKey(id);
     }
 
     /** Events of a task whose time a condition holds for, the newest first. */
-    List<ObjectNode> events(long taskId, long type, LongPredicate isAskedFor) {
+    public List<ObjectNode> events(long taskId, long type, LongPredicate isAskedFor) {
         return render(events.stream()
                 .filter(event -> event.task().id() == taskId && event.kind().isOfType(type))
                 .filter(event -> isAskedFor.test(event.time().toEpochMilli())));

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param properties the custom fields that are not empty, by {@code propertyId}
  * @param groups ids of the groups that it belongs to
  */
-record Contact(
+public record Contact(
         long id,
         long created,
         long updated,
@@ -21,7 +21,7 @@ record Contact(
         Map<Long, String> properties,
         Set<Long> groups) {
 
-    Contact {
+    public Contact {
         fields = Map.copyOf(fields);
         properties = Map.copyOf(properties);
         groups = Set.copyOf(groups);
@@ -33,11 +33,11 @@ record Contact(
         return value == null ? null : value.asText();
     }
 
-    Contact withContent(Map<String, JsonNode> otherFields, Map<Long, String> otherProperties, long now) {
+    public Contact withContent(Map<String, JsonNode> otherFields, Map<Long, String> otherProperties, long now) {
         return new Contact(id, created, now, otherFields, otherProperties, groups);
     }
 
-    Contact inGroups(Set<Long> others) {
+    public Contact inGroups(Set<Long> others) {
         return new Contact(id, created, updated, fields, properties, others);
     }
 }

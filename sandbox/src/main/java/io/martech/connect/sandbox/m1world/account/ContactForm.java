@@ -9,19 +9,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Shows contacts as the document does. A single space is an empty text. Needs the account's lock. */
-final class ContactForm {
+public final class ContactForm {
 
     private static final String EMPTY = " ";
     private static final String ACCOUNT_ID = "2627";
 
     private final Account account;
 
-    ContactForm(Account account) {
+    public ContactForm(Account account) {
         this.account = account;
     }
 
     /** As in the list. */
-    ObjectNode listed(Contact contact) {
+    public ObjectNode listed(Contact contact) {
         ObjectNode row = JsonText.object();
         row.put("id", contact.id());
         for (OriginField field : OriginField.values()) {
@@ -47,7 +47,7 @@ final class ContactForm {
     }
 
     /** As in the detail call, with the quirks towards e-mails. */
-    ObjectNode detailed(Contact contact) {
+    public ObjectNode detailed(Contact contact) {
         ObjectNode answer = JsonText.object();
         ObjectNode detail = listed(contact);
         detail.putArray("opLogs");

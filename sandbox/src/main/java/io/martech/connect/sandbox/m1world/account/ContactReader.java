@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what clients say of contacts. Needs the account's lock; notes fields that nobody knows. */
-final class ContactReader {
+public final class ContactReader {
 
     private static final String PROPERTIES = "propertys";
 
@@ -16,7 +16,7 @@ final class ContactReader {
     private final Refusals refusals;
     private final ContactValues values;
 
-    ContactReader(Account account, M1worldQuirks quirks, Refusals refusals) {
+    public ContactReader(Account account, M1worldQuirks quirks, Refusals refusals) {
         this.account = account;
         this.quirks = quirks;
         this.refusals = refusals;
@@ -24,7 +24,7 @@ final class ContactReader {
     }
 
     /** A parameter that is the text of a JSON list which is not empty. */
-    JsonNode list(String name, Optional<String> text) {
+    public JsonNode list(String name, Optional<String> text) {
         JsonNode list = text.flatMap(JsonText::read).orElseThrow(() -> refusals.parameter(name));
         if (!list.isArray() || list.isEmpty()) {
             throw refusals.parameter(name);
@@ -33,7 +33,7 @@ final class ContactReader {
     }
 
     /** A list of contacts or of rows that may be written at once. */
-    JsonNode batch(Optional<String> text) {
+    public JsonNode batch(Optional<String> text) {
         JsonNode batch = list("contacts", text);
         if (batch.size() > quirks.largestBatch()) {
             throw refusals.batch();
@@ -45,7 +45,7 @@ final class ContactReader {
     }
 
     /** The contacts of {@code /contact/add}. */
-    List<GivenContact> added(JsonNode batch) {
+    public List<GivenContact> added(JsonNode batch) {
         List<GivenContact> contacts = new ArrayList<>(batch.size());
         for (JsonNode contact : batch) {
             if (!contact.isObject() || contact.isEmpty()) {
@@ -68,7 +68,7 @@ final class ContactReader {
     }
 
     /** The rows of {@code /contact/edit}. */
-    List<GivenContact> edited(JsonNode batch, JsonNode fields) {
+    public List<GivenContact> edited(JsonNode batch, JsonNode fields) {
         List<GivenContact> contacts = new ArrayList<>(batch.size());
         for (JsonNode row : batch) {
             if (!row.isArray() || row.size() != fields.size()) {
@@ -84,7 +84,7 @@ final class ContactReader {
     }
 
     /** The fields marked {@code isUniq}, by their names in {@code /contact/add}; one at least. */
-    List<String> uniqueFields(JsonNode fields) {
+    public List<String> uniqueFields(JsonNode fields) {
         List<String> unique = new ArrayList<>();
         for (JsonNode field : fields) {
             if (field.path("isUniq").asBoolean()) {

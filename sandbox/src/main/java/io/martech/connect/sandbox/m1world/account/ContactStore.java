@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Contacts by id, by the text of a field, and in the order of the list. Not thread-safe. */
-final class ContactStore {
+public final class ContactStore {
 
     /** The first id of the document's list. */
     private static final long FIRST_ID = 4_338_372;
@@ -22,17 +22,17 @@ final class ContactStore {
     private final Map<ContactOrder, List<Contact>> lists = new HashMap<>();
     private long nextId = FIRST_ID;
 
-    long nextId() {
+    public long nextId() {
         return nextId++;
     }
 
-    void put(Contact contact) {
+    public void put(Contact contact) {
         remove(contact.id());
         byId.put(contact.id(), contact);
         idsByText.forEach((field, ids) -> index(contact, field, ids));
     }
 
-    void remove(long id) {
+    public void remove(long id) {
         lists.clear();
         Contact old = byId.remove(id);
         if (old != null) {
@@ -44,24 +44,24 @@ final class ContactStore {
         }
     }
 
-    Optional<Contact> find(long id) {
+    public Optional<Contact> find(long id) {
         return Optional.ofNullable(byId.get(id));
     }
 
     /** The contacts with that text in a field, the oldest first. */
-    List<Contact> find(String field, String text) {
+    public List<Contact> find(String field, String text) {
         return idsByText.computeIfAbsent(field, this::indexOf).getOrDefault(text, new TreeSet<>()).stream()
                 .map(byId::get)
                 .toList();
     }
 
     /** By ascending id. */
-    Collection<Contact> all() {
+    public Collection<Contact> all() {
         return byId.values();
     }
 
     /** In the order of the list; kept until the next change, since a reader asks for page after page. */
-    List<Contact> ordered(ContactOrder order) {
+    public List<Contact> ordered(ContactOrder order) {
         return lists.computeIfAbsent(order, any -> {
             List<Contact> list = new ArrayList<>(byId.values());
             list.sort(order.comparator());
@@ -69,7 +69,7 @@ final class ContactStore {
         });
     }
 
-    int size() {
+    public int size() {
         return byId.size();
     }
 

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Applies what clients say of contacts. Needs the account's lock. */
-final class ContactWriter {
+public final class ContactWriter {
 
     private final Account account;
     private final M1worldQuirks quirks;
     private final Refusals refusals;
 
-    ContactWriter(Account account, M1worldQuirks quirks, Refusals refusals) {
+    public ContactWriter(Account account, M1worldQuirks quirks, Refusals refusals) {
         this.account = account;
         this.quirks = quirks;
         this.refusals = refusals;
     }
 
     /** What becomes of a contact that is there already. */
-    enum Operation {
+    public enum Operation {
         /** 覆盖: nothing of the old content stays. */
         OVERWRITE,
         /** 合并: what is given is laid over the old content; what is empty changes nothing. */
@@ -38,7 +38,7 @@ final class ContactWriter {
      *
      * @param groupId null for none
      */
-    void add(List<GivenContact> given, Operation operation, Long groupId) {
+    public void add(List<GivenContact> given, Operation operation, Long groupId) {
         for (GivenContact contact : given) {
             Contact old = operation == Operation.ADD ? null : match(contact).orElse(null);
             Contact written = old == null ? inserted(contact) : changed(old, contact, operation);
@@ -52,7 +52,7 @@ final class ContactWriter {
     }
 
     /** Lays fields over every contact that has the same texts in the unique fields; what is given as empty becomes empty. */
-    void edit(GivenContact given, List<String> uniqueFields) {
+    public void edit(GivenContact given, List<String> uniqueFields) {
         List<Contact> found = new ArrayList<>();
         if (given.text(uniqueFields.get(0)) != null) {
             found.addAll(account.contacts().find(uniqueFields.get(0), given.text(uniqueFields.get(0))));
@@ -123,7 +123,7 @@ final class ContactWriter {
      *
      * @throws io.martech.connect.sandbox.http.ApiRefusal E00001 to E00004 when there would be more contacts than the account may have
      */
-    void checkAccountLimit(List<GivenContact> given, Operation operation) {
+    public void checkAccountLimit(List<GivenContact> given, Operation operation) {
         Set<String> newPersons = new HashSet<>();
         int fresh = 0;
         for (GivenContact contact : given) {

@@ -8,14 +8,14 @@ public enum ErrorShape {
     /** {@code {"success":false,"code":"E10103","message":"…"}}. */
     CODE_ON_TOP {
         @Override
-        ObjectNode render(String code, String message) {
+        public ObjectNode render(String code, String message) {
             return unsuccessful().put("code", code).put("message", message);
         }
     },
     /** {@code {"success":false,"data":{"code":"E10103","message":"…"}}}. */
     CODE_IN_DATA {
         @Override
-        ObjectNode render(String code, String message) {
+        public ObjectNode render(String code, String message) {
             ObjectNode answer = unsuccessful();
             answer.putObject("data").put("code", code).put("message", message);
             return answer;
@@ -24,26 +24,26 @@ public enum ErrorShape {
     /** {@code {"success":false,"data":"E10103"}}. */
     CODE_AS_DATA {
         @Override
-        ObjectNode render(String code, String message) {
+        public ObjectNode render(String code, String message) {
             return unsuccessful().put("data", code);
         }
     },
     /** {@code {"success":false,"data":"E10103 …"}}: the code is the beginning of a text. */
     TEXT_AS_DATA {
         @Override
-        ObjectNode render(String code, String message) {
+        public ObjectNode render(String code, String message) {
             return unsuccessful().put("data", code + " " + message);
         }
     },
     /** {@code {"code":"E10103","message":"…"}}: nothing says that it is no success. */
     WITHOUT_SUCCESS {
         @Override
-        ObjectNode render(String code, String message) {
+        public ObjectNode render(String code, String message) {
             return JsonText.object().put("code", code).put("message", message);
         }
     };
 
-    abstract ObjectNode render(String code, String message);
+    public abstract ObjectNode render(String code, String message);
 
     private static ObjectNode unsuccessful() {
         return JsonText.object().put("success", false);

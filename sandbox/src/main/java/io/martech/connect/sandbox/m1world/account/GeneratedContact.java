@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Makes up what stands in contacts; everything follows from a seed. Not thread-safe. */
-final class GeneratedContact {
+public final class GeneratedContact {
 
     private static final String[] SURNAMES = {"王", "李", "张", "刘", "陈", "欧阳"};
     private static final String[] GIVEN_NAMES = {"伟", "芳", "梓涵", "浩然", "𠮷", "Lee 🐟"};
@@ -20,12 +20,12 @@ final class GeneratedContact {
 
     private final SplittableRandom random;
 
-    GeneratedContact(long seed) {
+    public GeneratedContact(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
     /** The fields of a contact; what identifies it follows from its id and stays. */
-    Map<String, JsonNode> fields(long id) {
+    public Map<String, JsonNode> fields(long id) {
         Map<String, JsonNode> fields = new HashMap<>();
         String[] place = PLACES[random.nextInt(PLACES.length)];
         put(fields, OriginField.FULL_NAME, oneOf(SURNAMES) + oneOf(GIVEN_NAMES));
@@ -49,7 +49,7 @@ final class GeneratedContact {
     }
 
     /** A number from 0 up to, and without, a bound. */
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param fields by the name of {@code /contact/add}
  * @param properties by {@code propertyId}
  */
-record GivenContact(Map<String, JsonNode> fields, Map<Long, String> properties) {
+public record GivenContact(Map<String, JsonNode> fields, Map<Long, String> properties) {
 
     static GivenContact blank() {
         return new GivenContact(new HashMap<>(), new HashMap<>());

@@ -212,120 +212,120 @@ public final class M1worldQuirks {
         return this;
     }
 
-    ErrorShape nextErrorShape() {
+    public ErrorShape nextErrorShape() {
         List<ErrorShape> inTurn = errorShapes;
         return inTurn.get((int) (errors.getAndIncrement() % inTurn.size()));
     }
 
-    int errorStatus() {
+    public int errorStatus() {
         return errorStatus;
     }
 
-    int authErrorStatus() {
+    public int authErrorStatus() {
         return authErrorStatus;
     }
 
-    Set<Place> postPlaces() {
+    public Set<Place> postPlaces() {
         return postPlaces;
     }
 
-    Set<Place> authPlaces() {
+    public Set<Place> authPlaces() {
         return authPlaces;
     }
 
-    boolean acceptsAnyTokenAtAnyAddress() {
+    public boolean acceptsAnyTokenAtAnyAddress() {
         return anyTokenAtAnyAddress;
     }
 
-    String registeredRedirect() {
+    public String registeredRedirect() {
         return registeredRedirect;
     }
 
-    int quota() {
+    public int quota() {
         return quota;
     }
 
-    QuotaHour quotaHour() {
+    public QuotaHour quotaHour() {
         return quotaHour;
     }
 
-    boolean countsRefusedCalls() {
+    public boolean countsRefusedCalls() {
         return refusedCallsCounted;
     }
 
-    Set<String> forbiddenPaths() {
+    public Set<String> forbiddenPaths() {
         return forbiddenPaths;
     }
 
-    int mostContacts() {
+    public int mostContacts() {
         return mostContacts;
     }
 
-    String accountLimitCode() {
+    public String accountLimitCode() {
         return accountLimitCode;
     }
 
-    int largestBatch() {
+    public int largestBatch() {
         return largestBatch;
     }
 
-    List<String> identityFields() {
+    public List<String> identityFields() {
         return identityFields;
     }
 
-    boolean mergesOnlyIntoGaps() {
+    public boolean mergesOnlyIntoGaps() {
         return mergeOnlyFillsGaps;
     }
 
-    boolean insertsMissingOnEdit() {
+    public boolean insertsMissingOnEdit() {
         return editInsertsMissing;
     }
 
-    String refusalMarker() {
+    public String refusalMarker() {
         return refusalMarker;
     }
 
-    boolean refusesUnknownProperty() {
+    public boolean refusesUnknownProperty() {
         return unknownPropertyRefused;
     }
 
-    boolean refusesRepeatedProperty() {
+    public boolean refusesRepeatedProperty() {
         return repeatedPropertyRefused;
     }
 
-    ContactOrder contactOrder() {
+    public ContactOrder contactOrder() {
         return contactOrder;
     }
 
-    int largestContactPage() {
+    public int largestContactPage() {
         return largestContactPage;
     }
 
-    int largestEventPage() {
+    public int largestEventPage() {
         return largestEventPage;
     }
 
-    boolean showsNewestEventFirst() {
+    public boolean showsNewestEventFirst() {
         return newestEventFirst;
     }
 
-    boolean countsMembers() {
+    public boolean countsMembers() {
         return membersCounted;
     }
 
-    int firstPage() {
+    public int firstPage() {
         return firstPage;
     }
 
-    boolean selectsTasksBySendTime() {
+    public boolean selectsTasksBySendTime() {
         return tasksBySendTime;
     }
 
-    DurationRange latency() {
+    public DurationRange latency() {
         return latency;
     }
 
-    boolean hasDateHeader() {
+    public boolean hasDateHeader() {
         return dateHeader;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Groups, or tags: things with an id and a name of their own. Not thread-safe. */
-final class Named {
+public final class Named {
 
     private final NavigableMap<Long, Thing> byId = new TreeMap<>();
     private long nextId;
@@ -16,10 +16,10 @@ final class Named {
     }
 
     /** @param created epoch milliseconds */
-    record Thing(long id, String name, long created) {}
+    public record Thing(long id, String name, long created) {}
 
     /** The one with that name; a new one if there is none. */
-    Thing findOrAdd(String name, long now) {
+    public Thing findOrAdd(String name, long now) {
         return find(name).orElseGet(() -> {
             Thing thing = new Thing(nextId++, name, now);
             byId.put(thing.id(), thing);
@@ -31,16 +31,16 @@ final class Named {
         return byId.values().stream().filter(thing -> thing.name().equals(name)).findFirst();
     }
 
-    String nameOf(long id) {
+    public String nameOf(long id) {
         return byId.get(id).name();
     }
 
-    void remove(long id) {
+    public void remove(long id) {
         byId.remove(id);
     }
 
     /** The newest first, as in the document's examples. */
-    Collection<Thing> all() {
+    public Collection<Thing> all() {
         return byId.descendingMap().values();
     }
 }

@@ -3,7 +3,7 @@ package io.martech.connect.sandbox.m1world.account;
 import java.util.Optional;
 
 /** The fields that every contact has. */
-enum OriginField {
+public enum OriginField {
     FULL_NAME("fullName", "姓名"),
     GENDER("gender", "性别"),
     BIRTHDAY("birthday", "生日"),
@@ -33,12 +33,12 @@ enum OriginField {
     }
 
     /** The name in {@code /contact/add} and in the list. */
-    String key() {
+    public String key() {
         return key;
     }
 
     /** The name that people see. */
-    String title() {
+    public String title() {
         return title;
     }
 
@@ -56,7 +56,7 @@ enum OriginField {
      * {@code province_zh}. In {@code /contact/setting} too: the document cuts its example off before these fields, but the columns
      * of an edit have the form of that list.
      */
-    String keyInEdit() {
+    public String keyInEdit() {
         return switch (this) {
             case PROVINCE -> "province";
             case CITY -> "city";

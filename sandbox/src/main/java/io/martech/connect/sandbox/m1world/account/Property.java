@@ -9,9 +9,9 @@ import io.martech.connect.sandbox.http.JsonText;
  * @param label its name; what contacts call label is their value
  * @param type 1 is a text, 2 a choice
  */
-record Property(long id, String label, int type, String description) {
+public record Property(long id, String label, int type, String description) {
 
-    ObjectNode render() {
+    public ObjectNode render() {
         ObjectNode property = JsonText.object();
         property.put("description", description);
         property.put("id", id);

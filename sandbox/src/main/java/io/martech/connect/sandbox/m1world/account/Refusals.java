@@ -6,28 +6,28 @@ import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.Response;
 
 /** The errors of the document's table, in the shape that the platform uses at the moment. */
-final class Refusals {
+public final class Refusals {
 
     private final M1worldQuirks quirks;
 
-    Refusals(M1worldQuirks quirks) {
+    public Refusals(M1worldQuirks quirks) {
         this.quirks = quirks;
     }
 
-    ApiRefusal token() {
+    public ApiRefusal token() {
         return refusal("E10101", "无效的Token");
     }
 
-    ApiRefusal permission() {
+    public ApiRefusal permission() {
         return refusal("E10102", "无权限访问API");
     }
 
     /** Parameters that are missing or cannot be read: the document has one code for everything that is wrong with a request. */
-    ApiRefusal parameter(String what) {
+    public ApiRefusal parameter(String what) {
         return refusal("E10103", "参数缺失: " + what);
     }
 
-    ApiRefusal quota() {
+    public ApiRefusal quota() {
         return refusal("E10104", "API调用频繁,已超过每小时限额");
     }
 
@@ -40,7 +40,7 @@ final class Refusals {
     }
 
     /** An error of the authorization server, in its documented form. */
-    ApiRefusal authorization(String error, String description) {
+    public ApiRefusal authorization(String error, String description) {
         ObjectNode answer = JsonText.object();
         answer.put("error_description", description);
         answer.put("error", error);

@@ -7,19 +7,19 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /** How many records of its topic a sink is done with, delivered or rejected: what it has committed. The topic begins at 0. */
-final class SettledRecords implements AutoCloseable {
+public final class SettledRecords implements AutoCloseable {
 
     private final Admin admin;
     private final String group;
 
     /** @param connector its name, from which Connect makes the consumer group's */
-    SettledRecords(String bootstrapServers, String connector) {
+    public SettledRecords(String bootstrapServers, String connector) {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
         this.group = "connect-" + connector;
     }
 
     /** 0 while there is no such group. */
-    long count() {
+    public long count() {
         try {
             return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
                     .mapToLong(OffsetAndMetadata::offset)

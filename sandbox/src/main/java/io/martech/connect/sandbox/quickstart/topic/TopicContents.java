@@ -11,14 +11,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads what a topic holds, from its beginning to what is its end at the moment. */
-final class TopicContents {
+public final class TopicContents {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private TopicContents() {}
 
     /** Every record, in order within each partition; empty while there is no such topic. */
-    static List<TopicRecord> read(String bootstrapServers, String topic) {
+    public static List<TopicRecord> read(String bootstrapServers, String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(TopicFollower.consumerProperties(bootstrapServers))) {
             List<TopicPartition> partitions = TopicFollower.partitionsOf(consumer, Set.of(topic));

@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Counts the records of topics as they appear, and keeps what the source says of its own reading. Topics may come later. */
-final class TopicFollower implements AutoCloseable {
+public final class TopicFollower implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(250);
     private static final long MILLISECONDS_TO_STOP = 5_000;
@@ -40,7 +40,7 @@ final class TopicFollower implements AutoCloseable {
     }
 
     /** @param progressTopic null for a sink, which tells of no progress */
-    static TopicFollower start(String bootstrapServers, Collection<String> topics, String progressTopic) {
+    public static TopicFollower start(String bootstrapServers, Collection<String> topics, String progressTopic) {
         TopicFollower follower = new TopicFollower(bootstrapServers, topics, progressTopic);
         follower.thread.setDaemon(true);
         follower.thread.start();
@@ -65,13 +65,13 @@ final class TopicFollower implements AutoCloseable {
     }
 
     /** Records of the topic so far. */
-    long countOf(String topic) {
+    public long countOf(String topic) {
         LongAdder count = counts.get(topic);
         return count == null ? 0 : count.sum();
     }
 
     /** How far the source has come with a resource. */
-    ReadingProgress progressOf(String resource) {
+    public ReadingProgress progressOf(String resource) {
         return progress.getOrDefault(resource, ReadingProgress.NONE);
     }
 

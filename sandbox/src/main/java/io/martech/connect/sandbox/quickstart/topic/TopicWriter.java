@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Another system of the user's: it writes what it knows about people into the topic that a sink reads. */
-final class TopicWriter implements AutoCloseable {
+public final class TopicWriter implements AutoCloseable {
 
     static final int RECORDS_PER_SECOND = 10;
 
@@ -30,7 +30,7 @@ final class TopicWriter implements AutoCloseable {
     });
     private int number;
 
-    TopicWriter(String bootstrapServers, Sink sink, String topic) {
+    public TopicWriter(String bootstrapServers, Sink sink, String topic) {
         this.sink = sink;
         this.topic = topic;
         this.producer = new KafkaProducer<>(Map.of(
@@ -47,7 +47,7 @@ final class TopicWriter implements AutoCloseable {
     }
 
     /** Writes that many records, several about each person. Returns when the broker has them. */
-    synchronized void write(int count) {
+    public synchronized void write(int count) {
         for (int i = 0; i < count; i++) {
             send(sink.record(++number));
         }
@@ -55,12 +55,12 @@ final class TopicWriter implements AutoCloseable {
     }
 
     /** Goes on writing. One record in a hundred says nothing about who it is about, so that the sink has to reject it. */
-    void goOn() {
+    public void goOn() {
         clock.scheduleAtFixedRate(this::writeOne, 0, 1_000 / RECORDS_PER_SECOND, TimeUnit.MILLISECONDS);
     }
 
     /** How many records were written. */
-    synchronized int written() {
+    public synchronized int written() {
         return number;
     }
 

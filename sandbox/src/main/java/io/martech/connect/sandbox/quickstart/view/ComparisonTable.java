@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The result of comparisons as lines of text. */
-final class ComparisonTable {
+public final class ComparisonTable {
 
     private static final String FORMAT = "  %%-%ds %%8s %%7s %%9s %%10s %%12s";
     private static final int MOST_FINDINGS = 20;
 
     private ComparisonTable() {}
 
-    static List<String> lines(List<Comparison> comparisons) {
+    public static List<String> lines(List<Comparison> comparisons) {
         int longest = comparisons.stream()
                 .mapToInt(comparison -> comparison.name().length())
                 .max()

@@ -11,7 +11,7 @@ package io.martech.connect.sandbox.quickstart.view;
  * @param delivered how many records the platform has taken; null for a source
  * @param rejected how many records went to the dead-letter topic; null for a source
  */
-record Figures(
+public record Figures(
         String resource,
         String topic,
         long records,
@@ -20,16 +20,18 @@ record Figures(
         Long delivered,
         Long rejected) {
 
-    static Figures ofSource(String resource, String topic, long records, ReadingProgress progress, long requests) {
+    public static Figures ofSource(
+            String resource, String topic, long records, ReadingProgress progress, long requests) {
         return new Figures(resource, topic, records, progress, requests, null, null);
     }
 
-    static Figures ofSink(String resource, String topic, long records, long requests, long delivered, long rejected) {
+    public static Figures ofSink(
+            String resource, String topic, long records, long requests, long delivered, long rejected) {
         return new Figures(resource, topic, records, null, requests, delivered, rejected);
     }
 
     /** How many records have come where they should: into the topic, or to the platform. */
-    long arrived() {
+    public long arrived() {
         return isOfSource() ? records : delivered + rejected;
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The figures as lines of text. */
-final class FiguresTable {
+public final class FiguresTable {
 
     /** Fits into 80 columns. */
     private static final String FORMAT = "  %-29s %7s %8s %8s %9s %8s";
@@ -18,7 +18,7 @@ final class FiguresTable {
     private final ZoneId zone;
 
     /** @param zone of the times shown */
-    FiguresTable(ZoneId zone) {
+    public FiguresTable(ZoneId zone) {
         this.zone = zone;
     }
 

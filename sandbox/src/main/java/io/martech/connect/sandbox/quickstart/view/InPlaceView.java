@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Draws over what it drew before; for a terminal. What does not fit into it is shown page after page. */
-final class InPlaceView implements View {
+public final class InPlaceView implements View {
 
     private static final String CLEAR_LINE = "\u001b[2K";
     private static final String UP = "\u001b[%dA";
@@ -28,7 +28,7 @@ final class InPlaceView implements View {
      * @param rows how many lines the terminal has
      * @param perPage how long a page stays, if there is more than one
      */
-    InPlaceView(PrintStream terminal, FiguresTable table, int rows, Duration perPage) {
+    public InPlaceView(PrintStream terminal, FiguresTable table, int rows, Duration perPage) {
         this.terminal = terminal;
         this.table = table;
         this.rows = rows;

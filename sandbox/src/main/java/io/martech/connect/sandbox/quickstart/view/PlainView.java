@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** Adds lines from time to time, the first of them below a head; for a file or a pipe. */
-final class PlainView implements View {
+public final class PlainView implements View {
 
     private final PrintStream output;
     private final FiguresTable table;
     private final long nanosBetween;
     private Long shownAt;
 
-    PlainView(PrintStream output, FiguresTable table, Duration between) {
+    public PlainView(PrintStream output, FiguresTable table, Duration between) {
         this.output = output;
         this.table = table;
         this.nanosBetween = between.toNanos();

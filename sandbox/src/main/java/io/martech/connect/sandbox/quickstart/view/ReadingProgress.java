@@ -11,11 +11,11 @@ import java.time.OffsetDateTime;
  * @param completeUpTo every change before it is in the topic; null until the source can say so
  * @param readUpTo every change before it was read once; null while the history is being read
  */
-record ReadingProgress(boolean isOfList, Instant completeUpTo, Instant readUpTo) {
+public record ReadingProgress(boolean isOfList, Instant completeUpTo, Instant readUpTo) {
 
-    static final ReadingProgress NONE = new ReadingProgress(false, null, null);
+    public static final ReadingProgress NONE = new ReadingProgress(false, null, null);
 
-    static ReadingProgress of(JsonNode value) {
+    public static ReadingProgress of(JsonNode value) {
         return new ReadingProgress(
                 value.path("phase").asText().equals("list"),
                 instant(value.path("completeUpTo")),
@@ -23,7 +23,7 @@ record ReadingProgress(boolean isOfList, Instant completeUpTo, Instant readUpTo)
     }
 
     /** Whether everything that changed at that time or before was read. */
-    boolean isPast(Instant time) {
+    public boolean isPast(Instant time) {
         return readUpTo != null && readUpTo.isAfter(time);
     }
 

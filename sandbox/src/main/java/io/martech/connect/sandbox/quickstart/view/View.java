@@ -3,7 +3,7 @@ package io.martech.connect.sandbox.quickstart.view;
 import java.util.List;
 
 /** Where the figures are shown again and again. */
-interface View {
+public interface View {
 
     /** Shows the present figures, one for each resource. It may be called more often than anybody can read. */
     void show(List<Figures> figures);

@@ -10,15 +10,15 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** The keys that say how a record becomes a row of a dimension table. */
-final class DimensionKeys {
+public final class DimensionKeys {
 
-    static final String ALIAS = "dimension.alias";
-    static final String KEY_COLUMNS = "dimension.key.columns";
-    static final String COLUMNS = "dimension.columns";
+    public static final String ALIAS = "dimension.alias";
+    public static final String KEY_COLUMNS = "dimension.key.columns";
+    public static final String COLUMNS = "dimension.columns";
 
     private DimensionKeys() {}
 
-    static void define(ConfigDef definition) {
+    public static void define(ConfigDef definition) {
         ConfigGroup group = new ConfigGroup(definition, "Dimension table");
         group.key(
                         ALIAS,

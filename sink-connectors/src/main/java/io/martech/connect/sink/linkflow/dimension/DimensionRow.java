@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param json its columns
  */
-record DimensionRow(ObjectNode json) {
+public record DimensionRow(ObjectNode json) {
 
     /** The names of its columns only: their values may be anything. */
     @Override

@@ -30,7 +30,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * {@code POST /open/dim/{dimensionId}/data} of "维度表数据上传": a list of rows. Nobody documents in which order the rows of one
  * request are applied, nor whether a row replaces another with its key or is laid over it: so no request speaks of a row twice.
  */
-final class DimensionsOperation implements Operation<DimensionRow> {
+public final class DimensionsOperation implements Operation<DimensionRow> {
 
     private static final String NO_TABLE = "B00043";
     private static final String NO_PRIMARY_KEY = "B01201";
@@ -48,7 +48,7 @@ final class DimensionsOperation implements Operation<DimensionRow> {
     private final NullValues nullValues;
     private final RequestLimit limit = new RequestLimit("rows");
 
-    DimensionsOperation(
+    public DimensionsOperation(
             String alias,
             List<String> keyColumns,
             DataFields columns,

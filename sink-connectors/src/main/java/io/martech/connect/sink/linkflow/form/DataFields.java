@@ -12,17 +12,17 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Which fields of a record become data, and under which names ({@code data.fields}). */
-final class DataFields {
+public final class DataFields {
 
     private final List<PathAndName> chosen;
 
     /** @param chosen empty for all fields of the value */
-    DataFields(List<PathAndName> chosen) {
+    public DataFields(List<PathAndName> chosen) {
         this.chosen = List.copyOf(chosen);
     }
 
     /** The same with fields that are dropped whatever they hold, unless the user chose them. */
-    Map<String, SchemaAndValue> of(SinkRecord record, Set<String> readingOnly) {
+    public Map<String, SchemaAndValue> of(SinkRecord record, Set<String> readingOnly) {
         return of(record, (name, value) -> readingOnly.contains(name));
     }
 
@@ -33,7 +33,7 @@ final class DataFields {
      * @param isReadingOnly which fields are dropped, unless the user chose them by name
      * @throws RecordRejectedException if the value has no fields
      */
-    Map<String, SchemaAndValue> of(SinkRecord record, BiPredicate<String, SchemaAndValue> isReadingOnly) {
+    public Map<String, SchemaAndValue> of(SinkRecord record, BiPredicate<String, SchemaAndValue> isReadingOnly) {
         Fields all = Fields.ofValue(record);
         Map<String, SchemaAndValue> fields = new LinkedHashMap<>();
         if (chosen.isEmpty()) {

@@ -13,7 +13,7 @@ import org.apache.kafka.connect.data.SchemaAndValue;
  * Makes the {@code data} of a message: the fields that the platform's document names in their documented form, everything
  * else in {@code props}. A field {@code props} is merged into those; a field of the record itself wins over one in there.
  */
-final class DocumentedData {
+public final class DocumentedData {
 
     private static final String PROPS = "props";
 
@@ -30,7 +30,7 @@ final class DocumentedData {
     }
 
     /** @throws UnsuitableValueException naming the field, if one cannot take its form */
-    ObjectNode of(Map<String, SchemaAndValue> fields) {
+    public ObjectNode of(Map<String, SchemaAndValue> fields) {
         ObjectNode data = Json.object();
         ObjectNode others = Json.object();
         for (Map.Entry<String, SchemaAndValue> field : fields.entrySet()) {

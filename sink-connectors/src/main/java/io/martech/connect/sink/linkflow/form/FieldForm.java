@@ -5,7 +5,7 @@ import io.martech.connect.sink.record.UnsuitableValueException;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
 /** The form in which the platform's document wants a field. */
-interface FieldForm {
+public interface FieldForm {
 
     /**
      * The value in this form; a JSON null if the value says nothing.

@@ -24,7 +24,7 @@ import org.apache.kafka.connect.data.SchemaAndValue;
  * The form of a custom property: whatever JSON has. Structs and Maps become objects, lists arrays, numbers keep their
  * digits, and a text whose schema says that it is JSON becomes that JSON.
  */
-final class PropertyForm implements FieldForm {
+public final class PropertyForm implements FieldForm {
 
     private final NullFields nullFields;
     private final Function<SchemaAndValue, String> times;
@@ -40,7 +40,7 @@ final class PropertyForm implements FieldForm {
     }
 
     /** With local times, as the document shows them in the properties of orders. */
-    static PropertyForm withLocalTimes(PlatformTime time, NullFields nullFields) {
+    public static PropertyForm withLocalTimes(PlatformTime time, NullFields nullFields) {
         return new PropertyForm(nullFields, time::localText);
     }
 

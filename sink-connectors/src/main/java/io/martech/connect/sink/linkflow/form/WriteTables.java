@@ -12,16 +12,16 @@ import java.util.Set;
  * The fields that the platform's document names for writing, and their forms: the contact object, and the tables
  * salesOrderHead and salesOrderLine of "创建/更新订单".
  */
-final class WriteTables {
+public final class WriteTables {
 
     /**
      * What the schema of a source could not take. It is all that an event drops: no source reads events, so any other field
      * is the event's own, be it named as one that a source writes.
      */
-    static final Set<String> READING_ONLY_OF_EVENT = inOrder(Set.of(), "unmapped");
+    public static final Set<String> READING_ONLY_OF_EVENT = inOrder(Set.of(), "unmapped");
 
     /** Only reading knows these; written, they would be custom properties that nobody asked for. */
-    static final Set<String> READING_ONLY = inOrder(
+    public static final Set<String> READING_ONLY = inOrder(
             READING_ONLY_OF_EVENT,
             "id",
             "ver",
@@ -33,13 +33,15 @@ final class WriteTables {
             "orderOuterStatus");
 
     /** A contact has three more: they say what the platform made of its identities, which a message names itself. */
-    static final Set<String> READING_ONLY_OF_CONTACT = inOrder(READING_ONLY, "anonymousId", "isAnonymous", "openIds");
+    public static final Set<String> READING_ONLY_OF_CONTACT =
+            inOrder(READING_ONLY, "anonymousId", "isAnonymous", "openIds");
 
     /** What the source puts beside a contact ({@code contacts.enrichment}): lists of objects, null if not wanted. */
-    static final Set<String> BESIDE_A_CONTACT = inOrder(Set.of(), "identities", "tags", "channelIdentities");
+    public static final Set<String> BESIDE_A_CONTACT = inOrder(Set.of(), "identities", "tags", "channelIdentities");
 
     /** A line that was read repeats what its order says. */
-    static final Set<String> READING_ONLY_OF_LINE = inOrder(READING_ONLY, "orderId", "saleChannel", "salesOrderId");
+    public static final Set<String> READING_ONLY_OF_LINE =
+            inOrder(READING_ONLY, "orderId", "saleChannel", "salesOrderId");
 
     private static final List<String> CONTACT_TEXTS = List.of(
             "name",
@@ -123,12 +125,12 @@ final class WriteTables {
     private final PlatformTime time;
     private final NullFields nullFields;
 
-    WriteTables(PlatformTime time, NullFields nullFields) {
+    public WriteTables(PlatformTime time, NullFields nullFields) {
         this.time = time;
         this.nullFields = nullFields;
     }
 
-    DocumentedData contact() {
+    public DocumentedData contact() {
         PropertyForm properties = PropertyForm.withUtcTimes(time, nullFields);
         Map<String, FieldForm> forms = new LinkedHashMap<>();
         add(forms, CONTACT_TEXTS, new TextForm(time));
@@ -137,7 +139,7 @@ final class WriteTables {
         return new DocumentedData(forms, properties, nullFields);
     }
 
-    DocumentedData event() {
+    public DocumentedData event() {
         PropertyForm properties = PropertyForm.withUtcTimes(time, nullFields);
         Map<String, FieldForm> forms = new LinkedHashMap<>();
         forms.put("eventDate", new EpochMillisecondsForm(time));
@@ -145,7 +147,7 @@ final class WriteTables {
         return new DocumentedData(forms, properties, nullFields);
     }
 
-    DocumentedData order() {
+    public DocumentedData order() {
         Map<String, FieldForm> forms = new LinkedHashMap<>();
         add(forms, ORDER_TEXTS, new TextForm(time));
         add(forms, ORDER_TIMES, new TimeForm(time));

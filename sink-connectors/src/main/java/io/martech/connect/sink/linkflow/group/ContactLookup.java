@@ -6,11 +6,11 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
 
 /** {@code GET /open/identity/contact} of "查询联系人": the id of the contact with an identity, or null. */
-final class ContactLookup {
+public final class ContactLookup {
 
     private final PlatformClient client;
 
-    ContactLookup(PlatformClient client) {
+    public ContactLookup(PlatformClient client) {
         this.client = client;
     }
 

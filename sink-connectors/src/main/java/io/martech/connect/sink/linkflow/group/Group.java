@@ -10,7 +10,7 @@ import org.apache.kafka.connect.errors.ConnectException;
  * @param name by which users know it
  * @param isStatic whether members can be written: those of a dynamic group are computed
  */
-record Group(long id, String name, boolean isStatic) {
+public record Group(long id, String name, boolean isStatic) {
 
     /** @throws ConnectException if it is none: to take it for a missing one would reject good records */
     static Group of(JsonNode row) {

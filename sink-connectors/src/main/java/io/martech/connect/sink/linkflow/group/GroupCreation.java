@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code POST /open/groups} of "创建群组". Safe for use by many threads; one creates at a time. */
-final class GroupCreation {
+public final class GroupCreation {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCreation.class);
 
@@ -26,7 +26,7 @@ final class GroupCreation {
     private final LookupCache<Group> directory;
     private final SingleFlight creating = new SingleFlight();
 
-    GroupCreation(PlatformClient client, LookupCache<Group> directory) {
+    public GroupCreation(PlatformClient client, LookupCache<Group> directory) {
         this.client = client;
         this.directory = directory;
     }

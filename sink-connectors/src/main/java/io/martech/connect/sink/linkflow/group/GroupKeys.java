@@ -13,22 +13,22 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** The keys that say how a record becomes a membership. */
-final class GroupKeys {
+public final class GroupKeys {
 
-    static final String CONTACT_ID_FIELD = "contact.id.field";
-    static final String IDENTITY_FIELDS = MessageKeys.IDENTITY_FIELDS;
-    static final String GROUP_NAME = "group.name";
-    static final String GROUP_NAME_FIELD = "group.name.field";
-    static final String REMOVED_FIELD = "member.removed.field";
-    static final String AUTO_CREATE = "groups.auto.create";
-    static final String REFRESH_INTERVAL_MS = "groups.refresh.interval.ms";
+    public static final String CONTACT_ID_FIELD = "contact.id.field";
+    public static final String IDENTITY_FIELDS = MessageKeys.IDENTITY_FIELDS;
+    public static final String GROUP_NAME = "group.name";
+    public static final String GROUP_NAME_FIELD = "group.name.field";
+    public static final String REMOVED_FIELD = "member.removed.field";
+    public static final String AUTO_CREATE = "groups.auto.create";
+    public static final String REFRESH_INTERVAL_MS = "groups.refresh.interval.ms";
 
     private static final long REFRESH_INTERVAL_MS_DEFAULT =
             Duration.ofMinutes(5).toMillis();
 
     private GroupKeys() {}
 
-    static void define(ConfigDef definition) {
+    public static void define(ConfigDef definition) {
         definePeople(new ConfigGroup(definition, "Identity"));
         defineGroups(new ConfigGroup(definition, "Groups"));
     }

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** {@code GET /open/groups} of "查询群组": all at once. Its filter by name finds parts of names too, so it is not used. */
-final class GroupList {
+public final class GroupList {
 
     private final PlatformClient client;
 
-    GroupList(PlatformClient client) {
+    public GroupList(PlatformClient client) {
         this.client = client;
     }
 
@@ -25,7 +25,7 @@ final class GroupList {
      * @throws PlatformException with the category STOP if the list cannot be read
      * @throws ConnectException the same, if the answer makes no sense
      */
-    Map<String, Group> read() {
+    public Map<String, Group> read() {
         Map<String, Group> byName = new HashMap<>();
         for (JsonNode row : rows()) {
             Group group = Group.of(row);

@@ -27,7 +27,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * {@code POST} and {@code DELETE /open/groups/{groupId}/contacts} of "添加群组联系人" and "删除群组联系人": a list of contact ids, of
  * which the answer tells the {@code failure}s. The most at once (B00031) is found and remembered.
  */
-final class GroupMembersOperation implements Operation<Membership> {
+public final class GroupMembersOperation implements Operation<Membership> {
 
     private static final String NO_GROUP = "B00008";
     private static final Expectation WRITTEN =
@@ -40,7 +40,7 @@ final class GroupMembersOperation implements Operation<Membership> {
     private final RequestLimit limit = new RequestLimit("contacts");
 
     /** @param creation if missing groups are to be created */
-    GroupMembersOperation(
+    public GroupMembersOperation(
             MembershipMapping mapping,
             LookupCache<Group> directory,
             Optional<GroupCreation> creation,

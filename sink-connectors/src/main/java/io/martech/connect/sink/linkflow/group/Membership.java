@@ -9,7 +9,7 @@ import io.martech.connect.sink.linkflow.identity.Identity;
  * @param contactId the contact, or null if it must be looked up
  * @param person by whom the contact is looked up, or null
  */
-record Membership(Change change, Long contactId, Identity person) {
+public record Membership(Change change, Long contactId, Identity person) {
 
     /**
      * What memberships of one request have in common.

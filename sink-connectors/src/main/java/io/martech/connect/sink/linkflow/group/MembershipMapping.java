@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Says who joins or leaves which group. */
-final class MembershipMapping {
+public final class MembershipMapping {
 
     private final FieldPath contactId;
     private final IdentityFields identities;
@@ -32,7 +32,7 @@ final class MembershipMapping {
      * @param removed {@code member.removed.field}, or null
      * @param nullValues {@code behavior.on.null.values}
      */
-    MembershipMapping(
+    public MembershipMapping(
             FieldPath contactId, IdentityFields identities, RecordText group, FieldPath removed, String nullValues) {
         this.contactId = contactId;
         this.identities = identities;

@@ -16,12 +16,12 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** {@code identities.field}: one field holds a list of objects with {@code id} and {@code type}. */
-final class IdentitiesField implements IdentityMapping {
+public final class IdentitiesField implements IdentityMapping {
 
     private final FieldPath path;
     private final IgnoredValues ignored;
 
-    IdentitiesField(FieldPath path, IgnoredValues ignored) {
+    public IdentitiesField(FieldPath path, IgnoredValues ignored) {
         this.path = path;
         this.ignored = ignored;
     }

@@ -10,15 +10,15 @@ import java.util.Locale;
  * @param type as the user spells it: the document itself spells types in more than one way, so they are passed on verbatim
  * @param id the name, as the record has it
  */
-record Identity(String type, String id) {
+public record Identity(String type, String id) {
 
     /** The same for every spelling of a type that the document has: phone and mobilePhone, unionId and unionid. */
-    Object conflictKey() {
+    public Object conflictKey() {
         String spelling = type.toLowerCase(Locale.ROOT);
         return new Identity(spelling.equals("phone") ? "mobilephone" : spelling, id);
     }
 
-    ObjectNode toJson() {
+    public ObjectNode toJson() {
         return Json.object().put("id", id).put("type", type);
     }
 

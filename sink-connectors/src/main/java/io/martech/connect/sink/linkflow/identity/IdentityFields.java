@@ -13,13 +13,13 @@ import java.util.Set;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** {@code identity.fields}: each named field holds an identity of a given type. */
-final class IdentityFields implements IdentityMapping {
+public final class IdentityFields implements IdentityMapping {
 
     private final List<PathAndName> fields;
     private final IgnoredValues ignored;
 
     /** @param fields where each identity is, and its type */
-    IdentityFields(List<PathAndName> fields, IgnoredValues ignored) {
+    public IdentityFields(List<PathAndName> fields, IgnoredValues ignored) {
         this.fields = List.copyOf(fields);
         this.ignored = ignored;
     }

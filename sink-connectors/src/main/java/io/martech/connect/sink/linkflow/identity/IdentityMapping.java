@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Says who a record is about. */
-interface IdentityMapping {
+public interface IdentityMapping {
 
     /**
      * The person's identities, in the configured order, none twice; empty if the record names nobody.

@@ -6,7 +6,7 @@ import io.martech.connect.sink.record.RecordText;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** The channel under which a record's message is booked: its key and its kind. */
-final class Channel {
+public final class Channel {
 
     private final RecordText key;
     private final RecordText typeOfRecord;
@@ -17,7 +17,7 @@ final class Channel {
      * @param typeOfRecord {@code channel.type.field}, or a text that is never there
      * @param typeOtherwise {@code channel.type}: for records that name none
      */
-    Channel(RecordText key, RecordText typeOfRecord, String typeOtherwise) {
+    public Channel(RecordText key, RecordText typeOfRecord, String typeOtherwise) {
         this.key = key;
         this.typeOfRecord = typeOfRecord;
         this.typeOtherwise = typeOtherwise;

@@ -11,12 +11,12 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** {@code contact}/{@code set}: the fields of the contact object, and custom properties. */
-final class ContactData implements MessageData {
+public final class ContactData implements MessageData {
 
     private final DataFields fields;
     private final DocumentedData contact;
 
-    ContactData(DataFields fields, WriteTables tables) {
+    public ContactData(DataFields fields, WriteTables tables) {
         this.fields = fields;
         this.contact = tables.contact();
     }

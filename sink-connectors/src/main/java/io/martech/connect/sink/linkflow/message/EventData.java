@@ -10,7 +10,7 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** {@code event}/{@code track}: the event's name and time; everything else is a custom property. */
-final class EventData implements MessageData {
+public final class EventData implements MessageData {
 
     private static final String EVENT = "event";
     private static final String EVENT_DATE = "eventDate";
@@ -25,7 +25,7 @@ final class EventData implements MessageData {
      * @param timestampIsConfigured whether {@code timestamp.field} says when it happened; else a field {@code eventDate} of the
      *     record's own may
      */
-    EventData(DataFields fields, WriteTables tables, RecordText name, boolean timestampIsConfigured) {
+    public EventData(DataFields fields, WriteTables tables, RecordText name, boolean timestampIsConfigured) {
         this.fields = fields;
         this.event = tables.event();
         this.name = name;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param id its {@code message_id}
  * @param json the message as it is sent
  */
-record LinkflowMessage(MessageAddressee addressee, String id, ObjectNode json) {
+public record LinkflowMessage(MessageAddressee addressee, String id, ObjectNode json) {
 
     /** Without its data, which are personal. */
     @Override

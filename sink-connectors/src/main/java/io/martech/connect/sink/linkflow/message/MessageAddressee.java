@@ -10,5 +10,5 @@ import java.util.List;
  * @param ofOrders whether it carries orders: the document never shows them among contacts and events
  * @param identities the person's identities, in order
  */
-record MessageAddressee(
+public record MessageAddressee(
         String path, boolean ofOrders, String channelKey, String channelType, List<Identity> identities) {}

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a message speaks of. */
-enum MessageDomain {
+public enum MessageDomain {
     CONTACT("set", List.of("UDC", "TTMP", "WECHAT_WXA")),
     EVENT("track", List.of("UDC", "TTMP", "WECHAT_WXA")),
     ORDER("set", List.of("UDC", "YOUZAN", "YOUZANSELF"));
@@ -20,11 +20,11 @@ enum MessageDomain {
     }
 
     /** As {@code message.domain} spells it. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<MessageDomain> of(String word) {
+    public static Optional<MessageDomain> of(String word) {
         return Arrays.stream(values())
                 .filter(domain -> domain.word().equals(word))
                 .findFirst();
@@ -36,7 +36,7 @@ enum MessageDomain {
     }
 
     /** The kinds of channel that the document has for it. */
-    List<String> channelTypes() {
+    public List<String> channelTypes() {
         return channelTypes;
     }
 }

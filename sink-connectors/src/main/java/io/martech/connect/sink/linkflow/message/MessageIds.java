@@ -13,7 +13,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * The ids that we choose. A record has the same {@code message_id} however often it is sent, so that a platform that
  * removes duplicates by it can; {@code message.id.seed} gives all records other ones.
  */
-final class MessageIds {
+public final class MessageIds {
 
     private final FieldPath field;
     private final String seed;
@@ -22,7 +22,7 @@ final class MessageIds {
      * @param field {@code message.id.field}, or null to make the id of the record's original topic, partition and offset
      * @param seed {@code message.id.seed}; empty is a seed too
      */
-    MessageIds(FieldPath field, String seed) {
+    public MessageIds(FieldPath field, String seed) {
         this.field = field;
         this.seed = seed;
     }

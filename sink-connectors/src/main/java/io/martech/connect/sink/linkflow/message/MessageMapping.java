@@ -13,7 +13,7 @@ import java.util.Map;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Makes a message of a record: who, on which channel, what, when, and under which id. */
-final class MessageMapping {
+public final class MessageMapping {
 
     private final RecordText domain;
     private final Map<MessageDomain, Endpoint> endpoints;
@@ -27,9 +27,9 @@ final class MessageMapping {
      *
      * @param name the domain as the platform spells it
      */
-    record Endpoint(String path, String name, MessageData data) {}
+    public record Endpoint(String path, String name, MessageData data) {}
 
-    MessageMapping(
+    public MessageMapping(
             RecordText domain,
             Map<MessageDomain, Endpoint> endpoints,
             Channel channel,

@@ -26,7 +26,7 @@ final class MessageRequest {
     private MessageRequest() {}
 
     /** One request with these messages in this order; all have the same addressee. */
-    static ApiRequest of(List<LinkflowMessage> messages) {
+    public static ApiRequest of(List<LinkflowMessage> messages) {
         MessageAddressee addressee = messages.get(0).addressee();
         ObjectNode body = Json.object();
         body.put(

@@ -11,14 +11,14 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** When what a record tells of happened: {@code timestamp.field}, else the record's own time. */
-final class MessageTime {
+public final class MessageTime {
 
     private final FieldPath path;
     private final PlatformTime form;
     private final TimeSource time;
 
     /** @param path {@code timestamp.field}, or null */
-    MessageTime(FieldPath path, PlatformTime form, TimeSource time) {
+    public MessageTime(FieldPath path, PlatformTime form, TimeSource time) {
         this.path = path;
         this.form = form;
         this.time = time;
@@ -38,7 +38,7 @@ final class MessageTime {
     }
 
     /** Whether the user chose a field. */
-    boolean isConfigured() {
+    public boolean isConfigured() {
         return path != null;
     }
 

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Writes contacts, events and orders as messages. */
-final class MessagesOperation implements SingleRequestOperation<LinkflowMessage> {
+public final class MessagesOperation implements SingleRequestOperation<LinkflowMessage> {
 
     private final MessageMapping mapping;
     private final Channel channel;
     private final NullValues nullValues;
 
-    MessagesOperation(MessageMapping mapping, Channel channel, NullValues nullValues) {
+    public MessagesOperation(MessageMapping mapping, Channel channel, NullValues nullValues) {
         this.mapping = mapping;
         this.channel = channel;
         this.nullValues = nullValues;

@@ -7,12 +7,12 @@ import io.martech.connect.sink.linkflow.form.WriteTables;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** {@code salesOrder}/{@code set}: the fields of an order's head, its lines, and custom properties of both. */
-final class OrderData implements MessageData {
+public final class OrderData implements MessageData {
 
     private final DataFields fields;
     private final DocumentedData order;
 
-    OrderData(DataFields fields, WriteTables tables) {
+    public OrderData(DataFields fields, WriteTables tables) {
         this.fields = fields;
         this.order = tables.order();
     }

@@ -5,7 +5,7 @@ import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
 /** A name that can stand in a path as it is. */
-final class AliasValidator implements Validator {
+public final class AliasValidator implements Validator {
 
     private static final Pattern ALIAS = Pattern.compile("[\\p{L}\\p{N}_.-]+");
 

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What must hold for every sink of Linkflow. Each rule blames one key. */
-final class LinkflowRules {
+public final class LinkflowRules {
 
     private LinkflowRules() {}
 
     /** @param own the rules of one sink, which are added */
-    static List<ConfigRule> with(ConfigRule... own) {
+    public static List<ConfigRule> with(ConfigRule... own) {
         List<ConfigRule> rules = new ArrayList<>(LinkflowConnection.rules());
         rules.addAll(Arrays.asList(own));
         return List.copyOf(rules);

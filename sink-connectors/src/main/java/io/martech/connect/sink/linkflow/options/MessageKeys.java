@@ -16,41 +16,41 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** The keys that say how a record becomes a message. */
-final class MessageKeys {
+public final class MessageKeys {
 
-    static final String CHANNEL_KEY = "channel.key";
-    static final String CHANNEL_KEY_FIELD = "channel.key.field";
-    static final String CHANNEL_TYPE = "channel.type";
-    static final String CHANNEL_TYPE_FIELD = "channel.type.field";
+    public static final String CHANNEL_KEY = "channel.key";
+    public static final String CHANNEL_KEY_FIELD = "channel.key.field";
+    public static final String CHANNEL_TYPE = "channel.type";
+    public static final String CHANNEL_TYPE_FIELD = "channel.type.field";
 
-    static final String MESSAGE_DOMAIN = "message.domain";
-    static final String MESSAGE_DOMAIN_FIELD = "message.domain.field";
-    static final String EVENT_NAME = "event.name";
-    static final String EVENT_NAME_FIELD = "event.name.field";
-    static final String TIMESTAMP_FIELD = "timestamp.field";
-    static final String ORDER_PATH = "order.path";
-    static final String ORDER_DOMAIN = "order.domain";
-    static final String MESSAGE_ID_FIELD = "message.id.field";
-    static final String MESSAGE_ID_SEED = "message.id.seed";
+    public static final String MESSAGE_DOMAIN = "message.domain";
+    public static final String MESSAGE_DOMAIN_FIELD = "message.domain.field";
+    public static final String EVENT_NAME = "event.name";
+    public static final String EVENT_NAME_FIELD = "event.name.field";
+    public static final String TIMESTAMP_FIELD = "timestamp.field";
+    public static final String ORDER_PATH = "order.path";
+    public static final String ORDER_DOMAIN = "order.domain";
+    public static final String MESSAGE_ID_FIELD = "message.id.field";
+    public static final String MESSAGE_ID_SEED = "message.id.seed";
 
-    static final String IDENTITY_FIELDS = "identity.fields";
-    static final String IDENTITIES_FIELD = "identities.field";
-    static final String IDENTITY_IGNORED_VALUES = "identity.ignored.values";
+    public static final String IDENTITY_FIELDS = "identity.fields";
+    public static final String IDENTITIES_FIELD = "identities.field";
+    public static final String IDENTITY_IGNORED_VALUES = "identity.ignored.values";
 
-    static final String DATA_FIELDS = "data.fields";
-    static final String BEHAVIOR_ON_NULL_FIELDS = "behavior.on.null.fields";
+    public static final String DATA_FIELDS = "data.fields";
+    public static final String BEHAVIOR_ON_NULL_FIELDS = "behavior.on.null.fields";
     static final String OMIT = "omit";
-    static final String SEND = "send";
+    public static final String SEND = "send";
 
     /** Of /open/messages and of orders alike; the document names the path of orders in two ways. */
-    static final String MESSAGES_PATH = "/open/messages";
+    public static final String MESSAGES_PATH = "/open/messages";
 
     private static final String PATHS =
             " Paths are dotted: customer.phone is a nested field, key.id a field of the record's key.";
 
     private MessageKeys() {}
 
-    static void define(ConfigDef definition) {
+    public static void define(ConfigDef definition) {
         definePeople(new ConfigGroup(definition, "Identity"));
         defineChannel(new ConfigGroup(definition, "Channel"));
         defineMessages(new ConfigGroup(definition, "Messages"));
@@ -81,7 +81,7 @@ final class MessageKeys {
     }
 
     /** The same for every sink that names people. */
-    static void defineIgnoredValues(ConfigGroup group) {
+    public static void defineIgnoredValues(ConfigGroup group) {
         group.key(
                 IDENTITY_IGNORED_VALUES,
                 Type.LIST,
@@ -236,7 +236,7 @@ final class MessageKeys {
         defineNullFields(group);
     }
 
-    static void defineNullFields(ConfigGroup group) {
+    public static void defineNullFields(ConfigGroup group) {
         group.key(
                 BEHAVIOR_ON_NULL_FIELDS,
                 Type.STRING,

@@ -5,16 +5,16 @@ import io.martech.connect.client.TimeSource;
 import java.time.Duration;
 
 /** Lets a request thread wait, until it is no longer needed. */
-final class Pauses {
+public final class Pauses {
 
     private final TimeSource time;
 
-    Pauses(TimeSource time) {
+    public Pauses(TimeSource time) {
         this.time = time;
     }
 
     /** @param purpose completes "while waiting for". @throws ClientClosedException if the thread is interrupted meanwhile */
-    void pause(Duration duration, String purpose) {
+    public void pause(Duration duration, String purpose) {
         try {
             time.sleep(duration);
         } catch (InterruptedException interrupted) {

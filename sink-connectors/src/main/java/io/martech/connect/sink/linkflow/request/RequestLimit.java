@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * How much a request may hold. The platform has a limit that no document names: it is found by halving what was too much, and
  * remembered until the task ends. Safe for use by many threads.
  */
-final class RequestLimit {
+public final class RequestLimit {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLimit.class);
 
@@ -20,7 +20,7 @@ final class RequestLimit {
     private final AtomicInteger most = new AtomicInteger(Integer.MAX_VALUE);
 
     /** @param what a request holds, for the log */
-    RequestLimit(String what) {
+    public RequestLimit(String what) {
         this.what = what;
     }
 
@@ -29,7 +29,7 @@ final class RequestLimit {
      *
      * @throws PlatformException what the sending throws, unless it asks for less; some parts may have been sent before
      */
-    <T> void sendInParts(List<T> all, Consumer<List<T>> request) {
+    public <T> void sendInParts(List<T> all, Consumer<List<T>> request) {
         int sent = 0;
         while (sent < all.size()) {
             int size = Math.min(all.size() - sent, most.get());

@@ -9,9 +9,9 @@ import java.util.List;
  * @param identity whose
  * @param changes one or more, each of another tag
  */
-record PersonTags(Identity identity, List<TagChange> changes) {
+public record PersonTags(Identity identity, List<TagChange> changes) {
 
-    PersonTags {
+    public PersonTags {
         changes = List.copyOf(changes);
     }
 }

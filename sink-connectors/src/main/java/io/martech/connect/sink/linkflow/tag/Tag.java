@@ -12,9 +12,9 @@ import org.apache.kafka.connect.errors.ConnectException;
  * @param dataType text, number, array, datetime, boolean, or what no document names
  * @param type UPLOAD, or one of the types whose values the platform computes
  */
-record Tag(long id, String key, String dataType, String type) {
+public record Tag(long id, String key, String dataType, String type) {
 
-    static final String UPLOAD = "UPLOAD";
+    public static final String UPLOAD = "UPLOAD";
 
     private static final Pattern VALID_KEY = Pattern.compile("tag_[a-z0-9_]+");
 
@@ -33,12 +33,12 @@ record Tag(long id, String key, String dataType, String type) {
     }
 
     /** Whether the platform would create a tag with this key. */
-    static boolean isValidKey(String key) {
+    public static boolean isValidKey(String key) {
         return VALID_KEY.matcher(key).matches();
     }
 
     /** Whether values that are sent have an effect: the platform ignores them for other types without an error. */
-    boolean takesValues() {
+    public boolean takesValues() {
         return type.equals(UPLOAD);
     }
 

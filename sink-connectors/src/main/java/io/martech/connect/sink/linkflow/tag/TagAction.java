@@ -9,7 +9,7 @@ import io.martech.connect.client.Json;
  * @param tag which tag
  * @param value what to set; null to delete
  */
-record TagAction(Tag tag, String value) {
+public record TagAction(Tag tag, String value) {
 
     ObjectNode toJson() {
         ObjectNode action = Json.object();

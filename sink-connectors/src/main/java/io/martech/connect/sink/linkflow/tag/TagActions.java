@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes actions of what records say of tags: finds the tags, and gives the values the form of their data types. */
-final class TagActions {
+public final class TagActions {
 
     private final LookupCache<Tag> directory;
     private final Optional<TagCreation> creation;
     private final TagText text;
 
     /** @param creation if missing tags are to be created */
-    TagActions(LookupCache<Tag> directory, Optional<TagCreation> creation, TagText text) {
+    public TagActions(LookupCache<Tag> directory, Optional<TagCreation> creation, TagText text) {
         this.directory = directory;
         this.creation = creation;
         this.text = text;
@@ -28,7 +28,7 @@ final class TagActions {
      *
      * @throws RecordRejectedException if one of the records is about a tag that cannot be written
      */
-    List<TagAction> of(List<PersonTags> records) {
+    public List<TagAction> of(List<PersonTags> records) {
         Map<Long, TagAction> byTag = new LinkedHashMap<>();
         for (PersonTags record : records) {
             for (TagChange change : record.changes()) {
@@ -39,7 +39,7 @@ final class TagActions {
     }
 
     /** The tags that the records speak of, by key, as far as the account has them. */
-    Map<String, Tag> tagsOf(List<PersonTags> records) {
+    public Map<String, Tag> tagsOf(List<PersonTags> records) {
         Map<String, Tag> byKey = new LinkedHashMap<>();
         for (PersonTags record : records) {
             for (TagChange change : record.changes()) {

@@ -10,7 +10,7 @@ import org.apache.kafka.connect.data.SchemaAndValue;
  * @param value what to set, with its schema if it has one
  * @param isDelete whether to take the person's value away instead
  */
-record TagChange(String field, String tagKey, SchemaAndValue value, boolean isDelete) {
+public record TagChange(String field, String tagKey, SchemaAndValue value, boolean isDelete) {
 
     /** Without the value, which is a personal datum. */
     @Override

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code POST /v1/tags} of "创建用户标签元数据". Safe for use by many threads; one creates at a time. */
-final class TagCreation {
+public final class TagCreation {
 
     private static final Logger LOG = LoggerFactory.getLogger(TagCreation.class);
 
@@ -46,7 +46,7 @@ final class TagCreation {
      * @param identityType {@code tags.auto.create.identity.type}
      * @param channelId {@code tags.auto.create.channel.id}, or null
      */
-    TagCreation(
+    public TagCreation(
             PlatformClient client, LookupCache<Tag> directory, String identityType, Long channelId, TimeSource time) {
         this.client = client;
         this.directory = directory;

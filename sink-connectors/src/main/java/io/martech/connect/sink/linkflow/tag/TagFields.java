@@ -11,7 +11,7 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Which fields of a record are tags ({@code tag.fields}), and what a record says of each. */
-final class TagFields {
+public final class TagFields {
 
     private static final String PREFIX = "tag_";
 
@@ -23,7 +23,7 @@ final class TagFields {
      * @param chosen empty for every field of the value whose name starts with {@code tag_}
      * @param nullDeletes {@code behavior.on.null.tags}: whether a field that says nothing takes the person's value away
      */
-    TagFields(List<PathAndName> chosen, boolean nullDeletes, TagText text) {
+    public TagFields(List<PathAndName> chosen, boolean nullDeletes, TagText text) {
         this.chosen = List.copyOf(chosen);
         this.nullDeletes = nullDeletes;
         this.text = text;

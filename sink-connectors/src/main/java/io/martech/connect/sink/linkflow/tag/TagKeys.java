@@ -15,25 +15,25 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** The keys that say how a record becomes tag values. */
-final class TagKeys {
+public final class TagKeys {
 
-    static final String IDENTITY_FIELDS = MessageKeys.IDENTITY_FIELDS;
-    static final String TAG_FIELDS = "tag.fields";
-    static final String BEHAVIOR_ON_NULL_TAGS = "behavior.on.null.tags";
-    static final String REFRESH_INTERVAL_MS = "tags.refresh.interval.ms";
-    static final String AUTO_CREATE = "tags.auto.create";
-    static final String AUTO_CREATE_IDENTITY_TYPE = "tags.auto.create.identity.type";
-    static final String AUTO_CREATE_CHANNEL_ID = "tags.auto.create.channel.id";
+    public static final String IDENTITY_FIELDS = MessageKeys.IDENTITY_FIELDS;
+    public static final String TAG_FIELDS = "tag.fields";
+    public static final String BEHAVIOR_ON_NULL_TAGS = "behavior.on.null.tags";
+    public static final String REFRESH_INTERVAL_MS = "tags.refresh.interval.ms";
+    public static final String AUTO_CREATE = "tags.auto.create";
+    public static final String AUTO_CREATE_IDENTITY_TYPE = "tags.auto.create.identity.type";
+    public static final String AUTO_CREATE_CHANNEL_ID = "tags.auto.create.channel.id";
 
-    static final String IGNORE = SinkKeys.IGNORE;
-    static final String DELETE = "delete";
+    public static final String IGNORE = SinkKeys.IGNORE;
+    public static final String DELETE = "delete";
 
     private static final long REFRESH_INTERVAL_MS_DEFAULT =
             Duration.ofMinutes(5).toMillis();
 
     private TagKeys() {}
 
-    static void define(ConfigDef definition) {
+    public static void define(ConfigDef definition) {
         definePeople(new ConfigGroup(definition, "Identity"));
         defineTags(new ConfigGroup(definition, "Tags"));
         defineCreation(new ConfigGroup(definition, "New tags"));

@@ -15,13 +15,13 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** {@code GET /v1/tags} of "获取用户标签元数据列表": pages from 0, of at most 200 tags. */
-final class TagList {
+public final class TagList {
 
     private static final int PAGE_SIZE = 200;
 
     private final PlatformClient client;
 
-    TagList(PlatformClient client) {
+    public TagList(PlatformClient client) {
         this.client = client;
     }
 
@@ -33,7 +33,7 @@ final class TagList {
      * @throws PlatformException with the category STOP if the list cannot be read
      * @throws ConnectException the same, if the answer makes no sense
      */
-    Map<String, Tag> read() {
+    public Map<String, Tag> read() {
         Map<String, Tag> byKey = new HashMap<>();
         forEach((tag, row) -> byKey.merge(tag.key(), tag, (one, other) -> one.takesValues() ? one : other));
         return byKey;
@@ -44,7 +44,7 @@ final class TagList {
      *
      * @return {@code lastCalculateTime} as it is written; empty if the list has no such tag, or no time for it
      */
-    Optional<String> lastCalculateTime(String tagKey) {
+    public Optional<String> lastCalculateTime(String tagKey) {
         Map<String, String> times = new HashMap<>();
         forEach((tag, row) -> {
             JsonNode time = row.path("lastCalculateTime");

@@ -12,13 +12,13 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.Time;
 
 /** How tag values are written: always as texts, lists joined by commas. */
-final class TagText {
+public final class TagText {
 
     private static final String DATETIME = "datetime";
 
     private final PlatformTime time;
 
-    TagText(PlatformTime time) {
+    public TagText(PlatformTime time) {
         this.time = time;
     }
 

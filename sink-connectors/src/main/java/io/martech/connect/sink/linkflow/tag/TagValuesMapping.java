@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says whose tags a record is about, and what it says of them. */
-final class TagValuesMapping {
+public final class TagValuesMapping {
 
     private static final Logger LOG = LoggerFactory.getLogger(TagValuesMapping.class);
 
@@ -25,7 +25,7 @@ final class TagValuesMapping {
     private final NullValues nullValues;
     private final AtomicBoolean toldOfEmptyRecord = new AtomicBoolean();
 
-    TagValuesMapping(IdentityFields identities, TagFields tags, NullValues nullValues) {
+    public TagValuesMapping(IdentityFields identities, TagFields tags, NullValues nullValues) {
         this.identities = identities;
         this.tags = tags;
         this.nullValues = nullValues;
@@ -35,7 +35,7 @@ final class TagValuesMapping {
      * The message; empty if the record says nothing of any tag. Its addressee is the first identity; it keeps its order with
      * every message that shares any of its identities.
      */
-    Optional<Message<PersonTags>> of(SinkRecord record) {
+    public Optional<Message<PersonTags>> of(SinkRecord record) {
         if (nullValues.skip(record)) {
             return Optional.empty();
         }

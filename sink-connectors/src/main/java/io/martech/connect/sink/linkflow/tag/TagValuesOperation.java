@@ -19,14 +19,14 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * Writes tag values. Records of one person in a batch share a request, where the last value of each tag counts; only if the
  * platform takes fewer values at once are there several.
  */
-final class TagValuesOperation implements Operation<PersonTags> {
+public final class TagValuesOperation implements Operation<PersonTags> {
 
     private final TagValuesMapping mapping;
     private final TagActions actions;
     private final LookupCache<Tag> directory;
     private final RequestLimit limit = new RequestLimit("tag values");
 
-    TagValuesOperation(TagValuesMapping mapping, TagActions actions, LookupCache<Tag> directory) {
+    public TagValuesOperation(TagValuesMapping mapping, TagActions actions, LookupCache<Tag> directory) {
         this.mapping = mapping;
         this.actions = actions;
         this.directory = directory;

@@ -24,7 +24,7 @@ import org.apache.kafka.connect.errors.ConnectException;
  * calculation goes on; that it has ended well is taken from {@code lastCalculateTime} in the list of tags, which then is another one
  * and not before the platform's time of the call: an earlier calculation may end just before ours begins. For one thread at a time.
  */
-final class TagCalculation {
+public final class TagCalculation {
 
     private static final String RUNNING = "B01152";
     private static final String NOT_IN_USE = "B01165";
@@ -57,7 +57,7 @@ final class TagCalculation {
      * @param timeout of both together
      * @param platformTime reads times of the list
      */
-    TagCalculation(
+    public TagCalculation(
             PlatformClient client,
             boolean awaitsEnd,
             Duration pollInterval,

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param quotes when a cell stands in quotes, in which a quote is doubled
  * @param lineEnd what ends each line, the last one too
  */
-record TagFileFormat(
+public record TagFileFormat(
         List<TagFileColumn> columns,
         List<String> header,
         String separator,
@@ -22,7 +22,7 @@ record TagFileFormat(
         String lineEnd,
         Charset charset) {
 
-    TagFileFormat {
+    public TagFileFormat {
         columns = List.copyOf(columns);
         header = List.copyOf(header);
     }

@@ -20,25 +20,25 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** The keys that say whether tag values are written as files, and what such a file looks like. */
-final class TagFileKeys {
+public final class TagFileKeys {
 
-    static final String WRITE_MODE = "tags.write.mode";
+    public static final String WRITE_MODE = "tags.write.mode";
     static final String COLUMNS = "tags.file.columns";
     static final String HEADER = "tags.file.header";
     static final String SEPARATOR = "tags.file.separator";
     static final String QUOTES = "tags.file.quotes";
     static final String LINE_END = "tags.file.line.end";
     static final String CHARSET = "tags.file.charset";
-    static final String NAME = "tags.file.name";
-    static final String CONTENT_TYPE = "tags.file.content.type";
-    static final String OPERATE = "tags.file.operate";
-    static final String CONFIRMATION = "tags.file.confirmation";
-    static final String CALCULATION_POLL_INTERVAL_MS = "tags.calculation.poll.interval.ms";
-    static final String CALCULATION_TIMEOUT_MS = "tags.calculation.timeout.ms";
+    public static final String NAME = "tags.file.name";
+    public static final String CONTENT_TYPE = "tags.file.content.type";
+    public static final String OPERATE = "tags.file.operate";
+    public static final String CONFIRMATION = "tags.file.confirmation";
+    public static final String CALCULATION_POLL_INTERVAL_MS = "tags.calculation.poll.interval.ms";
+    public static final String CALCULATION_TIMEOUT_MS = "tags.calculation.timeout.ms";
 
-    static final String VALUES = "values";
-    static final String FILES = "files";
-    static final String CALCULATED = "calculated";
+    public static final String VALUES = "values";
+    public static final String FILES = "files";
+    public static final String CALCULATED = "calculated";
     static final String ACCEPTED = "accepted";
     static final String NAME_OF_TAG = "{tag}";
     static final String ID_OF_CONTENT = "{id}";
@@ -49,10 +49,10 @@ final class TagFileKeys {
     private static final long TIMEOUT_MS_DEFAULT = Duration.ofMinutes(30).toMillis();
 
     /** A second file would wait for the calculation of the first anyway, and not grow while it waits. */
-    static final int REQUESTS_AT_ONCE = 1;
+    public static final int REQUESTS_AT_ONCE = 1;
 
     /** Of keys that have others elsewhere. */
-    static final Map<String, Object> DEFAULTS_OF_FILES =
+    public static final Map<String, Object> DEFAULTS_OF_FILES =
             Map.of(SinkKeys.BATCH_SIZE, BATCH_SIZE_OF_FILES, SinkKeys.LINGER_MS, LINGER_MS_OF_FILES);
 
     private static final Map<String, String> SEPARATORS =
@@ -61,7 +61,7 @@ final class TagFileKeys {
 
     private TagFileKeys() {}
 
-    static void define(ConfigDef definition) {
+    public static void define(ConfigDef definition) {
         ConfigGroup group = new ConfigGroup(definition, "File uploads (experimental)");
         defineMode(group);
         defineForm(group);
@@ -75,7 +75,7 @@ final class TagFileKeys {
     }
 
     /** The form that a configuration describes. */
-    static TagFileFormat formatIn(AbstractConfig config) {
+    public static TagFileFormat formatIn(AbstractConfig config) {
         return new TagFileFormat(
                 config.getList(COLUMNS).stream().map(TagFileColumn::of).toList(),
                 config.getList(HEADER),

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What must hold between the keys if tag values are written as files; each rule blames one key. */
-final class TagFileRules {
+public final class TagFileRules {
 
     private TagFileRules() {}
 
-    static List<ConfigRule> all() {
+    public static List<ConfigRule> all() {
         return List.of(
                 ofFiles(TagKeys.BEHAVIOR_ON_NULL_TAGS, TagFileRules::nothingIsDeleted),
                 ofFiles(TagKeys.IDENTITY_FIELDS, TagFileRules::identitiesAreOfOneType),

@@ -11,7 +11,7 @@ import java.util.UUID;
  * {@code POST /v1/tags/tagkeys/{tagKey}/upload/file/operates/{operate}} of "上传用户标签值文件": one file for one tag, of at most 100 MB
  * (B01163). What the file must look like is not documented.
  */
-final class TagFileUpload {
+public final class TagFileUpload {
 
     static final String UNKNOWN_TAG = "B01162";
     static final String REFUSED = "B00010";
@@ -26,7 +26,7 @@ final class TagFileUpload {
     private final String operate;
 
     /** @param fileName with {@code {tag}} and {@code {id}} in it, where the tag's key and an id of the content belong */
-    TagFileUpload(TagFileFormat format, String fileName, String contentType, String operate) {
+    public TagFileUpload(TagFileFormat format, String fileName, String contentType, String operate) {
         this.format = format;
         this.fileName = fileName;
         this.contentType = contentType;

@@ -28,7 +28,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * person and tag wins within a file, and, as nobody documents, in a later file over an earlier one; so a file may be sent twice.
  * For one thread: a task has one request under way.
  */
-final class TagFilesOperation implements Operation<PersonTags> {
+public final class TagFilesOperation implements Operation<PersonTags> {
 
     /** Whoever is in a file, it has the same addressee. */
     private static final String EVERYBODY = "files";
@@ -42,7 +42,7 @@ final class TagFilesOperation implements Operation<PersonTags> {
     private final CalculatedLines calculated = new CalculatedLines();
     private final FormTrial trial = new FormTrial();
 
-    TagFilesOperation(
+    public TagFilesOperation(
             TagValuesMapping mapping,
             TagActions actions,
             LookupCache<Tag> directory,

@@ -23,11 +23,6 @@ public final class BackfillThenWindows implements Reader {
 
     private static final Logger log = LoggerFactory.getLogger(BackfillThenWindows.class);
 
-    static final String PHASE = "phase";
-    static final String METHOD = "method";
-    static final String BY_ID = "id";
-    static final String BY_WINDOW = "window";
-
     private final IdBackfill backfill;
     private final Reader windows;
     private final ChangeFeed feed;
@@ -62,7 +57,8 @@ public final class BackfillThenWindows implements Reader {
             return windows.next(cursor);
         }
         if (startTime == null) {
-            Cursor named = cursor.with(PHASE, Progress.Phase.BACKFILL.text()).with(METHOD, BY_ID);
+            Cursor named = cursor.with(WindowState.PHASE, Progress.Phase.BACKFILL.text())
+                    .with(WindowState.METHOD, WindowState.BY_ID);
             return Optional.of(startingFrom(cursor, backfill.next(named)));
         }
         return beginWithWindows(cursor).flatMap(windows::next).map(chunk -> startingFrom(cursor, chunk));
@@ -78,18 +74,13 @@ public final class BackfillThenWindows implements Reader {
         return readsWindows(cursor) ? windows.completeUpTo(cursor) : null;
     }
 
-    /** Whether all rows are wanted, however old. */
-    static boolean beginsWithHistory(Cursor cursor) {
-        return BY_ID.equals(cursor.text(METHOD));
-    }
-
     /** Whether the highest id seen may lie below ids of old rows: a person has set the cursor, or no row was seen yet. */
-    static boolean isHighestIdUncertain(Cursor cursor, WindowState state) {
-        return !cursor.has(METHOD) || state.highestId() == 0;
+    public static boolean isHighestIdUncertain(Cursor cursor, WindowState state) {
+        return !cursor.has(WindowState.METHOD) || state.highestId() == 0;
     }
 
     private static boolean readsWindows(Cursor cursor) {
-        return Progress.Phase.WINDOWS.text().equals(cursor.text(PHASE));
+        return Progress.Phase.WINDOWS.text().equals(cursor.text(WindowState.PHASE));
     }
 
     private static Chunk startingFrom(Cursor cursor, Chunk chunk) {
@@ -108,8 +99,8 @@ public final class BackfillThenWindows implements Reader {
             return Optional.empty();
         }
         return Optional.of(WindowState.beginAt(cursor, startTime, horizon.trailing())
-                .with(METHOD, BY_WINDOW)
-                .with(PHASE, Progress.Phase.WINDOWS.text()));
+                .with(WindowState.METHOD, WindowState.BY_WINDOW)
+                .with(WindowState.PHASE, Progress.Phase.WINDOWS.text()));
     }
 
     private void tellOnceThatReadingWaits() {

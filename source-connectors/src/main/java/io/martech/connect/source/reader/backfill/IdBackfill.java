@@ -66,7 +66,7 @@ final class IdBackfill {
             Cursor windows = WindowState.beginAt(here, cutoff, cutoff)
                     .with(LAST_ID, null)
                     .with("highest_id", lastId)
-                    .with(BackfillThenWindows.PHASE, Progress.Phase.WINDOWS.text());
+                    .with(WindowState.PHASE, Progress.Phase.WINDOWS.text());
             return chunk(List.of(), cursor, windows, requestsBefore, List.of());
         }
         LoadedRows loaded = feed.load(entries);

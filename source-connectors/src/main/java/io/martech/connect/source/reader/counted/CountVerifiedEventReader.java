@@ -29,7 +29,7 @@ public final class CountVerifiedEventReader implements Reader {
     /** The field that names a subject, or one of its spans, in the source partition. */
     public static final String SLICE = "subject";
 
-    static final String READ_UP_TO = "read_up_to";
+    public static final String READ_UP_TO = "read_up_to";
 
     private final CountedFeed feed;
     private final KnownSlices slices;

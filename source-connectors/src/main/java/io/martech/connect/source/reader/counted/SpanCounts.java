@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How many events each span of a subject held when it was read; the spans do not overlap. */
-final class SpanCounts {
+public final class SpanCounts {
 
     private final TreeMap<Long, Counted> byStart = new TreeMap<>();
 
@@ -14,7 +14,7 @@ final class SpanCounts {
      * @param text as {@link #text} made it; null for none
      * @throws IllegalArgumentException if it is not such a text
      */
-    static SpanCounts parse(String text) {
+    public static SpanCounts parse(String text) {
         SpanCounts counts = new SpanCounts();
         if (text != null && !text.isEmpty()) {
             for (String counted : text.split(" ")) {

@@ -24,11 +24,11 @@ import org.slf4j.LoggerFactory;
  * One look at a subject: if the count of all its events is another one, finds the spans whose counts differ by halving, and reads
  * these. Each span that was read is a slice; the subject's own slice, which comes last, tells the spans and their counts.
  */
-final class SubjectReading {
+public final class SubjectReading {
 
-    static final String TOTAL = "total";
-    static final String COUNTS = "counts";
-    static final String READ_AT = "read_at";
+    public static final String TOTAL = "total";
+    public static final String COUNTS = "counts";
+    public static final String READ_AT = "read_at";
 
     private static final Logger log = LoggerFactory.getLogger(SubjectReading.class);
 

@@ -10,13 +10,13 @@ import java.util.List;
  * then on: by one answer its rows would seem to go, and to come again. That, and how many rows one answer held, stand in
  * the day's cursor, so that a restart forgets neither.
  */
-final class DayPages {
+public final class DayPages {
 
     /** How many rows the answer for the whole day held. */
-    static final String ANSWERED = "answered_rows";
+    public static final String ANSWERED = "answered_rows";
 
     /** "true" for a day that is asked for in parts. */
-    static final String IN_PARTS = "in_parts";
+    public static final String IN_PARTS = "in_parts";
 
     private final DayFeed feed;
     private final RoundMaximum maximum = new RoundMaximum();

@@ -11,12 +11,12 @@ import java.util.List;
  * What was emitted of each row, in as many buckets as keep the cursor of each small; each is a slice. The number is a power
  * of two and is fixed until a bucket would grow too large.
  */
-final class Buckets {
+public final class Buckets {
 
     /** The field that names a bucket in the source partition, as in {@code 3/16}: another number means other buckets. */
-    static final String SLICE = "bucket";
+    public static final String SLICE = "bucket";
 
-    static final String ROWS = "rows";
+    public static final String ROWS = "rows";
 
     private static final int FEWEST = 16;
     private static final int ROWS_AT_FIRST = 1_000;
@@ -35,7 +35,7 @@ final class Buckets {
     }
 
     /** Reads what is stored of that many buckets. */
-    static Buckets load(int count, SliceCursors stored) {
+    public static Buckets load(int count, SliceCursors stored) {
         List<Slice> slices = slices(count);
         var found = stored.of(slices);
         List<Cursor> cursors = slices.stream().map(found::get).toList();
@@ -46,7 +46,7 @@ final class Buckets {
     }
 
     /** How many buckets suit a list of so many rows. */
-    static int countFor(long total) {
+    public static int countFor(long total) {
         int count = FEWEST;
         while ((long) count * ROWS_AT_FIRST < total) {
             count *= 2;
@@ -54,16 +54,16 @@ final class Buckets {
         return count;
     }
 
-    int count() {
+    public int count() {
         return rows.size();
     }
 
-    boolean areTooFewFor(long total) {
+    public boolean areTooFewFor(long total) {
         return total > (long) count() * ROWS_AT_MOST;
     }
 
     /** The same rows in so many buckets. All of them have to be stored before the new number is. */
-    Buckets spreadOver(int count) {
+    public Buckets spreadOver(int count) {
         Buckets more = load(count, stored);
         for (RowFingerprints bucket : rows) {
             bucket.byId()
@@ -74,43 +74,43 @@ final class Buckets {
     }
 
     /** Of the row's last state that was emitted, or null if it never was. */
-    Long fingerprintOf(long id) {
+    public Long fingerprintOf(long id) {
         return rows.get(numberOf(id)).of(id);
     }
 
-    void put(long id, long fingerprint) {
+    public void put(long id, long fingerprint) {
         rows.get(numberOf(id)).put(id, fingerprint);
     }
 
-    void remove(long id) {
+    public void remove(long id) {
         rows.get(numberOf(id)).remove(id);
     }
 
-    long size() {
+    public long size() {
         return rows.stream().mapToLong(bucket -> bucket.byId().size()).sum();
     }
 
-    Collection<Long> idsOf(int number) {
+    public Collection<Long> idsOf(int number) {
         return rows.get(number).byId().keySet();
     }
 
     /** Ids may follow any pattern; so all of their bits count. */
-    int numberOf(long id) {
+    public int numberOf(long id) {
         int bits = Integer.numberOfTrailingZeros(count());
         return bits == 0 ? 0 : (int) ((id * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - bits));
     }
 
-    Slice slice(int number) {
+    public Slice slice(int number) {
         return slices(count()).get(number);
     }
 
     /** Where the bucket stood when it was told last. */
-    Cursor cursorOf(int number) {
+    public Cursor cursorOf(int number) {
         return cursors.get(number);
     }
 
     /** Where the bucket stands now. */
-    Cursor advance(int number) {
+    public Cursor advance(int number) {
         Cursor next = cursors.get(number).with(ROWS, rows.get(number).text());
         cursors.set(number, next);
         return next;

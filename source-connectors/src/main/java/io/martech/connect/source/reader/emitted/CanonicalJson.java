@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** The same text for the same content, in whatever order a platform sends the fields. */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true)
@@ -16,7 +16,7 @@ final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    static String of(JsonNode content) {
+    public static String of(JsonNode content) {
         try {
             return WRITER.writeValueAsString(content);
         } catch (JsonProcessingException e) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * Chooses what of a chunk is news: versions not emitted yet and not older than what was. Nothing is remembered until
  * {@link #settle}, so that a chunk that fails can be read again.
  */
-final class ChangedRows {
+public final class ChangedRows {
 
     private final ChangeFeed feed;
     private final EmittedMemory memory;
@@ -23,14 +23,14 @@ final class ChangedRows {
     private final Map<Long, RowVersion> versions = new LinkedHashMap<>();
     private long highestId;
 
-    ChangedRows(ChangeFeed feed, EmittedMemory memory, VersionGuard guard) {
+    public ChangedRows(ChangeFeed feed, EmittedMemory memory, VersionGuard guard) {
         this.feed = feed;
         this.memory = memory;
         this.guard = guard;
     }
 
     /** Takes the row if it is news, and says whether it was. */
-    boolean offer(JsonNode content, RowVersion version, ReadMode mode) {
+    public boolean offer(JsonNode content, RowVersion version, ReadMode mode) {
         long id = feed.idOf(content);
         highestId = Math.max(highestId, id);
         RowVersion before = versions.get(id);
@@ -44,26 +44,26 @@ final class ChangedRows {
         return true;
     }
 
-    List<Row> rows() {
+    public List<Row> rows() {
         return rows;
     }
 
-    long highestId() {
+    public long highestId() {
         return highestId;
     }
 
     /** The same where the cursor alone tells what has been read. */
-    void settleWithoutMemory() {
+    public void settleWithoutMemory() {
         guard.remember(versions);
     }
 
     /** The chunk is complete: from now on these versions are old. */
-    void settle() {
+    public void settle() {
         versions.values().forEach(memory::add);
         guard.remember(versions);
     }
 
-    static boolean isBefore(RowVersion version, LocalDateTime time) {
+    public static boolean isBefore(RowVersion version, LocalDateTime time) {
         return version.lastUpdated() != null && version.lastUpdated().isBefore(time);
     }
 }

@@ -14,19 +14,19 @@ import java.util.TreeMap;
  * Which versions have been emitted since the time from which something may be read again: 64-bit hashes, kept in the
  * cursor, so that neither the trailing pass nor a restart says anything twice. An entry expires by the row's own time.
  */
-final class EmittedMemory {
+public final class EmittedMemory {
 
     /** At most this many, so that a cursor stays below 256 KB. */
-    static final int CAPACITY = 20_000;
+    public static final int CAPACITY = 20_000;
 
-    static final String KEY = "emitted";
+    public static final String KEY = "emitted";
     private static final int BYTES_PER_SECOND = Long.BYTES + Integer.BYTES;
     private static final int MAXIMUM_BYTES = 190_000;
 
     private final TreeMap<Long, Set<Long>> hashesBySecond = new TreeMap<>();
     private final Set<Long> hashes = new HashSet<>();
 
-    static EmittedMemory from(Cursor cursor) {
+    public static EmittedMemory from(Cursor cursor) {
         EmittedMemory memory = new EmittedMemory();
         String text = cursor.text(KEY);
         if (text != null) {
@@ -42,7 +42,7 @@ final class EmittedMemory {
         return memory;
     }
 
-    Cursor addTo(Cursor cursor) {
+    public Cursor addTo(Cursor cursor) {
         if (hashes.isEmpty()) {
             return cursor.with(KEY, null);
         }
@@ -54,39 +54,39 @@ final class EmittedMemory {
         return cursor.with(KEY, Base64.getEncoder().encodeToString(bytes.array()));
     }
 
-    boolean contains(RowVersion version) {
+    public boolean contains(RowVersion version) {
         return hashes.contains(version.hash());
     }
 
     /** A row without a time is not remembered: no window can find it. */
-    void add(RowVersion version) {
+    public void add(RowVersion version) {
         if (version.lastUpdated() != null) {
             add(secondOf(version.lastUpdated()), version.hash());
         }
     }
 
     /** Forgets rows whose own time lies before the floor. */
-    void expireBefore(LocalDateTime floor) {
+    public void expireBefore(LocalDateTime floor) {
         Map<Long, Set<Long>> expired = hashesBySecond.headMap(secondOf(floor));
         expired.values().forEach(hashes::removeAll);
         expired.clear();
     }
 
     /** Forgets the oldest until it fits, for where the alternative would be to stop. */
-    void expireUntilItFits() {
+    public void expireUntilItFits() {
         while (!hasRoomFor(0)) {
             hashes.removeAll(hashesBySecond.pollFirstEntry().getValue());
         }
     }
 
     /** Whether that many more rows, each in a second of its own, still fit. */
-    boolean hasRoomFor(int rows) {
+    public boolean hasRoomFor(int rows) {
         return hashes.size() + rows <= CAPACITY
                 && size(hashes.size() + rows, hashesBySecond.size() + rows) <= MAXIMUM_BYTES;
     }
 
     /** Whether it is time to make sure of what was read, so that it can be forgotten. */
-    boolean isHalfFull() {
+    public boolean isHalfFull() {
         return hashes.size() > CAPACITY / 2;
     }
 

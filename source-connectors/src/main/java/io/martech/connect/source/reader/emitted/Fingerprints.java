@@ -13,21 +13,21 @@ import java.util.Set;
  * Which rows of a list have been emitted: 64 bits of each row's content, its id among it, kept in the cursor. A row
  * whose fingerprint is not here is new or has changed.
  */
-final class Fingerprints {
+public final class Fingerprints {
 
-    static final String KEY = "fingerprints";
-    static final String DIGEST = "digest";
+    public static final String KEY = "fingerprints";
+    public static final String DIGEST = "digest";
 
     /** Larger lists are kept as one digest, so that a cursor stays below 256 KB. */
     static final int CAPACITY = 20_000;
 
     private final Set<Long> hashes;
 
-    Fingerprints(Set<Long> hashes) {
+    public Fingerprints(Set<Long> hashes) {
         this.hashes = hashes;
     }
 
-    static Fingerprints from(Cursor cursor) {
+    public static Fingerprints from(Cursor cursor) {
         Set<Long> hashes = new HashSet<>();
         String text = cursor.text(KEY);
         if (text != null) {
@@ -40,7 +40,7 @@ final class Fingerprints {
     }
 
     /** The cursor with more rows remembered; where only a digest is kept, single rows cannot be. */
-    static Cursor adding(List<JsonNode> rows, Cursor cursor) {
+    public static Cursor adding(List<JsonNode> rows, Cursor cursor) {
         if (!cursor.has(KEY)) {
             return cursor;
         }
@@ -50,11 +50,11 @@ final class Fingerprints {
     }
 
     /** Whether a list was read before. */
-    static boolean areIn(Cursor cursor) {
+    public static boolean areIn(Cursor cursor) {
         return cursor.has(KEY) || cursor.has(DIGEST);
     }
 
-    static long of(JsonNode fingerprinted) {
+    public static long of(JsonNode fingerprinted) {
         byte[] text = CanonicalJson.of(fingerprinted).getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.wrap(Digests.sha256().digest(text)).getLong();
     }
@@ -63,15 +63,15 @@ final class Fingerprints {
         return hashes.contains(fingerprint);
     }
 
-    Set<Long> copy() {
+    public Set<Long> copy() {
         return new HashSet<>(hashes);
     }
 
-    boolean fitsIntoACursor() {
+    public boolean fitsIntoACursor() {
         return hashes.size() <= CAPACITY;
     }
 
-    Cursor addTo(Cursor cursor) {
+    public Cursor addTo(Cursor cursor) {
         ByteBuffer bytes = ByteBuffer.allocate(hashes.size() * Long.BYTES);
         hashes.stream().sorted().forEach(bytes::putLong);
         return cursor.with(KEY, Base64.getEncoder().encodeToString(bytes.array()))
@@ -79,7 +79,7 @@ final class Fingerprints {
     }
 
     /** One number for all of them, for where single rows need not be told apart any more. */
-    Cursor addDigestTo(Cursor cursor) {
+    public Cursor addDigestTo(Cursor cursor) {
         return cursor.with(DIGEST, digest()).with(KEY, null);
     }
 

@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
  * @param fingerprints of the whole list, or of what has been emitted so far if it is not whole
  * @param isWhole whether nothing is left for another chunk
  */
-record ListChanges(List<JsonNode> rows, Fingerprints fingerprints, boolean isWhole) {
+public record ListChanges(List<JsonNode> rows, Fingerprints fingerprints, boolean isWhole) {
 
-    static ListChanges between(Cursor cursor, List<JsonNode> list, UnaryOperator<JsonNode> fingerprinted) {
+    public static ListChanges between(Cursor cursor, List<JsonNode> list, UnaryOperator<JsonNode> fingerprinted) {
         Fingerprints before = Fingerprints.from(cursor);
         List<JsonNode> news = new ArrayList<>();
         Set<Long> now = new HashSet<>();
@@ -44,7 +44,7 @@ record ListChanges(List<JsonNode> rows, Fingerprints fingerprints, boolean isWho
         return new ListChanges(news.subList(0, Chunk.MAXIMUM_ROWS), soFar, false);
     }
 
-    Cursor addTo(Cursor cursor) {
+    public Cursor addTo(Cursor cursor) {
         return fingerprints.fitsIntoACursor() ? fingerprints.addTo(cursor) : fingerprints.addDigestTo(cursor);
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * The fingerprint of each row's last state, by the row's id. As a text: the ids ascending, each as the distance from the one
  * before, so that a row takes some 14 characters.
  */
-final class RowFingerprints {
+public final class RowFingerprints {
 
     private static final int LARGEST_ROW = Long.BYTES + 10;
 
@@ -20,7 +20,7 @@ final class RowFingerprints {
      * @param text as {@link #text} made it; null for none
      * @throws IllegalArgumentException if it is not such a text
      */
-    static RowFingerprints parse(String text) {
+    public static RowFingerprints parse(String text) {
         RowFingerprints rows = new RowFingerprints();
         if (text != null) {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
@@ -37,7 +37,7 @@ final class RowFingerprints {
         return rows;
     }
 
-    String text() {
+    public String text() {
         ByteBuffer bytes = ByteBuffer.allocate(byId.size() * LARGEST_ROW);
         long before = 0;
         for (Map.Entry<Long, Long> row : byId.entrySet()) {
@@ -50,11 +50,11 @@ final class RowFingerprints {
     }
 
     /** The fingerprint of a row, or null if it was never emitted. */
-    Long of(long id) {
+    public Long of(long id) {
         return byId.get(id);
     }
 
-    void put(long id, long fingerprint) {
+    public void put(long id, long fingerprint) {
         byId.put(id, fingerprint);
     }
 
@@ -62,7 +62,7 @@ final class RowFingerprints {
         byId.remove(id);
     }
 
-    Map<Long, Long> byId() {
+    public Map<Long, Long> byId() {
         return byId;
     }
 

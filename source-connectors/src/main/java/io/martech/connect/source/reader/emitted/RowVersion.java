@@ -16,13 +16,13 @@ import java.time.LocalDateTime;
  * @param ver null if the row has none
  * @param hash 64 bits of the id and everything in the row
  */
-record RowVersion(LocalDateTime lastUpdated, Long ver, long hash) {
+public record RowVersion(LocalDateTime lastUpdated, Long ver, long hash) {
 
-    static RowVersion of(JsonNode row) {
+    public static RowVersion of(JsonNode row) {
         return new RowVersion(lastUpdatedOf(row), verOf(row), hashOf(row));
     }
 
-    static LocalDateTime lastUpdatedOf(JsonNode row) {
+    public static LocalDateTime lastUpdatedOf(JsonNode row) {
         JsonNode value = row.get("lastUpdated");
         if (value == null || !value.isTextual()) {
             return null;
@@ -35,7 +35,7 @@ record RowVersion(LocalDateTime lastUpdated, Long ver, long hash) {
     }
 
     /** Whether emitting this after the other would take the row back in time, or say the same twice. */
-    boolean isNoNewsAfter(RowVersion emitted) {
+    public boolean isNoNewsAfter(RowVersion emitted) {
         if (lastUpdated != null && emitted.lastUpdated != null && !lastUpdated.equals(emitted.lastUpdated)) {
             return lastUpdated.isBefore(emitted.lastUpdated);
         }

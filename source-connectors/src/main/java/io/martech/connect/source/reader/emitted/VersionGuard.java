@@ -7,7 +7,7 @@ import java.util.Map;
  * Keeps an older state of a row from following a newer one, whichever answer arrives first. Remembers what this task
  * emitted last for the most recently emitted keys; far more than are in flight at any time.
  */
-final class VersionGuard {
+public final class VersionGuard {
 
     private static final int REMEMBERED_KEYS = 50_000;
 
@@ -24,7 +24,7 @@ final class VersionGuard {
     }
 
     /** Whether a state of the row with that update time was emitted last. */
-    boolean hasEmittedOfThatTime(long id, RowVersion version) {
+    public boolean hasEmittedOfThatTime(long id, RowVersion version) {
         RowVersion last = emitted.get(id);
         return last != null
                 && version.lastUpdated() != null

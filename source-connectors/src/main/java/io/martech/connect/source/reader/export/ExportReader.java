@@ -33,9 +33,9 @@ public final class ExportReader implements Reader {
 
     private static final Logger log = LoggerFactory.getLogger(ExportReader.class);
 
-    static final String TASK = "task";
-    static final String STARTED_AT = "started_at";
-    static final String LINE = "line";
+    public static final String TASK = "task";
+    public static final String STARTED_AT = "started_at";
+    public static final String LINE = "line";
 
     private final ExportFeed feed;
     private final SliceCycle cycle;

@@ -59,8 +59,8 @@ public final class CursorRules {
                     "{\"phase\": \"windows\", \"read_up_to\": \"2026-01-01 08:00:00\"}"
                             + " to read all changes since then again, or {\"phase\": \"backfill\", \"method\": \"id\","
                             + " \"last_id\": 42} to go on with the history after that id")
-            .choice(BackfillThenWindows.PHASE, "backfill", "windows")
-            .choice(BackfillThenWindows.METHOD, BackfillThenWindows.BY_ID, BackfillThenWindows.BY_WINDOW)
+            .choice(WindowState.PHASE, "backfill", "windows")
+            .choice(WindowState.METHOD, WindowState.BY_ID, WindowState.BY_WINDOW)
             .choice("window_precision", "second", "day")
             .choice("page_size_is_exact", "true", "false")
             .choice("page_is_cut_off", "true", "false")
@@ -131,7 +131,7 @@ public final class CursorRules {
     public static void check(String resource, Map<String, ?> offset) {
         WINDOWS.check(resource, offset);
         Cursor cursor = Cursor.fromOffset(offset);
-        if ("windows".equals(cursor.text(BackfillThenWindows.PHASE)) && !cursor.has("read_up_to")) {
+        if ("windows".equals(cursor.text(WindowState.PHASE)) && !cursor.has("read_up_to")) {
             throw WINDOWS.refused(resource, "read_up_to", null, "given, since the phase is windows");
         }
         if (cursor.has("scan_start") != cursor.has("scan_end")) {
@@ -152,12 +152,12 @@ public final class CursorRules {
     public static void checkComplete(String resource, Map<String, ?> offset, LocalDateTime now) {
         check(resource, offset);
         Cursor cursor = Cursor.fromOffset(offset);
-        String phase = cursor.text(BackfillThenWindows.PHASE);
+        String phase = cursor.text(WindowState.PHASE);
         boolean isOfCalibration = cursor.has("window_precision") && OF_CALIBRATION.containsAll(offset.keySet());
         if (phase == null && !isOfCalibration) {
             throw WINDOWS.refused(
                     resource,
-                    BackfillThenWindows.PHASE,
+                    WindowState.PHASE,
                     null,
                     "backfill or windows: without it all of the history would be read, for which the whole offset must be null");
         }

@@ -16,14 +16,14 @@ public final class OpenTailPriority {
     private long begun;
 
     /** A resource begins to look for what is new. @return the number of the look */
-    synchronized long begin() {
+    public synchronized long begin() {
         long look = begun++;
         looks.add(look);
         return look;
     }
 
     /** It has looked, or has failed to. */
-    synchronized void end(long look) {
+    public synchronized void end(long look) {
         looks.remove(look);
         notifyAll();
     }
@@ -33,7 +33,7 @@ public final class OpenTailPriority {
      *
      * @throws ClientClosedException if the thread was interrupted
      */
-    synchronized void awaitTurn() {
+    public synchronized void awaitTurn() {
         long next = begun;
         try {
             while (!looks.isEmpty() && looks.first() < next) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * In which order a platform lists its rows, as far as the pages seen so far tell: several may still be possible, or none.
  * Nobody documents it.
  */
-record PageOrder(Set<Kind> possible) {
+public record PageOrder(Set<Kind> possible) {
 
     /** An order that can be relied upon while rows come and go. */
     enum Kind {
@@ -25,7 +25,7 @@ record PageOrder(Set<Kind> possible) {
 
     private static final String UNKNOWN = "unknown";
 
-    PageOrder {
+    public PageOrder {
         possible = possible.isEmpty() ? Set.of() : Set.copyOf(possible);
     }
 
@@ -35,7 +35,7 @@ record PageOrder(Set<Kind> possible) {
     }
 
     /** @param text as {@link #text} made it; null for nothing seen */
-    static PageOrder parse(String text) {
+    public static PageOrder parse(String text) {
         if (text == null) {
             return any();
         }

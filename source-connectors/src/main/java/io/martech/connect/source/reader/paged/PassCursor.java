@@ -8,21 +8,21 @@ import java.time.LocalDateTime;
  *
  * @param cursor as Connect stores it
  */
-record PassCursor(Cursor cursor) {
+public record PassCursor(Cursor cursor) {
 
-    static final String BUCKETS = "buckets";
-    static final String ORDER = "order";
-    static final String PAGE_SIZE = "page_size";
-    static final String PASSES = "passes";
-    static final String DIRECTION = "pass_direction";
-    static final String NEXT_PAGE = "pass_next_page";
-    static final String STARTED_AT = "pass_started_at";
-    static final String ENDED_AT = "pass_ended_at";
-    static final String READ_UP_TO = "read_up_to";
-    static final String LOOKED_AT = "looked_at";
+    public static final String BUCKETS = "buckets";
+    public static final String ORDER = "order";
+    public static final String PAGE_SIZE = "page_size";
+    public static final String PASSES = "passes";
+    public static final String DIRECTION = "pass_direction";
+    public static final String NEXT_PAGE = "pass_next_page";
+    public static final String STARTED_AT = "pass_started_at";
+    public static final String ENDED_AT = "pass_ended_at";
+    public static final String READ_UP_TO = "read_up_to";
+    public static final String LOOKED_AT = "looked_at";
 
-    static final String FORWARD = "forward";
-    static final String BACKWARD = "backward";
+    public static final String FORWARD = "forward";
+    public static final String BACKWARD = "backward";
 
     /** How many buckets there are, or 0 before the first pass. */
     int buckets() {

@@ -24,9 +24,9 @@ import java.util.stream.IntStream;
  * known. And a bucket may have been stored though the chunks that changed it last were not: what they put into it is forgotten. Or
  * one was not stored though the chunk was: it is empty then, and its rows come again.
  */
-final class LastVersions {
+public final class LastVersions {
 
-    static final String SINCE = "rows_since";
+    public static final String SINCE = "rows_since";
 
     private static final int SLICES_AHEAD = 64;
 

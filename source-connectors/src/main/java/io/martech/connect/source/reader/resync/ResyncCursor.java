@@ -8,13 +8,13 @@ import java.time.LocalDateTime;
  *
  * @param cursor as Connect stores it, with what others keep there
  */
-record ResyncCursor(Cursor cursor) {
+public record ResyncCursor(Cursor cursor) {
 
-    static final String KNOWN_SINCE = "rescan_known_since";
-    static final String BUCKETS = "rescan_buckets";
-    static final String LAST_ID = "rescan_last_id";
-    static final String STARTED_AT = "rescan_started_at";
-    static final String ENDED_AT = "rescan_ended_at";
+    public static final String KNOWN_SINCE = "rescan_known_since";
+    public static final String BUCKETS = "rescan_buckets";
+    public static final String LAST_ID = "rescan_last_id";
+    public static final String STARTED_AT = "rescan_started_at";
+    public static final String ENDED_AT = "rescan_ended_at";
 
     /** Since when it is kept what was emitted; null if it is not. */
     LocalDateTime knownSince() {

@@ -178,11 +178,10 @@ public final class ResyncReader implements Reader {
     private Cursor withTheNewest(Cursor cursor, long lastId) {
         WindowState state = WindowState.from(cursor);
         Cursor next = state.with(state.late(), lastId).addTo(cursor);
-        return next.has(BackfillThenWindows.METHOD)
+        return next.has(WindowState.METHOD)
                 ? next
                 : next.with(
-                        BackfillThenWindows.METHOD,
-                        settings.startTime() == null ? BackfillThenWindows.BY_ID : BackfillThenWindows.BY_WINDOW);
+                        WindowState.METHOD, settings.startTime() == null ? WindowState.BY_ID : WindowState.BY_WINDOW);
     }
 
     private static boolean isNews(RowVersion emitted, RowVersion version) {

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
  * @param last the last chunk
  * @param lost those that were lost, the oldest first; what they left behind is overwritten soon, so a few are enough
  */
-record Steps(long last, List<Range> lost) {
+public record Steps(long last, List<Range> lost) {
 
-    static final String LAST = "rescan_step";
-    static final String LOST = "rescan_lost_steps";
+    public static final String LAST = "rescan_step";
+    public static final String LOST = "rescan_lost_steps";
 
     private static final int MOST_RANGES = 50;
 
@@ -29,7 +29,7 @@ record Steps(long last, List<Range> lost) {
     }
 
     /** @throws RuntimeException if the cursor does not hold what {@link #addTo} wrote */
-    static Steps from(Cursor cursor) {
+    public static Steps from(Cursor cursor) {
         List<Range> lost = new ArrayList<>();
         String text = cursor.text(LOST);
         if (text != null) {

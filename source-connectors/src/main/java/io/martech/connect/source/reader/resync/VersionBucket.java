@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** The version that was emitted last of each row, for rows of neighbouring ids: as many as fit into a small cursor. */
-final class VersionBucket {
+public final class VersionBucket {
 
     /** A changed row costs its whole bucket in the offsets topic: some 2 KB. */
     static final int MOST_ROWS = 32;
 
-    static final String HASHES = Buckets.ROWS;
-    static final String UPDATED = "rows_updated";
-    static final String VERS = "rows_ver";
-    static final String STEPS = "rows_step";
+    public static final String HASHES = Buckets.ROWS;
+    public static final String UPDATED = "rows_updated";
+    public static final String VERS = "rows_ver";
+    public static final String STEPS = "rows_step";
 
     private final TreeMap<Long, RowVersion> byId = new TreeMap<>();
     private final TreeMap<Long, Long> steps = new TreeMap<>();

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Where slices stand: as Connect has stored it, and later as they were told. Each is asked for once. */
-final class KnownSlices {
+public final class KnownSlices {
 
     private final SliceCursors stored;
     private final Map<Slice, Cursor> cursors = new HashMap<>();
 
-    KnownSlices(SliceCursors stored) {
+    public KnownSlices(SliceCursors stored) {
         this.stored = stored;
     }
 
-    void load(Collection<Slice> slices) {
+    public void load(Collection<Slice> slices) {
         List<Slice> unknown =
                 slices.stream().filter(slice -> !cursors.containsKey(slice)).toList();
         if (!unknown.isEmpty()) {
@@ -27,17 +27,17 @@ final class KnownSlices {
         }
     }
 
-    Cursor of(Slice slice) {
+    public Cursor of(Slice slice) {
         load(List.of(slice));
         return cursors.get(slice);
     }
 
-    void put(Slice slice, Cursor cursor) {
+    public void put(Slice slice, Cursor cursor) {
         cursors.put(slice, cursor);
     }
 
     /** What will hardly be asked for again is read anew if it is. */
-    void forget(Predicate<Slice> slices) {
+    public void forget(Predicate<Slice> slices) {
         cursors.keySet().removeIf(slices);
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Reads slices one after the other, each until it has no more, and then tells that all of them were read. */
-final class SliceCycle {
+public final class SliceCycle {
 
     private final KnownSlices known;
     private final Supplier<? extends Collection<Slice>> slices;
@@ -36,7 +36,7 @@ final class SliceCycle {
      * @param reader reads on from a slice's cursor; empty if there is no more for now
      * @param now by the platform's clock
      */
-    SliceCycle(
+    public SliceCycle(
             SliceCursors stored,
             Supplier<? extends Collection<Slice>> slices,
             BiFunction<Slice, Cursor, Optional<Chunk>> reader,
@@ -48,7 +48,7 @@ final class SliceCycle {
     }
 
     /** The next chunk, empty once between cycles. @param cursor the resource's own */
-    Optional<Chunk> next(Cursor cursor) {
+    public Optional<Chunk> next(Cursor cursor) {
         if (handedOut != null) {
             known.put(handedOut.slice(), handedOut.next());
             handedOut = null;

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Deletes {
 
-    static final String KNOWN = "known_keys";
-    static final String ABSENT = "absent_keys";
+    public static final String KNOWN = "known_keys";
+    public static final String ABSENT = "absent_keys";
 
     private static final Logger log = LoggerFactory.getLogger(Deletes.class);
 
@@ -56,7 +56,7 @@ public final class Deletes {
         return on(resource, new RowKeys(fields), new DeletionRule(settings.deletesMaximumPercent()));
     }
 
-    static Deletes on(String resource, RowKeys keys, DeletionRule rule) {
+    public static Deletes on(String resource, RowKeys keys, DeletionRule rule) {
         return new Deletes(resource, keys, rule);
     }
 
@@ -98,7 +98,7 @@ public final class Deletes {
     }
 
     /** The cursor with rows in it that came between two readings. */
-    Cursor noting(List<JsonNode> rows, Cursor cursor) {
+    public Cursor noting(List<JsonNode> rows, Cursor cursor) {
         if (keys == null) {
             return cursor;
         }

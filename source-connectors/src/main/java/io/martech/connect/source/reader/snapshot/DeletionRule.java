@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  *
  * @param percent more than so many of the known rows absent at once, and more than 20, delete nothing
  */
-record DeletionRule(int percent) {
+public record DeletionRule(int percent) {
 
     private static final int ALWAYS_BELIEVED = 20;
 
@@ -21,7 +21,7 @@ record DeletionRule(int percent) {
      * @param absent those that are if the next reading lacks them too
      * @param isDoubtful whether more rows were absent than is believed, so that nothing was decided
      */
-    record Verdict<K>(Set<K> deleted, Set<K> absent, boolean isDoubtful) {}
+    public record Verdict<K>(Set<K> deleted, Set<K> absent, boolean isDoubtful) {}
 
     /**
      * @param known rows that were emitted and not deleted since
@@ -30,7 +30,7 @@ record DeletionRule(int percent) {
      * @param isStillThere asks the platform for a single row; false where it cannot be asked
      * @throws RuntimeException of {@code isStillThere}: nothing is decided then
      */
-    <K> Verdict<K> judge(Set<K> known, Set<K> present, Set<K> absentBefore, Predicate<K> isStillThere) {
+    public <K> Verdict<K> judge(Set<K> known, Set<K> present, Set<K> absentBefore, Predicate<K> isStillThere) {
         Set<K> missing = new HashSet<>(known);
         missing.removeAll(present);
         if (missing.isEmpty()) {

@@ -16,23 +16,23 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Makes chunks of complete readings of a list: what is new or has changed, then what is deleted. */
-final class ListChunks {
+public final class ListChunks {
 
     /** When the list was read; missing while a part of what differs is still to be handed out. */
-    static final String READ_AT = "read_at";
+    public static final String READ_AT = "read_at";
 
     private final UnaryOperator<JsonNode> fingerprinted;
     private final Predicate<JsonNode> isStillThere;
     private final Deletes deletes;
 
-    ListChunks(UnaryOperator<JsonNode> fingerprinted, Predicate<JsonNode> isStillThere, Deletes deletes) {
+    public ListChunks(UnaryOperator<JsonNode> fingerprinted, Predicate<JsonNode> isStillThere, Deletes deletes) {
         this.fingerprinted = fingerprinted;
         this.isStillThere = isStillThere;
         this.deletes = deletes;
     }
 
     /** A complete reading. @param slice whose list it is, or null for the whole resource */
-    Chunk of(Slice slice, Cursor cursor, List<JsonNode> list, LocalDateTime now, long requests) {
+    public Chunk of(Slice slice, Cursor cursor, List<JsonNode> list, LocalDateTime now, long requests) {
         ReadMode mode = Fingerprints.areIn(cursor) ? ReadMode.LIST : ReadMode.BACKFILL;
         ListChanges changes = ListChanges.between(cursor, list, fingerprinted);
         List<Row> rows = new ArrayList<>();

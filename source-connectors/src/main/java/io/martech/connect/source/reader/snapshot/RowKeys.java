@@ -21,12 +21,12 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Keys of rows, each a JSON object of nothing but the fields that a record's key is made of; many of them as one short text. */
-final class RowKeys {
+public final class RowKeys {
 
     private final List<String> fields;
 
     /** @param fields of a row that its record's key is made of */
-    RowKeys(List<String> fields) {
+    public RowKeys(List<String> fields) {
         this.fields = List.copyOf(fields);
     }
 
@@ -64,7 +64,7 @@ final class RowKeys {
      * @param packed as {@link #pack} made it; null for none
      * @throws RuntimeException if it is not such a text
      */
-    static Set<String> unpack(String packed) {
+    public static Set<String> unpack(String packed) {
         if (packed == null) {
             return new TreeSet<>();
         }

@@ -16,7 +16,6 @@ import io.martech.connect.source.reader.IdOrder;
 import io.martech.connect.source.reader.LateArrivals;
 import io.martech.connect.source.reader.Watermark;
 import io.martech.connect.source.reader.WindowSettings;
-import io.martech.connect.source.reader.backfill.BackfillThenWindows;
 import io.martech.connect.source.reader.emitted.ChangedRows;
 import io.martech.connect.source.reader.emitted.RowVersion;
 import io.martech.connect.source.reader.emitted.VersionGuard;
@@ -77,7 +76,7 @@ public final class LateArrivalProbe {
         }
         long requestsBefore = feed.requests();
         long lastId = Math.max(lookedAtUpTo, state.highestId());
-        LocalDateTime start = BackfillThenWindows.beginsWithHistory(cursor) ? null : WindowState.beginningOf(cursor);
+        LocalDateTime start = WindowState.beginsWithHistory(cursor) ? null : WindowState.beginningOf(cursor);
         RowsAhead aheadBefore = RowsAhead.from(cursor);
         ZoneEvidence evidence = new ZoneEvidence(aheadBefore.lastId());
         List<JsonNode> slipped = new ArrayList<>();

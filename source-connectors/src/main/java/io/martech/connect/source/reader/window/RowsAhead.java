@@ -12,15 +12,15 @@ import java.time.LocalDateTime;
  * @param since when it began, in the configured zone; null if there is no doubt
  * @param lastId the highest id of a row that has been counted, so that a restart does not count it again; 0 if there is none
  */
-record RowsAhead(long probes, LocalDateTime since, long lastId) {
+public record RowsAhead(long probes, LocalDateTime since, long lastId) {
 
-    static final String PROBES = "far_ahead_probes";
-    static final String SINCE = "far_ahead_since";
-    static final String LAST_ID = "far_ahead_last_id";
+    public static final String PROBES = "far_ahead_probes";
+    public static final String SINCE = "far_ahead_since";
+    public static final String LAST_ID = "far_ahead_last_id";
 
     private static final RowsAhead NONE = new RowsAhead(0, null, 0);
 
-    static RowsAhead from(Cursor cursor) {
+    public static RowsAhead from(Cursor cursor) {
         return new RowsAhead(cursor.number(PROBES, 0), cursor.time(SINCE), cursor.number(LAST_ID, 0));
     }
 
@@ -28,14 +28,14 @@ record RowsAhead(long probes, LocalDateTime since, long lastId) {
         return since != null;
     }
 
-    Cursor addTo(Cursor cursor) {
+    public Cursor addTo(Cursor cursor) {
         return cursor.with(PROBES, probes == 0 ? null : probes)
                 .with(SINCE, since)
                 .with(LAST_ID, lastId == 0 ? null : lastId);
     }
 
     /** The history holds such a row. That alone proves nothing, for any other row of it may have any time. */
-    RowsAhead withRowOfHistory(long id, LocalDateTime now) {
+    public RowsAhead withRowOfHistory(long id, LocalDateTime now) {
         return new RowsAhead(probes, since == null ? now : since, Math.max(lastId, id));
     }
 

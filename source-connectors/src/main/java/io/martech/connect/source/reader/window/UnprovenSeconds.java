@@ -11,9 +11,9 @@ import java.util.TreeMap;
  * Seconds that hold more than a page, with the number of rows that the first pass found in each, until the trailing pass
  * has counted them again.
  */
-final class UnprovenSeconds {
+public final class UnprovenSeconds {
 
-    static final String KEY = "unproven_seconds";
+    public static final String KEY = "unproven_seconds";
 
     private final TreeMap<LocalDateTime, Integer> rowsBySecond;
 
@@ -22,7 +22,7 @@ final class UnprovenSeconds {
     }
 
     /** Reads {@code 2026-01-01 08:00:00=250,2026-01-01 08:00:01=300}. */
-    static UnprovenSeconds from(Cursor cursor) {
+    public static UnprovenSeconds from(Cursor cursor) {
         TreeMap<LocalDateTime, Integer> seconds = new TreeMap<>();
         String text = cursor.text(KEY);
         if (text != null) {

@@ -15,7 +15,7 @@ import java.time.LocalDateTime;
  * @param trailing the pass that reads each second again when it is {@code lookback.ms} old
  * @param highestId the highest id seen, from which the probe looks for rows that no window shows
  */
-record WindowState(
+public record WindowState(
         LocalDateTime cutoff,
         PassState first,
         PassState trailing,
@@ -25,6 +25,14 @@ record WindowState(
         LateArrivals late,
         long highestId) {
 
+    /** The phase in the cursor: the text of a {@code Progress.Phase}. */
+    public static final String PHASE = "phase";
+    /** How the history is read, in the cursor: {@link #BY_ID} or {@link #BY_WINDOW}. */
+    public static final String METHOD = "method";
+
+    public static final String BY_ID = "id";
+    public static final String BY_WINDOW = "window";
+
     private static final String CUTOFF = "cutoff";
     private static final String FIRST = "read";
     private static final String TRAILING = "trailing";
@@ -32,9 +40,9 @@ record WindowState(
     private static final String HIGHEST_ID = "highest_id";
 
     /** What was told complete when the zone came into doubt. */
-    static final String CERTAIN_UP_TO = "certain_up_to";
+    public static final String CERTAIN_UP_TO = "certain_up_to";
 
-    static WindowState from(Cursor cursor) {
+    public static WindowState from(Cursor cursor) {
         PassState first = PassState.from(cursor, FIRST);
         LocalDateTime cutoff = cursor.time(CUTOFF);
         return new WindowState(
@@ -56,7 +64,7 @@ record WindowState(
     }
 
     /** Where windows begin at the given time: nothing read yet. */
-    static Cursor beginAt(Cursor cursor, LocalDateTime start, LocalDateTime cutoff) {
+    public static Cursor beginAt(Cursor cursor, LocalDateTime start, LocalDateTime cutoff) {
         PassState pass = PassState.startingAt(start);
         Cursor here = cursor.with(CUTOFF, cutoff).with(BEGINNING, start);
         return pass.addTo(pass.addTo(here, FIRST), TRAILING);
@@ -74,7 +82,7 @@ record WindowState(
     }
 
     /** The cursor after this state; forgets what can no longer be read again. */
-    Cursor addTo(Cursor cursor) {
+    public Cursor addTo(Cursor cursor) {
         memory.expireBefore(floor());
         memory.expireUntilItFits();
         unproven.forgetBefore(trailing.upTo());
@@ -84,7 +92,7 @@ record WindowState(
         return late.addTo(unproven.addTo(memory.addTo(pageSize.addTo(next))));
     }
 
-    WindowState with(PassState newFirst, PassState newTrailing, PageSize newPageSize) {
+    public WindowState with(PassState newFirst, PassState newTrailing, PageSize newPageSize) {
         return new WindowState(cutoff, newFirst, newTrailing, newPageSize, memory, unproven, late, highestId);
     }
 
@@ -92,7 +100,7 @@ record WindowState(
         return with(first, trailing, newPageSize);
     }
 
-    WindowState with(LateArrivals newLate, long newHighestId) {
+    public WindowState with(LateArrivals newLate, long newHighestId) {
         return new WindowState(
                 cutoff, first, trailing, pageSize, memory, unproven, newLate, Math.max(highestId, newHighestId));
     }
@@ -101,7 +109,7 @@ record WindowState(
      * What may be told complete: the same as {@link #completeUpTo()}, but null during backfill, and no further than when the zone
      * came into doubt as long as it is. Does not take the rest of the cursor apart.
      */
-    static LocalDateTime completeUpTo(Cursor cursor) {
+    public static LocalDateTime completeUpTo(Cursor cursor) {
         if (cursor.has(RowsAhead.SINCE) || cursor.has(LateArrivals.FAR_LATE_PROBES)) {
             return cursor.time(CERTAIN_UP_TO);
         }
@@ -119,12 +127,12 @@ record WindowState(
     }
 
     /** Every change before it was looked for by both passes. */
-    LocalDateTime completeUpTo() {
+    public LocalDateTime completeUpTo() {
         return trailing.upTo().isBefore(first.upTo()) ? trailing.upTo() : first.upTo();
     }
 
     /** Whether the row can be emitted by another way without pushing out of the memory what may still be read again. */
-    boolean hasRoomToRemember(RowVersion version) {
+    public boolean hasRoomToRemember(RowVersion version) {
         boolean isReadAgain =
                 version.lastUpdated() != null && !version.lastUpdated().isBefore(floor());
         return !isReadAgain || memory.hasRoomFor(1);
@@ -133,5 +141,10 @@ record WindowState(
     /** Nothing before it will be read again. */
     private LocalDateTime floor() {
         return first.provenUpTo().isBefore(trailing.provenUpTo()) ? first.provenUpTo() : trailing.provenUpTo();
+    }
+
+    /** Whether all rows are wanted, however old. */
+    public static boolean beginsWithHistory(Cursor cursor) {
+        return BY_ID.equals(cursor.text(METHOD));
     }
 }

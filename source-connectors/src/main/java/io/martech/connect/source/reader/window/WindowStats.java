@@ -7,14 +7,14 @@ import io.martech.connect.source.reader.Window;
 import java.util.List;
 
 /** What the progress record says of a chunk read while windows are read. */
-final class WindowStats {
+public final class WindowStats {
 
     private WindowStats() {}
 
     /**
      * @param window the window, or null if the chunk is none
      */
-    static ChunkStats of(
+    public static ChunkStats of(
             WindowState state,
             Progress.Pass pass,
             Window window,

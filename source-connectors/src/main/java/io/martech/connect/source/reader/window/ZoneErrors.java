@@ -6,7 +6,6 @@ import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.PlatformTime;
 import io.martech.connect.source.reader.HumanReadableDuration;
 import io.martech.connect.source.reader.WindowSettings;
-import io.martech.connect.source.reader.backfill.BackfillThenWindows;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -91,7 +90,7 @@ final class ZoneErrors {
     /** All that going on needs: a few fields that a person can copy, without doubts and what is remembered. */
     private static String shortOffset(Cursor cursor, WindowState state) {
         StringBuilder offset = new StringBuilder("{");
-        for (String name : List.of(BackfillThenWindows.PHASE, BackfillThenWindows.METHOD, "window_precision")) {
+        for (String name : List.of(WindowState.PHASE, WindowState.METHOD, "window_precision")) {
             if (cursor.has(name)) {
                 offset.append(quoted(name))
                         .append(": ")

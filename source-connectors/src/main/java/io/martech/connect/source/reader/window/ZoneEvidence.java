@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
  * What the update times of new rows say of the zone, offered with ascending ids. A row that has just come has the time of now;
  * if the zone is too far west its time lies ahead, if too far east long ago.
  */
-final class ZoneEvidence {
+public final class ZoneEvidence {
 
     /** How old a new row may be and yet be of now. Rows that were imported may be older, and the zone right. */
     static final Duration FAR = Duration.ofMinutes(30);
@@ -27,7 +27,7 @@ final class ZoneEvidence {
         this.countedUpTo = countedUpTo;
     }
 
-    static boolean isAhead(LocalDateTime updated, LocalDateTime now) {
+    public static boolean isAhead(LocalDateTime updated, LocalDateTime now) {
         return updated != null && updated.isAfter(now.plus(AHEAD));
     }
 
