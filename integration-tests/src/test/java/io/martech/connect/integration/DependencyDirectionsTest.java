@@ -27,7 +27,7 @@ class DependencyDirectionsTest {
     private static final List<String> PLATFORMS = List.of("linkflow", "wukong", "m1world", "youmi");
 
     private static final String CLIENTS = "io.martech.connect.client..";
-    private static final String[] SCHEMAS = {"io.martech.connect.schema..", "io.martech.connect.config.."};
+    private static final String[] SCHEMAS = {"io.martech.connect.schema..", "io.martech.connect.options.."};
     private static final String ACCOUNTS = "io.martech.connect.account..";
     private static final String SOURCES = "io.martech.connect.source..";
     private static final String SINKS = "io.martech.connect.sink..";
@@ -124,23 +124,26 @@ class DependencyDirectionsTest {
     // ---- inside the connector modules
 
     @ArchTest
-    static final ArchRule theSourceEngineKnowsNoStrategy = noClasses()
+    static final ArchRule theSourceEngineKnowsNoReader = noClasses()
             .that()
             .resideInAPackage("io.martech.connect.source.engine..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.martech.connect.source.strategy..")
-            .because("the engine runs whatever a strategy reads: platform, then strategy, then engine");
+            .resideInAPackage("io.martech.connect.source.reader..")
+            .because("the engine runs whatever a reader reads: platform, then reader, then engine");
 
     @ArchTest
-    static final ArchRule enginesAndStrategiesNameNoPlatform = noClasses()
+    static final ArchRule enginesAndReadersNameNoPlatform = noClasses()
             .that()
             .resideInAnyPackage(
                     "io.martech.connect.source.engine..",
-                    "io.martech.connect.source.strategy..",
-                    "io.martech.connect.source.setup..",
+                    "io.martech.connect.source.reader..",
+                    "io.martech.connect.source.connector..",
                     "io.martech.connect.sink.engine..",
-                    "io.martech.connect.sink.setup..")
+                    "io.martech.connect.sink.dispatch..",
+                    "io.martech.connect.sink.record..",
+                    "io.martech.connect.sink.lookup..",
+                    "io.martech.connect.sink.connector..")
             .should()
             .dependOnClassesThat(belongToAPlatform())
             .because("the next platform must fit in without a change to them");
@@ -148,7 +151,18 @@ class DependencyDirectionsTest {
     @ArchTest
     static final ArchRule whatIsSharedByClientsAndSchemasNamesNoPlatform = noClasses()
             .that()
-            .resideInAnyPackage("io.martech.connect.client", "io.martech.connect.schema", "io.martech.connect.account")
+            .resideInAnyPackage(
+                    "io.martech.connect.client",
+                    "io.martech.connect.client.http",
+                    "io.martech.connect.client.response",
+                    "io.martech.connect.client.auth..",
+                    "io.martech.connect.client.download",
+                    "io.martech.connect.client.pipeline",
+                    "io.martech.connect.schema",
+                    "io.martech.connect.schema.type",
+                    "io.martech.connect.schema.conversion",
+                    "io.martech.connect.options.validator",
+                    "io.martech.connect.account")
             .should()
             .dependOnClassesThat(belongToAPlatform())
             .because("the next platform must fit in without a change to them");

@@ -13,24 +13,6 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule what_every_sink_uses_names_no_platform = noClasses()
-            .that()
-            .resideInAnyPackage("..sink.engine..", "..sink.record..", "..sink.directory..", "..sink.setup..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..linkflow..", "..wukong..", "..m1world..", "..youmi..")
-            .because("the next platform must find it as useful as the first");
-
-    @ArchTest
-    static final ArchRule a_sink_never_sees_a_source = noClasses()
-            .that()
-            .resideInAPackage("..sink..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.martech.connect.source..")
-            .because("they are two archives, and so two class loaders");
-
-    @ArchTest
     static final ArchRule a_sink_speaks_to_the_platform_through_its_client_only = noClasses()
             .that()
             .resideInAPackage("..sink..")
