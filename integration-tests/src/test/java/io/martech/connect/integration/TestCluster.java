@@ -85,12 +85,21 @@ public final class TestCluster implements AutoCloseable {
      * @param name of the Connect cluster, from {@link #uniqueName}
      */
     public LocalConnectWorker startWorker(String name, WorkerSettings settings) {
+        return startWorker(name, name, settings);
+    }
+
+    /** One more worker for such a Connect cluster. The test closes it. */
+    public LocalConnectWorker joinWorker(String name, WorkerSettings settings) {
+        return startWorker(name, uniqueName(name), settings);
+    }
+
+    private LocalConnectWorker startWorker(String group, String worker, WorkerSettings settings) {
         return LocalConnectWorker.start(
                 runtime,
                 broker().bootstrapServers(),
                 plugins,
-                classes.sharing(settings).withGroupId(name),
-                directory.resolve(name));
+                classes.sharing(settings).withGroupId(group),
+                directory.resolve(worker));
     }
 
     /** What consumers see that read committed records only. */

@@ -340,7 +340,7 @@ class RescansTest {
 
     private static List<Chunk> rescansOf(ReadingRig rig) {
         return rig.chunks.stream()
-                .filter(chunk -> chunk.facts().pass() == Progress.Pass.RESCAN)
+                .filter(chunk -> chunk.facts().pass() == Progress.Pass.RESYNC)
                 .toList();
     }
 

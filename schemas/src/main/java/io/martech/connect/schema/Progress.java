@@ -40,9 +40,25 @@ public record Progress(
      * @param rows how many rows of the platform it held
      * @param requests how many requests it took
      * @param certainty how it is known to be whole; null where that is no question
+     * @param byId how far reading by id has come; null if it was not read by id
      */
     public record Chunk(
-            Pass pass, Instant windowStart, Instant windowEnd, int rows, int requests, Certainty certainty) {}
+            Pass pass,
+            Instant windowStart,
+            Instant windowEnd,
+            int rows,
+            int requests,
+            Certainty certainty,
+            ById byId) {}
+
+    /**
+     * How far a backfill, a resync or a scan has come, each of which reads all ids.
+     *
+     * @param ranges how many ranges of ids are read side by side; 1 is one chain of pages, 0 the end
+     * @param percent how much of the ids is done; null if it is not known where they end
+     * @param completed whether this was the last of it
+     */
+    public record ById(int ranges, Integer percent, boolean completed) {}
 
     /**
      * Rows that became visible only after their window had been read.
@@ -87,8 +103,8 @@ public record Progress(
         SCAN("scan"),
         /** As part of the history. */
         BACKFILL("backfill"),
-        /** Again by id, for what was changed without a new update time. */
-        RESCAN("rescan");
+        /** Everything again by id. */
+        RESYNC("resync");
 
         private final String text;
 

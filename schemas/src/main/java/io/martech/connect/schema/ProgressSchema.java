@@ -48,6 +48,9 @@ public final class ProgressSchema {
                 .field(
                         "idsWithoutDetail",
                         SchemaBuilder.array(Schema.STRING_SCHEMA).optional().build())
+                .field("ranges", Schema.OPTIONAL_INT32_SCHEMA)
+                .field("percent", Schema.OPTIONAL_INT32_SCHEMA)
+                .field("completed", Schema.OPTIONAL_BOOLEAN_SCHEMA)
                 .build();
     }
 
@@ -65,6 +68,7 @@ public final class ProgressSchema {
 
     public Struct value(Progress progress) {
         Progress.Chunk chunk = progress.chunk();
+        Progress.ById byId = chunk.byId();
         return new Struct(valueSchema)
                 .put("platform", progress.platform())
                 .put("resource", progress.resource())
@@ -81,7 +85,10 @@ public final class ProgressSchema {
                         chunk.certainty() == null ? null : chunk.certainty().name())
                 .put("lateRows", progress.late().rows())
                 .put("oldestLateMs", progress.late().oldestMs())
-                .put("idsWithoutDetail", progress.idsWithoutDetail());
+                .put("idsWithoutDetail", progress.idsWithoutDetail())
+                .put("ranges", byId == null ? null : byId.ranges())
+                .put("percent", byId == null ? null : byId.percent())
+                .put("completed", byId == null ? null : byId.completed());
     }
 
     private Object timestamp(Instant instant) {

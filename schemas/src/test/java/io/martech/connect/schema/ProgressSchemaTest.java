@@ -18,7 +18,7 @@ class ProgressSchemaTest {
             "orders",
             Progress.Phase.WINDOWS,
             new Progress.Frontier(COMPLETE, READ),
-            new Progress.Chunk(Progress.Pass.TRAILING, COMPLETE, READ, 12, 3, Progress.Certainty.PROVEN),
+            new Progress.Chunk(Progress.Pass.TRAILING, COMPLETE, READ, 12, 3, Progress.Certainty.PROVEN, null),
             new Progress.Late(4, 5_000L),
             List.of("17"));
 
@@ -27,7 +27,7 @@ class ProgressSchemaTest {
             "contacts",
             Progress.Phase.BACKFILL,
             new Progress.Frontier(null, null),
-            new Progress.Chunk(Progress.Pass.BACKFILL, null, null, 200, 1, null),
+            new Progress.Chunk(Progress.Pass.BACKFILL, null, null, 200, 1, null, new Progress.ById(8, 40, false)),
             Progress.Late.NONE,
             List.of());
 
@@ -67,6 +67,9 @@ class ProgressSchemaTest {
         assertThat(value.get("lateRows")).isEqualTo(0L);
         assertThat(value.get("oldestLateMs")).isNull();
         assertThat(value.getArray("idsWithoutDetail")).isEmpty();
+        assertThat(value.get("ranges")).isEqualTo(8);
+        assertThat(value.get("percent")).isEqualTo(40);
+        assertThat(value.get("completed")).isEqualTo(false);
     }
 
     @Test

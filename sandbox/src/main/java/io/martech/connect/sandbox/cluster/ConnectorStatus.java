@@ -16,9 +16,10 @@ public record ConnectorStatus(String state, String trace, List<TaskStatus> tasks
      * One task.
      *
      * @param state as for a connector
+     * @param worker the address of the worker that runs it, in the form host:port
      * @param trace the stack trace of a task that FAILED, else empty
      */
-    public record TaskStatus(int id, String state, String trace) {
+    public record TaskStatus(int id, String state, String worker, String trace) {
 
         public boolean hasFailed() {
             return "FAILED".equals(state);
@@ -31,6 +32,7 @@ public record ConnectorStatus(String state, String trace, List<TaskStatus> tasks
             tasks.add(new TaskStatus(
                     task.path("id").asInt(),
                     task.path("state").asText(),
+                    task.path("worker_id").asText(),
                     task.path("trace").asText()));
         }
         JsonNode connector = json.path("connector");

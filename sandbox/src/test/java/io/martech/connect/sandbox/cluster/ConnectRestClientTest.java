@@ -87,13 +87,13 @@ class ConnectRestClientTest {
     void statesAreRead() {
         answers.add(new Answer(200, """
                 {"name":"orders","connector":{"state":"RUNNING","worker_id":"w"},
-                 "tasks":[{"id":0,"state":"RUNNING","worker_id":"w"},{"id":1,"state":"FAILED","trace":"why"}]}"""));
+                 "tasks":[{"id":0,"state":"RUNNING","worker_id":"w"},{"id":1,"state":"FAILED","worker_id":"v","trace":"why"}]}"""));
 
         ConnectorStatus status = client.status("orders");
 
         assertThat(status.isRunning()).isFalse();
         assertThat(status.hasFailed()).isTrue();
-        assertThat(status.tasks().get(1)).isEqualTo(new ConnectorStatus.TaskStatus(1, "FAILED", "why"));
+        assertThat(status.tasks().get(1)).isEqualTo(new ConnectorStatus.TaskStatus(1, "FAILED", "v", "why"));
     }
 
     @Test

@@ -22,7 +22,7 @@ class FailureTest {
     @Test
     void aFailedTaskIsOneLineWithTheInnermostReason() {
         ConnectorStatus status = new ConnectorStatus(
-                "RUNNING", "", List.of(new TaskStatus(0, "RUNNING", ""), new TaskStatus(1, "FAILED", TRACE)));
+                "RUNNING", "", List.of(new TaskStatus(0, "RUNNING", "", ""), new TaskStatus(1, "FAILED", "", TRACE)));
 
         assertThat(Failure.of("linkflow-source", status))
                 .contains("Task 1 of linkflow-source has failed: Linkflow refused the App Key: HTTP 401");
@@ -36,7 +36,7 @@ class FailureTest {
 
     @Test
     void aRunningConnectorHasNotFailed() {
-        ConnectorStatus status = new ConnectorStatus("RUNNING", "", List.of(new TaskStatus(0, "RUNNING", "")));
+        ConnectorStatus status = new ConnectorStatus("RUNNING", "", List.of(new TaskStatus(0, "RUNNING", "", "")));
 
         assertThat(Failure.of("linkflow-source", status)).isEmpty();
     }

@@ -14,7 +14,7 @@ final class PartitionPauser {
     private final int resumeAt;
     private boolean full;
     private boolean paused;
-    private boolean assignmentChanged;
+    private boolean applied;
 
     /** @param capacity records to hold before pausing; one more batch of the consumer may come on top */
     PartitionPauser(SinkTaskContext context, int capacity) {
@@ -23,9 +23,12 @@ final class PartitionPauser {
         this.resumeAt = capacity / 2;
     }
 
-    /** Partitions arrived, and partitions arrive unpaused. */
+    /**
+     * Partitions arrived or left. The worker pauses again what was paused when it left, and resumes nothing by itself, so the
+     * wanted state, be it pause or resume, has to be applied anew to the whole assignment.
+     */
     void assignmentChanged() {
-        assignmentChanged = true;
+        applied = false;
     }
 
     /**
@@ -34,23 +37,23 @@ final class PartitionPauser {
      * @param held records that were received and are neither delivered nor set aside for certain
      */
     void adjust(int held, boolean platformWantsRest) {
-        boolean isFull = full ? held > resumeAt : held >= pauseAt;
-        boolean shouldPause = isFull || platformWantsRest;
-        if (shouldPause && (!paused || assignmentChanged)) {
-            context.pause(assignment());
-        } else if (!shouldPause && paused) {
-            context.resume(assignment());
+        full = full ? held > resumeAt : held >= pauseAt;
+        boolean shouldPause = full || platformWantsRest;
+        if (applied && shouldPause == paused) {
+            return;
         }
-        full = isFull;
+        TopicPartition[] assignment = context.assignment().toArray(TopicPartition[]::new);
+        if (shouldPause) {
+            context.pause(assignment);
+        } else {
+            context.resume(assignment);
+        }
         paused = shouldPause;
-        assignmentChanged = false;
+        // Between a revocation and the next assignment a call reaches nothing.
+        applied = assignment.length > 0;
     }
 
     boolean isPaused() {
         return paused;
-    }
-
-    private TopicPartition[] assignment() {
-        return context.assignment().toArray(TopicPartition[]::new);
     }
 }

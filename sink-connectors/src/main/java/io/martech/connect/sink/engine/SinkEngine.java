@@ -85,15 +85,7 @@ public final class SinkEngine<P> {
         failure.throwIfHappened();
         rejections.reportTo(errantRecords);
         records.forEach(this::accept);
-        int backlog = dispatcher.size();
-        boolean platformIsPaused = backlog > 0 && client.isPaused();
-        metrics.platformIsPaused(platformIsPaused);
-        // More than the backlog while reports to the dead-letter topic are not confirmed.
-        int held = Math.max(backlog, offsets.countOutstanding());
-        pauser.adjust(held, platformIsPaused);
-        if (backlog > 0 || pauser.isPaused() || rejections.areWaiting() || errantRecords.areUnconfirmed()) {
-            context.timeout(MILLISECONDS_UNTIL_NEXT_PUT);
-        }
+        pauseOrResume();
     }
 
     /** What may be committed, of what the framework offers. Never throws. */
@@ -102,9 +94,10 @@ public final class SinkEngine<P> {
         return offsets.committable(offered);
     }
 
-    /** Partitions arrived. */
+    /** Partitions arrived: pauses or resumes them at once, since the next {@code put} may be a minute away. */
     public void open() {
         pauser.assignmentChanged();
+        pauseOrResume();
     }
 
     /**
@@ -135,6 +128,18 @@ public final class SinkEngine<P> {
         client.close();
         threads.stop(PATIENCE_OF_STOP);
         metrics.close();
+    }
+
+    private void pauseOrResume() {
+        int backlog = dispatcher.size();
+        boolean platformIsPaused = backlog > 0 && client.isPaused();
+        metrics.platformIsPaused(platformIsPaused);
+        // More than the backlog while reports to the dead-letter topic are not confirmed.
+        int held = Math.max(backlog, offsets.countOutstanding());
+        pauser.adjust(held, platformIsPaused);
+        if (backlog > 0 || pauser.isPaused() || rejections.areWaiting() || errantRecords.areUnconfirmed()) {
+            context.timeout(MILLISECONDS_UNTIL_NEXT_PUT);
+        }
     }
 
     private void accept(SinkRecord record) {

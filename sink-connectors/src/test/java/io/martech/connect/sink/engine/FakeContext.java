@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.IllegalWorkerStateException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
@@ -21,17 +22,16 @@ public final class FakeContext implements SinkTaskContext {
     private final List<Long> timeouts = Collections.synchronizedList(new ArrayList<>());
     private ErrantRecordReporter reporter;
 
-    /** Assigns partitions, unpaused, as a rebalance does. */
+    /** Assigns partitions as a worker does: one that the task paused and never resumed arrives paused. */
     public FakeContext assign(TopicPartition... partitions) {
-        List<TopicPartition> assigned = List.of(partitions);
-        paused.removeAll(assigned);
-        assignment.addAll(assigned);
+        assignment.addAll(List.of(partitions));
+        paused.retainAll(assignment);
         return this;
     }
 
+    /** The worker forgets that a partition is paused only when others are assigned. */
     public FakeContext revoke(TopicPartition... partitions) {
         assignment.removeAll(List.of(partitions));
-        paused.removeAll(List.of(partitions));
         return this;
     }
 
@@ -40,8 +40,11 @@ public final class FakeContext implements SinkTaskContext {
         return this;
     }
 
+    /** The assigned partitions from which nothing is fetched. */
     public Set<TopicPartition> paused() {
-        return Set.copyOf(paused);
+        Set<TopicPartition> assignedAndPaused = new HashSet<>(paused);
+        assignedAndPaused.retainAll(assignment);
+        return assignedAndPaused;
     }
 
     public List<Long> timeouts() {
@@ -79,11 +82,13 @@ public final class FakeContext implements SinkTaskContext {
 
     @Override
     public void pause(TopicPartition... partitions) {
+        requireAssigned(partitions);
         paused.addAll(List.of(partitions));
     }
 
     @Override
     public void resume(TopicPartition... partitions) {
+        requireAssigned(partitions);
         paused.removeAll(List.of(partitions));
     }
 
@@ -95,5 +100,11 @@ public final class FakeContext implements SinkTaskContext {
     @Override
     public ErrantRecordReporter errantRecordReporter() {
         return reporter;
+    }
+
+    private void requireAssigned(TopicPartition... partitions) {
+        if (!assignment.containsAll(List.of(partitions))) {
+            throw new IllegalWorkerStateException("SinkTasks may not pause partitions that are not assigned to them.");
+        }
     }
 }

@@ -26,7 +26,7 @@ class PartitionPauserTest {
     }
 
     @Test
-    void pauses_again_what_a_rebalance_brought_unpaused() {
+    void pauses_what_a_rebalance_brought_unpaused() {
         pauser.adjust(10, false);
         context.revoke(P0).assign(P0, P1);
         pauser.assignmentChanged();
@@ -50,6 +50,19 @@ class PartitionPauserTest {
         pauser.adjust(1, true);
         assertThat(context.paused()).containsExactly(P0);
         pauser.adjust(1, false);
+        assertThat(context.paused()).isEmpty();
+    }
+
+    @Test
+    void resumes_what_a_rebalance_brought_back_paused_though_nothing_was_assigned_when_the_backlog_was_worked_off() {
+        pauser.adjust(10, false);
+        context.revoke(P0);
+        pauser.adjust(0, false);
+        context.assign(P0);
+        assertThat(context.paused()).as("the worker pauses it again").containsExactly(P0);
+        pauser.assignmentChanged();
+        pauser.adjust(0, false);
+
         assertThat(context.paused()).isEmpty();
     }
 }

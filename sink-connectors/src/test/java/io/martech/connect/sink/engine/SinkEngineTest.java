@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -358,11 +359,7 @@ class SinkEngineTest {
     @Test
     void pauses_when_the_backlog_is_full_and_resumes_when_it_is_worked_off() {
         platform.hang();
-        List<SinkRecord> records = new ArrayList<>();
-        for (int offset = 0; offset < 20; offset++) {
-            records.add(record(offset, "person" + offset + "/1"));
-        }
-        engine.put(records);
+        engine.put(twentyPeople());
         assertThat(context.paused()).containsExactlyInAnyOrder(P0, P1);
 
         platform.answer();
@@ -414,17 +411,29 @@ class SinkEngineTest {
     void partitions_that_arrive_while_the_backlog_is_full_are_paused_too() {
         context.revoke(P1);
         platform.hang();
-        List<SinkRecord> records = new ArrayList<>();
-        for (int offset = 0; offset < 20; offset++) {
-            records.add(record(offset, "person" + offset + "/1"));
-        }
-        engine.put(records);
+        engine.put(twentyPeople());
         context.assign(P1);
         engine.open();
 
         engine.put(List.of());
 
         assertThat(context.paused()).containsExactlyInAnyOrder(P0, P1);
+    }
+
+    @Test
+    void partitions_that_come_back_paused_after_a_rebalance_are_resumed_before_the_next_put() {
+        platform.hang();
+        engine.put(twentyPeople());
+        assertThat(context.paused()).containsExactlyInAnyOrder(P0, P1);
+
+        platform.answer();
+        engine.close(List.of(P0, P1));
+        context.revoke(P0, P1);
+        engine.put(List.of());
+        context.assign(P0);
+        engine.open();
+
+        assertThat(context.paused()).isEmpty();
     }
 
     @Test
@@ -514,6 +523,12 @@ class SinkEngineTest {
         engine.put(List.of(renamed));
 
         assertThat(committed(P0, 6)).isEqualTo(5);
+    }
+
+    private static List<SinkRecord> twentyPeople() {
+        return IntStream.range(0, 20)
+                .mapToObj(offset -> record(offset, "person" + offset + "/1"))
+                .toList();
     }
 
     private long committed(TopicPartition partition, long offered) {

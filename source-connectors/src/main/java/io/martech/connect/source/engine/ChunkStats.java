@@ -15,6 +15,7 @@ import java.util.List;
  * @param lateRows rows found late since the beginning
  * @param oldestLateMillis the greatest age of a row found late, or null if there was none
  * @param idsWithoutDetail ids that were listed but have no detail (deleted or merged meanwhile)
+ * @param byId how far reading by id has come, or null if the chunk was not read so
  */
 public record ChunkStats(
         Progress.Phase phase,
@@ -26,10 +27,53 @@ public record ChunkStats(
         Progress.Certainty certainty,
         long lateRows,
         Long oldestLateMillis,
-        List<Long> idsWithoutDetail) {
+        List<Long> idsWithoutDetail,
+        Progress.ById byId) {
 
     public ChunkStats {
         idsWithoutDetail = List.copyOf(idsWithoutDetail);
+    }
+
+    /** Of a chunk that was not read by id. */
+    public ChunkStats(
+            Progress.Phase phase,
+            Progress.Pass pass,
+            LocalDateTime windowStart,
+            LocalDateTime windowEnd,
+            LocalDateTime readUpTo,
+            long requests,
+            Progress.Certainty certainty,
+            long lateRows,
+            Long oldestLateMillis,
+            List<Long> idsWithoutDetail) {
+        this(
+                phase,
+                pass,
+                windowStart,
+                windowEnd,
+                readUpTo,
+                requests,
+                certainty,
+                lateRows,
+                oldestLateMillis,
+                idsWithoutDetail,
+                null);
+    }
+
+    /** The same of a chunk that was read by id. */
+    public ChunkStats with(Progress.ById newById) {
+        return new ChunkStats(
+                phase,
+                pass,
+                windowStart,
+                windowEnd,
+                readUpTo,
+                requests,
+                certainty,
+                lateRows,
+                oldestLateMillis,
+                idsWithoutDetail,
+                newById);
     }
 
     /** The same of a record that only stores a cursor beside the chunk: it took nothing more. */

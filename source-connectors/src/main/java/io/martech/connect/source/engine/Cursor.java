@@ -100,6 +100,19 @@ public final class Cursor {
         return new Cursor(changed);
     }
 
+    /** The same cursor with other values under these keys; a null value takes its key away. */
+    public Cursor with(Map<String, ?> changes) {
+        TreeMap<String, Object> changed = new TreeMap<>(values);
+        changes.forEach((key, value) -> {
+            if (value == null) {
+                changed.remove(key);
+            } else {
+                changed.put(key, value);
+            }
+        });
+        return new Cursor(changed);
+    }
+
     private static ConnectException malformed(String key, Object value, String form, Exception cause) {
         return new ConnectException(
                 "The offset field '" + key + "' is '" + value + "', but must be " + form

@@ -10,12 +10,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.slf4j.MDC;
 
-/** Sends several requests at once and gives their results in the order of the questions; or one while others go on. */
+/**
+ * Sends several requests at once and gives their results in the order of the questions; or one while others go on. A request may
+ * send others in turn, which its thread sends itself if no other is free.
+ */
 public final class ParallelRequests implements Executor, AutoCloseable {
 
     private final ExecutorService threads;
@@ -29,17 +32,20 @@ public final class ParallelRequests implements Executor, AutoCloseable {
         Map<String, String> loggingContext = MDC.getCopyOfContextMap();
         this.atOnce = atOnce;
         this.threads = Executors.newFixedThreadPool(most, task -> {
-            Thread thread = new Thread(
-                    () -> {
-                        if (loggingContext != null) {
-                            MDC.setContextMap(loggingContext);
-                        }
-                        task.run();
-                    },
-                    "martech-source-requests");
+            Thread thread = new RequestThread(() -> {
+                if (loggingContext != null) {
+                    MDC.setContextMap(loggingContext);
+                }
+                task.run();
+            });
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** How many requests may be in flight now. */
+    public int atOnce() {
+        return atOnce.getAsInt();
     }
 
     /**
@@ -49,17 +55,19 @@ public final class ParallelRequests implements Executor, AutoCloseable {
         if (questions.size() == 1) {
             return List.of(request.apply(questions.get(0)));
         }
-        Deque<Future<A>> underWay = new ArrayDeque<>();
+        Deque<FutureTask<A>> underWay = new ArrayDeque<>();
         try {
             List<A> answers = new ArrayList<>();
             for (Q question : questions) {
                 while (underWay.size() >= atOnce.getAsInt()) {
-                    answers.add(underWay.remove().get());
+                    answers.add(resultOf(underWay.remove()));
                 }
-                underWay.add(threads.submit(() -> request.apply(question)));
+                FutureTask<A> task = new FutureTask<>(() -> request.apply(question));
+                underWay.add(task);
+                threads.execute(task);
             }
             while (!underWay.isEmpty()) {
-                answers.add(underWay.remove().get());
+                answers.add(resultOf(underWay.remove()));
             }
             return answers;
         } catch (InterruptedException e) {
@@ -75,6 +83,14 @@ public final class ParallelRequests implements Executor, AutoCloseable {
         }
     }
 
+    private static <A> A resultOf(FutureTask<A> task) throws InterruptedException, ExecutionException {
+        if (Thread.currentThread() instanceof RequestThread) {
+            // All others may be waiting, too. Does nothing if one has taken it.
+            task.run();
+        }
+        return task.get();
+    }
+
     @Override
     public void execute(Runnable request) {
         threads.execute(request);
@@ -84,5 +100,12 @@ public final class ParallelRequests implements Executor, AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+    }
+
+    private static final class RequestThread extends Thread {
+
+        private RequestThread(Runnable task) {
+            super(task, "martech-source-requests");
+        }
     }
 }

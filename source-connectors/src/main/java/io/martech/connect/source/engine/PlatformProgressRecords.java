@@ -37,7 +37,8 @@ public final class PlatformProgressRecords implements ProgressRecords {
                         instant(facts.windowEnd()),
                         chunk.rows().size(),
                         (int) facts.requests(),
-                        facts.certainty()),
+                        facts.certainty(),
+                        facts.byId()),
                 new Progress.Late(facts.lateRows(), facts.oldestLateMillis()),
                 facts.idsWithoutDetail().stream().map(String::valueOf).toList());
         return new TopicRecord(

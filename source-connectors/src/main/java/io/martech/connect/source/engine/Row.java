@@ -17,7 +17,7 @@ public record Row(JsonNode content, ReadMode readMode) {
         LOOK_BACK("look-back"),
         PROBE("probe"),
         SCAN("scan"),
-        RESCAN("rescan"),
+        RESYNC("resync"),
         LIST("list"),
         /** Of the row only the fields of its key are known: it is deleted. */
         DELETE("delete");

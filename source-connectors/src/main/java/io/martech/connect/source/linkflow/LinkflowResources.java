@@ -12,6 +12,7 @@ import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
 import io.martech.connect.source.engine.StoredCursors;
 import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.IdRangeReader;
 import io.martech.connect.source.reader.WindowSettings;
 import io.martech.connect.source.reader.backfill.BackfillThenWindows;
 import io.martech.connect.source.reader.resync.ResyncReader;
@@ -55,7 +56,7 @@ public final class LinkflowResources {
     /**
      * @param stored where parts of resources stand
      * @param parallel sends requests for details
-     * @param ahead sends the request for the next page of a backfill while the last one is worked on
+     * @param ahead sends requests for pages of ids while others are worked on
      */
     public LinkflowResources(
             LinkflowSourceConfig config,
@@ -133,7 +134,7 @@ public final class LinkflowResources {
 
     private BackfillThenWindows backfillThen(
             ChangeFeed feed, WindowSettings settings, Reader windows, LocalDateTime startTime) {
-        return new BackfillThenWindows(feed, settings, clock(), ahead, startTime, windows);
+        return new BackfillThenWindows(feed, settings, clock(), byId(feed, settings), startTime, windows);
     }
 
     private Reader withRescans(Reader changes, ChangeFeed feed, WindowSettings windows) {
@@ -149,6 +150,10 @@ public final class LinkflowResources {
                 stored.slicesOfThisScope(name, LinkflowScopes.of(config, name)),
                 clock(),
                 time);
+    }
+
+    private IdRangeReader byId(ChangeFeed feed, WindowSettings settings) {
+        return new IdRangeReader(feed, settings.resource(), ahead, parallel::atOnce);
     }
 
     private LateArrivalProbe probe(ChangeFeed feed, WindowSettings settings) {

@@ -73,6 +73,17 @@ class ParallelRequestsTest {
                 .hasMessage("question 2");
     }
 
+    /** All threads may be busy with requests that send others in turn. */
+    @Test
+    void aRequestMaySendOthersInTurn() {
+        CyclicBarrier allThree = new CyclicBarrier(3);
+        List<List<Integer>> answers = parallel.inOrder(List.of(1, 2, 3), question -> {
+            meet(allThree);
+            return parallel.inOrder(List.of(10, 20), each -> question + each);
+        });
+        assertThat(answers).containsExactly(List.of(11, 21), List.of(12, 22), List.of(13, 23));
+    }
+
     @Test
     void noQuestionsNoAnswers() {
         assertThat(parallel.inOrder(List.of(), question -> question)).isEmpty();

@@ -27,6 +27,11 @@ public final class Cursors {
         return new WindowSettings("orders", ManualTime.ZONE, "linkflow.time.zone", SETTLE_LAG, LOOK_BACK, maximumPages);
     }
 
+    /** Reads page after page. */
+    public static IdRangeReader oneChain(ChangeFeed feed) {
+        return new IdRangeReader(feed, "orders", Runnable::run, () -> 1);
+    }
+
     /** Both passes have read everything before that time. */
     public static Cursor readUpTo(LocalDateTime time) {
         return WindowState.beginAt(Cursor.start(), time, time)

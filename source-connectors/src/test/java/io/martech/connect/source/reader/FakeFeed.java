@@ -19,7 +19,10 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /** A platform in memory: rows with an update time, pages of a hidden size in any order, and something happening meanwhile. */
 public final class FakeFeed implements ChangeFeed {
@@ -43,6 +46,9 @@ public final class FakeFeed implements ChangeFeed {
     private boolean idPagesShowEveryRow = true;
     private boolean idPagesAreSorted = true;
     private long requests;
+    private LongFunction<List<JsonNode>> unknownIds;
+    private AtomicInteger inFlight;
+    private final AtomicInteger mostInFlight = new AtomicInteger();
 
     public FakeFeed pagesOf(int size) {
         this.pageSize = size;
@@ -86,6 +92,21 @@ public final class FakeFeed implements ChangeFeed {
         return this;
     }
 
+    /** What is answered to a {@code lastMaxId} that is the id of no row; unless set, the rows above it. */
+    FakeFeed toUnknownIds(LongFunction<List<JsonNode>> answer) {
+        this.unknownIds = answer;
+        return this;
+    }
+
+    FakeFeed countingThoseInFlight() {
+        this.inFlight = new AtomicInteger();
+        return this;
+    }
+
+    int mostInFlight() {
+        return mostInFlight.get();
+    }
+
     public FakeFeed withoutDetailOf(long id) {
         idsWithoutDetail.add(id);
         return this;
@@ -98,7 +119,7 @@ public final class FakeFeed implements ChangeFeed {
     }
 
     /** Inserts a row, or updates it, at that time. */
-    public FakeFeed put(long id, LocalDateTime lastUpdated) {
+    public synchronized FakeFeed put(long id, LocalDateTime lastUpdated) {
         rows.put(id, row(id, lastUpdated));
         return this;
     }
@@ -112,11 +133,11 @@ public final class FakeFeed implements ChangeFeed {
     }
 
     /** Changes what is told of a row, but not its time. */
-    public void tellMoreOf(long id, String field, String value) {
+    public synchronized void tellMoreOf(long id, String field, String value) {
         rows.put(id, rows.get(id).deepCopy().put(field, value));
     }
 
-    void delete(long id) {
+    synchronized void delete(long id) {
         rows.remove(id);
     }
 
@@ -132,7 +153,7 @@ public final class FakeFeed implements ChangeFeed {
     }
 
     @Override
-    public List<JsonNode> windowPage(Window window, int number) {
+    public synchronized List<JsonNode> windowPage(Window window, int number) {
         count("%s-%s page %d".formatted(textOf(window.start()), textOf(window.end()), number));
         if (number > pageLimit) {
             throw new PageLimitException(new IllegalStateException("B00093"));
@@ -150,8 +171,25 @@ public final class FakeFeed implements ChangeFeed {
 
     @Override
     public List<JsonNode> idPage(long lastMaxId) {
+        if (inFlight == null) {
+            return answer(lastMaxId);
+        }
+        mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+        LockSupport.parkNanos(1_000_000);
+        List<JsonNode> answer = answer(lastMaxId);
+        inFlight.decrementAndGet();
+        return answer;
+    }
+
+    private synchronized List<JsonNode> answer(long lastMaxId) {
         count("ids after " + lastMaxId);
-        List<JsonNode> page = new ArrayList<>(rows.tailMap(lastMaxId, false).values());
+        boolean isKnown = lastMaxId == 0 || rows.containsKey(lastMaxId);
+        return unknownIds == null || isKnown ? pageAbove(lastMaxId) : unknownIds.apply(lastMaxId);
+    }
+
+    /** Not counted as a request. */
+    synchronized List<JsonNode> pageAbove(long id) {
+        List<JsonNode> page = new ArrayList<>(rows.tailMap(id, false).values());
         page = new ArrayList<>(page.subList(0, Math.min(idPageSize, page.size())));
         if (!idPagesAreSorted) {
             page.sort(BY_ID.reversed());
@@ -160,7 +198,7 @@ public final class FakeFeed implements ChangeFeed {
     }
 
     @Override
-    public LoadedRows load(List<JsonNode> entries) {
+    public synchronized LoadedRows load(List<JsonNode> entries) {
         List<JsonNode> loaded = new ArrayList<>();
         List<Long> missing = new ArrayList<>();
         for (JsonNode entry : entries) {
@@ -190,7 +228,7 @@ public final class FakeFeed implements ChangeFeed {
     }
 
     @Override
-    public long requests() {
+    public synchronized long requests() {
         return requests;
     }
 

@@ -6,12 +6,12 @@ import io.martech.connect.source.engine.Chunk;
 import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Reader;
 import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.IdRangeReader;
 import io.martech.connect.source.reader.Watermark;
 import io.martech.connect.source.reader.WindowSettings;
 import io.martech.connect.source.reader.window.WindowState;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,17 +33,17 @@ public final class BackfillThenWindows implements Reader {
     private boolean hasToldThatReadingWaits;
 
     /**
-     * @param ahead sends the request for the next page of the backfill while the last one is worked on
+     * @param history reads all rows by id
      * @param startTime where windows begin, instead of a backfill by id; null for a backfill by id
      */
     public BackfillThenWindows(
             ChangeFeed feed,
             WindowSettings settings,
             ServerClock clock,
-            Executor ahead,
+            IdRangeReader history,
             LocalDateTime startTime,
             Reader windows) {
-        this.backfill = new IdBackfill(feed, settings, clock, ahead);
+        this.backfill = new IdBackfill(feed, settings, clock, history);
         this.windows = windows;
         this.feed = feed;
         this.settings = settings;

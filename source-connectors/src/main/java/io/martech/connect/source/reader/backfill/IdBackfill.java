@@ -10,11 +10,12 @@ import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.reader.ChangeFeed;
-import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
 import io.martech.connect.source.reader.HumanReadableDuration;
+import io.martech.connect.source.reader.IdRangeReader;
+import io.martech.connect.source.reader.IdRangeReader.IdPage;
+import io.martech.connect.source.reader.IdRanges;
 import io.martech.connect.source.reader.Watermark;
 import io.martech.connect.source.reader.WindowSettings;
-import io.martech.connect.source.reader.backfill.IdPages.IdPage;
 import io.martech.connect.source.reader.emitted.RowVersion;
 import io.martech.connect.source.reader.window.RowsAhead;
 import io.martech.connect.source.reader.window.WindowState;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,48 +32,39 @@ import org.slf4j.LoggerFactory;
  * Reads everything that was there before windows begin, by the id cursor. What was updated at or after the cutoff is left
  * to the windows, which start exactly there: nothing is missed, nothing is said twice.
  */
-final class IdBackfill {
+public final class IdBackfill {
 
     private static final Logger log = LoggerFactory.getLogger(IdBackfill.class);
 
-    private static final String LAST_ID = "last_id";
+    /** Of its keys in the cursor. */
+    public static final String PREFIX = "";
+
     private static final String CUTOFF = "cutoff";
 
     private final ChangeFeed feed;
     private final WindowSettings settings;
     private final ServerClock clock;
-    private final IdPages pages;
+    private final IdRangeReader pages;
     private final LongAdder warnings = new LongAdder();
 
-    IdBackfill(ChangeFeed feed, WindowSettings settings, ServerClock clock, Executor ahead) {
+    IdBackfill(ChangeFeed feed, WindowSettings settings, ServerClock clock, IdRangeReader pages) {
         this.feed = feed;
         this.settings = settings;
         this.clock = clock;
-        this.pages = new IdPages(feed, settings.resource(), ahead);
+        this.pages = pages;
     }
 
     Chunk next(Cursor cursor) {
-        long requestsBefore = feed.requests();
-        long lastId = cursor.number(LAST_ID, 0);
-        IdPage page = pages.after(lastId);
-        List<JsonNode> entries = page.entries();
+        IdPage page = pages.next(IdRanges.from(cursor, PREFIX), entry -> true);
         // Only now, for the first answer brings the platform's time. Rows visible late are visible by now.
         LocalDateTime cutoff = cursor.has(CUTOFF)
                 ? cursor.time(CUTOFF)
                 : Watermark.of(clock, settings, feed.overlapSeconds()).trailing();
         Cursor here = cursor.with(CUTOFF, cutoff);
-        if (entries.isEmpty()) {
-            Cursor windows = WindowState.beginAt(here, cutoff, cutoff)
-                    .with(LAST_ID, null)
-                    .with("highest_id", lastId)
-                    .with(WindowState.PHASE, Progress.Phase.WINDOWS.text());
-            return chunk(List.of(), cursor, windows, requestsBefore, List.of());
-        }
-        LoadedRows loaded = feed.load(entries);
         List<Row> rows = new ArrayList<>();
         RowsAhead ahead = RowsAhead.from(cursor);
         LocalDateTime now = Watermark.now(clock, settings);
-        for (JsonNode row : loaded.rows()) {
+        for (JsonNode row : page.rows()) {
             LocalDateTime updated = RowVersion.lastUpdatedOf(row);
             if (ZoneEvidence.isAhead(updated, now)) {
                 tellOfTheFirst(row, updated, now, ahead);
@@ -83,12 +74,15 @@ final class IdBackfill {
                 rows.add(new Row(row, ReadMode.BACKFILL));
             }
         }
-        return chunk(
-                rows,
-                cursor,
-                ahead.addTo(here).with(LAST_ID, page.lastId()),
-                requestsBefore,
-                loaded.idsWithoutDetail());
+        IdRanges left = page.next();
+        Cursor next = left.addTo(ahead.addTo(here), PREFIX);
+        return chunk(rows, cursor, left.isDone() ? windows(next, left.highest(), cutoff) : next, page);
+    }
+
+    private static Cursor windows(Cursor cursor, long highestId, LocalDateTime cutoff) {
+        return WindowState.beginAt(cursor, cutoff, cutoff)
+                .with("highest_id", highestId)
+                .with(WindowState.PHASE, Progress.Phase.WINDOWS.text());
     }
 
     /** How often a history was found that the user should look at. */
@@ -110,18 +104,18 @@ final class IdBackfill {
         }
     }
 
-    private Chunk chunk(List<Row> rows, Cursor from, Cursor next, long requestsBefore, List<Long> idsWithoutDetail) {
+    private static Chunk chunk(List<Row> rows, Cursor from, Cursor next, IdPage page) {
         ChunkStats facts = new ChunkStats(
                 Progress.Phase.BACKFILL,
                 Progress.Pass.BACKFILL,
                 null,
                 null,
                 null,
-                feed.requests() - requestsBefore,
+                page.requests(),
                 Certainty.CURSOR,
                 0,
                 null,
-                idsWithoutDetail);
-        return new Chunk(rows, from, next, facts);
+                page.idsWithoutDetail());
+        return new Chunk(rows, from, next, facts.with(page.next().progress()));
     }
 }

@@ -4,8 +4,10 @@ import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.CursorFormat;
 import io.martech.connect.source.engine.PlatformTime;
 import io.martech.connect.source.engine.Scope;
+import io.martech.connect.source.reader.IdRanges;
 import io.martech.connect.source.reader.LateArrivals;
 import io.martech.connect.source.reader.backfill.BackfillThenWindows;
+import io.martech.connect.source.reader.backfill.IdBackfill;
 import io.martech.connect.source.reader.counted.CountVerifiedEventReader;
 import io.martech.connect.source.reader.counted.SpanCounts;
 import io.martech.connect.source.reader.counted.SubjectReading;
@@ -66,7 +68,8 @@ public final class CursorRules {
             .choice("page_is_cut_off", "true", "false")
             .times("cutoff", "windows_from", "scan_start", "scan_end")
             .times("read_up_to", "read_proven_up_to", "trailing_up_to", "trailing_proven_up_to")
-            .numbers("last_id", "highest_id", "scan_last_id", "longest_page")
+            .numbers("scan_last_id", "longest_page")
+            .numbers(IdRanges.keys(IdBackfill.PREFIX))
             .numbers("read_windows_since_proof", "read_largest_since_proof")
             .numbers("read_window_seconds", "read_rows_per_hour")
             .numbers("trailing_windows_since_proof", "trailing_largest_since_proof")
@@ -161,7 +164,7 @@ public final class CursorRules {
                     null,
                     "backfill or windows: without it all of the history would be read, for which the whole offset must be null");
         }
-        if ("backfill".equals(phase) && !cursor.has("last_id")) {
+        if ("backfill".equals(phase) && !cursor.has("last_id") && !cursor.has("range_1_at")) {
             throw WINDOWS.refused(
                     resource,
                     "last_id",

@@ -137,7 +137,7 @@ public final class ResyncReader implements Reader {
             if (isOfARescan(at.cursor(), version)
                     && isNews(known.of(id), version)
                     && state.hasRoomToRemember(version)) {
-                rows.add(new Row(row, ReadMode.RESCAN));
+                rows.add(new Row(row, ReadMode.RESYNC));
                 news.put(id, version);
                 // A window that has to be read once more does not tell it again.
                 state.memory().add(version);
@@ -157,7 +157,7 @@ public final class ResyncReader implements Reader {
                 isLast && readsToTheEnd ? withTheNewest(next.cursor(), lastId) : next.cursor(),
                 WindowStats.of(
                         state,
-                        Progress.Pass.RESCAN,
+                        Progress.Pass.RESYNC,
                         null,
                         Certainty.CURSOR,
                         feed.requests() - requestsBefore,

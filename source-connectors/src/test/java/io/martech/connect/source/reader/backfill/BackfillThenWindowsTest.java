@@ -120,6 +120,11 @@ class BackfillThenWindowsTest {
         WindowSettings settings = Cursors.settings();
         LateArrivalProbe probe = new LateArrivalProbe(feed, settings, time, time);
         return new BackfillThenWindows(
-                feed, settings, time, Runnable::run, startTime, new UpdateWindows(feed, settings, time, probe));
+                feed,
+                settings,
+                time,
+                Cursors.oneChain(feed),
+                startTime,
+                new UpdateWindows(feed, settings, time, probe));
     }
 }

@@ -26,7 +26,7 @@ class IdBackfillTest {
 
     private final ManualTime time = ManualTime.atTen();
     private final FakeFeed feed = new FakeFeed().idPagesOf(3);
-    private final IdBackfill backfill = new IdBackfill(feed, Cursors.settings(), time, Runnable::run);
+    private final IdBackfill backfill = new IdBackfill(feed, Cursors.settings(), time, Cursors.oneChain(feed));
 
     @Test
     void pagesFollowEachOtherByTheLastId() {

@@ -46,7 +46,7 @@ class CursorRulesTest {
                 feed,
                 settings,
                 time,
-                Runnable::run,
+                Cursors.oneChain(feed),
                 null,
                 new UpdateWindows(feed, settings, time, new LateArrivalProbe(feed, settings, time, time)));
         Cursor cursor = Cursor.start();
