@@ -271,7 +271,7 @@ class OrderedDispatcherTest {
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                 .isEmpty();
         assertThat(dispatcher)
-                .extracting("departures.addressees")
+                .extracting("accumulator.addressees")
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                 .isEmpty();
     }
