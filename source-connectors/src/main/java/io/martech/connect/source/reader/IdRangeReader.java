@@ -164,7 +164,7 @@ public final class IdRangeReader {
         }
         while (!readsOneChain && known.ranges().size() < Math.min(most, IdRanges.MOST) && !known.isDone()) {
             IdRanges divided = known.split((long) FEWEST_PAGES_TO_SPLIT * longestPage);
-            if (divided == known) {
+            if (divided.equals(known)) {
                 break;
             }
             known = divided;
