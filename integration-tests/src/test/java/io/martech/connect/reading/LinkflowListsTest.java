@@ -9,8 +9,13 @@ import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Linkflow's whole lists, against the simulated platform: at rest, the fold of the topic equals the platform. */
@@ -134,6 +139,45 @@ class LinkflowListsTest {
             rig.readToRest();
             assertThat(rig.deletes()).isEqualTo(1);
             rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    static Stream<Arguments> listsOfSeveralRequests() {
+        return LinkflowListCases.all()
+                .filter(list ->
+                        Set.of("qrcodes", "reports", "dashboards", "tag-values").contains(list.resource()))
+                .flatMap(list -> Stream.of(Arguments.of(list, 0), Arguments.of(list, 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("listsOfSeveralRequests")
+    void whatIsNotAskedForAnyMoreIsNotDeletedAndIsKnownWhenItIsAskedForAgain(LinkflowListCase list, int taken) {
+        try (ListRig rig = new ListRig(list, SEED).deleting()) {
+            for (int i = 0; i < 12; i++) {
+                list.addTo(rig.platform);
+            }
+            rig.readToRest();
+            int emitted = rig.emitted();
+            Map.Entry<String, String> all =
+                    list.properties().entrySet().iterator().next();
+            List<String> fewer = new ArrayList<>(List.of(all.getValue().split(",")));
+            fewer.remove(taken);
+            rig.restartWith(Map.of(all.getKey(), String.join(",", fewer)));
+            for (int i = 0; i < 4; i++) {
+                rig.readToRest();
+            }
+            assertThat(rig.deletes()).as("rows that exist").isZero();
+
+            rig.restartWith(Map.of(all.getKey(), all.getValue()));
+            rig.readToRest();
+            assertThat(rig.emitted()).as("nothing twice").isEqualTo(emitted);
+            rig.assertFoldEqualsPlatform();
+            if (!list.isChosenByIds()) {
+                list.deleteFrom(rig.platform);
+                rig.readToRest();
+                assertThat(rig.deletes()).as("what is truly gone").isEqualTo(1);
+                rig.assertFoldEqualsPlatform();
+            }
         }
     }
 

@@ -60,6 +60,12 @@ final class ListRig implements AutoCloseable {
         return this;
     }
 
+    /** Starts the reader anew from what is stored, with another configuration. */
+    void restartWith(Map<String, String> changed) {
+        properties.putAll(changed);
+        restart();
+    }
+
     private void change() {
         if (changes++ % 5 == 0) {
             list.addTo(platform);

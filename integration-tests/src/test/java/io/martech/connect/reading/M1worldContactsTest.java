@@ -191,7 +191,7 @@ class M1worldContactsTest {
             rig.platform.contacts().insert(130_000);
             rig.clock.advance(rest);
             rig.readAll();
-            assertThat(rig.cursor().number("buckets", 0)).isEqualTo(256);
+            assertThat(rig.cursor().number("buckets", 0)).isEqualTo(128);
             assertThat(rig.records()).isEqualTo(130_060);
             rig.restart();
             rig.clock.advance(rest);

@@ -105,12 +105,11 @@ final class M1worldRig implements AutoCloseable {
         HttpSettings http = HttpSettings.defaults()
                 .withRetry(RetryPolicy.withoutEnd(Duration.ofMillis(100), Duration.ofSeconds(2)))
                 .withRateLimit(rateLimit);
+        VirtualTime time = new VirtualTime(clock, life::pass);
         client = M1worldClients.create(
-                M1worldAccount.withKey(server.uri().toString(), M1worldPlatform.TOKEN),
-                http,
-                new VirtualTime(clock, life::pass));
+                M1worldAccount.withKey(server.uri().toString(), M1worldPlatform.TOKEN), http, time);
         StoredCursors stored = new StoredCursors(new Offsets(), M1worldResources.PLATFORM);
-        reader = new M1worldResources(new M1worldSourceConfig(properties), new LivingClient(client, life), stored)
+        reader = new M1worldResources(new M1worldSourceConfig(properties), new LivingClient(client, life), stored, time)
                 .of(resource);
     }
 

@@ -213,7 +213,7 @@ class WukongLeadsTest {
                 "topic.prefix",
                 "wk"));
         StoredCursors stored = new StoredCursors(offsets, WukongResources.PLATFORM);
-        leads = new WukongResources(config, client, stored).of(WukongResources.LEADS);
+        leads = new WukongResources(config, client, stored, time).of(WukongResources.LEADS);
         cursor =
                 Cursor.fromOffset(offsets.offset(SourcePartitions.of(WukongResources.PLATFORM, WukongResources.LEADS)));
     }

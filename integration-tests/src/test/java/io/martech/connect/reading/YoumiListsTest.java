@@ -134,6 +134,24 @@ class YoumiListsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {5_000, 25_000})
+    void oneChangeInALongListIsOneRecordAlsoAfterARestart(int rows) {
+        try (YoumiRig rig = new YoumiRig(YoumiList.LABELS)) {
+            rig.platform.insert(YoumiList.LABELS, rows);
+            rig.poll();
+            assertThat(rig.emitted()).isEqualTo(rows);
+            for (int i = 1; i <= 3; i++) {
+                rig.platform.updateRandom(YoumiList.LABELS, 1);
+                rig.restart();
+                rig.poll();
+                assertThat(rig.emitted()).as("records").isEqualTo(rows + i);
+            }
+            assertThat(rig.largestChunk()).isLessThanOrEqualTo(10_000);
+            rig.assertFoldEqualsPlatform();
+        }
+    }
+
     @Test
     void aListOfTwoAnswersIsWholeOrNothing() {
         try (YoumiRig rig = new YoumiRig(YoumiList.WECHAT_ACCOUNTS)) {

@@ -18,6 +18,7 @@ import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.RowRecords.TopicRecord;
+import io.martech.connect.source.engine.StoredCursors;
 import io.martech.connect.source.youmi.YoumiResources;
 import io.martech.connect.source.youmi.YoumiSourceConfig;
 import java.time.Duration;
@@ -43,7 +44,9 @@ final class YoumiRig implements AutoCloseable {
     private final List<TopicRecord> records = new ArrayList<>();
     private int emitted;
     private int deletes;
-    private Map<String, Object> offset = Map.of();
+    private int largestChunk;
+    private final MemoryOffsets offsets = new MemoryOffsets();
+    private Cursor cursor = Cursor.start();
     private HttpPlatformClient client;
     private Resource resource;
 
@@ -75,8 +78,14 @@ final class YoumiRig implements AutoCloseable {
         HttpSettings http = HttpSettings.defaults()
                 .withRetry(RetryPolicy.withoutEnd(Duration.ofMillis(100), Duration.ofSeconds(2)));
         YoumiAccount account = YoumiAccount.of(server.uri().toString(), YoumiPlatform.APP_ID, YoumiPlatform.APP_KEY);
-        client = YoumiClients.create(account, http, new VirtualTime(clock, workerClockIsWrongBy, clock::advance));
-        resource = new YoumiResources(new YoumiSourceConfig(properties), client).of(list.text());
+        VirtualTime time = new VirtualTime(clock, workerClockIsWrongBy, clock::advance);
+        client = YoumiClients.create(account, http, time);
+        resource = new YoumiResources(
+                        new YoumiSourceConfig(properties),
+                        client,
+                        new StoredCursors(offsets, YoumiResources.PLATFORM),
+                        time)
+                .of(list.text());
     }
 
     /** One poll: everything that is ready. */
@@ -84,8 +93,15 @@ final class YoumiRig implements AutoCloseable {
         for (Optional<Chunk> chunk = next(); chunk.isPresent(); chunk = next()) {
             Chunk read = chunk.get();
             read.rows().forEach(this::take);
-            offset = read.next().toOffset();
+            largestChunk = Math.max(largestChunk, read.rows().size());
+            offsets.store(YoumiResources.PLATFORM, list.text(), read);
+            cursor = read.slice() == null ? read.next() : cursor;
         }
+    }
+
+    /** How many rows the largest chunk had. */
+    int largestChunk() {
+        return largestChunk;
     }
 
     private void take(Row row) {
@@ -100,7 +116,7 @@ final class YoumiRig implements AutoCloseable {
     }
 
     private Optional<Chunk> next() {
-        return resource.reader().next(Cursor.fromOffset(offset));
+        return resource.reader().next(cursor);
     }
 
     /** How many rows were emitted so far, repetitions included. */

@@ -88,6 +88,11 @@ public record ApiRequest(
         return new ApiRequest(resource, method, path, more, isForm, body, file, expectation);
     }
 
+    /** The same request at another path. */
+    public ApiRequest at(String otherPath) {
+        return new ApiRequest(resource, method, otherPath, query, isForm, body, file, expectation);
+    }
+
     /** The same request with what its endpoint documents of the answers. */
     public ApiRequest expecting(Expectation documented) {
         return new ApiRequest(resource, method, path, query, isForm, body, file, documented);

@@ -8,6 +8,7 @@ import static io.martech.connect.schema.type.FieldType.required;
 
 import io.martech.connect.schema.JsonRowSchema;
 import io.martech.connect.schema.RowSchema;
+import io.martech.connect.schema.TopicSchema;
 import io.martech.connect.schema.type.EntityType;
 import io.martech.connect.schema.type.FieldKind;
 import io.martech.connect.schema.type.Handling;
@@ -32,12 +33,15 @@ public final class WukongSchemas {
             optional("list_ids", TEXTS),
             optional("wk_uids", TEXTS));
 
-    private static final EntityType LEAD_LIST = EntityType.of(
-            NAMESPACE + "LeadList",
-            required("id", TEXT),
-            optional("title", TEXT),
-            optional("uid", TEXT),
-            optional("create_time", EPOCH_SECONDS));
+    /** Rows of "获取潜客列表", keyed by {@code id}. */
+    public static final TopicSchema LIST = new TopicSchema(
+            KeyType.ofTexts(NAMESPACE + "LeadListKey", "id"),
+            EntityType.of(
+                    NAMESPACE + "LeadList",
+                    required("id", TEXT),
+                    optional("title", TEXT),
+                    optional("uid", TEXT),
+                    optional("create_time", EPOCH_SECONDS)));
 
     private WukongSchemas() {}
 
@@ -48,10 +52,5 @@ public final class WukongSchemas {
      */
     public static RowSchema lead(Handling handling) {
         return new JsonRowSchema(KeyType.ofTexts(NAMESPACE + "LeadKey", "c_id"), LEAD, handling);
-    }
-
-    /** Rows of "获取潜客列表", keyed by {@code id}. */
-    public static RowSchema list(Handling handling) {
-        return new JsonRowSchema(KeyType.ofTexts(NAMESPACE + "LeadListKey", "id"), LEAD_LIST, handling);
     }
 }

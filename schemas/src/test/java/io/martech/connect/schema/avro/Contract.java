@@ -36,7 +36,7 @@ record Contract(String folder, String name, Schema connectSchema) {
         RowSchema orderLine = LinkflowSchemas.orderLine(DEFAULTS);
         RowSchema contact = LinkflowSchemas.contact(DEFAULTS);
         RowSchema lead = WukongSchemas.lead(DEFAULTS);
-        RowSchema leadList = WukongSchemas.list(DEFAULTS);
+        RowSchema leadList = WukongSchemas.LIST.in(DEFAULTS);
         ProgressSchema progress = new ProgressSchema(DEFAULTS);
         List<Contract> contracts = new ArrayList<>(List.of(
                 new Contract("linkflow", "OrderKey", order.keySchema()),

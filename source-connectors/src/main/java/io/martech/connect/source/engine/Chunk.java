@@ -8,7 +8,7 @@ import java.util.List;
  * @param slice the part of the resource whose cursor this is, or null for the whole resource
  * @param rows what is to be emitted, in order; may be empty
  * @param from the cursor that it was read from; every record but the last carries it
- * @param next the cursor after it; only the last record carries it
+ * @param next the cursor after it; only the last record carries it. An empty one of a slice takes its offset away
  * @param facts what the progress record says of it
  * @param beside slices whose cursors are stored together with the chunk, each by a progress record of its own
  */

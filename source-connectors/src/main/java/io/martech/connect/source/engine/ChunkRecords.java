@@ -71,10 +71,11 @@ final class ChunkRecords {
                 progress.of(resource.name(), nothing, confirmations.completeUpTo()));
     }
 
+    /** An empty cursor takes the offset away: the slice is not needed any more. */
     private static SourceRecord storing(Map<String, String> partition, Cursor cursor, TopicRecord record) {
         return new SourceRecord(
                 partition,
-                cursor.toOffset(),
+                cursor.isStart() ? null : cursor.toOffset(),
                 record.topic(),
                 null,
                 record.keySchema(),

@@ -22,8 +22,7 @@ import org.slf4j.LoggerFactory;
  * {@code size} at most 500 (B00031). A group that does not exist is B00008. The id of the contact is inside {@code contact};
  * it is copied beside it, since it is half of the key.
  */
-record GroupMembersFeed(
-        RequestCounter client, GroupsFeed groups, List<String> groupIds, Pattern groupNames, Findings findings)
+record GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern groupNames, Findings findings)
         implements KeysetFeed {
 
     private static final Logger log = LoggerFactory.getLogger(GroupMembersFeed.class);
@@ -39,13 +38,12 @@ record GroupMembersFeed(
         String pattern = config.getString(LinkflowListKeys.GROUP_MEMBERS_GROUP_NAME_PATTERN);
         return new GroupMembersFeed(
                 client,
-                new GroupsFeed(client),
                 config.getList(LinkflowListKeys.GROUP_MEMBERS_GROUP_IDS),
                 pattern.isEmpty() ? null : Pattern.compile(pattern));
     }
 
-    GroupMembersFeed(RequestCounter client, GroupsFeed groups, List<String> groupIds, Pattern groupNames) {
-        this(client, groups, groupIds, groupNames, new Findings());
+    GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern groupNames) {
+        this(client, groupIds, groupNames, new Findings());
     }
 
     @Override
@@ -65,7 +63,7 @@ record GroupMembersFeed(
         if (groupNames == null) {
             return Stream.of();
         }
-        List<JsonNode> all = groups.rows();
+        List<JsonNode> all = client.list(LinkflowEndpoints.GROUPS.request());
         List<String> ids = all.stream()
                 .filter(group ->
                         groupNames.matcher(group.path("name").asText("")).matches())

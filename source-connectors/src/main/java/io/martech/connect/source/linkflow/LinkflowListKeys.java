@@ -27,13 +27,13 @@ final class LinkflowListKeys {
     static final Map<String, List<String>> NEEDED = Map.of(
             GroupMembersFeed.NAME,
             List.of(GROUP_MEMBERS_GROUP_IDS, GROUP_MEMBERS_GROUP_NAME_PATTERN),
-            QrCodesFeed.NAME,
+            LinkflowEndpoints.QR_CODES.name(),
             List.of(QR_CODES_CHANNEL_IDS),
-            ReportsFeed.NAME,
+            LinkflowEndpoints.REPORTS.name(),
             List.of(REPORTS_IDS),
-            DashboardsFeed.NAME,
+            LinkflowEndpoints.DASHBOARDS.name(),
             List.of(DASHBOARDS_IDS),
-            TagValuesFeed.NAME,
+            LinkflowEndpoints.TAG_VALUES.name(),
             List.of(TAG_VALUES_CONTACT_IDS),
             TagExportsFeed.NAME,
             List.of(TagExportKeys.TAG_KEYS));

@@ -4,6 +4,7 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.source.engine.AlteredOffsets;
 import io.martech.connect.source.reader.offsets.CursorRules;
 import io.martech.connect.source.reader.resync.ResyncReader;
+import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -59,6 +60,6 @@ final class LinkflowOffsets {
         if (TagExportsFeed.NAME.equals(resource)) {
             return TagExportsFeed.SLICE;
         }
-        return LinkflowListResources.NAMES.contains(resource) ? null : ResyncReader.SLICE;
+        return LinkflowListResources.NAMES.contains(resource) ? SnapshotReader.SLICE : ResyncReader.SLICE;
     }
 }

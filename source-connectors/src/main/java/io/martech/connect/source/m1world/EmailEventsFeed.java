@@ -51,7 +51,7 @@ final class EmailEventsFeed implements CountedFeed {
         Instant from = madeSince == null
                 ? since
                 : later(since, madeSince.toInstant(zone).minus(PLANNED_AHEAD));
-        return EmailTasks.rows(calls, NAME, from, now).stream()
+        return M1worldEndpoints.emailTasks(calls, NAME, from, now).stream()
                 .filter(task -> effectiveAt(task) <= now.toEpochMilli())
                 .map(task -> new Subject(
                         task.path("task_id").asText(),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.source.engine.RequestCounter;
@@ -32,11 +31,15 @@ final class M1worldCalls {
      * @param firstPage what the platform calls the first page
      * @param pageSize how many rows to ask for where the document names no limit
      */
-    M1worldCalls(PlatformClient client, int firstPage, int pageSize) {
-        this.clock = client.serverClock();
-        this.client = new RequestCounter(client);
+    private M1worldCalls(RequestCounter client, ServerClock clock, int firstPage, int pageSize) {
+        this.clock = clock;
+        this.client = client;
         this.firstPage = firstPage;
         this.pageSize = pageSize;
+    }
+
+    static M1worldCalls of(RequestCounter client, ServerClock clock, M1worldSourceConfig config) {
+        return new M1worldCalls(client, clock, config.firstPage(), config.pageSize());
     }
 
     /** The array that is the answer's {@code data}. */
@@ -50,18 +53,19 @@ final class M1worldCalls {
     }
 
     /**
-     * All rows of a list that has pages, which {@code data} holds beside {@code total}.
+     * All rows of a list that has pages, which {@code data} holds beside {@code total} under the name of the resource.
      *
      * @throws ConnectException if the pages hold fewer rows than the platform counts, again and again
      */
-    List<JsonNode> allPages(ApiRequest request, String rows) {
+    List<JsonNode> allPages(String resource, String path) {
+        ApiRequest request = ApiRequest.get(resource, path);
         Map<JsonNode, JsonNode> found = new LinkedHashMap<>();
         long total = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             found.clear();
             boolean hasMore = true;
             for (long number = 1; hasMore; number++) {
-                Page page = page(request, "total", rows, number, pageSize);
+                Page page = page(request, "total", resource, number, pageSize);
                 total = page.total();
                 int before = found.size();
                 page.rows().forEach(row -> found.put(row.path("id"), row));
@@ -71,8 +75,8 @@ final class M1worldCalls {
                 return new ArrayList<>(found.values());
             }
         }
-        throw new ConnectException("M1world counts " + total + " " + request.resource() + ", but its pages hold "
-                + found.size() + ", three times in a row. Nothing was skipped; restart the task to try again.");
+        throw new ConnectException("M1world counts " + total + " " + resource + ", but its pages hold " + found.size()
+                + ", three times in a row. Nothing was skipped; restart the task to try again.");
     }
 
     /**

@@ -4,6 +4,7 @@ import io.martech.connect.source.engine.AlteredOffsets;
 import io.martech.connect.source.reader.counted.CountVerifiedEventReader;
 import io.martech.connect.source.reader.offsets.CursorRules;
 import io.martech.connect.source.reader.paged.PagedSnapshotReader;
+import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -25,7 +26,7 @@ final class M1worldOffsets {
         return switch (resource) {
             case ContactsFeed.NAME -> PagedSnapshotReader.SLICE;
             case EmailEventsFeed.NAME -> CountVerifiedEventReader.SLICE;
-            default -> null;
+            default -> SnapshotReader.SLICE;
         };
     }
 

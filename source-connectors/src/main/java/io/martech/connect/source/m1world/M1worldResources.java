@@ -2,11 +2,15 @@ package io.martech.connect.source.m1world;
 
 import io.martech.connect.account.m1world.M1worldConnection;
 import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.TimeSource;
 import io.martech.connect.options.M1worldAccountKeys;
 import io.martech.connect.options.SourceKeys;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.m1world.M1worldSchemas;
+import io.martech.connect.source.endpoint.ListEndpoint;
+import io.martech.connect.source.endpoint.ListResources;
 import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
@@ -16,7 +20,6 @@ import io.martech.connect.source.reader.paged.OpenTailPriority;
 import io.martech.connect.source.reader.paged.PagedSnapshotReader;
 import io.martech.connect.source.reader.paged.PassSettings;
 import io.martech.connect.source.reader.snapshot.Deletes;
-import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -28,11 +31,8 @@ public final class M1worldResources {
     public static final String CONTACTS = ContactsFeed.NAME;
     public static final String EMAIL_EVENTS = EmailEventsFeed.NAME;
 
-    /** A line for each list. */
-    private static final List<M1worldList> LISTS =
-            List.of(Groups.LIST, Tags.LIST, Properties.LIST, Fields.LIST, EmailTasks.LIST);
-
-    static final List<String> LIST_NAMES = LISTS.stream().map(M1worldList::name).toList();
+    static final List<String> LIST_NAMES =
+            M1worldEndpoints.ALL.stream().map(ListEndpoint::name).toList();
 
     /** All of them. */
     public static final List<String> NAMES = Stream.concat(
@@ -43,50 +43,47 @@ public final class M1worldResources {
     private final SourceSettings common;
     private final PlatformClient client;
     private final StoredCursors stored;
+    private final ListResources<M1worldSourceConfig> lists;
     private final OpenTailPriority turns = new OpenTailPriority();
 
-    public M1worldResources(M1worldSourceConfig config, PlatformClient client, StoredCursors stored) {
+    public M1worldResources(M1worldSourceConfig config, PlatformClient client, StoredCursors stored, TimeSource time) {
         this.config = config;
         this.common = config.common();
         this.client = client;
         this.stored = stored;
+        this.lists = new ListResources<>(config, common, client, stored, time);
     }
 
     /** The resource of that name, ready to be read. */
     public Resource of(String name) {
-        M1worldCalls calls = new M1worldCalls(client, config.firstPage(), config.pageSize());
+        if (LIST_NAMES.contains(name)) {
+            return lists.of(ListEndpoint.named(name, M1worldEndpoints.ALL), scope(config, name));
+        }
+        M1worldCalls calls = M1worldCalls.of(new RequestCounter(client), client.serverClock(), config);
         if (name.equals(CONTACTS)) {
-            return resource(name, contacts(calls), M1worldSchemas.CONTACT.in(common.handling()), calls::warnings);
+            Deletes deletes = Deletes.of(name, common);
+            return resource(
+                    name,
+                    contacts(calls, deletes),
+                    M1worldSchemas.CONTACT.in(common.handling()),
+                    () -> calls.warnings() + deletes.warnings());
         }
         if (name.equals(EMAIL_EVENTS)) {
             return resource(
                     name, emailEvents(calls), M1worldSchemas.EMAIL_EVENT.in(common.handling()), calls::warnings);
         }
-        M1worldList list = LISTS.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("M1world has no resource '" + name + "'"));
-        RowSchema schema = list.schema().in(common.handling());
-        Deletes deletes = Deletes.of(name, common, schema);
-        return resource(
-                name,
-                new SnapshotReader(list.feed(calls, config), client.serverClock(), common.zone(), deletes),
-                schema,
-                () -> calls.warnings() + deletes.warnings());
+        throw new IllegalArgumentException("There is no resource '" + name + "'");
     }
 
-    private Reader contacts(M1worldCalls calls) {
+    private Reader contacts(M1worldCalls calls, Deletes deletes) {
         long emittedSince = common.startTime().isEmpty() ? 0 : config.since().toEpochMilli();
         return new PagedSnapshotReader(
                 new ContactsFeed(calls, config.hasContactDetails()),
                 stored.slicesOf(CONTACTS, scope(config, CONTACTS)),
                 client.serverClock(),
                 common.zone(),
-                new PassSettings(
-                        config.contactPassInterval(),
-                        common.pollIntervalOf(CONTACTS),
-                        emittedSince,
-                        common.deletesAreEnabled() ? common.deletesMaximumPercent() : null),
+                new PassSettings(config.contactPassInterval(), common.pollIntervalOf(CONTACTS), emittedSince),
+                deletes,
                 turns);
     }
 
@@ -113,7 +110,7 @@ public final class M1worldResources {
     static String scope(M1worldSourceConfig config, String resource) {
         String url = M1worldConnection.from(config).account().url().replaceFirst("/v2/?$", "");
         String address = M1worldAccountKeys.URL + "=" + url;
-        boolean hasBeginning = !LIST_NAMES.contains(resource) || resource.equals(EmailTasks.NAME);
+        boolean hasBeginning = !LIST_NAMES.contains(resource) || resource.equals(M1worldEndpoints.EMAIL_TASKS.name());
         return hasBeginning
                 ? address + ", " + SourceKeys.START_TIME + "=" + config.getString(SourceKeys.START_TIME)
                 : address;

@@ -21,7 +21,7 @@ final class LeadsFeed implements DayFeed {
     private static final Logger log = LoggerFactory.getLogger(LeadsFeed.class);
 
     private final RequestCounter client;
-    private final LeadListsFeed lists;
+    private final LeadLists lists;
     private final LeadsRevision revision;
     private final List<String> configuredFilters;
     private final DateTimeFormatter dateFormat;
@@ -33,7 +33,7 @@ final class LeadsFeed implements DayFeed {
      */
     LeadsFeed(
             RequestCounter client,
-            LeadListsFeed lists,
+            LeadLists lists,
             LeadsRevision revision,
             List<String> configuredFilters,
             DateTimeFormatter dateFormat,

@@ -3,6 +3,7 @@ package io.martech.connect.source.wukong;
 import io.martech.connect.source.engine.AlteredOffsets;
 import io.martech.connect.source.reader.daily.DailyReader;
 import io.martech.connect.source.reader.offsets.CursorRules;
+import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import java.util.List;
 
 /** Checks offsets of a Wukong source that a person wants to store. */
@@ -17,6 +18,7 @@ final class WukongOffsets {
                 List.of(
                         new AlteredOffsets.Rule(
                                 WukongResources.LEADS, scope, DailyReader.SLICE, CursorRules::checkList),
-                        new AlteredOffsets.Rule(WukongResources.LISTS, scope, null, CursorRules::checkList)));
+                        new AlteredOffsets.Rule(
+                                WukongResources.LISTS, scope, SnapshotReader.SLICE, CursorRules::checkList)));
     }
 }

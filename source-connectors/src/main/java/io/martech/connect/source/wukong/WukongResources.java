@@ -1,18 +1,20 @@
 package io.martech.connect.source.wukong;
 
 import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.TimeSource;
 import io.martech.connect.options.SourceKeys;
 import io.martech.connect.options.WukongAccountKeys;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.wukong.WukongSchemas;
+import io.martech.connect.source.endpoint.ListEndpoint;
+import io.martech.connect.source.endpoint.ListResources;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
 import io.martech.connect.source.engine.StoredCursors;
 import io.martech.connect.source.reader.daily.DailyReader;
-import io.martech.connect.source.reader.snapshot.Deletes;
-import io.martech.connect.source.reader.snapshot.SnapshotReader;
+import io.martech.connect.source.reader.emitted.RowKeys;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -30,28 +32,30 @@ public final class WukongResources {
     private final SourceSettings common;
     private final PlatformClient client;
     private final StoredCursors stored;
+    private final ListResources<WukongSourceConfig> lists;
 
-    public WukongResources(WukongSourceConfig config, PlatformClient client, StoredCursors stored) {
+    public WukongResources(WukongSourceConfig config, PlatformClient client, StoredCursors stored, TimeSource time) {
         this.config = config;
         this.common = config.common();
         this.client = client;
         this.stored = stored;
+        this.lists = new ListResources<>(config, common, client, stored, time);
     }
 
     /** The resource of that name, ready to be read. */
     public Resource of(String name) {
         return switch (name) {
             case LEADS -> leads();
-            case LISTS -> lists();
-            default -> throw new IllegalArgumentException("Wukong has no resource '" + name + "'");
+            default -> lists.of(ListEndpoint.named(name, WukongEndpoints.ALL), scope(config));
         };
     }
 
     private Resource leads() {
+        RowSchema schema = WukongSchemas.lead(common.handling());
         RequestCounter requests = new RequestCounter(client);
         LeadsFeed feed = new LeadsFeed(
                 requests,
-                new LeadListsFeed(requests, config.revision(), common.zone()),
+                new LeadLists(requests, config.revision(), common.zone()),
                 config.revision(),
                 config.filters(),
                 config.dateFormat(),
@@ -59,26 +63,15 @@ public final class WukongResources {
         return new Resource(
                 LEADS,
                 scope(config),
-                new DailyReader(feed, stored.slicesOf(LEADS, scope(config)), client.serverClock(), common.zone()),
-                new SchemaRecords(common.topicOf(LEADS), WukongSchemas.lead(common.handling())),
+                new DailyReader(
+                        feed,
+                        RowKeys.of(schema),
+                        stored.slicesOf(LEADS, scope(config)),
+                        client.serverClock(),
+                        common.zone()),
+                new SchemaRecords(common.topicOf(LEADS), schema),
                 common.pollIntervalOf(LEADS),
                 requests::warnings);
-    }
-
-    private Resource lists() {
-        RowSchema schema = WukongSchemas.list(common.handling());
-        Deletes deletes = Deletes.of(LISTS, common, schema);
-        return new Resource(
-                LISTS,
-                scope(config),
-                new SnapshotReader(
-                        new LeadListsFeed(new RequestCounter(client), config.revision(), common.zone()),
-                        client.serverClock(),
-                        common.zone(),
-                        deletes),
-                new SchemaRecords(common.topicOf(LISTS), schema),
-                common.pollIntervalOf(LISTS),
-                deletes::warnings);
     }
 
     /** What a cursor is only good for, in the words of the configuration. */

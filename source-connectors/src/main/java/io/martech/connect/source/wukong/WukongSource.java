@@ -14,7 +14,7 @@ final class WukongSource {
     /** An engine that has not started yet; no call is made. */
     static SourceEngine assemble(WukongSourceConfig config, StoredCursors stored, TimeSource time) {
         PlatformClient client = WukongConnection.from(config).open(time);
-        WukongResources wukong = new WukongResources(config, client, stored);
+        WukongResources wukong = new WukongResources(config, client, stored, time);
         return SourceEngine.reading(config.common(), wukong::of, client::close, stored, time);
     }
 }

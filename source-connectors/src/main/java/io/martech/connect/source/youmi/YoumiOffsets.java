@@ -2,6 +2,7 @@ package io.martech.connect.source.youmi;
 
 import io.martech.connect.source.engine.AlteredOffsets;
 import io.martech.connect.source.reader.offsets.CursorRules;
+import io.martech.connect.source.reader.snapshot.SnapshotReader;
 
 /** Checks offsets of a Youmi source that a person wants to store. */
 final class YoumiOffsets {
@@ -13,7 +14,7 @@ final class YoumiOffsets {
                 YoumiResources.PLATFORM,
                 YoumiResources.NAMES.stream()
                         .map(name -> new AlteredOffsets.Rule(
-                                name, YoumiResources.scope(config, name), null, CursorRules::checkList))
+                                name, YoumiResources.scope(config), SnapshotReader.SLICE, CursorRules::checkList))
                         .toList());
     }
 }

@@ -8,6 +8,8 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.CapturedLog;
 import io.martech.connect.source.ManualTime;
+import io.martech.connect.source.endpoint.EndpointContext;
+import io.martech.connect.source.endpoint.ListEndpoint;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Slice;
 import io.martech.connect.source.reader.keyset.ListIsGoneException;
@@ -37,17 +39,17 @@ class ListFeedsTest {
     void groupsAndFoldersAreOneRequest() {
         answers.add("[{\"id\":1},{\"id\":2}]");
 
-        assertThat(new GroupsFeed(requests).rows()).hasSize(2);
-        assertThat(new FoldersFeed(requests).rows()).hasSize(2);
+        assertThat(rows(open(LinkflowEndpoints.GROUPS, requests))).hasSize(2);
+        assertThat(rows(open(LinkflowEndpoints.FOLDERS, requests))).hasSize(2);
 
         assertThat(client.requests()).containsExactly("/open/groups?", "/open/folders?");
-        assertThat(new GroupsFeed(requests).requests()).isEqualTo(2);
+        assertThat(requests.requests()).isEqualTo(2);
     }
 
     @Test
     void aGroupThatIsMissingIsAskedForAlone() {
         answers.addAll(List.of("[{\"id\":47}]", "[]"));
-        GroupsFeed groups = new GroupsFeed(requests);
+        ListFeed groups = open(LinkflowEndpoints.GROUPS, requests);
 
         assertThat(groups.isStillThere(FakeClient.json("{\"id\":47}"))).isTrue();
         assertThat(groups.isStillThere(FakeClient.json("{\"id\":47}"))).isFalse();
@@ -59,7 +61,7 @@ class ListFeedsTest {
     void tagsHavePagesFromZeroUntilOneIsEmptyHoweverShortTheyAre() {
         answers.addAll(List.of("[{\"tagId\":1},{\"tagId\":2}]", "[{\"tagId\":3}]", "[]"));
 
-        assertThat(ids(new TagsFeed(requests))).containsExactly(1, 2, 3);
+        assertThat(ids(open(LinkflowEndpoints.TAGS, requests))).containsExactly(1, 2, 3);
 
         assertThat(client.requests())
                 .containsExactly("/v1/tags?size=200&page=0", "/v1/tags?size=200&page=1", "/v1/tags?size=200&page=2");
@@ -68,14 +70,16 @@ class ListFeedsTest {
     @Test
     void codesAreAskedForChannelByChannel() {
         answers.add("[{\"id\":2}]");
-        assertThat(new QrCodesFeed(requests, List.of("ww1", "ww2")).rows()).hasSize(2);
+        assertThat(open(LinkflowEndpoints.QR_CODES, requests, "qrcodes.channel.ids", "ww1,ww2")
+                        .answers())
+                .hasSize(2);
         assertThat(client.requests()).containsExactly("/open/workwechat/ww1/qrcodes?", "/open/workwechat/ww2/qrcodes?");
     }
 
     @Test
     void membersAreAskedForByTheirIdsAndShowWhoTheyAre() {
         answers.add("[{\"memberId\":9,\"contactGroupId\":47,\"contact\":{\"id\":17760}}]");
-        GroupMembersFeed members = new GroupMembersFeed(requests, new GroupsFeed(requests), List.of("47"), null);
+        GroupMembersFeed members = new GroupMembersFeed(requests, List.of("47"), null);
 
         List<JsonNode> page = members.page(members.slices().get(0), 5);
 
@@ -87,8 +91,7 @@ class ListFeedsTest {
     @Test
     void groupsAreFoundByTheirWholeName() {
         answers.add("[{\"id\":47,\"name\":\"vip 2026\"},{\"id\":51,\"name\":\"no vip\"}]");
-        GroupMembersFeed members =
-                new GroupMembersFeed(requests, new GroupsFeed(requests), List.of("47", "3"), Pattern.compile("vip.*"));
+        GroupMembersFeed members = new GroupMembersFeed(requests, List.of("47", "3"), Pattern.compile("vip.*"));
         assertThat(members.slices()).containsExactly(new Slice("group", "47"), new Slice("group", "3"));
     }
 
@@ -98,7 +101,6 @@ class ListFeedsTest {
                 new RequestCounter(new FakeClient(request -> {
                     throw FakeClient.refusal(request, "B00008");
                 })),
-                null,
                 List.of("47"),
                 null);
         assertThatThrownBy(() -> members.page(new Slice("group", "47"), 0)).isInstanceOf(ListIsGoneException.class);
@@ -107,8 +109,7 @@ class ListFeedsTest {
     @Test
     void aPatternThatMatchesNoGroupIsToldOnceAndNamesItsKey() {
         answers.add("[{\"id\":47,\"name\":\"vip\"}]");
-        GroupMembersFeed members =
-                new GroupMembersFeed(requests, new GroupsFeed(requests), List.of(), Pattern.compile("nosuch"));
+        GroupMembersFeed members = new GroupMembersFeed(requests, List.of(), Pattern.compile("nosuch"));
         try (CapturedLog log = new CapturedLog()) {
             members.slices();
             members.slices();
@@ -122,7 +123,7 @@ class ListFeedsTest {
 
     @Test
     void aGroupThatIsNotThereNamesTheKeyThatChoseIt() {
-        GroupMembersFeed members = new GroupMembersFeed(requests, null, List.of("424242"), null);
+        GroupMembersFeed members = new GroupMembersFeed(requests, List.of("424242"), null);
         try (CapturedLog log = new CapturedLog()) {
             members.tellThatItIsNotThere(new Slice("group", "424242"), false);
             members.tellThatItIsNotThere(new Slice("group", "47"), true);
@@ -139,22 +140,25 @@ class ListFeedsTest {
     void contactsThatLinkflowDoesNotKnowAreToldOnceAndAgainIfOthersAre() {
         Set<String> known = new HashSet<>(Set.of("29"));
         RequestCounter counter = new RequestCounter(new FakeClient(request -> {
+            if (request.path().equals("/open/contacts/tags")) {
+                return FakeClient.json("[]");
+            }
             if (known.stream().noneMatch(id -> request.path().equals("/open/contacts/" + id + "/identities"))) {
                 throw FakeClient.refusal(request, "B00008");
             }
-            return FakeClient.json("[]");
+            return FakeClient.json("[{\"id\":\"a@b.c\",\"type\":\"email\"}]");
         }));
-        TagValuesFeed values = new TagValuesFeed(new ContactSides("tag-values", counter), List.of("29", "1", "2"));
+        TagValues values = new TagValues(new ContactSides("tag-values", counter), List.of("29", "1", "2"));
         try (CapturedLog log = new CapturedLog()) {
-            values.rows();
-            values.rows();
+            values.answers();
+            values.answers();
             assertThat(log.aboveDebug())
                     .singleElement()
                     .asString()
                     .contains("2 of the 3 contacts of tag-values.contact.ids", "for example 1");
             known.add("1");
-            values.rows();
-            values.rows();
+            values.answers();
+            values.answers();
             assertThat(log.aboveDebug()).hasSize(2);
         }
         assertThat(counter.warnings()).isEqualTo(2);
@@ -167,7 +171,8 @@ class ListFeedsTest {
                 List.of("{\"status\":1,\"reportName\":\"a\"}", "{\"status\":0}", "{\"status\":0}", "{\"status\":1}"));
         FakeClient platform = new FakeClient(request -> FakeClient.json(states.remove()));
 
-        List<JsonNode> rows = new ReportsFeed(new RequestCounter(platform), List.of("404", "410"), time).rows();
+        List<JsonNode> rows = new Reports(new RequestCounter(platform), List.of("404", "410"), time)
+                .get().stream().flatMap(answer -> answer.rows().stream()).toList();
 
         assertThat(rows).extracting(row -> row.path("reportId").intValue()).containsExactly(404, 410);
         assertThat(platform.requests())
@@ -181,13 +186,12 @@ class ListFeedsTest {
         FakeClient platform =
                 new FakeClient(request -> FakeClient.json(states.size() > 1 ? states.remove() : states.element()));
         RequestCounter counter = new RequestCounter(platform);
-        ReportsFeed reports = new ReportsFeed(counter, List.of("404"), ManualTime.atTen());
+        Reports reports = new Reports(counter, List.of("404"), ManualTime.atTen());
 
-        List<JsonNode> first = reports.rows();
+        List<ListFeed.Answer> first = reports.get();
 
-        assertThat(reports.rows()).isEqualTo(first).hasSize(1);
+        assertThat(reports.get()).isEqualTo(first).hasSize(1);
         assertThat(counter.warnings()).isEqualTo(1);
-        assertThat(reports.isStillThere(FakeClient.json("{\"reportId\":404}"))).isTrue();
     }
 
     @Test
@@ -201,27 +205,25 @@ class ListFeedsTest {
                 }));
         RequestCounter counter = new RequestCounter(platform);
 
-        assertThat(new DashboardsFeed(counter, List.of("1")).rows())
+        assertThat(rows(open(LinkflowEndpoints.DASHBOARDS, counter, "dashboards.ids", "1")))
                 .hasToString("[{\"kanBanName\":\"y01\",\"dashboardId\":1}]");
-        assertThat(new TagValuesFeed(new ContactSides("tag-values", counter), List.of("29"))
-                        .rows()
-                        .toString())
-                .isEqualTo("[{\"tagId\":1,\"contactId\":29}]");
+        assertThat(rows(open(LinkflowEndpoints.TAG_VALUES, counter, "tag-values.contact.ids", "29")))
+                .hasToString("[{\"tagId\":1,\"contactId\":29}]");
     }
 
     @Test
-    void aContactThatIsGoneHasNoTagValues() {
+    void ofAContactThatIsGoneNothingIsKnown() {
         RequestCounter refused = new RequestCounter(new FakeClient(request -> {
             throw FakeClient.refusal(request, "B00008");
         }));
-        assertThat(new TagValuesFeed(new ContactSides("tag-values", refused), List.of("29")).rows())
+        assertThat(new TagValues(new ContactSides("tag-values", refused), List.of("29")).answers())
                 .isEmpty();
-        assertThatThrownBy(() -> new TagValuesFeed(
+        assertThatThrownBy(() -> new TagValues(
                                 new ContactSides("tag-values", new RequestCounter(new FakeClient(request -> {
                                     throw FakeClient.refusal(request, "B00010");
                                 }))),
                                 List.of("29"))
-                        .rows())
+                        .answers())
                 .isInstanceOf(PlatformException.class);
     }
 
@@ -229,7 +231,7 @@ class ListFeedsTest {
     void aPlatformThatIgnoresThePageIsNotAskedForEver() {
         answers.add("[{\"tagId\":1},{\"tagId\":2}]");
 
-        assertThat(ids(new TagsFeed(requests))).containsExactly(1, 2);
+        assertThat(ids(open(LinkflowEndpoints.TAGS, requests))).containsExactly(1, 2);
     }
 
     @Test
@@ -238,13 +240,27 @@ class ListFeedsTest {
             throw FakeClient.refusal(request, "B00010");
         });
         RequestCounter refused = new RequestCounter(refusing);
-        for (ListFeed feed : List.of(new GroupsFeed(refused), new FoldersFeed(refused), new TagsFeed(refused))) {
-            assertThatThrownBy(feed::rows).isInstanceOf(PlatformException.class);
+        for (ListFeed feed : List.of(
+                open(LinkflowEndpoints.GROUPS, refused),
+                open(LinkflowEndpoints.FOLDERS, refused),
+                open(LinkflowEndpoints.TAGS, refused))) {
+            assertThatThrownBy(feed::answers).isInstanceOf(PlatformException.class);
         }
     }
 
+    private static ListFeed open(
+            ListEndpoint<LinkflowSourceConfig> list, RequestCounter counter, String... properties) {
+        ManualTime time = ManualTime.atTen();
+        return list.open(
+                new EndpointContext<>(counter, new LinkflowSourceConfig(Properties.with(properties)), time, time));
+    }
+
+    private static List<JsonNode> rows(ListFeed feed) {
+        return feed.answers().stream().flatMap(answer -> answer.rows().stream()).toList();
+    }
+
     private static List<Integer> ids(ListFeed feed) {
-        return feed.rows().stream()
+        return rows(feed).stream()
                 .map((JsonNode row) -> row.path("tagId").intValue())
                 .toList();
     }

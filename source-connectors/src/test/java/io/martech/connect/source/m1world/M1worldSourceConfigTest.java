@@ -128,7 +128,8 @@ class M1worldSourceConfigTest {
         assertRefused(partition("contacts", "bucket", "3/16"), Map.of("rows", "?"), "exactly as it was listed");
         assertRefused(
                 partition("email-events", "subject", "3450"), Map.of("counts", "1=1"), "exactly as it was listed");
-        assertRefused(partition("groups", "bucket", "3/16"), Map.of(), "contacts \"bucket\"");
+        assertAccepted(partition("groups", "bucket", "3/16"), null);
+        assertRefused(partition("groups", "page", "3"), Map.of("read_at", "x"), "groups \"bucket\"");
     }
 
     private static Map<String, String> partition(String resource, String... slice) {

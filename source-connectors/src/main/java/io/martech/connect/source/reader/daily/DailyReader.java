@@ -5,11 +5,12 @@ import io.martech.connect.source.engine.Chunk;
 import io.martech.connect.source.engine.ChunkStats;
 import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Reader;
-import io.martech.connect.source.engine.Row;
-import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.engine.Slice;
 import io.martech.connect.source.engine.SliceCursors;
-import io.martech.connect.source.reader.emitted.ListChanges;
+import io.martech.connect.source.reader.emitted.RowKeys;
+import io.martech.connect.source.reader.snapshot.Deletes;
+import io.martech.connect.source.reader.snapshot.ListChunks;
+import io.martech.connect.source.reader.snapshot.ListFeed;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -32,11 +33,10 @@ public final class DailyReader implements Reader {
     public static final String SLICE = "day";
 
     private static final String FIRST_DAY = "first_day";
-    private static final String READ_AT = "read_at";
-
     private final DayFeed feed;
     private final DayPages reader;
     private final FirstDay firstDay;
+    private final ListChunks chunks;
     private final SliceCursors stored;
     private final ServerClock clock;
     private final ZoneOffset zone;
@@ -47,13 +47,14 @@ public final class DailyReader implements Reader {
     /** What is still to be read in this cycle, or null between cycles. */
     private Deque<LocalDate> due;
 
-    /** A chunk that was handed out; its cursor holds once the next one is asked for. */
-    private Chunk handedOut;
+    /** What was read of the day before, and is still to be handed out. */
+    private final Deque<Chunk> ready = new ArrayDeque<>();
 
-    public DailyReader(DayFeed feed, SliceCursors stored, ServerClock clock, ZoneOffset zone) {
+    public DailyReader(DayFeed feed, RowKeys keys, SliceCursors stored, ServerClock clock, ZoneOffset zone) {
         this.feed = feed;
         this.reader = new DayPages(feed);
         this.firstDay = new FirstDay(feed::firstDay);
+        this.chunks = new ListChunks(keys, feed::fingerprinted, key -> false, Deletes.off(), stored);
         this.stored = stored;
         this.clock = clock;
         this.zone = zone;
@@ -61,7 +62,9 @@ public final class DailyReader implements Reader {
 
     @Override
     public Optional<Chunk> next(Cursor cursor) {
-        takeOver();
+        if (!ready.isEmpty()) {
+            return Optional.of(ready.remove());
+        }
         if (due == null) {
             Optional<Chunk> earlier = earlierFirstDay(cursor);
             if (earlier.isPresent() || !cursor.has(FIRST_DAY)) {
@@ -73,22 +76,15 @@ public final class DailyReader implements Reader {
             due = null;
             return Optional.empty();
         }
-        handedOut = read(due.peek());
-        return Optional.of(handedOut);
+        ready.addAll(read(due.peek()));
+        due.remove();
+        return Optional.of(ready.remove());
     }
 
     /** A list tells what is there now, never what happened until then. */
     @Override
     public LocalDateTime completeUpTo(Cursor cursor) {
         return null;
-    }
-
-    private void takeOver() {
-        if (handedOut != null) {
-            boolean isWhole = handedOut.next().has(READ_AT);
-            days.put(isWhole ? due.remove() : due.peek(), handedOut.next());
-            handedOut = null;
-        }
     }
 
     private Optional<Chunk> earlierFirstDay(Cursor cursor) {
@@ -115,7 +111,7 @@ public final class DailyReader implements Reader {
         Deque<LocalDate> result = new ArrayDeque<>();
         for (LocalDate day : all) {
             Cursor cursor = days.get(day);
-            if (DayCadence.isDue(day, cursor.time(READ_AT), now) || reader.isInDoubt(day, cursor)) {
+            if (DayCadence.isDue(day, cursor.time(ListChunks.READ_AT), now) || reader.isInDoubt(day, cursor)) {
                 result.add(day);
             }
         }
@@ -138,26 +134,15 @@ public final class DailyReader implements Reader {
         }
     }
 
-    private Chunk read(LocalDate day) {
+    private List<Chunk> read(LocalDate day) {
         long requestsBefore = feed.requests();
+        Slice slice = sliceOf(day);
         Cursor cursor = days.get(day);
         DayPages.Reading reading = reader.read(day, cursor);
-        ListChanges changes = ListChanges.between(cursor, reading.rows(), feed::fingerprinted);
-        LocalDateTime now = now();
-        boolean isFirstReading = !cursor.has(READ_AT);
-        List<Row> rows = changes.rows().stream()
-                .map(row -> new Row(row, isFirstReading ? ReadMode.BACKFILL : ReadMode.LIST))
-                .toList();
-        Cursor next = DayCadence.isRecent(day, now) || !changes.isWhole()
-                ? changes.addTo(reading.cursor())
-                : changes.fingerprints().addDigestTo(reading.cursor());
-        return new Chunk(
-                sliceOf(day),
-                rows,
-                cursor,
-                // Without the time the day is due again, for what is left of it.
-                next.with(READ_AT, changes.isWhole() ? now : null),
-                ChunkStats.ofList(now, feed.requests() - requestsBefore));
+        ChunkStats facts = ChunkStats.ofList(now(), feed.requests() - requestsBefore);
+        List<Chunk> read = chunks.ofWhole(slice, cursor, reading.cursor(), ListFeed.Answer.only(reading.rows()), facts);
+        days.put(day, read.get(read.size() - 1).next());
+        return read;
     }
 
     private LocalDateTime now() {

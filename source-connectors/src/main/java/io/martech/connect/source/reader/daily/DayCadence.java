@@ -27,8 +27,7 @@ final class DayCadence {
         return !readAt.plus(isRecent(day, now) ? RECENT : OLD).isAfter(now);
     }
 
-    /** Recent days are kept row by row, older ones as one digest. */
-    static boolean isRecent(LocalDate day, LocalDateTime now) {
+    private static boolean isRecent(LocalDate day, LocalDateTime now) {
         return day.isAfter(now.toLocalDate().minusDays(RECENT_DAYS));
     }
 

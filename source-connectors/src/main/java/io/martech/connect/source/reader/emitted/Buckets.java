@@ -2,125 +2,192 @@ package io.martech.connect.source.reader.emitted;
 
 import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Slice;
-import io.martech.connect.source.engine.SliceCursors;
+import io.martech.connect.source.reader.slice.KnownSlices;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What was emitted of each row, in as many buckets as keep the cursor of each small; each is a slice. The number is a power
- * of two and is fixed until a bucket would grow too large.
+ * What was emitted of a list's rows, in as many buckets as keep every offset small. One bucket is in the offset of the list itself;
+ * more are slices, each with an offset of its own, so that a change writes one of them anew. The list's offset names their
+ * number, a power of two, and since when they are kept: buckets that say otherwise are taken for empty.
  */
 public final class Buckets {
 
-    /** The field that names a bucket in the source partition, as in {@code 3/16}: another number means other buckets. */
+    /** The field that names a bucket of a resource in the source partition, as in {@code 3/16}. */
     public static final String SLICE = "bucket";
 
-    public static final String ROWS = "rows";
+    public static final String COUNT = "buckets";
+    public static final String SINCE = "known_since";
 
-    private static final int FEWEST = 16;
-    private static final int ROWS_AT_FIRST = 1_000;
+    private static final long CHARACTERS_AT_FIRST = 30_000;
 
-    /** In all buckets together, on average; a cursor of 256 KB holds more than twice as many. */
-    private static final int ROWS_AT_MOST = 8_000;
+    /** On average over all buckets; an offset may have 256 KB, and the estimate of it may be too low by half. */
+    private static final long CHARACTERS_AT_MOST = 100_000;
 
-    private final SliceCursors stored;
-    private final List<RowFingerprints> rows;
-    private final List<Cursor> cursors;
+    private final Slice owner;
+    private final String since;
+    private final KnownSlices stored;
+    private final List<KeyedHashes> rows;
+    private final Set<Integer> changed = new TreeSet<>();
 
-    private Buckets(SliceCursors stored, List<RowFingerprints> rows, List<Cursor> cursors) {
+    private Buckets(Slice owner, String since, KnownSlices stored, List<KeyedHashes> rows) {
+        this.owner = owner;
+        this.since = since;
         this.stored = stored;
         this.rows = rows;
-        this.cursors = cursors;
     }
 
-    /** Reads what is stored of that many buckets. */
-    public static Buckets load(int count, SliceCursors stored) {
-        List<Slice> slices = slices(count);
-        var found = stored.of(slices);
-        List<Cursor> cursors = slices.stream().map(found::get).toList();
-        List<RowFingerprints> rows = cursors.stream()
-                .map(cursor -> RowFingerprints.parse(cursor.text(ROWS)))
-                .toList();
-        return new Buckets(stored, rows, new ArrayList<>(cursors));
-    }
-
-    /** How many buckets suit a list of so many rows. */
-    public static int countFor(long total) {
-        int count = FEWEST;
-        while ((long) count * ROWS_AT_FIRST < total) {
-            count *= 2;
+    /**
+     * @param owner whose rows they are: a part of a resource, or null for the resource itself
+     * @param cursor of the owner
+     */
+    public static Buckets of(Slice owner, Cursor cursor, KnownSlices stored) {
+        int count = (int) cursor.number(COUNT, 1);
+        if (count == 1) {
+            return new Buckets(owner, null, stored, List.of(KeyedHashes.from(cursor)));
         }
-        return count;
+        Buckets buckets = empty(owner, count, cursor.text(SINCE), stored);
+        for (int number = 0; number < count; number++) {
+            Cursor bucket = buckets.cursorOf(number);
+            if (buckets.since.equals(bucket.text(SINCE))) {
+                buckets.rows.set(number, KeyedHashes.from(bucket));
+            }
+        }
+        return buckets;
+    }
+
+    private static Buckets empty(Slice owner, int count, String since, KnownSlices stored) {
+        List<KeyedHashes> rows = new ArrayList<>(count);
+        List<Slice> slices = new ArrayList<>(count);
+        for (int number = 0; number < count; number++) {
+            rows.add(new KeyedHashes());
+            slices.add(slice(owner, number, count));
+        }
+        stored.load(slices);
+        return new Buckets(owner, since, stored, rows);
     }
 
     public int count() {
         return rows.size();
     }
 
-    public boolean areTooFewFor(long total) {
-        return total > (long) count() * ROWS_AT_MOST;
+    /** Whether the rows are in slices and not in the owner's own offset. */
+    public boolean areSlices() {
+        return since != null;
     }
 
-    /** The same rows in so many buckets. All of them have to be stored before the new number is. */
-    public Buckets spreadOver(int count) {
-        Buckets more = load(count, stored);
-        for (RowFingerprints bucket : rows) {
-            bucket.byId()
-                    .forEach((id, fingerprint) ->
-                            more.rows.get(more.numberOf(id)).put(id, fingerprint));
+    /** How many buckets suit rows that take so many characters together: as many as there are, as long as they are large enough. */
+    public int countFor(long characters) {
+        int count = count();
+        if (characters > count * CHARACTERS_AT_MOST) {
+            while (characters > count * CHARACTERS_AT_FIRST) {
+                count *= 2;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * The same rows in so many buckets. Those that have changed, which are all that are not empty, have to be stored before the
+     * owner names their number.
+     *
+     * @param now since when they are kept; what was stored under their names before is not theirs
+     */
+    public Buckets spreadOver(int count, String now) {
+        Buckets more = empty(owner, count, now, stored);
+        rows.forEach(bucket ->
+                bucket.all().forEach((key, state) -> more.bucketOf(key).put(key, state)));
+        for (int number = 0; number < count; number++) {
+            if (!more.rows.get(number).all().isEmpty()) {
+                more.changed.add(number);
+            }
         }
         return more;
     }
 
-    /** Of the row's last state that was emitted, or null if it never was. */
-    public Long fingerprintOf(long id) {
-        return rows.get(numberOf(id)).of(id);
+    public KeyedHashes.State get(long key) {
+        return bucketOf(key).get(key);
     }
 
-    public void put(long id, long fingerprint) {
-        rows.get(numberOf(id)).put(id, fingerprint);
+    public void put(long key, KeyedHashes.State state) {
+        if (bucketOf(key).put(key, state)) {
+            changed.add(numberOf(key));
+        }
     }
 
-    public void remove(long id) {
-        rows.get(numberOf(id)).remove(id);
+    public void remove(long key) {
+        if (bucketOf(key).remove(key)) {
+            changed.add(numberOf(key));
+        }
+    }
+
+    /** The state of every row, by its key. */
+    public Map<Long, KeyedHashes.State> all() {
+        Map<Long, KeyedHashes.State> all = new HashMap<>();
+        rows.forEach(bucket -> all.putAll(bucket.all()));
+        return all;
     }
 
     public long size() {
-        return rows.stream().mapToLong(bucket -> bucket.byId().size()).sum();
+        return rows.stream().mapToLong(bucket -> bucket.all().size()).sum();
     }
 
-    public Collection<Long> idsOf(int number) {
-        return rows.get(number).byId().keySet();
+    /** Which buckets differ from what is stored of them, ascending. */
+    public Set<Integer> changed() {
+        return changed;
     }
 
-    /** Ids may follow any pattern; so all of their bits count. */
-    public int numberOf(long id) {
+    /** Keys may follow any pattern; so all of their bits count. */
+    public int numberOf(long key) {
         int bits = Integer.numberOfTrailingZeros(count());
-        return bits == 0 ? 0 : (int) ((id * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - bits));
+        return bits == 0 ? 0 : (int) ((key * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - bits));
     }
 
     public Slice slice(int number) {
-        return slices(count()).get(number);
+        return slice(owner, number, count());
     }
 
-    /** Where the bucket stood when it was told last. */
+    /** What is stored of the bucket. */
     public Cursor cursorOf(int number) {
-        return cursors.get(number);
+        return stored.of(slice(number));
     }
 
-    /** Where the bucket stands now. */
+    /** Where the bucket stands now, which is taken for stored from now on. */
     public Cursor advance(int number) {
-        Cursor next = cursors.get(number).with(ROWS, rows.get(number).text());
-        cursors.set(number, next);
+        Cursor next = rows.get(number).addTo(cursorOf(number)).with(SINCE, since);
+        stored.put(slice(number), next);
+        changed.remove(number);
         return next;
     }
 
-    private static List<Slice> slices(int count) {
-        List<Slice> slices = new ArrayList<>(count);
-        for (int number = 0; number < count; number++) {
-            slices.add(new Slice(SLICE, number + "/" + count));
+    /** The bucket is not needed any more, and so is its offset: an empty cursor takes it away. */
+    public Cursor forget(int number) {
+        stored.forget(slice(number)::equals);
+        return Cursor.start();
+    }
+
+    /** The owner's cursor, with the rows in it if they are not in slices, and otherwise with what names these. */
+    public Cursor addTo(Cursor cursor) {
+        if (areSlices()) {
+            return cursor.with(COUNT, (long) count())
+                    .with(SINCE, since)
+                    .with(KeyedHashes.ROWS, null)
+                    .with(KeyedHashes.KEYS, null);
         }
-        return slices;
+        changed.clear();
+        return rows.get(0).addTo(cursor);
+    }
+
+    private KeyedHashes bucketOf(long key) {
+        return rows.get(numberOf(key));
+    }
+
+    private static Slice slice(Slice owner, int number, int count) {
+        String bucket = number + "/" + count;
+        return owner == null ? new Slice(SLICE, bucket) : new Slice(owner.name(), owner.value() + "/" + bucket);
     }
 }

@@ -55,7 +55,11 @@ public final class ExportReader implements Reader {
     public ExportReader(
             ExportFeed feed, SliceCursors stored, ServerClock clock, ZoneOffset zone, ExportSettings settings) {
         this.feed = feed;
-        this.cycle = new SliceCycle(stored, feed::slices, this::step, this::now);
+        this.cycle = new SliceCycle(
+                stored,
+                feed::slices,
+                (slice, cursor) -> step(slice, cursor).stream().toList(),
+                this::now);
         this.clock = clock;
         this.zone = zone;
         this.settings = settings;

@@ -12,10 +12,11 @@ import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.engine.Slice;
 import io.martech.connect.source.engine.SliceCursors;
 import io.martech.connect.source.reader.IdOrder;
-import io.martech.connect.source.reader.emitted.Fingerprints;
+import io.martech.connect.source.reader.emitted.RowKeys;
 import io.martech.connect.source.reader.slice.SliceCycle;
 import io.martech.connect.source.reader.snapshot.Deletes;
 import io.martech.connect.source.reader.snapshot.ListChunks;
+import io.martech.connect.source.reader.snapshot.ListFeed;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -32,22 +33,24 @@ import java.util.Optional;
 public final class KeysetReader implements Reader {
 
     private static final String LAST_ID = "last_id";
+    private static final int MOST_ROWS = 5_000;
 
     private final KeysetFeed feed;
     private final ServerClock clock;
     private final ZoneOffset zone;
     private final Duration passInterval;
-    private final Deletes deletes;
-    private final ListChunks passes;
+    private final ListChunks chunks;
     private final SliceCycle cycle;
     private final Findings missing = new Findings();
 
     /**
+     * @param keys of the rows
      * @param passInterval after which a list is read from its beginning again; zero for never
      * @param deletes only passes find any
      */
     public KeysetReader(
             KeysetFeed feed,
+            RowKeys keys,
             SliceCursors stored,
             ServerClock clock,
             ZoneOffset zone,
@@ -57,8 +60,7 @@ public final class KeysetReader implements Reader {
         this.clock = clock;
         this.zone = zone;
         this.passInterval = passInterval;
-        this.deletes = deletes;
-        this.passes = new ListChunks(row -> row, key -> false, deletes);
+        this.chunks = new ListChunks(keys, row -> row, key -> false, deletes, stored);
         this.cycle = new SliceCycle(stored, feed::slices, this::read, this::now);
     }
 
@@ -73,16 +75,16 @@ public final class KeysetReader implements Reader {
         return null;
     }
 
-    private Optional<Chunk> read(Slice slice, Cursor cursor) {
+    private List<Chunk> read(Slice slice, Cursor cursor) {
         try {
-            Optional<Chunk> chunk = isPassDue(cursor) ? Optional.of(readAll(slice, cursor)) : readOn(slice, cursor);
+            List<Chunk> read = isPassDue(cursor) ? readAll(slice, cursor) : readOn(slice, cursor);
             missing.isNews(slice.value(), null);
-            return chunk;
+            return read;
         } catch (ListIsGoneException e) {
             if (missing.isNews(slice.value(), "not there")) {
                 feed.tellThatItIsNotThere(slice, cursor.number(LAST_ID, 0) > 0);
             }
-            return Optional.empty();
+            return List.of();
         }
     }
 
@@ -92,39 +94,53 @@ public final class KeysetReader implements Reader {
                 && (readAt == null || !readAt.plus(passInterval).isAfter(now()));
     }
 
-    private Chunk readAll(Slice slice, Cursor cursor) {
+    private List<Chunk> readAll(Slice slice, Cursor cursor) {
         long requestsBefore = feed.requests();
-        List<JsonNode> rows = new ArrayList<>();
-        long lastId = 0;
-        for (List<JsonNode> page = feed.page(slice, 0); !page.isEmpty(); page = feed.page(slice, lastId)) {
-            lastId = lastOf(page, lastId);
-            rows.addAll(page);
-        }
-        Chunk chunk = passes.of(slice, cursor, rows, now(), feed.requests() - requestsBefore);
-        long highest = Math.max(lastId, cursor.number(LAST_ID, 0));
-        return new Chunk(slice, chunk.rows(), cursor, chunk.next().with(LAST_ID, highest), chunk.facts());
-    }
-
-    private Optional<Chunk> readOn(Slice slice, Cursor cursor) {
-        long requestsBefore = feed.requests();
-        long lastId = cursor.number(LAST_ID, 0);
-        List<JsonNode> page = feed.page(slice, lastId);
-        if (page.isEmpty()) {
-            return Optional.empty();
-        }
-        ReadMode mode = lastId == 0 ? ReadMode.BACKFILL : ReadMode.LIST;
-        Cursor next = cursor.with(LAST_ID, lastOf(page, lastId));
-        if (!passInterval.isZero()) {
-            // So that the next pass neither repeats them nor takes those who have left again for strangers.
-            next = deletes.noting(page, Fingerprints.adding(page, next));
-        }
-        return Optional.of(new Chunk(
+        Pages pages = read(slice, 0, Integer.MAX_VALUE);
+        Cursor next = cursor.with(LAST_ID, Math.max(pages.lastId, cursor.number(LAST_ID, 0)));
+        return chunks.ofWhole(
                 slice,
-                page.stream().map(row -> new Row(row, mode)).toList(),
                 cursor,
                 next,
-                ChunkStats.ofList(now(), feed.requests() - requestsBefore)));
+                ListFeed.Answer.only(pages.rows),
+                ChunkStats.ofList(now(), feed.requests() - requestsBefore));
     }
+
+    private List<Chunk> readOn(Slice slice, Cursor cursor) {
+        long requestsBefore = feed.requests();
+        long lastId = cursor.number(LAST_ID, 0);
+        boolean hasPasses = !passInterval.isZero();
+        // What is remembered is written anew for each chunk, so it is worth to read some pages for one.
+        Pages pages = read(slice, lastId, hasPasses ? MOST_ROWS : 1);
+        if (pages.rows.isEmpty()) {
+            return List.of();
+        }
+        Cursor next = cursor.with(LAST_ID, pages.lastId);
+        ChunkStats facts = ChunkStats.ofList(now(), feed.requests() - requestsBefore);
+        if (hasPasses) {
+            // So that the next pass neither repeats them nor takes those who have left again for strangers.
+            return chunks.ofPart(slice, cursor, next, pages.rows, facts);
+        }
+        ReadMode mode = lastId == 0 ? ReadMode.BACKFILL : ReadMode.LIST;
+        List<Row> rows = pages.rows.stream().map(row -> new Row(row, mode)).toList();
+        return List.of(new Chunk(slice, rows, cursor, next, facts));
+    }
+
+    /** Pages until there is no more, or so many rows are read. */
+    private Pages read(Slice slice, long afterId, int rowsEnough) {
+        List<JsonNode> rows = new ArrayList<>();
+        long lastId = afterId;
+        boolean hasMore = true;
+        while (hasMore && rows.size() < rowsEnough) {
+            List<JsonNode> page = feed.page(slice, lastId);
+            hasMore = !page.isEmpty();
+            lastId = hasMore ? lastOf(page, lastId) : lastId;
+            rows.addAll(page);
+        }
+        return new Pages(rows, lastId);
+    }
+
+    private record Pages(List<JsonNode> rows, long lastId) {}
 
     private long lastOf(List<JsonNode> page, long lastId) {
         return IdOrder.lastOf(feed::idOf, page, lastId, feed.name());

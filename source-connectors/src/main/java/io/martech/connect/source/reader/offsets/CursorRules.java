@@ -16,7 +16,9 @@ import io.martech.connect.source.reader.daily.DayPages;
 import io.martech.connect.source.reader.emitted.Buckets;
 import io.martech.connect.source.reader.emitted.EmittedMemory;
 import io.martech.connect.source.reader.emitted.Fingerprints;
+import io.martech.connect.source.reader.emitted.KeyedHashes;
 import io.martech.connect.source.reader.emitted.RowFingerprints;
+import io.martech.connect.source.reader.emitted.RowKeys;
 import io.martech.connect.source.reader.export.ExportReader;
 import io.martech.connect.source.reader.keyset.KeysetReader;
 import io.martech.connect.source.reader.paged.PageOrder;
@@ -27,9 +29,7 @@ import io.martech.connect.source.reader.resync.ResyncCursor;
 import io.martech.connect.source.reader.resync.ResyncReader;
 import io.martech.connect.source.reader.resync.Steps;
 import io.martech.connect.source.reader.resync.VersionBucket;
-import io.martech.connect.source.reader.snapshot.Deletes;
 import io.martech.connect.source.reader.snapshot.ListChunks;
-import io.martech.connect.source.reader.snapshot.RowKeys;
 import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import io.martech.connect.source.reader.window.RowsAhead;
 import io.martech.connect.source.reader.window.UnprovenSeconds;
@@ -92,22 +92,19 @@ public final class CursorRules {
             .days("first_day")
             .numbers("last_id", DayPages.ANSWERED)
             .choice(DayPages.IN_PARTS, "true")
-            .asListed(Fingerprints.KEY, text -> isReadable(Fingerprints.KEY, text, Fingerprints::from))
-            .asListed(Fingerprints.DIGEST, text -> text.matches("[0-9a-f]{1,16}"))
-            .asListed(
-                    Deletes.KNOWN,
-                    text -> isReadable(Deletes.KNOWN, text, at -> RowKeys.unpack(at.text(Deletes.KNOWN))))
-            .asListed(
-                    Deletes.ABSENT,
-                    text -> isReadable(Deletes.ABSENT, text, at -> RowKeys.unpack(at.text(Deletes.ABSENT))));
+            .numbers(Buckets.COUNT)
+            .times(Buckets.SINCE)
+            .asListed(KeyedHashes.ROWS, text -> isReadable(KeyedHashes.ROWS, text, KeyedHashes::from))
+            .asListed(KeyedHashes.KEYS, text -> isReadable(text, RowKeys::unpack));
 
     private static final CursorFormat PASSES = CursorFormat.with(
                     "null for this and all buckets, to emit all of it again, or {\"passes\": 1} to begin a pass at once")
             .times(PassCursor.STARTED_AT, PassCursor.ENDED_AT, PassCursor.READ_UP_TO, PassCursor.LOOKED_AT)
-            .numbers(PassCursor.BUCKETS, PassCursor.PAGE_SIZE, PassCursor.PASSES, PassCursor.NEXT_PAGE)
+            .numbers(Buckets.COUNT, PassCursor.PAGE_SIZE, PassCursor.PASSES, PassCursor.NEXT_PAGE)
             .choice(PassCursor.DIRECTION, PassCursor.FORWARD, PassCursor.BACKWARD)
             .asListed(PassCursor.ORDER, text -> isReadable(text, PageOrder::parse))
-            .asListed(Buckets.ROWS, text -> isReadable(text, RowFingerprints::parse));
+            .times(Buckets.SINCE)
+            .asListed(KeyedHashes.ROWS, text -> isReadable(KeyedHashes.ROWS, text, KeyedHashes::from));
 
     private static final CursorFormat COUNTED = CursorFormat.with(
                     "null for this and all its parts, to read them and emit all of it again")

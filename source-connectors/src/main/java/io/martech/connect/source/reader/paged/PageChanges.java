@@ -3,6 +3,7 @@ package io.martech.connect.source.reader.paged;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.source.reader.emitted.Buckets;
 import io.martech.connect.source.reader.emitted.Fingerprints;
+import io.martech.connect.source.reader.emitted.KeyedHashes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +48,11 @@ final class PageChanges {
             long updatedAt = feed.updatedAt(row);
             long fingerprint = Fingerprints.of(feed.fingerprinted(row));
             Candidate before = candidates.get(id);
-            Long emitted = buckets.fingerprintOf(id);
+            KeyedHashes.State emitted = buckets.get(id);
             if (isBehind(updatedAt, before == null ? guard.get(id) : Long.valueOf(before.updatedAt))) {
                 continue;
             }
-            if (emitted != null && emitted == fingerprint) {
+            if (emitted != null && emitted.content() == fingerprint) {
                 candidates.remove(id);
             } else if (before == null || before.fingerprint != fingerprint) {
                 candidates.put(
@@ -65,8 +66,8 @@ final class PageChanges {
     /** Whether every row on a page is news: then the page before it may hold more. */
     boolean isAllNewsOf(List<JsonNode> rows, Buckets buckets) {
         return rows.stream().noneMatch(row -> {
-            Long emitted = buckets.fingerprintOf(feed.idOf(row));
-            return emitted != null && emitted == Fingerprints.of(feed.fingerprinted(row));
+            KeyedHashes.State emitted = buckets.get(feed.idOf(row));
+            return emitted != null && emitted.content() == Fingerprints.of(feed.fingerprinted(row));
         });
     }
 

@@ -5,11 +5,15 @@ import io.martech.connect.client.ServerClock;
 import io.martech.connect.schema.Progress.Certainty;
 import io.martech.connect.source.engine.Chunk;
 import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.PlatformTime;
 import io.martech.connect.source.engine.Reader;
 import io.martech.connect.source.engine.SliceCursors;
 import io.martech.connect.source.reader.emitted.Buckets;
+import io.martech.connect.source.reader.emitted.KeyedHashes;
 import io.martech.connect.source.reader.paged.PageFeed.Page;
 import io.martech.connect.source.reader.paged.PassChunks.Reading;
+import io.martech.connect.source.reader.slice.KnownSlices;
+import io.martech.connect.source.reader.snapshot.Deletes;
 import io.martech.connect.source.reader.snapshot.DeletionRule;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -34,16 +38,19 @@ public final class PagedSnapshotReader implements Reader {
     /** The field that names a bucket in the source partition. */
     public static final String SLICE = Buckets.SLICE;
 
+    /** The offset of the list itself changes with every page, so rows are not kept there, however few there are. */
+    private static final int FEWEST_BUCKETS = 16;
+
     private static final Logger log = LoggerFactory.getLogger(PagedSnapshotReader.class);
 
     private final PageFeed feed;
-    private final SliceCursors stored;
+    private final KnownSlices stored;
     private final ServerClock clock;
     private final ZoneOffset zone;
     private final PassSettings settings;
     private final PageChanges news;
     private final PassChunks chunks;
-    private final PassDeletes deletes;
+    private final Deletes deletes;
     private final OpenTail tail;
     private final PagePass pass;
 
@@ -69,15 +76,16 @@ public final class PagedSnapshotReader implements Reader {
             ServerClock clock,
             ZoneOffset zone,
             PassSettings settings,
+            Deletes deletes,
             OpenTailPriority turns) {
         this.feed = feed;
-        this.stored = stored;
+        this.stored = new KnownSlices(stored);
         this.clock = clock;
         this.zone = zone;
         this.settings = settings;
         this.news = new PageChanges(feed, settings.emittedSince());
-        this.chunks = new PassChunks(feed, news);
-        this.deletes = new PassDeletes(feed, settings.deletesMaximumPercent());
+        this.chunks = new PassChunks(feed, news, deletes);
+        this.deletes = deletes;
         this.tail = new OpenTail(feed, turns);
         this.pass = new PagePass(feed, turns);
     }
@@ -89,7 +97,7 @@ public final class PagedSnapshotReader implements Reader {
         }
         PassCursor at = new PassCursor(cursor);
         LocalDateTime now = now();
-        load(at.buckets());
+        load(cursor);
         if (isLookDue(at, now)) {
             look(at, now);
         } else if (at.isUnderWay()) {
@@ -109,9 +117,9 @@ public final class PagedSnapshotReader implements Reader {
         return null;
     }
 
-    private void load(int count) {
-        if (count > 0 && (buckets == null || buckets.count() != count)) {
-            buckets = Buckets.load(count, stored);
+    private void load(Cursor cursor) {
+        if (buckets == null) {
+            buckets = Buckets.of(null, cursor, stored);
             total = Math.max(total, buckets.size());
         }
     }
@@ -154,37 +162,42 @@ public final class PagedSnapshotReader implements Reader {
         seen.clear();
         isSeenFromTheBeginning = true;
         PageOrder order = (at.order().isUnknown() ? PageOrder.any() : at.order()).after(first.rows(), feed);
-        PassCursor known = at.ofList(suitableBuckets(at), order);
+        PassCursor named = provideBuckets(at, now);
+        PassCursor known = named.ofList(order);
         if (first.rows().size() >= first.total()) {
             see(first.rows());
-            endAsOnePage(at, known.readAsOnePage(now), first.rows(), requestsBefore);
+            endAsOnePage(named, known.readAsOnePage(now), first.rows(), requestsBefore);
         } else {
             int size = first.rows().size();
             boolean backward = order.isAscending() || (order.isUnknown() && at.passes() % 2 == 1);
             PassCursor begun = known.begun(backward, backward ? (total + size - 1) / size : 2, size, now);
             List<JsonNode> rows = backward ? List.of() : first.rows();
             see(rows);
-            hand(at, begun, new Reading(rows, requestsBefore));
+            hand(named, begun, new Reading(rows, requestsBefore));
         }
         lookedAt = now;
     }
 
     private void endAsOnePage(PassCursor at, PassCursor ended, List<JsonNode> rows, long requestsBefore) {
-        DeletionRule.Verdict<Long> verdict = deletes.after(seen, buckets);
-        hand(at, ended, new Reading(rows, verdict.deleted(), requestsBefore, Certainty.SINGLE));
-        deletes.settle(verdict);
+        hand(at, ended, new Reading(rows, verdict(), requestsBefore, Certainty.SINGLE));
         isPassRepeated = false;
     }
 
-    /** Hands out all buckets if their number changes; the cursor that names it follows them. */
-    private int suitableBuckets(PassCursor at) {
-        if (buckets == null) {
-            load(Buckets.countFor(total));
-        } else if (buckets.areTooFewFor(total)) {
-            buckets = buckets.spreadOver(Buckets.countFor(total));
-            ready.addAll(chunks.ofAll(buckets, at));
+    private DeletionRule.Verdict<Long> verdict() {
+        return deletes.after(buckets.all(), seen, feed::isStillThere);
+    }
+
+    /** Their number is stored before anything is in them: another reader could find another one right. */
+    private PassCursor provideBuckets(PassCursor at, LocalDateTime now) {
+        int count = Math.max(FEWEST_BUCKETS, buckets.countFor(total * KeyedHashes.CHARACTERS_OF_A_ROW));
+        if (count == buckets.count()) {
+            return at;
         }
-        return buckets.count();
+        Buckets more = buckets.spreadOver(count, PlatformTime.format(now));
+        PassCursor named = new PassCursor(more.addTo(at.cursor()));
+        ready.addAll(chunks.ofMoreBuckets(buckets, more, at, named));
+        buckets = more;
+        return named;
     }
 
     private void readOn(PassCursor at) {
@@ -214,11 +227,9 @@ public final class PagedSnapshotReader implements Reader {
         boolean isWhole = !isSeenFromTheBeginning || seen.size() >= total;
         boolean isProven = isWhole && at.isBackward() && order.isAscending();
         PassCursor ended = at.at(pages.next(), order).ended(now(), isWhole);
-        DeletionRule.Verdict<Long> verdict =
-                isWhole && isSeenFromTheBeginning ? deletes.after(seen, buckets) : deletes.none();
+        DeletionRule.Verdict<Long> verdict = isWhole && isSeenFromTheBeginning ? verdict() : null;
         Certainty certainty = isProven ? Certainty.PROVEN : Certainty.UNPROVEN;
-        hand(at, ended, new Reading(rows, verdict.deleted(), requestsBefore, certainty));
-        deletes.settle(verdict);
+        hand(at, ended, new Reading(rows, verdict, requestsBefore, certainty));
         tellWhatIsMissing(isWhole);
         isPassRepeated = !isWhole && !isPassRepeated;
         lookedAt = now();

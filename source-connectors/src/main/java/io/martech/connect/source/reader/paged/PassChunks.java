@@ -10,10 +10,12 @@ import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.reader.emitted.Buckets;
+import io.martech.connect.source.reader.emitted.KeyedHashes;
+import io.martech.connect.source.reader.snapshot.Deletes;
+import io.martech.connect.source.reader.snapshot.DeletionRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,24 +27,26 @@ final class PassChunks {
 
     private final PageFeed feed;
     private final PageChanges news;
+    private final Deletes deletes;
 
-    PassChunks(PageFeed feed, PageChanges news) {
+    PassChunks(PageFeed feed, PageChanges news, Deletes deletes) {
         this.feed = feed;
         this.news = news;
+        this.deletes = deletes;
     }
 
     /**
      * What one reading has found.
      *
-     * @param deleted ids of rows to be told as deleted
+     * @param verdict which rows are gone, if it ends a pass that tells; otherwise null
      * @param requestsBefore how many requests had been sent when it began
      * @param certainty how the pass that it ends is known to be whole; null if it ends none
      */
-    record Reading(List<JsonNode> rows, Set<Long> deleted, long requestsBefore, Certainty certainty) {
+    record Reading(List<JsonNode> rows, DeletionRule.Verdict<Long> verdict, long requestsBefore, Certainty certainty) {
 
         /** A part of a pass. */
         Reading(List<JsonNode> rows, long requestsBefore) {
-            this(rows, Set.of(), requestsBefore, null);
+            this(rows, null, requestsBefore, null);
         }
     }
 
@@ -62,37 +66,52 @@ final class PassChunks {
                 }
             }
         }
-        for (long id : new TreeSet<>(reading.deleted)) {
-            rows.computeIfAbsent(buckets.numberOf(id), key -> new ArrayList<>())
-                    .add(new Row(feed.keyOf(id), ReadMode.DELETE));
-        }
         news.settle(candidates);
-        reading.deleted.forEach(buckets::remove);
-        candidates.forEach(candidate -> buckets.put(candidate.id(), candidate.fingerprint()));
+        candidates.forEach(candidate ->
+                buckets.put(candidate.id(), new KeyedHashes.State(candidate.fingerprint(), 0, false, null)));
+        if (reading.verdict != null) {
+            forgetWhatIsGone(reading.verdict, buckets, rows);
+        }
         List<Chunk> chunks = new ArrayList<>();
-        rows.forEach((number, ofBucket) -> chunks.add(new Chunk(
-                buckets.slice(number),
-                ofBucket,
-                buckets.cursorOf(number),
-                buckets.advance(number),
-                facts(isHistory, to, 0, null, List.of()))));
+        buckets.changed().stream()
+                .toList()
+                .forEach(number -> chunks.add(new Chunk(
+                        buckets.slice(number),
+                        rows.getOrDefault(number, List.of()),
+                        buckets.cursorOf(number),
+                        buckets.advance(number),
+                        facts(isHistory, to, 0, null, List.of()))));
         long requests = feed.requests() - reading.requestsBefore;
         chunks.add(new Chunk(
                 List.of(), from, to.cursor(), facts(isHistory, to, requests, reading.certainty, idsWithoutDetail)));
         return chunks;
     }
 
-    /** Chunks that store all buckets and hold no rows. */
-    List<Chunk> ofAll(Buckets buckets, PassCursor at) {
+    private void forgetWhatIsGone(DeletionRule.Verdict<Long> verdict, Buckets buckets, Map<Integer, List<Row>> rows) {
+        buckets.all()
+                .forEach((id, state) ->
+                        buckets.put(id, state.asAbsent(verdict.absent().contains(id))));
+        for (long id : new TreeSet<>(verdict.deleted())) {
+            if (deletes.areEmitted()) {
+                rows.computeIfAbsent(buckets.numberOf(id), key -> new ArrayList<>())
+                        .add(new Row(feed.keyOf(id), ReadMode.DELETE));
+            }
+            buckets.remove(id);
+        }
+    }
+
+    /** Stores all buckets, then what names their number, and forgets those that were before. */
+    List<Chunk> ofMoreBuckets(Buckets before, Buckets more, PassCursor from, PassCursor to) {
+        ChunkStats facts = facts(from.passes() == 0, from, 0, null, List.of());
         List<Chunk> chunks = new ArrayList<>();
-        for (int number = 0; number < buckets.count(); number++) {
-            Cursor before = buckets.cursorOf(number);
-            chunks.add(new Chunk(
-                    buckets.slice(number),
-                    List.of(),
-                    before,
-                    buckets.advance(number),
-                    facts(false, at, 0, null, List.of())));
+        for (int number : List.copyOf(more.changed())) {
+            Cursor stored = more.cursorOf(number);
+            chunks.add(new Chunk(more.slice(number), List.of(), stored, more.advance(number), facts));
+        }
+        chunks.add(new Chunk(List.of(), from.cursor(), to.cursor(), facts));
+        for (int number = 0; before.areSlices() && number < before.count(); number++) {
+            Cursor stored = before.cursorOf(number);
+            chunks.add(new Chunk(before.slice(number), List.of(), stored, before.forget(number), facts));
         }
         return chunks;
     }

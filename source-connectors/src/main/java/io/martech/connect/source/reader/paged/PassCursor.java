@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
  */
 public record PassCursor(Cursor cursor) {
 
-    public static final String BUCKETS = "buckets";
     public static final String ORDER = "order";
     public static final String PAGE_SIZE = "page_size";
     public static final String PASSES = "passes";
@@ -23,11 +22,6 @@ public record PassCursor(Cursor cursor) {
 
     public static final String FORWARD = "forward";
     public static final String BACKWARD = "backward";
-
-    /** How many buckets there are, or 0 before the first pass. */
-    int buckets() {
-        return (int) cursor.number(BUCKETS, 0);
-    }
 
     PageOrder order() {
         return PageOrder.parse(cursor.text(ORDER));
@@ -64,8 +58,8 @@ public record PassCursor(Cursor cursor) {
         return cursor.time(READ_UP_TO);
     }
 
-    PassCursor ofList(int buckets, PageOrder order) {
-        return new PassCursor(cursor.with(BUCKETS, (long) buckets).with(ORDER, order.text()));
+    PassCursor ofList(PageOrder order) {
+        return new PassCursor(cursor.with(ORDER, order.text()));
     }
 
     PassCursor begun(boolean backward, long nextPage, int pageSize, LocalDateTime now) {

@@ -8,8 +8,5 @@ import java.time.Duration;
  * @param passInterval how long to rest between the end of a pass and the beginning of the next
  * @param lookInterval how often to look for new rows while a pass is under way
  * @param emittedSince rows changed last before that epoch millisecond are only emitted once they change
- * @param deletesMaximumPercent of the known rows, how many may be missing at once and be taken for deleted; null if deletes are
- *     not to be told
  */
-public record PassSettings(
-        Duration passInterval, Duration lookInterval, long emittedSince, Integer deletesMaximumPercent) {}
+public record PassSettings(Duration passInterval, Duration lookInterval, long emittedSince) {}

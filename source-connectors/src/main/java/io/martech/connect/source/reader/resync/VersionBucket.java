@@ -1,7 +1,7 @@
 package io.martech.connect.source.reader.resync;
 
 import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.reader.emitted.Buckets;
+import io.martech.connect.source.reader.emitted.KeyedHashes;
 import io.martech.connect.source.reader.emitted.RowFingerprints;
 import io.martech.connect.source.reader.emitted.RowVersion;
 import java.time.LocalDateTime;
@@ -15,7 +15,7 @@ public final class VersionBucket {
     /** A changed row costs its whole bucket in the offsets topic: some 2 KB. */
     static final int MOST_ROWS = 32;
 
-    public static final String HASHES = Buckets.ROWS;
+    public static final String HASHES = KeyedHashes.ROWS;
     public static final String UPDATED = "rows_updated";
     public static final String VERS = "rows_ver";
     public static final String STEPS = "rows_step";

@@ -5,7 +5,6 @@ import io.martech.connect.source.engine.ChunkStats;
 import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Slice;
 import io.martech.connect.source.engine.SliceCursors;
-import io.martech.connect.source.reader.snapshot.ListChunks;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -18,9 +17,12 @@ import java.util.function.Supplier;
 /** Reads slices one after the other, each until it has no more, and then tells that all of them were read. */
 public final class SliceCycle {
 
+    /** When all slices were read last. */
+    private static final String READ_AT = "read_at";
+
     private final KnownSlices known;
     private final Supplier<? extends Collection<Slice>> slices;
-    private final BiFunction<Slice, Cursor, Optional<Chunk>> reader;
+    private final BiFunction<Slice, Cursor, List<Chunk>> reader;
     private final Supplier<LocalDateTime> now;
 
     /** What is still to be read in this cycle, or null between cycles. */
@@ -28,18 +30,18 @@ public final class SliceCycle {
 
     private boolean isCycleTold;
 
-    /** A chunk that was handed out; its cursor holds once the next one is asked for. */
-    private Chunk handedOut;
+    /** What was read of the slice that is first, and is still to be handed out. */
+    private final Deque<Chunk> ready = new ArrayDeque<>();
 
     /**
      * @param slices is asked at the beginning of each cycle
-     * @param reader reads on from a slice's cursor; empty if there is no more for now
+     * @param reader reads on from a slice's cursor; nothing if there is no more for now
      * @param now by the platform's clock
      */
     public SliceCycle(
             SliceCursors stored,
             Supplier<? extends Collection<Slice>> slices,
-            BiFunction<Slice, Cursor, Optional<Chunk>> reader,
+            BiFunction<Slice, Cursor, List<Chunk>> reader,
             Supplier<LocalDateTime> now) {
         this.known = new KnownSlices(stored);
         this.slices = slices;
@@ -49,9 +51,8 @@ public final class SliceCycle {
 
     /** The next chunk, empty once between cycles. @param cursor the resource's own */
     public Optional<Chunk> next(Cursor cursor) {
-        if (handedOut != null) {
-            known.put(handedOut.slice(), handedOut.next());
-            handedOut = null;
+        if (!ready.isEmpty()) {
+            return Optional.of(ready.remove());
         }
         if (due == null) {
             due = new ArrayDeque<>(slices.get());
@@ -60,10 +61,13 @@ public final class SliceCycle {
         }
         while (!due.isEmpty()) {
             Slice slice = due.peek();
-            Optional<Chunk> chunk = reader.apply(slice, known.of(slice));
-            if (chunk.isPresent()) {
-                handedOut = chunk.get();
-                return chunk;
+            List<Chunk> chunks = reader.apply(slice, known.of(slice));
+            if (!chunks.isEmpty()) {
+                chunks.stream()
+                        .filter(chunk -> slice.equals(chunk.slice()))
+                        .forEach(chunk -> known.put(slice, chunk.next()));
+                ready.addAll(chunks);
+                return Optional.of(ready.remove());
             }
             due.remove();
         }
@@ -72,7 +76,7 @@ public final class SliceCycle {
             return Optional.empty();
         }
         isCycleTold = true;
-        return Optional.of(new Chunk(
-                List.of(), cursor, cursor.with(ListChunks.READ_AT, now.get()), ChunkStats.ofList(now.get(), 0)));
+        return Optional.of(
+                new Chunk(List.of(), cursor, cursor.with(READ_AT, now.get()), ChunkStats.ofList(now.get(), 0)));
     }
 }

@@ -1,54 +1,66 @@
 package io.martech.connect.source.reader.snapshot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.engine.ChunkStats;
 import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.engine.SliceCursors;
+import io.martech.connect.source.reader.emitted.Buckets;
+import io.martech.connect.source.reader.emitted.RowKeys;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /** Reads a whole list in every cycle and emits the rows that are new or have changed, and if wanted those that are deleted. */
 public final class SnapshotReader implements Reader {
 
+    /** The field that names a part of what was emitted of a long list in the source partition. */
+    public static final String SLICE = Buckets.SLICE;
+
     private final ListFeed feed;
     private final ServerClock clock;
     private final ZoneOffset zone;
     private final ListChunks chunks;
+    private final Deque<Chunk> ready = new ArrayDeque<>();
     private boolean isReadInThisCycle;
 
-    /** Deletes are not looked for. */
-    public SnapshotReader(ListFeed feed, ServerClock clock, ZoneOffset zone) {
-        this(feed, clock, zone, Deletes.off());
-    }
-
-    public SnapshotReader(ListFeed feed, ServerClock clock, ZoneOffset zone, Deletes deletes) {
+    /** @param stored where the parts of what was emitted stand */
+    public SnapshotReader(
+            ListFeed feed, RowKeys keys, SliceCursors stored, ServerClock clock, ZoneOffset zone, Deletes deletes) {
         this.feed = feed;
         this.clock = clock;
         this.zone = zone;
-        this.chunks = new ListChunks(feed::fingerprinted, feed::isStillThere, deletes);
+        this.chunks = new ListChunks(keys, feed::fingerprinted, feed::isStillThere, deletes, stored);
     }
 
     @Override
     public Optional<Chunk> next(Cursor cursor) {
-        if (isReadInThisCycle) {
-            isReadInThisCycle = false;
-            return Optional.empty();
+        if (ready.isEmpty()) {
+            if (isReadInThisCycle) {
+                isReadInThisCycle = false;
+                return Optional.empty();
+            }
+            read(cursor);
+            isReadInThisCycle = true;
         }
-        long requestsBefore = feed.requests();
-        List<JsonNode> rows = feed.rows();
-        LocalDateTime now = LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
-        Chunk chunk = chunks.of(null, cursor, rows, now, feed.requests() - requestsBefore);
-        isReadInThisCycle = ListChunks.isWhole(chunk);
-        return Optional.of(chunk);
+        return Optional.of(ready.remove());
     }
 
     /** A list tells what is there now, never what happened until then. */
     @Override
     public LocalDateTime completeUpTo(Cursor cursor) {
         return null;
+    }
+
+    private void read(Cursor cursor) {
+        long requestsBefore = feed.requests();
+        var answers = feed.answers();
+        LocalDateTime now = LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
+        ChunkStats facts = ChunkStats.ofList(now, feed.requests() - requestsBefore);
+        ready.addAll(chunks.ofWhole(null, cursor, cursor, answers, facts));
     }
 }

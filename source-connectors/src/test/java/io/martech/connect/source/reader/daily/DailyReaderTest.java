@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.source.engine.Chunk;
 import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Slice;
-import io.martech.connect.source.reader.emitted.Fingerprints;
+import io.martech.connect.source.reader.emitted.RowKeys;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Days are read once, the open one always, closed ones at a falling cadence; only news is emitted, restarts or not. */
 class DailyReaderTest {
@@ -104,16 +106,21 @@ class DailyReaderTest {
         assertThat(emitted).as("after a week").endsWith("old=2");
     }
 
-    @Test
-    void anOldDayIsKeptAsOneDigest() {
-        put("2026-01-01", "a", "1");
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-01", "2026-02-28"})
+    void oneChangeInALongDayIsOneRecordHoweverOldTheDayIs(String day) {
+        putMany(day, 25_000);
         poll();
-        Cursor cursor = stored.get(new Slice("day", "2026-01-01"));
-        assertThat(cursor.has(Fingerprints.DIGEST)).isTrue();
-        assertThat(cursor.has(Fingerprints.KEY)).isFalse();
-        now = now.plusDays(8);
-        poll();
-        assertThat(emitted).containsExactly("a=1");
+        assertThat(emitted).hasSize(25_000);
+        for (int i = 0; i < 3; i++) {
+            days = newDays();
+            now = now.plusDays(8);
+            put(day, day + "/" + i, "changed");
+            poll();
+        }
+        assertThat(emitted).hasSize(25_003).endsWith(day + "/0=changed", day + "/1=changed", day + "/2=changed");
+        assertThat(stored.values())
+                .allSatisfy(cursor -> assertThat(cursor.toOffset().toString()).hasSizeLessThan(256 * 1024));
     }
 
     @Test
@@ -232,6 +239,7 @@ class DailyReaderTest {
     private DailyReader newDays() {
         return new DailyReader(
                 new Feed(),
+                new RowKeys(List.of("id")),
                 slices -> slices.stream()
                         .collect(Collectors.toMap(slice -> slice, slice -> stored.getOrDefault(slice, Cursor.start()))),
                 this::instant,

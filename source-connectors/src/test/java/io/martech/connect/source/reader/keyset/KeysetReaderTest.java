@@ -9,9 +9,9 @@ import io.martech.connect.source.engine.Chunk;
 import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.reader.emitted.RowKeys;
 import io.martech.connect.source.reader.snapshot.Deletes;
 import io.martech.connect.source.reader.snapshot.DeletionRule;
-import io.martech.connect.source.reader.snapshot.RowKeys;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -112,13 +112,13 @@ class KeysetReaderTest {
     }
 
     private KeysetReader withPasses() {
-        RowKeys keys = new RowKeys(List.of("person"));
-        return keysets(PASS_INTERVAL, Deletes.on("members", keys, new DeletionRule(5)));
+        return keysets(PASS_INTERVAL, Deletes.on("members", new DeletionRule(5)));
     }
 
     private KeysetReader keysets(Duration passInterval, Deletes deletes) {
         return new KeysetReader(
                 new FakeGroup(),
+                new RowKeys(List.of("person")),
                 slices -> {
                     Map<Slice, Cursor> cursors = new HashMap<>();
                     slices.forEach(slice -> cursors.put(slice, stored.getOrDefault(slice, Cursor.start())));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.source.engine.RequestCounter;
-import io.martech.connect.source.reader.snapshot.ListFeed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,32 +16,21 @@ import java.util.Optional;
  * result is documented in the later revision only, as an array of {@code id}, {@code title}, {@code uid},
  * {@code create_time} (epoch seconds, as a text).
  */
-final class LeadListsFeed implements ListFeed {
+final class LeadLists {
 
     private final RequestCounter client;
     private final LeadsRevision revision;
     private final ZoneOffset zone;
 
-    LeadListsFeed(RequestCounter client, LeadsRevision revision, ZoneOffset zone) {
+    LeadLists(RequestCounter client, LeadsRevision revision, ZoneOffset zone) {
         this.client = client;
         this.revision = revision;
         this.zone = zone;
     }
 
-    @Override
-    public List<JsonNode> rows() {
+    List<JsonNode> rows() {
         return client.list(
                 ApiRequest.form(WukongResources.LISTS, revision.listsPath()).expecting(Expectation.array()));
-    }
-
-    @Override
-    public JsonNode fingerprinted(JsonNode row) {
-        return row;
-    }
-
-    @Override
-    public long requests() {
-        return client.requests();
     }
 
     /** The day of the oldest list, before which there can be no lead; nothing if there is no list that tells. */

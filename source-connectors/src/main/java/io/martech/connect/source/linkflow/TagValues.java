@@ -2,66 +2,67 @@ package io.martech.connect.source.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.source.endpoint.EndpointContext;
 import io.martech.connect.source.engine.Findings;
-import io.martech.connect.source.reader.snapshot.ListFeed;
+import io.martech.connect.source.reader.snapshot.ListFeed.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tag values of chosen contacts, two requests each; see {@link ContactSides}. */
-record TagValuesFeed(ContactSides sides, List<String> contactIds, Findings findings) implements ListFeed {
+record TagValues(ContactSides sides, List<String> contactIds, Findings findings) {
 
-    private static final Logger log = LoggerFactory.getLogger(TagValuesFeed.class);
+    private static final Logger log = LoggerFactory.getLogger(TagValues.class);
 
     static final String NAME = "tag-values";
 
     /** @param reading whose configuration names the contacts */
-    static ListFeed of(ListReading reading) {
-        return new TagValuesFeed(
+    static Supplier<List<Answer>> of(EndpointContext<LinkflowSourceConfig> reading) {
+        TagValues values = new TagValues(
                 new ContactSides(NAME, reading.client()),
                 reading.config().getList(LinkflowListKeys.TAG_VALUES_CONTACT_IDS));
+        return values::answers;
     }
 
-    TagValuesFeed(ContactSides sides, List<String> contactIds) {
+    TagValues(ContactSides sides, List<String> contactIds) {
         this(sides, contactIds, new Findings());
     }
 
-    @Override
-    public List<JsonNode> rows() {
-        List<JsonNode> rows = new ArrayList<>();
+    List<Answer> answers() {
+        List<Answer> answers = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (String contact : contactIds) {
             Optional<List<JsonNode>> identities = sides.identitiesIfKnown(contact);
-            if (identities.isEmpty()) {
+            if (identities.isEmpty() || identities.get().isEmpty()) {
                 unknown.add(contact);
-            }
-            for (JsonNode value : sides.tags(identities.orElse(List.of()))) {
-                ObjectNode row = value.deepCopy();
-                rows.add(row.put("contactId", Long.parseLong(contact)));
+            } else {
+                answers.add(new Answer(contact, tagsOf(contact, identities.get())));
             }
         }
         tellOf(unknown);
-        return rows;
+        return answers;
+    }
+
+    private List<JsonNode> tagsOf(String contact, List<JsonNode> identities) {
+        return sides.tags(identities).stream()
+                .<JsonNode>map(value -> ((ObjectNode) value.deepCopy()).put("contactId", Long.parseLong(contact)))
+                .toList();
     }
 
     private void tellOf(List<String> unknown) {
         if (findings.isNews(LinkflowListKeys.TAG_VALUES_CONTACT_IDS, unknown.isEmpty() ? null : unknown)) {
             sides.client().countWarning();
             log.warn(
-                    "{}: Linkflow knows {} of the {} contacts of {} not, for example {}. Nothing is read of them until it"
-                            + " does.",
+                    "{}: {} of the {} contacts of {} are not known to Linkflow, or not by any identity, for example {}."
+                            + " Nothing is read of them until they are, and none of their rows is emitted as deleted.",
                     NAME,
                     unknown.size(),
                     contactIds.size(),
                     LinkflowListKeys.TAG_VALUES_CONTACT_IDS,
                     unknown.get(0));
         }
-    }
-
-    @Override
-    public long requests() {
-        return sides.client().requests();
     }
 }

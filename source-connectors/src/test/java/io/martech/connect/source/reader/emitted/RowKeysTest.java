@@ -1,4 +1,4 @@
-package io.martech.connect.source.reader.snapshot;
+package io.martech.connect.source.reader.emitted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,10 @@ class RowKeysTest {
         String key = keys.of(row);
         assertThat(key).isEqualTo("{\"contactId\":11111111111111112001,\"groupId\":\"g\"}");
         assertThat(RowKeys.row(key)).hasToString(key);
+        assertThat(RowKeys.hashOf(RowKeys.row(key)))
+                .as("whether a number comes as a number or as a text")
+                .isEqualTo(RowKeys.hashOf(RowKeys.row("{\"contactId\":\"11111111111111112001\",\"groupId\":\"g\"}")));
+        assertThat(keys.of(RowKeys.row("{\"contactId\":1,\"groupId\":null}"))).isNull();
     }
 
     @Test

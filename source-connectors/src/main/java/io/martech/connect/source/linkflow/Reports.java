@@ -6,13 +6,15 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.source.endpoint.EndpointContext;
 import io.martech.connect.source.engine.RequestCounter;
-import io.martech.connect.source.reader.snapshot.ListFeed;
+import io.martech.connect.source.reader.snapshot.ListFeed.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +22,11 @@ import org.slf4j.LoggerFactory;
  * Results of reports: {@code GET /open/report/{reportId}}, chapter 获取报表结果. A report may be computed after it is asked for;
  * until then its {@code status} is 0, and it is asked for again, a minute at most. One that is not computed by then is what it was.
  */
-final class ReportsFeed implements ListFeed {
+final class Reports implements Supplier<List<Answer>> {
 
     static final String NAME = "reports";
 
-    private static final Logger log = LoggerFactory.getLogger(ReportsFeed.class);
+    private static final Logger log = LoggerFactory.getLogger(Reports.class);
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LAST_WAIT = Duration.ofSeconds(32);
@@ -37,20 +39,19 @@ final class ReportsFeed implements ListFeed {
     /** As they were computed last, for those that are being computed again. */
     private final Map<String, JsonNode> known = new LinkedHashMap<>();
 
-    ReportsFeed(RequestCounter client, List<String> ids, TimeSource time) {
+    Reports(RequestCounter client, List<String> ids, TimeSource time) {
         this.client = client;
         this.ids = List.copyOf(ids);
         this.time = time;
     }
 
-    /** @param reading whose configuration names the reports, since nothing lists them */
-    static ListFeed of(ListReading reading) {
-        return new ReportsFeed(
-                reading.client(), reading.config().getList(LinkflowListKeys.REPORTS_IDS), reading.time());
+    /** @param reading with a configuration that names the reports, since nothing lists them */
+    static Reports of(EndpointContext<LinkflowSourceConfig> reading) {
+        return new Reports(reading.client(), reading.config().getList(LinkflowListKeys.REPORTS_IDS), reading.time());
     }
 
     @Override
-    public List<JsonNode> rows() {
+    public List<Answer> get() {
         List<String> pending = ask(ids);
         for (Duration wait = FIRST_WAIT;
                 !pending.isEmpty() && wait.compareTo(LAST_WAIT) <= 0;
@@ -62,7 +63,10 @@ final class ReportsFeed implements ListFeed {
             client.countWarning();
             log.warn("reports: {} are not computed after a minute; they will be asked for at the next poll.", pending);
         }
-        return ids.stream().filter(known::containsKey).map(known::get).toList();
+        return ids.stream()
+                .filter(known::containsKey)
+                .map(id -> new Answer(id, List.of(known.get(id))))
+                .toList();
     }
 
     /** Those that are not computed yet. */
@@ -92,16 +96,5 @@ final class ReportsFeed implements ListFeed {
             Thread.currentThread().interrupt();
             throw new ClientClosedException("Interrupted while a report was being computed", e);
         }
-    }
-
-    /** A report that is still named is only being computed. */
-    @Override
-    public boolean isStillThere(JsonNode key) {
-        return ids.contains(key.path("reportId").asText());
-    }
-
-    @Override
-    public long requests() {
-        return client.requests();
     }
 }

@@ -1,11 +1,12 @@
-package io.martech.connect.source.reader.snapshot;
+package io.martech.connect.source.reader.emitted;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.martech.connect.client.Json;
-import io.martech.connect.source.reader.emitted.CanonicalJson;
+import io.martech.connect.schema.RowSchema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,12 +14,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.apache.kafka.connect.data.Field;
 
 /** Keys of rows, each a JSON object of nothing but the fields that a record's key is made of; many of them as one short text. */
 public final class RowKeys {
@@ -27,17 +31,50 @@ public final class RowKeys {
 
     /** @param fields of a row that its record's key is made of */
     public RowKeys(List<String> fields) {
-        this.fields = List.copyOf(fields);
+        this.fields = fields.stream().sorted().toList();
     }
 
-    String of(JsonNode row) {
+    /** Of the rows of a topic. @param schema whose keys tell the rows apart */
+    public static RowKeys of(RowSchema schema) {
+        return new RowKeys(schema.keySchema().fields().stream().map(Field::name).toList());
+    }
+
+    /** The key of a row, or null if the row lacks a part of it. */
+    public String of(JsonNode row) {
         ObjectNode key = JsonNodeFactory.instance.objectNode();
-        fields.forEach(field -> key.set(field, row.path(field)));
+        for (String field : fields) {
+            if (!row.hasNonNull(field)) {
+                return null;
+            }
+            key.set(field, row.get(field));
+        }
         return CanonicalJson.of(key);
     }
 
+    /**
+     * A hash of the key, the same whether the platform sends a number or its text.
+     *
+     * @param key as {@link #row} makes it of a key
+     */
+    public static long hashOf(JsonNode key) {
+        StringBuilder parts = new StringBuilder();
+        key.forEach(part -> parts.append(part.asText()).append('\0'));
+        return hash(parts.toString());
+    }
+
+    /** Keys by their hashes. */
+    static Map<Long, String> byHash(Collection<String> keys) {
+        Map<Long, String> byHash = new HashMap<>();
+        keys.forEach(key -> byHash.put(hashOf(row(key)), key));
+        return byHash;
+    }
+
+    public static long hash(String text) {
+        return Fingerprints.of(TextNode.valueOf(text));
+    }
+
     /** As much of the row as makes its key. */
-    static JsonNode row(String key) {
+    public static JsonNode row(String key) {
         try {
             return Json.read(key.getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {

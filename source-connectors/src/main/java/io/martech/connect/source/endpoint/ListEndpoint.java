@@ -1,0 +1,267 @@
+package io.martech.connect.source.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.schema.TopicSchema;
+import io.martech.connect.source.reader.snapshot.ListFeed;
+import io.martech.connect.source.reader.snapshot.ListFeed.Answer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * An endpoint that shows a whole list, as a value: what to request, how pages follow each other, where the rows are, what they become,
+ * and how a single row is asked for. Immutable; each method gives another endpoint.
+ *
+ * @param <C> the configuration of the platform's source
+ */
+public final class ListEndpoint<C> {
+
+    private final String name;
+    private final TopicSchema schema;
+    private ApiRequest request;
+    private String parameter;
+    private Function<C, List<String>> values;
+    private String valueField;
+    private Paginator pages = Paginator.onePage();
+    private List<String> rowsAt = List.of();
+    private UnaryOperator<JsonNode> shape = row -> row;
+    private Function<C, ? extends Collection<String>> ignored = config -> List.of();
+    private Function<JsonNode, ApiRequest> single;
+    private boolean distrustsEmptyAnswers;
+    private Function<EndpointContext<C>, Supplier<List<Answer>>> reader = this::asRequested;
+
+    private ListEndpoint(String name, ApiRequest request, TopicSchema schema) {
+        this.name = name;
+        this.request = request;
+        this.schema = schema;
+    }
+
+    /**
+     * A list that one GET answers, as a JSON array.
+     *
+     * @param name of the resource, and of its topic after the prefix
+     * @param schema of the topic; its keys tell rows apart
+     */
+    public static <C> ListEndpoint<C> get(String name, String path, TopicSchema schema) {
+        return of(ApiRequest.get(name, path).expecting(Expectation.array()), schema);
+    }
+
+    /** A list that a request answers. */
+    public static <C> ListEndpoint<C> of(ApiRequest request, TopicSchema schema) {
+        return new ListEndpoint<>(request.resource(), request, schema);
+    }
+
+    /**
+     * A list that no declaration can describe.
+     *
+     * @param reader given once what to read with, reads the list whenever it is asked to
+     */
+    public static <C> ListEndpoint<C> readBy(
+            String name, TopicSchema schema, Function<EndpointContext<C>, Supplier<List<Answer>>> reader) {
+        return new ListEndpoint<C>(name, null, schema).with(endpoint -> endpoint.reader = reader);
+    }
+
+    /** The same, requested with a parameter. */
+    public ListEndpoint<C> with(String parameterName, Object value) {
+        return with(endpoint -> endpoint.request = request.with(parameterName, value));
+    }
+
+    /** The same where answers have another form than an array, or codes of their own. */
+    public ListEndpoint<C> expecting(Expectation documented) {
+        return with(endpoint -> endpoint.request = request.expecting(documented));
+    }
+
+    /**
+     * The same, requested once for each value, since nothing shows all rows. What is not requested any more deletes nothing.
+     *
+     * @param placeholder such as {@code {id}} in the path, or otherwise the name of a parameter
+     */
+    public ListEndpoint<C> forEach(String placeholder, Function<C, List<String>> itsValues) {
+        return with(endpoint -> {
+            endpoint.parameter = placeholder;
+            endpoint.values = itsValues;
+        });
+    }
+
+    /** The same, where rows do not show the number that they were requested by; it is put into this field. */
+    public ListEndpoint<C> showingItIn(String field) {
+        return with(endpoint -> endpoint.valueField = field);
+    }
+
+    /** The same in pages. */
+    public ListEndpoint<C> paged(Paginator paginator) {
+        return with(endpoint -> endpoint.pages = paginator);
+    }
+
+    /** The same, where the rows are within the body: in this field of the field before it. */
+    public ListEndpoint<C> rowsAt(String... fields) {
+        return with(endpoint -> endpoint.rowsAt = List.of(fields));
+    }
+
+    /** The same with rows in another form than the platform's. */
+    public ListEndpoint<C> shaped(UnaryOperator<JsonNode> form) {
+        return with(endpoint -> endpoint.shape = form);
+    }
+
+    /** The same with fields whose change alone is no change of the row, such as counters. */
+    public ListEndpoint<C> ignoring(String... fields) {
+        return ignoring(config -> List.of(fields));
+    }
+
+    /** The same where the configuration names these fields. */
+    public ListEndpoint<C> ignoring(Function<C, ? extends Collection<String>> fields) {
+        return with(endpoint -> endpoint.ignored = fields);
+    }
+
+    /** The same, where the platform can be asked for one row, given the fields of its key, whether it is still there. */
+    public ListEndpoint<C> single(Function<JsonNode, ApiRequest> requestOfKey) {
+        return with(endpoint -> endpoint.single = key -> requestOfKey.apply(key).expecting(Expectation.array()));
+    }
+
+    /** The same, where an empty answer to one of several requests may be a lost permission, and deletes nothing. */
+    public ListEndpoint<C> distrustingEmptyAnswers() {
+        return with(endpoint -> endpoint.distrustsEmptyAnswers = true);
+    }
+
+    /** @throws IllegalArgumentException if there is no such endpoint */
+    public static <C> ListEndpoint<C> named(String name, List<ListEndpoint<C>> endpoints) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no resource '" + name + "'"));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public TopicSchema schema() {
+        return schema;
+    }
+
+    /** The request as declared, or null if no declaration describes the list. */
+    public ApiRequest request() {
+        return request;
+    }
+
+    /** Ready to be read. Makes no call. */
+    public ListFeed open(EndpointContext<C> context) {
+        Supplier<List<Answer>> answers = reader.apply(context);
+        Collection<String> ignoredFields = ignored.apply(context.config());
+        return new ListFeed() {
+
+            @Override
+            public List<Answer> answers() {
+                return answers.get();
+            }
+
+            @Override
+            public JsonNode fingerprinted(JsonNode row) {
+                return ignoredFields.isEmpty() || !row.isObject()
+                        ? row
+                        : ((ObjectNode) row.deepCopy()).remove(ignoredFields);
+            }
+
+            @Override
+            public boolean isStillThere(JsonNode key) {
+                return single != null
+                        && context.client().list(single.apply(key)).stream().anyMatch(row -> hasKey(row, key));
+            }
+
+            @Override
+            public long requests() {
+                return context.client().requests();
+            }
+        };
+    }
+
+    private Supplier<List<Answer>> asRequested(EndpointContext<C> context) {
+        if (values == null) {
+            return () -> Answer.only(rows(request, context, null));
+        }
+        List<String> asked = values.apply(context.config());
+        return () -> {
+            List<Answer> answers = new ArrayList<>();
+            for (String value : asked) {
+                answers.add(new Answer(
+                        value, rows(requestFor(value), context, value), distrustsEmptyAnswers && asked.size() > 1));
+            }
+            return answers;
+        };
+    }
+
+    private ApiRequest requestFor(String value) {
+        return request.path().contains(parameter)
+                ? request.at(request.path().replace(parameter, value))
+                : request.with(parameter, value);
+    }
+
+    private List<JsonNode> rows(ApiRequest first, EndpointContext<C> context, String value) {
+        List<JsonNode> rows = pages.rows(first, context.client()::body, body -> rowsOf(body, first));
+        List<JsonNode> shaped = new ArrayList<>(rows.size());
+        for (JsonNode row : rows) {
+            JsonNode formed = shape.apply(row);
+            shaped.add(
+                    valueField == null
+                            ? formed
+                            : ((ObjectNode) formed.deepCopy()).put(valueField, Long.parseLong(value)));
+        }
+        return shaped;
+    }
+
+    private List<JsonNode> rowsOf(JsonNode body, ApiRequest asked) {
+        JsonNode found = body;
+        for (String field : rowsAt) {
+            found = found.path(field);
+        }
+        if (rowsAt.isEmpty() && found.isObject()) {
+            return List.of(found);
+        }
+        if (!found.isArray()) {
+            throw new PlatformException(
+                    Category.STOP,
+                    name + ": the answer to " + asked + " has no array in " + String.join(".", rowsAt)
+                            + ". Nothing was skipped; restart the task to try again.",
+                    200,
+                    null,
+                    null,
+                    null);
+        }
+        List<JsonNode> rows = new ArrayList<>(found.size());
+        found.forEach(rows::add);
+        return rows;
+    }
+
+    private static boolean hasKey(JsonNode row, JsonNode key) {
+        return key.properties().stream().allMatch(field -> row.path(field.getKey())
+                .asText()
+                .equals(field.getValue().asText()));
+    }
+
+    private ListEndpoint<C> with(Consumer<ListEndpoint<C>> change) {
+        ListEndpoint<C> copy = new ListEndpoint<>(name, request, schema);
+        copy.parameter = parameter;
+        copy.values = values;
+        copy.valueField = valueField;
+        copy.pages = pages;
+        copy.rowsAt = rowsAt;
+        copy.shape = shape;
+        copy.ignored = ignored;
+        copy.single = single;
+        copy.distrustsEmptyAnswers = distrustsEmptyAnswers;
+        if (request == null) {
+            copy.reader = reader;
+        }
+        change.accept(copy);
+        return copy;
+    }
+}

@@ -1,0 +1,74 @@
+package io.martech.connect.source.youmi;
+
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.Json;
+import io.martech.connect.schema.TopicSchema;
+import io.martech.connect.schema.youmi.YoumiSchemas;
+import io.martech.connect.source.endpoint.ListEndpoint;
+import java.util.List;
+
+/** The lists of Youmi, in the order of its document. */
+final class YoumiEndpoints {
+
+    private static final String STAFF_WECHAT = "/staff/GetStaffWechat";
+
+    /**
+     * Accounts that staff chat with (运营号配置); the path is spelled so. It answers personal accounts unless {@code ad_wechat_lei}
+     * says otherwise (0 personal, 3 WeCom), so both are asked for. Most of its numbers count friends, groups or views, and move all
+     * the time.
+     */
+    private static final ListEndpoint<YoumiSourceConfig> WECHAT_ACCOUNTS = list(
+                    "wechat-accounts", "/WeCaht", YoumiSchemas.WECHAT_ACCOUNT)
+            .forEach("ad_wechat_lei", YoumiSourceConfig::accountKinds)
+            .distrustingEmptyAnswers();
+
+    /** Staff (员工配置), those who have left included (-1, which is the default as well). */
+    private static final ListEndpoint<YoumiSourceConfig> STAFF = list("staff", "/staff", YoumiSchemas.STAFF)
+            .with("ad_staff_state", -1)
+            .single(key -> ApiRequest.get("staff", "/staff")
+                    .with("ad_staff_state", -1)
+                    .with("ad_staff_code", key.path("ad_staff_code").asText()));
+
+    /** Categories of labels (标签分类). */
+    private static final ListEndpoint<YoumiSourceConfig> LABEL_CATEGORIES =
+            list("label-categories", "/Label", YoumiSchemas.LABEL_CATEGORY);
+
+    /** Labels of all categories (-1); the path is spelled so (标签配置). */
+    private static final ListEndpoint<YoumiSourceConfig> LABELS =
+            list("labels", "/wecahtlabel", YoumiSchemas.LABEL).with("categories", -1);
+
+    /** Groups of accounts that an advertisement leads to (投放组配置). Two of its arrays are texts. */
+    private static final ListEndpoint<YoumiSourceConfig> AD_GROUPS = list(
+                    "ad-groups", "/AdManage", YoumiSchemas.AD_GROUP)
+            .shaped(row -> TextArrays.unpackedIn(row, List.of("ad_brand_welist", "wechats")));
+
+    /**
+     * Attributes that the merchant has defined for friends (好友自定义属性配置). The choices come twice, as an array
+     * ({@code customValJsonStr}) and as the text of one ({@code customVal}).
+     */
+    private static final ListEndpoint<YoumiSourceConfig> CUSTOM_ATTRIBUTES = list(
+                    "custom-attributes", "/friend/GetCustomAttributeList", YoumiSchemas.CUSTOM_ATTRIBUTE)
+            .shaped(row -> TextArrays.unpackedIn(row, List.of("customVal")));
+
+    /** Which accounts each member of staff looks after; without a code, of all (员工管理运营机). A POST that only reads. */
+    private static final ListEndpoint<YoumiSourceConfig> STAFF_WECHAT_ACCOUNTS = ListEndpoint.<YoumiSourceConfig>of(
+                    ApiRequest.post("staff-wechat-accounts", STAFF_WECHAT, Json.object())
+                            .expecting(Expectation.array()),
+                    YoumiSchemas.STAFF_WECHAT_ACCOUNT)
+            .ignoring(YoumiSourceConfig::counters)
+            .single(key -> ApiRequest.post(
+                    "staff-wechat-accounts",
+                    STAFF_WECHAT,
+                    Json.object().set("ad_staff_code", key.path("ad_staff_code"))));
+
+    /** All of them. */
+    static final List<ListEndpoint<YoumiSourceConfig>> ALL = List.of(
+            WECHAT_ACCOUNTS, STAFF, LABEL_CATEGORIES, LABELS, AD_GROUPS, CUSTOM_ATTRIBUTES, STAFF_WECHAT_ACCOUNTS);
+
+    private YoumiEndpoints() {}
+
+    private static ListEndpoint<YoumiSourceConfig> list(String name, String path, TopicSchema schema) {
+        return ListEndpoint.<YoumiSourceConfig>get(name, path, schema).ignoring(YoumiSourceConfig::counters);
+    }
+}
