@@ -3,9 +3,12 @@ package io.martech.connect.options;
 import io.martech.connect.options.validator.AtLeast;
 import io.martech.connect.options.validator.Between;
 import io.martech.connect.options.validator.OneOf;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
 
 /** What every sink has in common. */
 public final class SinkKeys {
@@ -14,10 +17,16 @@ public final class SinkKeys {
     public static final String LINGER_MS = "linger.ms";
     public static final String BEHAVIOR_ON_NULL_VALUES = "behavior.on.null.values";
     public static final String MAX_CONSECUTIVE_REJECTIONS = "max.consecutive.rejections";
+    public static final String ORDERING = "ordering";
+    public static final String DEBEZIUM_LOCAL_TIME_ZONE = "debezium.local.time.zone";
 
     public static final String IGNORE = "ignore";
     public static final String DELETE = "delete";
     public static final String FAIL = "fail";
+
+    public static final String ORDER_BY_IDENTITY = "identity";
+    public static final String ORDER_BY_KEY = "key";
+    public static final String ORDER_BY_BOTH = "both";
 
     private static final long LINGER_MS_DEFAULT = 5;
     private static final int MAX_CONSECUTIVE_REJECTIONS_DEFAULT = 100;
@@ -87,6 +96,16 @@ public final class SinkKeys {
                         "Linger",
                         "How long a record may wait for others to fill its batch. 0 sends immediately.")
                 .key(
+                        ORDERING,
+                        Type.STRING,
+                        ORDER_BY_IDENTITY,
+                        new OneOf(ORDER_BY_IDENTITY, ORDER_BY_KEY, ORDER_BY_BOTH),
+                        Importance.MEDIUM,
+                        "Ordering",
+                        "Which records are written in topic order: identity, those that share an identity, such as an e-mail address or"
+                                + " the key of a row; key, those with the same Kafka key; both, those that share either. A Kafka key"
+                                + " that many people share, such as a region, leads to small batches.")
+                .key(
                         BEHAVIOR_ON_NULL_VALUES,
                         Type.STRING,
                         IGNORE,
@@ -103,6 +122,27 @@ public final class SinkKeys {
                         "Consecutive rejections",
                         "Number of consecutive rejections with the same code, without a delivery in between, after"
                                 + " which the task fails. It keeps an outage or a wrong setting from draining a topic into the"
-                                + " dead-letter topic.");
+                                + " dead-letter topic.")
+                .key(
+                        DEBEZIUM_LOCAL_TIME_ZONE,
+                        Type.STRING,
+                        "UTC",
+                        ConfigDef.LambdaValidator.with(
+                                SinkKeys::requireZone, () -> "a zone such as +08:00 or Asia/Shanghai"),
+                        Importance.MEDIUM,
+                        "Debezium local time zone",
+                        "Time zone of database columns without one (MySQL DATETIME, PostgreSQL timestamp, Oracle DATE). Debezium"
+                                + " encodes their wall-clock times as if they were in UTC (io.debezium.time.Timestamp,"
+                                + " MicroTimestamp, NanoTimestamp, IsoTimestamp). The default takes them as UTC. If the columns hold"
+                                + " local times, set their zone, such as +08:00; otherwise Chinese times arrive eight hours late."
+                                + " Columns with a zone are not affected.");
+    }
+
+    private static void requireZone(String name, Object value) {
+        try {
+            ZoneId.of(String.valueOf(value));
+        } catch (DateTimeException unknown) {
+            throw new ConfigException(name, value, "must be a zone such as +08:00 or Asia/Shanghai");
+        }
     }
 }

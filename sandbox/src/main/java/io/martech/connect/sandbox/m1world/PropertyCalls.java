@@ -62,7 +62,8 @@ final class PropertyCalls {
 
     private Object list() {
         ArrayNode list = JsonText.array();
-        account.properties().values().forEach(property -> list.add(property.render()));
+        account.listedProperties(platform.quirks().propertyListDelay())
+                .forEach(property -> list.add(property.render()));
         return list;
     }
 

@@ -3,7 +3,9 @@ package io.martech.connect.sink.connector;
 import io.martech.connect.options.HttpKeys;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.engine.EngineSettings;
+import io.martech.connect.sink.engine.Ordering;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 
@@ -24,7 +26,8 @@ public final class SinkSettings {
                 config.getInt(HttpKeys.MAX_IN_FLIGHT_REQUESTS),
                 config.getInt(SinkKeys.MAX_CONSECUTIVE_REJECTIONS),
                 capacityFor(config.getInt(SinkKeys.BATCH_SIZE)),
-                "all".equals(properties.get(ERRORS_TOLERANCE)));
+                "all".equals(properties.get(ERRORS_TOLERANCE)),
+                Ordering.valueOf(config.getString(SinkKeys.ORDERING).toUpperCase(Locale.ROOT)));
     }
 
     /** Room for a batch to gather while another one is under way. */

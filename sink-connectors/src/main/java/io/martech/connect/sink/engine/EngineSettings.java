@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param maxConsecutiveRejections {@code max.consecutive.rejections}
  * @param capacity records that the task holds before it pauses its partitions
  * @param toleratesRejections whether {@code errors.tolerance} lets the task go on after a rejection
+ * @param ordering {@code ordering}: which records wait for each other
  */
 public record EngineSettings(
         String connector,
@@ -20,7 +21,8 @@ public record EngineSettings(
         int maxInFlight,
         int maxConsecutiveRejections,
         int capacity,
-        boolean toleratesRejections) {
+        boolean toleratesRejections,
+        Ordering ordering) {
 
     /**
      * Enough to keep every request thread busy between two calls of {@code put}, 100 ms apart; some 50 MB if every record is

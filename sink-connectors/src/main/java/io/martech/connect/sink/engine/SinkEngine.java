@@ -30,6 +30,7 @@ public final class SinkEngine<P> {
 
     private final Operation<P> operation;
     private final PlatformClient client;
+    private final Ordering ordering;
     private final SinkTaskContext context;
     private final OrderedDispatcher<PendingRecord<P>> dispatcher;
     private final BatchRunner<P> runner;
@@ -61,6 +62,7 @@ public final class SinkEngine<P> {
         ConsecutiveRejectionLimit impossibleFuse = new ConsecutiveRejectionLimit(settings.maxConsecutiveRejections());
         this.operation = operation;
         this.client = client;
+        this.ordering = settings.ordering();
         this.context = context;
         this.mappingFuse = new ConsecutiveRejectionLimit(settings.maxConsecutiveRejections());
         this.errantRecords = new ErrantRecords(reporter, failure);
@@ -164,8 +166,7 @@ public final class SinkEngine<P> {
     }
 
     private void queue(SinkRecord record, Coordinates coordinates, OffsetTracker.Tracked tracked, Message<P> message) {
-        Set<Object> conflicts = new HashSet<>(message.identities());
-        KafkaKey.of(record).ifPresent(conflicts::add);
+        Set<Object> conflicts = ordering.conflicts(record, message.identities());
         PendingRecord<P> delivery = new PendingRecord<>(record, coordinates, tracked, message.payload());
         dispatcher.add(delivery, conflicts, message.addressee(), message.subject());
     }

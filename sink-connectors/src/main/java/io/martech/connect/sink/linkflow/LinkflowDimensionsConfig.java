@@ -14,6 +14,7 @@ import io.martech.connect.sink.linkflow.options.MessageKeys;
 import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.PathAndName;
 import io.martech.connect.sink.record.PlatformTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,9 @@ final class LinkflowDimensionsConfig extends AbstractConfig {
     }
 
     DimensionsOperation operation() {
-        PlatformTime time = new PlatformTime(ZoneOffset.of(getString(LinkflowAccountKeys.TIME_ZONE)));
+        PlatformTime time = new PlatformTime(
+                ZoneOffset.of(getString(LinkflowAccountKeys.TIME_ZONE)),
+                ZoneId.of(getString(SinkKeys.DEBEZIUM_LOCAL_TIME_ZONE)));
         NullFields nullFields = MessageKeys.SEND.equals(getString(MessageKeys.BEHAVIOR_ON_NULL_FIELDS))
                 ? NullFields.SEND
                 : NullFields.OMIT;

@@ -26,6 +26,7 @@ import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.PathAndName;
 import io.martech.connect.sink.record.PlatformTime;
 import io.martech.connect.sink.record.RecordText;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 
@@ -47,10 +48,14 @@ final class MessagesOperationFactory {
     }
 
     private MessageMapping mapping(Channel channel) {
-        PlatformTime form = new PlatformTime(ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE)));
+        PlatformTime form = new PlatformTime(
+                ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE)),
+                ZoneId.of(config.getString(SinkKeys.DEBEZIUM_LOCAL_TIME_ZONE)));
         MessageTime messageTime = new MessageTime(config.pathOrNull(MessageKeys.TIMESTAMP_FIELD), form, time);
         MessageIds ids = new MessageIds(
-                config.pathOrNull(MessageKeys.MESSAGE_ID_FIELD), config.textOrEmpty(MessageKeys.MESSAGE_ID_SEED));
+                config.pathOrNull(MessageKeys.MESSAGE_ID_FIELD),
+                config.textOrEmpty(MessageKeys.MESSAGE_ID_SEED),
+                config.originalsStrings().getOrDefault("name", ""));
         RecordText domain = text(MessageKeys.MESSAGE_DOMAIN, MessageKeys.MESSAGE_DOMAIN_FIELD);
         return new MessageMapping(
                 domain, endpoints(form, messageTime.isConfigured()), channel, identities(), messageTime, ids);

@@ -28,6 +28,7 @@ import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.PathAndName;
 import io.martech.connect.sink.record.PlatformTime;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -76,7 +77,9 @@ public final class TagValuesOperationFactory {
     }
 
     private PlatformTime platformTime() {
-        return new PlatformTime(ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE)));
+        return new PlatformTime(
+                ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE)),
+                ZoneId.of(config.getString(SinkKeys.DEBEZIUM_LOCAL_TIME_ZONE)));
     }
 
     private TagValuesMapping mapping(TagText text) {
@@ -95,8 +98,7 @@ public final class TagValuesOperationFactory {
                         client,
                         directory,
                         config.getString(TagKeys.AUTO_CREATE_IDENTITY_TYPE),
-                        config.getLong(TagKeys.AUTO_CREATE_CHANNEL_ID),
-                        time))
+                        config.getLong(TagKeys.AUTO_CREATE_CHANNEL_ID)))
                 : Optional.empty();
     }
 }

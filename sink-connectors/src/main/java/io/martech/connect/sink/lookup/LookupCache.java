@@ -1,5 +1,6 @@
 package io.martech.connect.sink.lookup;
 
+import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.TimeSource;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,6 +22,11 @@ import java.util.function.Supplier;
 public final class LookupCache<T> {
 
     private static final Duration MEMORY_OF_MISSING = Duration.ofMinutes(1);
+
+    /** Another client may have created an entry a moment ago, and no document says how soon a list shows it. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    private static final Duration LAST_PAUSE = Duration.ofSeconds(4);
 
     private final Supplier<Map<String, T>> list;
     private final Predicate<T> isUsable;
@@ -83,12 +89,43 @@ public final class LookupCache<T> {
         return Map.copyOf(last.entries());
     }
 
-    /** Reads whatever is known, and says what there is of that name. */
-    public Optional<T> readAgain(String name) {
+    /**
+     * Reads until the platform lists an entry that it has just created, or says to exist; it may take a while. A name that differs
+     * by case only is the same one, if the platform says that it exists.
+     *
+     * @return the entry, known under that name from now on; empty if it is not listed within some eight seconds
+     * @throws ClientClosedException if the thread is interrupted while it waits
+     */
+    public Optional<T> awaitListed(String name) {
+        Optional<T> listed = readAgain(name);
+        for (Duration pause = FIRST_PAUSE; listed.isEmpty() && pause.compareTo(LAST_PAUSE) <= 0; ) {
+            pause(pause);
+            listed = readAgain(name);
+            pause = pause.multipliedBy(2);
+        }
+        return listed;
+    }
+
+    private Optional<T> readAgain(String name) {
         return reading.run(() -> {
             read();
-            return Optional.ofNullable(last.entries().get(name));
+            T listed = last.entries().get(name);
+            Optional<T> found = Optional.ofNullable(listed).or(() -> last.entries().entrySet().stream()
+                    .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                    .map(Map.Entry::getValue)
+                    .findFirst());
+            found.ifPresent(entry -> add(name, entry));
+            return found;
         });
+    }
+
+    private void pause(Duration duration) {
+        try {
+            time.sleep(duration);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ClientClosedException("Interrupted while waiting for an entry to be listed", interrupted);
+        }
     }
 
     /**

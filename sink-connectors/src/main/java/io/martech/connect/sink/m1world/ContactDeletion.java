@@ -5,6 +5,7 @@ import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.IdText;
 import io.martech.connect.sink.record.UnsuitableValueException;
+import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
@@ -23,6 +24,15 @@ record ContactDeletion(long id) implements ContactWrite {
      * @throws RecordRejectedException if there is no such id
      */
     static ContactDeletion of(SinkRecord record) {
+        return in(record)
+                .orElseThrow(() -> new RecordRejectedException(
+                        SinkKeys.BEHAVIOR_ON_NULL_VALUES,
+                        "It has no value, so a contact is to be deleted, but its key does not name one: the key, or its field"
+                                + " id, must be the contact's id in M1world."));
+    }
+
+    /** The same; empty if there is no such id. */
+    static Optional<ContactDeletion> in(SinkRecord record) {
         try {
             String text = IdText.of(FIELD_OF_KEY
                     .find(record)
@@ -30,14 +40,11 @@ record ContactDeletion(long id) implements ContactWrite {
                     .map(found -> found.value())
                     .orElse(null));
             if (text != null && text.strip().matches("\\d{1,18}")) {
-                return new ContactDeletion(Long.parseLong(text.strip()));
+                return Optional.of(new ContactDeletion(Long.parseLong(text.strip())));
             }
         } catch (UnsuitableValueException noId) {
-            // Said below.
+            return Optional.empty();
         }
-        throw new RecordRejectedException(
-                SinkKeys.BEHAVIOR_ON_NULL_VALUES,
-                "It has no value, so a contact is to be deleted, but its key does not name one: the key, or its field id, must"
-                        + " be the contact's id in M1world.");
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.martech.connect.sink.m1world;
 
 import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.OwnDays;
 import io.martech.connect.sink.record.PlainText;
 import io.martech.connect.sink.record.PlatformTime;
 import io.martech.connect.sink.record.RecordText;
@@ -70,18 +71,27 @@ final class ContactFields {
     Said of(SinkRecord record) {
         Fields all = Fields.ofValue(record);
         Said said = new Said(new LinkedHashMap<>(), new LinkedHashMap<>());
-        all.byName().forEach((name, value) -> {
-            boolean saysNothing = value.value() == null || group.isFieldOfValue(name);
-            if (saysNothing) {
-                return;
+        for (String name : all.names()) {
+            if (!group.isFieldOfValue(name)) {
+                read(record, name, all, said);
             }
-            if (READING_ONLY.contains(name)) {
+        }
+        return said;
+    }
+
+    private void read(SinkRecord record, String name, Fields all, Said said) {
+        try {
+            Optional<SchemaAndValue> value = all.find(name).filter(found -> found.value() != null);
+            if (value.isPresent() && READING_ONLY.contains(name)) {
                 tellOfFieldNotWritten(name);
             } else {
-                add(name, value, said);
+                value.map(known -> isBirthday(name) ? OwnDays.read(record, known) : known)
+                        .ifPresent(known -> add(name, known, said));
             }
-        });
-        return said;
+        } catch (UnsuitableValueException unsuitable) {
+            throw new RecordRejectedException(
+                    "field " + name, unsuitable.of(name).getMessage());
+        }
     }
 
     // Once for each: other platforms have fields of these names too, which would vanish without a word.
@@ -95,18 +105,16 @@ final class ContactFields {
     }
 
     private void add(String name, SchemaAndValue value, Said said) {
-        try {
-            Optional<ContactField> documented = documented(name, value);
-            if (documented.isPresent()) {
-                valueOf(documented.get(), value)
-                        .ifPresent(known -> said.fields().put(documented.get(), known));
-            } else if (!isNumberOfPlace(name, value)) {
-                textOf(value).ifPresent(text -> said.properties().put(name, text));
-            }
-        } catch (UnsuitableValueException unsuitable) {
-            throw new RecordRejectedException(
-                    "field " + name, unsuitable.of(name).getMessage());
+        Optional<ContactField> documented = documented(name, value);
+        if (documented.isPresent()) {
+            valueOf(documented.get(), value).ifPresent(known -> said.fields().put(documented.get(), known));
+        } else if (!isNumberOfPlace(name, value)) {
+            textOf(value).ifPresent(text -> said.properties().put(name.strip(), text));
         }
+    }
+
+    private static boolean isBirthday(String name) {
+        return ContactField.of(name).filter(ContactField.BIRTHDAY::equals).isPresent();
     }
 
     // In what is read, province and city are numbers and their names stand in province_zh and city_zh.

@@ -1,6 +1,7 @@
 package io.martech.connect.sink.m1world;
 
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.IdText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +22,13 @@ final class ContactIdentities {
         this.areRequired = areRequired;
     }
 
-    /** One identity: it conflicts with an equal one. */
-    private record Identity(String field, String text) {
+    /** One identity. */
+    record Identity(String field, String text) {
+
+        /** The same for texts that differ by case only, which the platform may take for one person. */
+        Object conflictKey() {
+            return new Identity(field, IdText.folded(text));
+        }
 
         /** Without the text, which is a personal datum. */
         @Override
@@ -32,8 +38,8 @@ final class ContactIdentities {
     }
 
     /** @throws RecordRejectedException if the unique field says nothing, or no field does and one has to */
-    List<Object> of(ContactFields.Said said) {
-        List<Object> identities = new ArrayList<>();
+    List<Identity> of(ContactFields.Said said) {
+        List<Identity> identities = new ArrayList<>();
         if (!uniqueField.isEmpty()) {
             String text = textOf(uniqueField, said);
             if (text == null) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,10 +51,14 @@ final class ContactMapping {
             tellOfEmptyRecord(record);
             return Optional.empty();
         }
-        List<Object> people = identities.of(said);
+        List<ContactIdentities.Identity> people = identities.of(said);
         String groupName = group.of(record).orElse(null);
         Contact contact = new Contact(subjectOf(people), groupName, said.fields(), said.properties());
-        return Optional.of(new Message<>(addresseeOf(contact), contact.subject(), new HashSet<>(people), contact));
+        Set<Object> conflicts = people.stream()
+                .map(ContactIdentities.Identity::conflictKey)
+                .collect(Collectors.toCollection(HashSet::new));
+        tombstones.deletionUnderTheKeyOf(record).ifPresent(conflicts::add);
+        return Optional.of(new Message<>(addresseeOf(contact), contact.subject(), conflicts, contact));
     }
 
     private static Message<ContactWrite> message(ContactDeletion deletion) {
@@ -61,7 +66,7 @@ final class ContactMapping {
     }
 
     // Whoever is added twice is there twice, so nothing is folded; nor is what names nobody.
-    private Object subjectOf(List<Object> people) {
+    private Object subjectOf(List<?> people) {
         return operation == ContactOperation.ADD || people.isEmpty() ? new Object() : people;
     }
 
@@ -105,5 +110,10 @@ final class ContactMapping {
         };
 
         abstract Optional<ContactDeletion> deletionOf(SinkRecord record);
+
+        /** What a record without a value would delete under this record's key: the two must keep their order. */
+        Optional<ContactDeletion> deletionUnderTheKeyOf(SinkRecord record) {
+            return this == DELETE ? ContactDeletion.in(record) : Optional.empty();
+        }
     }
 }

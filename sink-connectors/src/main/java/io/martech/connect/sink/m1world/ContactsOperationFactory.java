@@ -8,6 +8,7 @@ import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.PlatformTime;
 import io.martech.connect.sink.record.RecordText;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -45,7 +46,8 @@ final class ContactsOperationFactory {
         RecordText group = group();
         return new ContactMapping(
                 operation,
-                new ContactFields(new PlatformTime(ZONE), group),
+                new ContactFields(
+                        new PlatformTime(ZONE, ZoneId.of(config.getString(SinkKeys.DEBEZIUM_LOCAL_TIME_ZONE))), group),
                 new ContactIdentities(
                         config.getList(ContactKeys.IDENTITY_FIELDS),
                         uniqueField,
@@ -71,7 +73,7 @@ final class ContactsOperationFactory {
                 time);
         boolean mayCreate = config.getBoolean(ContactKeys.PROPERTIES_AUTO_CREATE);
         return new Properties(
-                directory, mayCreate ? Optional.of(new PropertyCreation(client, directory)) : Optional.empty());
+                directory, mayCreate ? Optional.of(new PropertyCreation(client, directory, time)) : Optional.empty());
     }
 
     private ContactRequests edits() {

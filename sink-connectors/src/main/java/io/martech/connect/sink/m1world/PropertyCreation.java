@@ -4,9 +4,13 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.TimeSource;
 import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.lookup.LookupCache;
 import io.martech.connect.sink.lookup.SingleFlight;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
@@ -23,13 +27,21 @@ final class PropertyCreation {
     private static final String REFUSED = "E10103";
     private static final int TEXT = 1;
 
+    /** To ask again for each record of a topic would use up the hourly quota. */
+    private static final Duration MEMORY_OF_REFUSALS = Duration.ofMinutes(1);
+
     private final PlatformClient client;
     private final LookupCache<Property> directory;
+    private final TimeSource time;
     private final SingleFlight creating = new SingleFlight();
+    private final Map<String, Refusal> refusals = new HashMap<>();
 
-    PropertyCreation(PlatformClient client, LookupCache<Property> directory) {
+    private record Refusal(RecordRejectedException reason, long nanos) {}
+
+    PropertyCreation(PlatformClient client, LookupCache<Property> directory, TimeSource time) {
         this.client = client;
         this.directory = directory;
+        this.time = time;
     }
 
     /**
@@ -39,7 +51,13 @@ final class PropertyCreation {
      * @throws ConnectException if it was created, but is not listed
      */
     Property create(String name) {
-        return creating.run(() -> directory.find(name).orElseGet(() -> createNow(name)));
+        return creating.run(() -> directory.find(name).orElseGet(() -> {
+            refusals.values().removeIf(refusal -> time.nanoTime() - refusal.nanos() >= MEMORY_OF_REFUSALS.toNanos());
+            if (refusals.containsKey(name)) {
+                throw refusals.get(name).reason();
+            }
+            return createNow(name);
+        }));
     }
 
     private Property createNow(String name) {
@@ -54,7 +72,11 @@ final class PropertyCreation {
                 throw refused;
             }
             // Another client may have created it a moment ago: no other code is documented for that.
-            return listed(name).orElseThrow(() -> refusal(name, refused));
+            return listed(name).orElseThrow(() -> {
+                RecordRejectedException reason = refusal(name, refused);
+                refusals.put(name, new Refusal(reason, time.nanoTime()));
+                return reason;
+            });
         }
         LOG.info("Created the custom field {} ({})", name, ContactKeys.PROPERTIES_AUTO_CREATE);
         return listed(name)
@@ -64,7 +86,7 @@ final class PropertyCreation {
     }
 
     private Optional<Property> listed(String name) {
-        return directory.readAgain(name);
+        return directory.awaitListed(name);
     }
 
     private static RecordRejectedException refusal(String name, PlatformException refused) {

@@ -59,6 +59,7 @@ final class PropertyList {
                     "M1world described a custom field without a numeric id or without a label, so custom fields are not known."
                             + " The task stops; nothing is lost. Restart it, and if that does not help, check m1world.url.");
         }
-        return new Property(id.longValue(), name.textValue(), row.path("type").asInt(1));
+        return new Property(
+                id.longValue(), name.textValue().strip(), row.path("type").asInt(1));
     }
 }

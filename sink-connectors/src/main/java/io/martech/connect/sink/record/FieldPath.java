@@ -24,7 +24,11 @@ public final class FieldPath {
         return new FieldPath(text.strip());
     }
 
-    /** The field's value, null if the field, or anything on the way to it, is not there. */
+    /**
+     * The field's value in the plain form of {@link Fields}, null if the field, or anything on the way to it, is not there.
+     *
+     * @throws UnsuitableValueException if the value is not what its schema says
+     */
     public SchemaAndValue read(SinkRecord record) {
         return find(record).orElse(SchemaAndValue.NULL);
     }
@@ -33,7 +37,7 @@ public final class FieldPath {
     public Optional<SchemaAndValue> find(SinkRecord record) {
         SchemaAndValue key = new SchemaAndValue(record.keySchema(), record.key());
         if (text.equals(KEY)) {
-            return Optional.of(key).filter(found -> found.value() != null);
+            return Optional.of(LogicalTypes.plain(key)).filter(found -> found.value() != null);
         }
         return text.startsWith(KEY_PREFIX)
                 ? find(key, text.substring(KEY_PREFIX.length()))
@@ -51,12 +55,13 @@ public final class FieldPath {
     }
 
     private static Optional<SchemaAndValue> find(SchemaAndValue object, String path) {
-        Optional<SchemaAndValue> whole = Fields.find(object, path);
+        Optional<SchemaAndValue> whole = Fields.of(object).flatMap(fields -> fields.find(path));
         int dot = path.indexOf('.');
         if (dot < 0 || whole.filter(found -> found.value() != null).isPresent()) {
             return whole;
         }
-        return Fields.find(object, path.substring(0, dot))
+        return Fields.of(object)
+                .flatMap(fields -> fields.find(path.substring(0, dot)))
                 .filter(outer -> outer.value() != null)
                 .flatMap(outer -> find(outer, path.substring(dot + 1)))
                 .or(() -> whole);

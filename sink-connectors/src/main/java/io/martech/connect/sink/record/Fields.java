@@ -1,7 +1,11 @@
 package io.martech.connect.sink.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Field;
@@ -10,24 +14,24 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** The named fields of a Struct or of a Map, in order. Values keep their schemas, where they have any. */
+/**
+ * The named fields of a Struct, a Map, or JSON text with an object, in order. Each value has the plain form that
+ * {@link LogicalTypes} gives it when it is read, so that a field nobody reads rejects nothing. Null is null, never the default of
+ * a schema; a value that its source says it does not know is a field that is not there.
+ */
 public final class Fields {
 
-    private final Map<String, SchemaAndValue> byName;
+    private final SchemaAndValue object;
 
-    private Fields(Map<String, SchemaAndValue> byName) {
-        this.byName = byName;
+    private Fields(SchemaAndValue object) {
+        this.object = object;
     }
 
-    /** Empty if the value is neither a Struct nor a Map. */
+    /** Empty if the value is neither a Struct nor a Map, nor JSON text with an object. */
     public static Optional<Fields> of(SchemaAndValue object) {
-        if (object.value() instanceof Struct struct) {
-            return Optional.of(ofStruct(struct));
-        }
-        if (object.value() instanceof Map<?, ?> map) {
-            return Optional.of(ofMap(object.schema(), map));
-        }
-        return Optional.empty();
+        return object.value() instanceof Struct || object.value() instanceof Map
+                ? Optional.of(new Fields(object))
+                : JsonText.in(object).filter(JsonNode::isObject).map(json -> new Fields(plain(json)));
     }
 
     /**
@@ -43,43 +47,74 @@ public final class Fields {
                                 + " with, such as org.apache.kafka.connect.json.JsonConverter."));
     }
 
-    /** One field of such a value, without looking at the others; {@link SchemaAndValue#NULL} if it is not there. */
-    public static SchemaAndValue get(SchemaAndValue object, String name) {
-        return find(object, name).orElse(SchemaAndValue.NULL);
+    /**
+     * The elements of a list, or of JSON text with an array, in their plain forms; empty if the value is neither.
+     *
+     * @throws UnsuitableValueException if an element is not what its schema says
+     */
+    public static Optional<List<SchemaAndValue>> elementsOf(SchemaAndValue list) {
+        if (!(list.value() instanceof Collection<?> elements)) {
+            return JsonText.in(list).filter(JsonNode::isArray).flatMap(json -> elementsOf(plain(json)));
+        }
+        Schema schema = list.schema() == null ? null : list.schema().valueSchema();
+        List<SchemaAndValue> plain = new ArrayList<>();
+        elements.forEach(element -> plain.add(LogicalTypes.plain(new SchemaAndValue(schema, element))));
+        return Optional.of(plain);
     }
 
-    /** One field of such a value, whose value may be null; empty if it is not there. */
-    public static Optional<SchemaAndValue> find(SchemaAndValue object, String name) {
-        if (object.value() instanceof Struct struct) {
-            return Optional.ofNullable(struct.schema().field(name))
-                    .map(field -> new SchemaAndValue(field.schema(), struct.get(field)));
-        }
-        if (object.value() instanceof Map<?, ?> map && map.containsKey(name)) {
-            return Optional.of(new SchemaAndValue(valueSchema(object.schema()), map.get(name)));
-        }
-        return Optional.empty();
+    /** The names of all fields, in order. */
+    public List<String> names() {
+        return object.value() instanceof Struct struct
+                ? struct.schema().fields().stream().map(Field::name).toList()
+                : ((Map<?, ?>) object.value())
+                        .keySet().stream().map(String::valueOf).toList();
     }
 
+    /**
+     * One field, whose value may be null; empty if it is not there.
+     *
+     * @throws UnsuitableValueException if the value is not what its schema says
+     */
+    public Optional<SchemaAndValue> find(String name) {
+        return raw(name)
+                .filter(field -> !LogicalTypes.isUnavailable(field.value()))
+                .map(LogicalTypes::plain);
+    }
+
+    /**
+     * All fields.
+     *
+     * @throws UnsuitableValueException naming the field, if its value is not what its schema says
+     */
     public Map<String, SchemaAndValue> byName() {
+        return byName(names());
+    }
+
+    /** Those of these names. */
+    public Map<String, SchemaAndValue> byName(Collection<String> wanted) {
+        Map<String, SchemaAndValue> byName = new LinkedHashMap<>();
+        for (String name : wanted) {
+            try {
+                find(name).ifPresent(field -> byName.put(name, field));
+            } catch (UnsuitableValueException unsuitable) {
+                throw unsuitable.of(name);
+            }
+        }
         return byName;
     }
 
-    private static Fields ofStruct(Struct struct) {
-        Map<String, SchemaAndValue> byName = new LinkedHashMap<>();
-        for (Field field : struct.schema().fields()) {
-            byName.put(field.name(), new SchemaAndValue(field.schema(), struct.get(field)));
+    private Optional<SchemaAndValue> raw(String name) {
+        if (object.value() instanceof Struct struct) {
+            return Optional.ofNullable(struct.schema().field(name))
+                    .map(field -> new SchemaAndValue(field.schema(), struct.getWithoutDefault(name)));
         }
-        return new Fields(byName);
+        Schema schema = object.schema();
+        Schema valueSchema = schema == null || schema.type() != Schema.Type.MAP ? null : schema.valueSchema();
+        Map<?, ?> map = (Map<?, ?>) object.value();
+        return map.containsKey(name) ? Optional.of(new SchemaAndValue(valueSchema, map.get(name))) : Optional.empty();
     }
 
-    private static Fields ofMap(Schema schema, Map<?, ?> map) {
-        Schema valueSchema = valueSchema(schema);
-        Map<String, SchemaAndValue> byName = new LinkedHashMap<>();
-        map.forEach((name, value) -> byName.put(String.valueOf(name), new SchemaAndValue(valueSchema, value)));
-        return new Fields(byName);
-    }
-
-    private static Schema valueSchema(Schema schema) {
-        return schema == null || schema.type() != Schema.Type.MAP ? null : schema.valueSchema();
+    private static SchemaAndValue plain(JsonNode json) {
+        return new SchemaAndValue(null, JsonText.javaOf(json));
     }
 }

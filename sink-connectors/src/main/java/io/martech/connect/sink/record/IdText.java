@@ -1,11 +1,17 @@
 package io.martech.connect.sink.record;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** A value that names something: a text, or a whole number, which is written without a fraction. */
 public final class IdText {
 
     private IdText() {}
+
+    /** The form in which ids are equal that differ by case or surrounding blanks only: such records keep their order. */
+    public static String folded(String id) {
+        return id.strip().toLowerCase(Locale.ROOT);
+    }
 
     /**
      * The name, or null.

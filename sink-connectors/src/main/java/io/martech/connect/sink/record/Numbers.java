@@ -6,19 +6,27 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.regex.Pattern;
 
-/** Numbers digit by digit; a double counts as the shortest decimal number that it prints as. */
+/**
+ * Numbers digit by digit; a double counts as the shortest decimal number that it prints as. More than 1,000 digits are no number
+ * that anybody means: {@code 1e999999999} is short, but a billion digits when written out.
+ */
 public final class Numbers {
+
+    private static final int MOST_DIGITS = 1_000;
+    private static final double BITS_PER_DIGIT = 3.33;
+    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,1000}(\\.\\d{1,1000})?");
 
     private Numbers() {}
 
-    /** @throws UnsuitableValueException for infinities and for what is no number */
+    /** @throws UnsuitableValueException for infinities, for what is no number, and for one of more than 1,000 digits */
     public static BigDecimal exact(Number number) {
         if (number instanceof BigDecimal decimal) {
-            return decimal;
+            return bounded(decimal);
         }
         if (number instanceof BigInteger integer) {
-            return new BigDecimal(integer);
+            return bounded(new BigDecimal(integer));
         }
         if (number instanceof Double || number instanceof Float) {
             if (!Double.isFinite(number.doubleValue())) {
@@ -27,6 +35,23 @@ public final class Numbers {
             return withoutPointZero(new BigDecimal(number.toString()));
         }
         return BigDecimal.valueOf(number.longValue());
+    }
+
+    /** @throws UnsuitableValueException if the text is no number, or one of more than 1,000 digits */
+    public static BigDecimal parse(String text) {
+        if (text.length() <= MOST_DIGITS) {
+            try {
+                return bounded(new BigDecimal(text));
+            } catch (NumberFormatException notANumber) {
+                // Said below, in words for the user.
+            }
+        }
+        throw new UnsuitableValueException("must hold a number, or a text that is one");
+    }
+
+    /** Whether the text is a number without an exponent. */
+    static boolean isPlain(String text) {
+        return PLAIN.matcher(text).matches();
     }
 
     /** Without an exponent, and without a fraction if that is zero. */
@@ -41,11 +66,22 @@ public final class Numbers {
 
     /** A JSON number with every digit. */
     public static JsonNode json(Number number) {
+        BigDecimal exact = exact(number);
         if (number instanceof BigInteger integer) {
             return BigIntegerNode.valueOf(integer);
         }
         boolean isDecimal = number instanceof BigDecimal || number instanceof Double || number instanceof Float;
-        return isDecimal ? DecimalNode.valueOf(exact(number)) : LongNode.valueOf(number.longValue());
+        return isDecimal ? DecimalNode.valueOf(exact) : LongNode.valueOf(number.longValue());
+    }
+
+    /** The same number. @throws UnsuitableValueException if it has more than 1,000 digits when written out */
+    static BigDecimal bounded(BigDecimal number) {
+        // The bits first: to count the digits of a long number is dear.
+        if (Math.abs((long) number.scale()) > MOST_DIGITS
+                || number.unscaledValue().bitLength() > MOST_DIGITS * BITS_PER_DIGIT) {
+            throw new UnsuitableValueException("must hold a number of at most " + MOST_DIGITS + " digits");
+        }
+        return number;
     }
 
     private static BigDecimal withoutPointZero(BigDecimal decimal) {

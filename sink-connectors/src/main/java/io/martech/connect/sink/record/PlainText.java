@@ -1,6 +1,6 @@
 package io.martech.connect.sink.record;
 
-import java.util.Date;
+import java.time.temporal.Temporal;
 import java.util.Optional;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
@@ -21,6 +21,6 @@ public final class PlainText {
         if (value instanceof Number number) {
             return Optional.of(Numbers.plainText(number));
         }
-        return value instanceof Date ? Optional.of(time.localText(field)) : Optional.empty();
+        return value instanceof Temporal ? Optional.of(time.localText(field)) : Optional.empty();
     }
 }

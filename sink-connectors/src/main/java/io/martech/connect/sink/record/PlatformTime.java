@@ -1,90 +1,121 @@
 package io.martech.connect.sink.record;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
-import java.util.Date;
-import org.apache.kafka.connect.data.Schema;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.connect.data.SchemaAndValue;
-import org.apache.kafka.connect.data.Time;
 
 /**
  * Reads times in every form in which records hold them, and writes them as these platforms do: without a zone, at a fixed
- * offset. A day is its midnight there.
+ * offset. A day is its midnight there. Numbers are taken in the one unit in which they are a time of our age, and rejected if
+ * there is none.
  */
 public final class PlatformTime {
 
-    private static final DateTimeFormatter LOCAL = strict("uuuu-MM-dd HH:mm:ss");
-    private static final DateTimeFormatter UTC = strict("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
-    private static final DateTimeFormatter TIME_OF_DAY = strict("HH:mm:ss");
-    private static final DateTimeFormatter READABLE = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss]")
-            .optionalStart()
-            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
-            .optionalEnd()
-            .appendPattern("[XXX][XX][X]]")
-            .toFormatter()
-            .withResolverStyle(ResolverStyle.STRICT);
+    static final String FORMS =
+            "a Timestamp, epoch seconds, milliseconds, microseconds or nanoseconds, or a text such as 2022-10-28 10:33:45 or"
+                    + " 2022-10-28T02:33:45Z";
 
-    /** Epoch milliseconds below are epoch seconds, or days, by mistake: in milliseconds this is early in 1973. */
-    private static final long LEAST_MILLISECONDS = 100_000_000_000L;
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
-    private static final String FORMS =
-            "a Timestamp, epoch milliseconds, or a text such as 2022-10-28 10:33:45 or 2022-10-28T02:33:45Z";
+    /** Had summer time in some years, so that midnight there was not always one at +08:00. */
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private static final List<ChronoUnit> UNITS =
+            List.of(ChronoUnit.SECONDS, ChronoUnit.MILLIS, ChronoUnit.MICROS, ChronoUnit.NANOS);
+
+    /** In any unit, a number is a time of our age from here, early in 1973, to the end of the last year; no two units overlap. */
+    private static final BigDecimal LEAST_SECONDS = BigDecimal.TEN.pow(8);
+
+    private static final BigDecimal GREATEST_SECONDS = BigDecimal.valueOf(EpochTime.LAST_SECOND);
+    private static final Map<Integer, DateTimeFormatter> DIGITS =
+            Map.of(8, strict("uuuuMMdd"), 14, strict("uuuuMMddHHmmss"), 17, strict("uuuuMMddHHmmssSSS"));
 
     private final ZoneOffset zone;
+    private final ZoneId databaseZone;
 
-    /** @param zone the offset of times that name none */
+    /** Times that Debezium writes without a zone are taken for UTC. @param zone the offset of texts that name none */
     public PlatformTime(ZoneOffset zone) {
+        this(zone, ZoneOffset.UTC);
+    }
+
+    /**
+     * @param zone the offset of texts that name none
+     * @param databaseZone the zone of columns that have none, whose times Debezium writes as if they were in UTC
+     */
+    public PlatformTime(ZoneOffset zone, ZoneId databaseZone) {
         this.zone = zone;
+        this.databaseZone = databaseZone;
     }
 
     /**
      * The instant, or null if the text is blank.
      *
+     * @param field as {@link Fields} gives it
      * @throws UnsuitableValueException if it is no time
      */
     public Instant instantOf(SchemaAndValue field) {
         Object value = field.value();
-        if (value instanceof Date date) {
-            return isDay(field.schema()) ? midnight(dayOf(date)) : date.toInstant();
+        if (value instanceof Instant instant) {
+            return instant;
         }
-        if (value instanceof Long || value instanceof Integer) {
-            return ofMilliseconds(((Number) value).longValue());
+        if (value instanceof LocalDate day) {
+            return midnight(day);
+        }
+        if (value instanceof LocalDateTime time) {
+            return time.atZone(databaseZone).toInstant();
+        }
+        if (value instanceof Number number) {
+            return instantOf(Numbers.exact(number));
         }
         if (value instanceof String text) {
-            return text.isBlank() ? null : parse(text.strip());
+            return text.isBlank() ? null : instantOf(text.strip());
         }
         throw new UnsuitableValueException("must hold a time: " + FORMS);
     }
 
     /**
-     * The day, or null if the text is blank. A number is a number of days since 1970, as Connect's JSON has it, or, if it is
-     * too large for that, epoch milliseconds.
+     * The day, or null if the text is blank. An instant is the day of which it is the midnight, here, in Shanghai or in UTC.
      *
+     * @param field as {@link Fields} gives it
      * @throws UnsuitableValueException if it is no day
      */
     public LocalDate dayOf(SchemaAndValue field) {
         Object value = field.value();
-        if (value instanceof Date date && isDay(field.schema())) {
-            return dayOf(date);
+        if (value instanceof LocalDate day) {
+            return day;
         }
-        if (value instanceof Long || value instanceof Integer) {
-            long number = ((Number) value).longValue();
-            return Math.abs(number) < 1_000_000
-                    ? LocalDate.ofEpochDay(number)
-                    : Instant.ofEpochMilli(number).atOffset(zone).toLocalDate();
+        if (value instanceof Instant instant) {
+            return dayBegunAt(instant).orElseThrow(PlatformTime::noDay);
         }
-        Instant instant = instantOf(field);
-        return instant == null ? null : instant.atOffset(zone).toLocalDate();
+        if (value instanceof LocalDateTime time) {
+            Optional<LocalDate> written = Optional.of(time.toLocalDate())
+                    .filter(day -> day.atStartOfDay().equals(time));
+            return written.or(() -> dayBegunAt(time.atZone(databaseZone).toInstant()))
+                    .orElseThrow(PlatformTime::noDay);
+        }
+        if (value instanceof Number number) {
+            return dayOf(Numbers.exact(number));
+        }
+        if (value instanceof String text) {
+            return text.isBlank() ? null : dayOf(text.strip());
+        }
+        throw noDay();
     }
 
     /** {@code 2022-10-28 10:33:45}, as these platforms write times. */
@@ -97,60 +128,121 @@ public final class PlatformTime {
         return LOCAL.format(day.atStartOfDay());
     }
 
-    /** A Connect date, time or timestamp as these platforms write it. */
+    /** A day or a time as these platforms write it. */
     public String localText(SchemaAndValue field) {
-        return isTimeOfDay(field.schema()) ? timeOfDay((Date) field.value()) : localText(instantOf(field));
+        return localText(instantOf(field));
     }
 
-    /** A Connect date, time or timestamp in UTC: {@code 2022-09-15T03:20:13.000Z}. */
+    /** A day or a time in UTC: {@code 2022-09-15T03:20:13.000Z}. */
     public String utcText(SchemaAndValue field) {
-        return isTimeOfDay(field.schema())
-                ? timeOfDay((Date) field.value())
-                : UTC.format(instantOf(field).atOffset(ZoneOffset.UTC));
+        return UTC.format(instantOf(field).atOffset(ZoneOffset.UTC));
     }
 
-    private Instant parse(String text) {
-        try {
-            TemporalAccessor time =
-                    READABLE.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            if (time instanceof OffsetDateTime withOffset) {
-                return withOffset.toInstant();
-            }
-            return time instanceof LocalDateTime local ? local.toInstant(zone) : midnight((LocalDate) time);
-        } catch (DateTimeException noSuchTime) {
-            throw new UnsuitableValueException("must hold a time: " + FORMS);
+    private Instant instantOf(String text) {
+        return Numbers.isPlain(text)
+                ? instantOf(Numbers.parse(text))
+                : TimeText.parse(text).instant(zone);
+    }
+
+    private Instant instantOf(BigDecimal number) {
+        Optional<LocalDateTime> written = writtenIn(number);
+        if (written.isPresent()) {
+            return written.get().toInstant(zone);
         }
+        ChronoUnit unit = unitOf(number)
+                .orElseThrow(() -> new UnsuitableValueException(
+                        "must hold a time: its number is no time of our age in epoch seconds, milliseconds, microseconds or"
+                                + " nanoseconds, so its unit cannot be known"));
+        return EpochTime.instant(number, unit);
+    }
+
+    private LocalDate dayOf(String text) {
+        if (Numbers.isPlain(text)) {
+            return dayOf(Numbers.parse(text));
+        }
+        TimeText time = TimeText.parse(text);
+        if (time.offset() == null) {
+            return time.writtenDay();
+        }
+        Instant instant = time.instant(zone);
+        return dayBegunAt(instant)
+                .or(() -> Optional.of(time.writtenDay()).filter(day -> day.equals(dayHere(instant))))
+                .orElseThrow(PlatformTime::noDay);
+    }
+
+    /** Seconds, and days since 1970, could be taken for each other and for milliseconds. */
+    private LocalDate dayOf(BigDecimal number) {
+        Optional<LocalDateTime> written = writtenIn(number);
+        if (written.isPresent()) {
+            return written.get().toLocalDate();
+        }
+        boolean isBeyondSeconds = number.abs().compareTo(GREATEST_SECONDS) > 0;
+        ChronoUnit unit = unitOf(number).orElse(ChronoUnit.MILLIS);
+        return Optional.of(number)
+                .filter(milliseconds -> isBeyondSeconds)
+                .flatMap(begin -> dayBegunAt(EpochTime.instant(begin, unit)))
+                .orElseThrow(PlatformTime::noDay);
+    }
+
+    private Optional<LocalDate> dayBegunAt(Instant instant) {
+        LocalDate here = dayHere(instant);
+        LocalDate inShanghai = instant.atZone(SHANGHAI).toLocalDate();
+        if (midnight(here).equals(instant)) {
+            return Optional.of(here);
+        }
+        if (zone.equals(CHINA) && inShanghai.atStartOfDay(SHANGHAI).toInstant().equals(instant)) {
+            return Optional.of(inShanghai);
+        }
+        boolean isMidnightInUtc = here.atStartOfDay().toInstant(ZoneOffset.UTC).equals(instant);
+        return Optional.of(here).filter(day -> isMidnightInUtc);
+    }
+
+    private LocalDate dayHere(Instant instant) {
+        return instant.atOffset(zone).toLocalDate();
     }
 
     private Instant midnight(LocalDate day) {
         return day.atStartOfDay().toInstant(zone);
     }
 
-    private static Instant ofMilliseconds(long milliseconds) {
-        if (milliseconds < LEAST_MILLISECONDS) {
-            throw new UnsuitableValueException(
-                    "must hold a time in epoch milliseconds; its number is too small for that, as if it were seconds");
+    /** The unit in which the number is a time of our age. */
+    private static Optional<ChronoUnit> unitOf(BigDecimal number) {
+        BigDecimal least = LEAST_SECONDS;
+        BigDecimal greatest = GREATEST_SECONDS;
+        for (ChronoUnit unit : UNITS) {
+            if (number.abs().compareTo(least) >= 0 && number.abs().compareTo(greatest) <= 0) {
+                return Optional.of(unit);
+            }
+            least = least.movePointRight(3);
+            greatest = greatest.movePointRight(3);
         }
-        return Instant.ofEpochMilli(milliseconds);
+        return Optional.empty();
     }
 
-    private static LocalDate dayOf(Date midnightUtc) {
-        return midnightUtc.toInstant().atOffset(ZoneOffset.UTC).toLocalDate();
+    /** A number whose digits are those of a day or a time, such as 20221028 or 20221028103345. */
+    private static Optional<LocalDateTime> writtenIn(BigDecimal number) {
+        String digits = Numbers.plainText(number);
+        DateTimeFormatter form = DIGITS.get(digits.length());
+        if (form == null) {
+            return Optional.empty();
+        }
+        try {
+            TemporalAccessor time = form.parseBest(digits, LocalDateTime::from, LocalDate::from);
+            LocalDate day = EpochTime.checked(LocalDate.from(time));
+            return Optional.of(time instanceof LocalDateTime known ? known : day.atStartOfDay());
+        } catch (DateTimeException | UnsuitableValueException otherNumber) {
+            return Optional.empty();
+        }
     }
 
-    private static String timeOfDay(Date time) {
-        return TIME_OF_DAY.format(time.toInstant().atOffset(ZoneOffset.UTC));
-    }
-
-    private static boolean isDay(Schema schema) {
-        return schema != null && org.apache.kafka.connect.data.Date.LOGICAL_NAME.equals(schema.name());
-    }
-
-    private static boolean isTimeOfDay(Schema schema) {
-        return schema != null && Time.LOGICAL_NAME.equals(schema.name());
+    private static UnsuitableValueException noDay() {
+        return new UnsuitableValueException(
+                "must hold a day: a Date, a number such as 19911111, the milliseconds or a time of a midnight at the platform's"
+                        + " offset, in Shanghai or in UTC, or a text such as 1991-11-11. A number of days needs the schema of a"
+                        + " Date (value.converter.schemas.enable)");
     }
 
     private static DateTimeFormatter strict(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     }
 }

@@ -2,7 +2,9 @@ package io.martech.connect.sink.wukong;
 
 import io.martech.connect.sink.engine.Message;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.IdText;
 import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.PathAndName;
 import io.martech.connect.sink.record.PlainText;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Says which lead a record is, and for whom. */
@@ -57,7 +58,7 @@ final class LeadMapping {
         Set<Object> person = new HashSet<>();
         said.forEach((field, text) -> {
             if (!field.equals(NAME)) {
-                person.add(Map.entry(field, text));
+                person.add(Map.entry(field, IdText.folded(text)));
             }
         });
         Lead lead = new Lead(uid.required(record), said);
@@ -67,22 +68,21 @@ final class LeadMapping {
     private Map<String, String> fieldsOf(SinkRecord record) {
         Map<String, String> said = new LinkedHashMap<>();
         for (PathAndName field : fields) {
-            field.path()
-                    .find(record)
-                    .filter(found -> found.value() != null)
-                    .map(found -> text(field, found))
-                    .filter(text -> !text.isBlank())
-                    .ifPresent(text -> said.put(field.name(), text));
+            textIn(record, field.path()).ifPresent(text -> said.put(field.name(), text));
         }
         return said;
     }
 
-    private String text(PathAndName field, SchemaAndValue value) {
-        return PlainText.of(value, time)
-                .orElseThrow(() -> new RecordRejectedException(
-                        "field " + field.path(),
-                        new UnsuitableValueException("must hold a text or a number")
-                                .of(field.path().toString())
-                                .getMessage()));
+    private Optional<String> textIn(SinkRecord record, FieldPath path) {
+        try {
+            return path.find(record)
+                    .filter(found -> found.value() != null)
+                    .map(found -> PlainText.of(found, time)
+                            .orElseThrow(() -> new UnsuitableValueException("must hold a text or a number")))
+                    .filter(text -> !text.isBlank());
+        } catch (UnsuitableValueException unsuitable) {
+            throw new RecordRejectedException(
+                    "field " + path, unsuitable.of(path.toString()).getMessage());
+        }
     }
 }

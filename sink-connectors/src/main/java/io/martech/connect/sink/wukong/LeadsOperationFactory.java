@@ -7,6 +7,7 @@ import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.PathAndName;
 import io.martech.connect.sink.record.PlatformTime;
 import io.martech.connect.sink.record.RecordText;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Puts the operation together as a configuration says. */
@@ -29,7 +30,7 @@ final class LeadsOperationFactory {
                 PathAndName.parseAll(config.getList(LeadKeys.LEAD_FIELDS)),
                 uid(),
                 NullValues.of(config.getString(SinkKeys.BEHAVIOR_ON_NULL_VALUES)),
-                new PlatformTime(ZONE));
+                new PlatformTime(ZONE, ZoneId.of(config.getString(SinkKeys.DEBEZIUM_LOCAL_TIME_ZONE))));
         boolean isFirst = WukongAccountKeys.V1.equals(config.getString(WukongAccountKeys.API_REVISION));
         return new LeadsOperation(
                 mapping,

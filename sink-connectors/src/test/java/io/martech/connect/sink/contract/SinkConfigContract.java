@@ -72,8 +72,10 @@ public abstract class SinkConfigContract {
         return Stream.of(
                 key("batch.size", 50, "1", "0", "many"),
                 key("linger.ms", 5L, "0", "-1"),
+                key("ordering", "identity", "both", "partition"),
                 key("behavior.on.null.values", "ignore", "fail", "delete"),
                 key("max.consecutive.rejections", 100, "1", "0"),
+                key("debezium.local.time.zone", "UTC", "Asia/Shanghai", "Peking"),
                 key("max.in.flight.requests", 32, "1", "0"),
                 key("max.retries", -1, "5", "-2"),
                 key("retry.backoff.ms", 500L, "1", "0"),

@@ -111,7 +111,8 @@ class SinkEnginePropertyTest {
     private void startTask(Random random) {
         int batchSize = 1 + random.nextInt(8);
         Duration linger = Duration.ofMillis(random.nextInt(3));
-        EngineSettings settings = new EngineSettings("people-sink", batchSize, linger, 6, 1_000, 100, true);
+        EngineSettings settings =
+                new EngineSettings("people-sink", batchSize, linger, 6, 1_000, 100, true, Ordering.BOTH);
         engine = new SinkEngine<>(
                 new TextOperation(), platform.reopened(), () -> 6, context, settings, TimeSource.system());
         open();

@@ -579,6 +579,6 @@ class SinkEngineTest {
     }
 
     private static EngineSettings settings(boolean toleratesRejections, int batchSize, Duration linger) {
-        return new EngineSettings("people-sink", batchSize, linger, 4, 5, 10, toleratesRejections);
+        return new EngineSettings("people-sink", batchSize, linger, 4, 5, 10, toleratesRejections, Ordering.BOTH);
     }
 }

@@ -137,6 +137,25 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
     }
 
     @Test
+    void whoever_an_answer_does_not_name_is_sent_again_and_in_the_end_set_aside() {
+        List<Long> contacts = run.simulated.platform.contacts().insert(5);
+        run.simulated.faults().inject(new NamesTheFirst(2, contacts.get(4)), 1);
+        run.start(run.reaching(least("linger.ms", "100")));
+        List<SinkRecord> records = new ArrayList<>();
+        contacts.forEach(contact -> records.add(recordAt(records.size(), map("contactId", contact))));
+        run.put(records);
+        run.untilAllIsCommitted();
+
+        assertThat(run.reporter.reports()).singleElement().satisfies(report -> {
+            assertThat(report.record().kafkaOffset()).isEqualTo(4);
+            assertThat(report.error()).hasMessageContaining("neither among the successes nor among the failures");
+        });
+        assertThat(run.simulated.requests().of("groups.join"))
+                .as("5 sent, 2 named; 3 sent, 2 named; 1 sent, none named")
+                .isEqualTo(3);
+    }
+
+    @Test
     void tombstones_take_contacts_out_by_the_key() {
         List<Long> contacts = run.simulated.platform.contacts().insert(2);
         contacts.forEach(contact -> groups.join(group, contact));
@@ -163,6 +182,19 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
         assertThat(run.simulated.requests().of("groups.create")).isEqualTo(1);
         assertThat(groups.byId()).hasSize(2);
         assertThat(groups.membersOf(groups.byId().lastKey())).hasSize(20);
+        assertThat(run.reporter.reports()).isEmpty();
+    }
+
+    @Test
+    void a_group_that_somebody_else_creates_and_that_is_listed_late_is_waited_for() {
+        groups.listDelay(Duration.ofMillis(400));
+        long theirs = groups.add("VIP 客户", "static");
+        run.start(run.reaching(least("group.name.field", "segment", "groups.auto.create", "true"), "group.name", null));
+        run.put(List.of(
+                recordAt(0, map("contactId", run.simulated.platform.contacts().insert(), "segment", " vip 客户 "))));
+        run.untilAllIsCommitted();
+
+        assertThat(groups.membersOf(theirs)).hasSize(1);
         assertThat(run.reporter.reports()).isEmpty();
     }
 
@@ -240,6 +272,34 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
 
         assertThat(run.reporter.reports()).isEmpty();
         assertThat(groups.membersOf(group)).hasSize(200);
+    }
+
+    /** An answer that names the first so many only, and one never. */
+    private record NamesTheFirst(int count, long never) implements Fault {
+
+        @Override
+        public boolean letsTheRequestThrough() {
+            return true;
+        }
+
+        @Override
+        public io.martech.connect.sandbox.http.Delivery strike(io.martech.connect.sandbox.http.Response answer) {
+            com.fasterxml.jackson.databind.JsonNode body;
+            try {
+                body = io.martech.connect.client.Json.read(answer.body());
+            } catch (com.fasterxml.jackson.core.JsonProcessingException token) {
+                throw new AssertionError(token);
+            }
+            if (body.path("success") instanceof com.fasterxml.jackson.databind.node.ArrayNode named) {
+                for (int index = named.size() - 1; index >= 0; index--) {
+                    if (index >= count || named.get(index).asLong() == never) {
+                        named.remove(index);
+                    }
+                }
+            }
+            return io.martech.connect.sandbox.http.Delivery.whole(
+                    answer.withBody(io.martech.connect.client.Json.write(body)));
+        }
     }
 
     /** An answer that names everyone among the failures. */

@@ -25,6 +25,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -155,7 +156,8 @@ class RoundTripTest {
                     value.value(),
                     records.size(),
                     TestRecords.TIMESTAMP,
-                    TimestampType.CREATE_TIME));
+                    TimestampType.CREATE_TIME,
+                    new ConnectHeaders().addString("martech.read.mode", "backfill")));
         }
         return records;
     }

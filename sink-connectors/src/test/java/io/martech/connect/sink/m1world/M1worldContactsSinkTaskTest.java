@@ -88,6 +88,34 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         assertThat(platform.ignoredFields()).isEmpty();
     }
 
+    /** A key says to which partition a record goes, such as a region; who it is about says its identity. */
+    @Test
+    void two_thousand_people_under_five_keys_take_two_requests() {
+        run.start(run.reaching(least()));
+        List<SinkRecord> records = IntStream.range(0, 2_000)
+                .mapToObj(offset -> recordAt(offset, "region " + offset % 5, People.person(offset, offset)))
+                .toList();
+        run.put(records);
+        run.untilAllIsCommitted();
+
+        assertThat(platform.contacts().count()).isEqualTo(2_000);
+        assertThat(run.simulated.requests().of("contact.add")).isEqualTo(2);
+    }
+
+    @Test
+    void people_whose_address_differs_by_case_or_blanks_keep_their_order() {
+        run.start(run.reaching(least()));
+        run.put(List.of(
+                recordAt(0, map("email", "A@Example.com", "fullName", "旧")),
+                recordAt(1, map("email", "a@example.com ", "fullName", "新"))));
+        run.untilAllIsCommitted();
+
+        assertThat(platform.receivedContacts())
+                .extracting(
+                        received -> received.contacts().get(0).path("fullName").asText())
+                .containsExactly("旧", "新");
+    }
+
     @Test
     void merge_lays_later_fields_over_earlier_ones_in_one_contact_of_one_request() {
         run.start(run.reaching(least("properties.auto.create", "true")));
@@ -458,6 +486,33 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         assertThat(platform.contacts()
                         .propertiesOf(contact(People.email(33)).path("id").asLong()))
                 .isEqualTo(Map.of("VIP等级", "33"));
+        assertThat(run.reporter.reports()).isEmpty();
+    }
+
+    @Test
+    void a_custom_field_that_is_listed_late_and_under_a_trimmed_name_is_created_once() {
+        platform.quirks().propertyListDelay(Duration.ofMillis(400));
+        for (int start = 0; start < 2; start++) {
+            run.start(run.reaching(least("properties.auto.create", "true")));
+            run.put(List.of(recordAt(start, map("email", "a@example.com", "等级 ", start))));
+            run.untilAllIsCommitted();
+            run.stop();
+        }
+
+        assertThat(run.simulated.requests().of("contact.property.add")).isEqualTo(1);
+        assertThat(platform.propertyNames().values()).containsExactly("等级");
+        assertThat(run.reporter.reports()).isEmpty();
+    }
+
+    @Test
+    void a_custom_field_that_somebody_else_creates_in_another_case_is_found() {
+        platform.quirks().propertyListDelay(Duration.ofMillis(400));
+        platform.addProperty("Level", 1);
+        run.start(run.reaching(least("properties.auto.create", "true")));
+        run.put(List.of(recordAt(0, map("email", "a@example.com", "level", "1"))));
+        run.untilAllIsCommitted();
+
+        assertThat(platform.propertyNames().values()).containsExactly("Level");
         assertThat(run.reporter.reports()).isEmpty();
     }
 

@@ -9,7 +9,7 @@ import io.martech.connect.sandbox.linkflow.group.LinkflowGroups;
 import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
 
-/** {@code POST /open/groups}: a static group with a new name (400 B00001), unless there are too many (412 B00157). */
+/** {@code POST /open/groups}: a static group with a new name, without regard to case and surrounding blanks (400 B00001), unless there are too many (412 B00157). */
 public final class GroupCreationEndpoint implements Endpoint {
 
     private final LinkflowPlatform platform;
@@ -36,14 +36,14 @@ public final class GroupCreationEndpoint implements Endpoint {
     @Override
     public Response answer(Request request) {
         JsonNode asked = Json.parse(request.body());
-        String name = asked.path("name").asText();
+        String name = asked.path("name").asText().strip();
         if (name.isBlank() || !asked.path("groupType").asText("static").equals("static")) {
             throw PlatformRefusal.illegalParameter("name");
         }
         LinkflowGroups groups = platform.groups();
         synchronized (groups) {
             boolean exists = groups.byId().values().stream()
-                    .anyMatch(group -> group.path("name").asText().equals(name));
+                    .anyMatch(group -> group.path("name").asText().equalsIgnoreCase(name));
             if (exists) {
                 throw new PlatformRefusal(400, "B00001", "群组已存在");
             }

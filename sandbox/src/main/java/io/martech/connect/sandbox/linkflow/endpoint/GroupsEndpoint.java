@@ -33,7 +33,7 @@ public final class GroupsEndpoint implements Endpoint {
 
     @Override
     public Response answer(Request request) {
-        List<JsonNode> groups = platform.groups().directory().rows().stream()
+        List<JsonNode> groups = platform.groups().listed().stream()
                 .filter(group -> request.parameter("id")
                         .map(id -> group.get("id").asText().equals(id))
                         .orElse(true))

@@ -68,6 +68,14 @@ public final class LinkflowDirectory {
         return List.copyOf(byId().values());
     }
 
+    /** Those created until then, ascending by id. */
+    synchronized List<JsonNode> rowsCreatedUntil(Instant latest) {
+        return entries.values().stream()
+                .filter(entry -> !entry.created.isAfter(latest))
+                .<JsonNode>map(this::render)
+                .toList();
+    }
+
     private ObjectNode render(Entry entry) {
         PlatformTime time = quirks.time();
         ObjectNode row = entry.fields.deepCopy();

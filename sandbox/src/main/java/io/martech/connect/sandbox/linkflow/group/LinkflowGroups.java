@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class LinkflowGroups {
     private long nextMemberId = FIRST_MEMBER_ID;
     private volatile int mostWritten = Integer.MAX_VALUE;
     private volatile int quota = Integer.MAX_VALUE;
+    private volatile Duration listDelay = Duration.ZERO;
 
     /** @param contactOfId a contact by its id; a missing node if there is none */
     public LinkflowGroups(InstantSource clock, LinkflowQuirks quirks, LongFunction<JsonNode> contactOfId) {
@@ -50,6 +52,17 @@ public final class LinkflowGroups {
     public LinkflowGroups quota(int value) {
         quota = value;
         return this;
+    }
+
+    /** How long a new group is missing from the list, though it exists; by the platform's clock, no time unless set. */
+    public LinkflowGroups listDelay(Duration value) {
+        listDelay = value;
+        return this;
+    }
+
+    /** The groups that the list shows by now, ascending by id. */
+    public List<JsonNode> listed() {
+        return groups.rowsCreatedUntil(clock.instant().minus(listDelay));
     }
 
     public int mostWritten() {

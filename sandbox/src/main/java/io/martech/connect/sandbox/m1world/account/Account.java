@@ -1,9 +1,13 @@
 package io.martech.connect.sandbox.m1world.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +22,7 @@ public final class Account {
     private final Named groups = new Named(401);
     private final Named tags = new Named(401);
     private final NavigableMap<Long, Property> properties = new TreeMap<>();
+    private final Map<Long, Instant> propertyTimes = new HashMap<>();
     private final Campaigns campaigns = new Campaigns();
     private final List<ReceivedContacts> received = new ArrayList<>();
     private final NavigableMap<String, Long> ignoredFields = new TreeMap<>();
@@ -61,14 +66,24 @@ public final class Account {
     }
 
     public Property addProperty(String label, int type, String description) {
-        Property property = new Property(nextProperty++, label, type, description);
+        Property property = new Property(nextProperty++, label.strip(), type, description);
         properties.put(property.id(), property);
+        propertyTimes.put(property.id(), clock.instant());
         return property;
     }
 
+    /** The custom fields that the list shows, if it shows new ones so late. */
+    public List<Property> listedProperties(Duration delay) {
+        Instant latest = clock.instant().minus(delay);
+        return properties.values().stream()
+                .filter(property -> !propertyTimes.get(property.id()).isAfter(latest))
+                .toList();
+    }
+
+    /** Names are compared without regard to case and surrounding blanks. */
     public Optional<Property> property(String label) {
         return properties.values().stream()
-                .filter(property -> property.label().equals(label))
+                .filter(property -> property.label().equalsIgnoreCase(label.strip()))
                 .findFirst();
     }
 

@@ -38,6 +38,7 @@ public final class M1worldQuirks {
     private volatile String refusalMarker = "poison";
     private volatile boolean unknownPropertyRefused = true;
     private volatile boolean repeatedPropertyRefused = true;
+    private volatile Duration propertyListDelay = Duration.ZERO;
     private volatile ContactOrder contactOrder = ContactOrder.BY_ID;
     private volatile int largestContactPage = 50;
     private volatile int largestEventPage = Integer.MAX_VALUE;
@@ -155,6 +156,12 @@ public final class M1worldQuirks {
     /** Whether a second custom field of one name is refused with E10103, or created; true unless set. */
     public M1worldQuirks repeatedPropertyRefused(boolean value) {
         repeatedPropertyRefused = value;
+        return this;
+    }
+
+    /** How long a new custom field is missing from the list, though it exists; no time unless set. */
+    public M1worldQuirks propertyListDelay(Duration value) {
+        propertyListDelay = value;
         return this;
     }
 
@@ -287,6 +294,10 @@ public final class M1worldQuirks {
 
     public boolean refusesUnknownProperty() {
         return unknownPropertyRefused;
+    }
+
+    public Duration propertyListDelay() {
+        return propertyListDelay;
     }
 
     public boolean refusesRepeatedProperty() {

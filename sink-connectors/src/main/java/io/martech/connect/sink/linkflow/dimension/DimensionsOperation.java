@@ -16,7 +16,9 @@ import io.martech.connect.sink.linkflow.form.DataFields;
 import io.martech.connect.sink.linkflow.form.FieldForm;
 import io.martech.connect.sink.linkflow.form.NullFields;
 import io.martech.connect.sink.linkflow.request.RequestLimit;
+import io.martech.connect.sink.record.IdText;
 import io.martech.connect.sink.record.NullValues;
+import io.martech.connect.sink.record.Numbers;
 import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,7 +71,11 @@ public final class DimensionsOperation implements Operation<DimensionRow> {
             return Optional.empty();
         }
         ObjectNode row = Json.object();
-        columns.of(record, Set.of()).forEach((column, value) -> add(row, column, value));
+        try {
+            columns.of(record, Set.of()).forEach((column, value) -> add(row, column, value));
+        } catch (UnsuitableValueException unsuitable) {
+            throw new RecordRejectedException("column " + unsuitable.field(), unsuitable.getMessage());
+        }
         return Optional.of(new Message<>(path, new Object(), Set.of(keyOf(row)), new DimensionRow(row)));
     }
 
@@ -105,8 +111,7 @@ public final class DimensionsOperation implements Operation<DimensionRow> {
                 row.set(column, json);
             }
         } catch (UnsuitableValueException unsuitable) {
-            throw new RecordRejectedException(
-                    "column " + column, unsuitable.of(column).getMessage());
+            throw unsuitable.of(column);
         }
     }
 
@@ -120,7 +125,7 @@ public final class DimensionsOperation implements Operation<DimensionRow> {
                         "Its column " + column + " is empty, which belongs to the table's key ("
                                 + DimensionKeys.KEY_COLUMNS + ").");
             }
-            key.add(part.asText());
+            key.add(IdText.folded(part.isNumber() ? Numbers.plainText(part.numberValue()) : part.asText()));
         }
         return key;
     }

@@ -3,6 +3,7 @@ package io.martech.connect.sink.linkflow.form;
 import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.PathAndName;
+import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,24 +24,35 @@ public final class DataFields {
 
     /** The same with fields that are dropped whatever they hold, unless the user chose them. */
     public Map<String, SchemaAndValue> of(SinkRecord record, Set<String> readingOnly) {
-        return of(record, (name, value) -> readingOnly.contains(name));
+        return of(record, readingOnly, (name, value) -> false);
     }
 
     /**
      * The fields by their names on the platform, null ones included. What the record does not have is left out, and is no
      * null: a record that tells of some fields must not empty the others.
      *
-     * @param isReadingOnly which fields are dropped, unless the user chose them by name
+     * @param readingOnly names of fields that are dropped whatever they hold, unless the user chose them
+     * @param isReadingOnly which others are dropped, unless the user chose them
      * @throws RecordRejectedException if the value has no fields
+     * @throws UnsuitableValueException naming the field, if a value is not what its schema says
      */
-    public Map<String, SchemaAndValue> of(SinkRecord record, BiPredicate<String, SchemaAndValue> isReadingOnly) {
+    public Map<String, SchemaAndValue> of(
+            SinkRecord record, Set<String> readingOnly, BiPredicate<String, SchemaAndValue> isReadingOnly) {
         Fields all = Fields.ofValue(record);
-        Map<String, SchemaAndValue> fields = new LinkedHashMap<>();
         if (chosen.isEmpty()) {
-            fields.putAll(all.byName());
+            Map<String, SchemaAndValue> fields = all.byName(all.names().stream()
+                    .filter(name -> !readingOnly.contains(name))
+                    .toList());
             fields.entrySet().removeIf(field -> isReadingOnly.test(field.getKey(), field.getValue()));
-        } else {
-            chosen.forEach(pair -> pair.path().find(record).ifPresent(field -> fields.put(pair.name(), field)));
+            return fields;
+        }
+        Map<String, SchemaAndValue> fields = new LinkedHashMap<>();
+        for (PathAndName pair : chosen) {
+            try {
+                pair.path().find(record).ifPresent(field -> fields.put(pair.name(), field));
+            } catch (UnsuitableValueException unsuitable) {
+                throw unsuitable.of(pair.path().toString());
+            }
         }
         return fields;
     }

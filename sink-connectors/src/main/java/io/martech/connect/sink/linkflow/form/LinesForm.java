@@ -5,11 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.martech.connect.client.Json;
 import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.UnsuitableValueException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
 /** The field {@code lines} of an order: a list of lines, each in its own documented form. */
@@ -26,20 +22,18 @@ final class LinesForm implements FieldForm {
 
     @Override
     public JsonNode of(SchemaAndValue field) {
-        if (!(field.value() instanceof Collection<?> elements)) {
-            throw new UnsuitableValueException("must hold a list of lines");
-        }
-        Schema elementSchema = field.schema() == null ? null : field.schema().valueSchema();
         ArrayNode lines = Json.array();
-        elements.forEach(element -> lines.add(lineOf(new SchemaAndValue(elementSchema, element))));
+        Fields.elementsOf(field)
+                .orElseThrow(() -> new UnsuitableValueException("must hold a list of lines"))
+                .forEach(element -> lines.add(lineOf(element)));
         return lines;
     }
 
     private JsonNode lineOf(SchemaAndValue element) {
         Fields fields = Fields.of(element)
                 .orElseThrow(() -> new UnsuitableValueException("must hold a list of Maps or Structs"));
-        Map<String, SchemaAndValue> written = new LinkedHashMap<>(fields.byName());
-        written.keySet().removeAll(readingOnly);
-        return line.of(written);
+        return line.of(fields.byName(fields.names().stream()
+                .filter(name -> !readingOnly.contains(name))
+                .toList()));
     }
 }

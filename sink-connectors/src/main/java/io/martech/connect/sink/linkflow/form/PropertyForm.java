@@ -1,6 +1,5 @@
 package io.martech.connect.sink.linkflow.form;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -8,16 +7,16 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.martech.connect.client.Json;
-import io.martech.connect.schema.type.SemanticNames;
 import io.martech.connect.sink.record.Fields;
+import io.martech.connect.sink.record.JsonText;
 import io.martech.connect.sink.record.Numbers;
 import io.martech.connect.sink.record.PlatformTime;
 import io.martech.connect.sink.record.UnsuitableValueException;
-import java.util.Collection;
-import java.util.Date;
+import java.time.temporal.Temporal;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
 /**
@@ -50,8 +49,12 @@ public final class PropertyForm implements FieldForm {
         if (value == null) {
             return NullNode.getInstance();
         }
+        Optional<JsonNode> json = JsonText.in(field);
+        if (json.isPresent()) {
+            return underTheRuleForNulls(json.get());
+        }
         if (value instanceof String text) {
-            return isJson(field.schema()) ? json(text) : TextNode.valueOf(text);
+            return TextNode.valueOf(text);
         }
         if (value instanceof Boolean truth) {
             return BooleanNode.valueOf(truth);
@@ -59,30 +62,33 @@ public final class PropertyForm implements FieldForm {
         if (value instanceof Number number) {
             return Numbers.json(number);
         }
-        if (value instanceof Date) {
+        if (value instanceof Temporal) {
             return TextNode.valueOf(times.apply(field));
         }
-        if (value instanceof Collection<?> elements) {
-            return array(field.schema(), elements);
-        }
-        return object(Fields.of(field)
-                .orElseThrow(() -> new UnsuitableValueException(
-                        "must hold a text, a number, a truth value, a time, or lists and objects of these")));
+        Optional<List<SchemaAndValue>> elements = Fields.elementsOf(field);
+        return elements.isPresent()
+                ? array(elements.get())
+                : object(Fields.of(field)
+                        .orElseThrow(() -> new UnsuitableValueException(
+                                "must hold a text, a number, a truth value, a time, or lists and objects of these")));
     }
 
     private ObjectNode object(Fields fields) {
         ObjectNode object = Json.object();
         for (Map.Entry<String, SchemaAndValue> field : fields.byName().entrySet()) {
-            object.set(field.getKey(), of(field.getValue()));
+            try {
+                object.set(field.getKey(), of(field.getValue()));
+            } catch (UnsuitableValueException unsuitable) {
+                throw unsuitable.of(field.getKey());
+            }
         }
         return underTheRuleForNulls(object);
     }
 
     // A null in a list keeps its place: leaving it out would move the others.
-    private ArrayNode array(Schema schema, Collection<?> elements) {
-        Schema elementSchema = schema == null ? null : schema.valueSchema();
+    private ArrayNode array(List<SchemaAndValue> elements) {
         ArrayNode array = Json.array();
-        elements.forEach(element -> array.add(of(new SchemaAndValue(elementSchema, element))));
+        elements.forEach(element -> array.add(of(element)));
         return array;
     }
 
@@ -103,20 +109,12 @@ public final class PropertyForm implements FieldForm {
         node.forEach(PropertyForm::removeNullFields);
     }
 
-    private static boolean isJson(Schema schema) {
-        return schema != null && SemanticNames.JSON.equals(schema.name());
-    }
-
     /**
      * Reads a text as JSON, every digit kept. Its nulls are as good as those of a Map.
      *
      * @throws UnsuitableValueException if it is none
      */
     JsonNode json(String text) {
-        try {
-            return underTheRuleForNulls(Json.read(text));
-        } catch (JsonProcessingException malformed) {
-            throw new UnsuitableValueException("must hold JSON text");
-        }
+        return underTheRuleForNulls(JsonText.read(text));
     }
 }

@@ -32,6 +32,9 @@ public final class WriteTables {
             "lastUpdated",
             "orderOuterStatus");
 
+    /** Of a contact. */
+    public static final String BIRTHDAY = "dateOfBirthday";
+
     /** A contact has three more: they say what the platform made of its identities, which a message names itself. */
     public static final Set<String> READING_ONLY_OF_CONTACT =
             inOrder(READING_ONLY, "anonymousId", "isAnonymous", "openIds");
@@ -134,7 +137,7 @@ public final class WriteTables {
         PropertyForm properties = PropertyForm.withUtcTimes(time, nullFields);
         Map<String, FieldForm> forms = new LinkedHashMap<>();
         add(forms, CONTACT_TEXTS, new TextForm(time));
-        forms.put("dateOfBirthday", new DayForm(time));
+        forms.put(BIRTHDAY, new DayForm(time));
         forms.put("utm", new UtmForm(properties));
         return new DocumentedData(forms, properties, nullFields);
     }

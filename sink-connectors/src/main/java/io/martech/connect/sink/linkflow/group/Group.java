@@ -23,7 +23,7 @@ public record Group(long id, String name, boolean isStatic) {
         }
         return new Group(
                 id.longValue(),
-                name.textValue(),
+                name.textValue().strip(),
                 !"dynamic".equals(row.path("groupType").asText()));
     }
 }

@@ -55,7 +55,7 @@ public final class GroupCreation {
             }
             if (EXISTS.equals(refused.code())) {
                 return directory
-                        .readAgain(name)
+                        .awaitListed(name)
                         .orElseThrow(
                                 () -> stop("exists, but is not listed. Wait until Linkflow shows it", name, refused));
             }

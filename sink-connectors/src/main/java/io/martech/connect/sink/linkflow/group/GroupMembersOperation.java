@@ -15,17 +15,17 @@ import io.martech.connect.sink.linkflow.request.RequestLimit;
 import io.martech.connect.sink.lookup.LookupCache;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * {@code POST} and {@code DELETE /open/groups/{groupId}/contacts} of "添加群组联系人" and "删除群组联系人": a list of contact ids, of
- * which the answer tells the {@code failure}s. The most at once (B00031) is found and remembered.
+ * {@code POST} and {@code DELETE /open/groups/{groupId}/contacts} of "添加群组联系人" and "删除群组联系人": a list of contact ids, each
+ * of which the answer names in {@code success} or in {@code failure}; those that it leaves out are sent again as long as that
+ * helps. The most at once (B00031) is found and remembered.
  */
 public final class GroupMembersOperation implements Operation<Membership> {
 
@@ -94,7 +94,8 @@ public final class GroupMembersOperation implements Operation<Membership> {
         return group;
     }
 
-    private Set<Long> write(Group group, Membership.Change change, List<Long> ids, PlatformClient client) {
+    /** What became of each id; nothing of those that the platform did not name. */
+    private Map<Long, Boolean> write(Group group, Membership.Change change, List<Long> ids, PlatformClient client) {
         List<Long> wanted = ids.stream().filter(Objects::nonNull).distinct().toList();
         try {
             return write(group, change.isRemoval(), wanted, client);
@@ -107,13 +108,23 @@ public final class GroupMembersOperation implements Operation<Membership> {
         }
     }
 
-    private Set<Long> write(Group group, boolean isRemoval, List<Long> ids, PlatformClient client) {
-        Set<Long> failures = new HashSet<>();
-        limit.sendInParts(ids, part -> {
-            JsonNode answer = client.execute(request(group, isRemoval, part)).body();
-            answer.path("failure").forEach(id -> failures.add(id.asLong()));
-        });
-        return failures;
+    private Map<Long, Boolean> write(Group group, boolean isRemoval, List<Long> ids, PlatformClient client) {
+        Map<Long, Boolean> named = new HashMap<>();
+        List<Long> unnamed = ids;
+        int before;
+        do {
+            before = unnamed.size();
+            limit.sendInParts(unnamed, part -> {
+                JsonNode answer =
+                        client.execute(request(group, isRemoval, part)).body();
+                boolean namesSuccesses = answer.path("success").isArray();
+                part.stream().filter(id -> !namesSuccesses).forEach(id -> named.put(id, true));
+                answer.path("success").forEach(id -> named.put(id.asLong(), true));
+                answer.path("failure").forEach(id -> named.put(id.asLong(), false));
+            });
+            unnamed = ids.stream().filter(id -> !named.containsKey(id)).toList();
+        } while (!unnamed.isEmpty() && unnamed.size() < before);
+        return named;
     }
 
     private static ApiRequest request(Group group, boolean isRemoval, List<Long> ids) {
@@ -123,19 +134,27 @@ public final class GroupMembersOperation implements Operation<Membership> {
         return new ApiRequest("group members", isRemoval ? "DELETE" : "POST", path, List.of(), body).expecting(WRITTEN);
     }
 
-    private static List<Outcome> outcomes(List<Long> ids, Set<Long> failures) {
+    private static List<Outcome> outcomes(List<Long> ids, Map<Long, Boolean> named) {
         List<Outcome> outcomes = new ArrayList<>();
-        for (Long id : ids) {
-            if (id == null) {
-                outcomes.add(Outcome.rejected(new RecordRejectedException(
-                        "unknown contact", "Linkflow knows nobody with the identity that the record gives.")));
-            } else if (failures.contains(id)) {
-                outcomes.add(Outcome.rejected(new RecordRejectedException(
-                        "failure", "Linkflow names the contact among the failures of the request, without a reason.")));
-            } else {
-                outcomes.add(Outcome.delivered());
-            }
-        }
+        ids.forEach(id -> outcomes.add(outcome(id, named.get(id))));
         return outcomes;
+    }
+
+    /** @param succeeded null if the platform does not say */
+    private static Outcome outcome(Long id, Boolean succeeded) {
+        if (id == null) {
+            return Outcome.rejected(new RecordRejectedException(
+                    "unknown contact", "Linkflow knows nobody with the identity that the record gives."));
+        }
+        if (succeeded == null) {
+            return Outcome.rejected(new RecordRejectedException(
+                    "no answer",
+                    "Linkflow names the contact neither among the successes nor among the failures of the request, though it"
+                            + " was asked twice. Check in Linkflow whether the contact exists and is in the group."));
+        }
+        return succeeded
+                ? Outcome.delivered()
+                : Outcome.rejected(new RecordRejectedException(
+                        "failure", "Linkflow names the contact among the failures of the request, without a reason."));
     }
 }

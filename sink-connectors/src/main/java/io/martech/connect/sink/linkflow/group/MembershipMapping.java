@@ -11,6 +11,7 @@ import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.IdText;
 import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.RecordText;
+import io.martech.connect.sink.record.TruthValue;
 import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.List;
 import java.util.Optional;
@@ -85,12 +86,17 @@ public final class MembershipMapping {
         if (removed == null) {
             return false;
         }
-        Object value = removed.read(record).value();
-        if (value == null || value instanceof Boolean) {
-            return Boolean.TRUE.equals(value);
+        try {
+            Object value = removed.read(record).value();
+            Optional<Boolean> truth = TruthValue.of(value);
+            if (truth.isPresent() || value == null || (value instanceof String text && text.isBlank())) {
+                return truth.orElse(false);
+            }
+        } catch (UnsuitableValueException noTruth) {
+            // Said below.
         }
         throw new RecordRejectedException(
                 GroupKeys.REMOVED_FIELD,
-                "Its field " + removed + " must hold a truth value (" + GroupKeys.REMOVED_FIELD + ").");
+                "Its field " + removed + " must hold true or false, 1 or 0 (" + GroupKeys.REMOVED_FIELD + ").");
     }
 }

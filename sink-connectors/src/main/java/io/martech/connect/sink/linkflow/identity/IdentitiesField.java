@@ -7,11 +7,9 @@ import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.IdText;
 import io.martech.connect.sink.record.IgnoredValues;
 import io.martech.connect.sink.record.UnsuitableValueException;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -28,17 +26,14 @@ public final class IdentitiesField implements IdentityMapping {
 
     @Override
     public List<Identity> of(SinkRecord record) {
-        SchemaAndValue field = path.read(record);
-        if (field.value() == null) {
-            return List.of();
-        }
-        if (!(field.value() instanceof Collection<?> elements)) {
-            throw rejection();
-        }
-        Schema elementSchema = field.schema() == null ? null : field.schema().valueSchema();
         Set<Identity> identities = new LinkedHashSet<>();
-        for (Object element : elements) {
-            add(new SchemaAndValue(elementSchema, element), identities);
+        try {
+            SchemaAndValue field = path.read(record);
+            if (field.value() != null) {
+                Fields.elementsOf(field).orElseThrow(this::rejection).forEach(element -> add(element, identities));
+            }
+        } catch (UnsuitableValueException unsuitable) {
+            throw rejection();
         }
         return List.copyOf(identities);
     }
@@ -49,14 +44,10 @@ public final class IdentitiesField implements IdentityMapping {
     }
 
     private void add(SchemaAndValue element, Set<Identity> identities) {
-        String id;
-        String type;
-        try {
-            id = IdText.of(Fields.get(element, "id").value());
-            type = IdText.of(Fields.get(element, "type").value());
-        } catch (UnsuitableValueException unsuitable) {
-            throw rejection();
-        }
+        Fields fields = Fields.of(element).orElseThrow(this::rejection);
+        String id = fields.find("id").map(SchemaAndValue::value).map(IdText::of).orElse(null);
+        String type =
+                fields.find("type").map(SchemaAndValue::value).map(IdText::of).orElse(null);
         if (ignored.namesNobody(id)) {
             return;
         }

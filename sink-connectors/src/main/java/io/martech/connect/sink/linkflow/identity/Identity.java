@@ -2,7 +2,7 @@ package io.martech.connect.sink.linkflow.identity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.Json;
-import java.util.Locale;
+import io.martech.connect.sink.record.IdText;
 
 /**
  * One of the names by which the platform knows a person.
@@ -12,10 +12,13 @@ import java.util.Locale;
  */
 public record Identity(String type, String id) {
 
-    /** The same for every spelling of a type that the document has: phone and mobilePhone, unionId and unionid. */
+    /**
+     * The same for every spelling of a type that the document has (phone and mobilePhone, unionId and unionid), and of ids that
+     * differ by case or surrounding blanks only, which the platform may take for one person.
+     */
     public Object conflictKey() {
-        String spelling = type.toLowerCase(Locale.ROOT);
-        return new Identity(spelling.equals("phone") ? "mobilephone" : spelling, id);
+        String spelling = IdText.folded(type);
+        return new Identity(spelling.equals("phone") ? "mobilephone" : spelling, IdText.folded(id));
     }
 
     public ObjectNode toJson() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sink.linkflow.form.DataFields;
 import io.martech.connect.sink.linkflow.form.DocumentedData;
 import io.martech.connect.sink.linkflow.form.WriteTables;
+import io.martech.connect.sink.record.OwnDays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.SchemaAndValue;
@@ -23,12 +24,14 @@ public final class ContactData implements MessageData {
 
     @Override
     public ObjectNode of(SinkRecord record, long timestamp) {
-        return contact.of(fields.of(record, ContactData::isReadingOnly));
+        Map<String, SchemaAndValue> known =
+                fields.of(record, WriteTables.READING_ONLY_OF_CONTACT, ContactData::isReadingOnly);
+        known.computeIfPresent(WriteTables.BIRTHDAY, (name, day) -> OwnDays.read(record, day));
+        return contact.of(known);
     }
 
     private static boolean isReadingOnly(String name, SchemaAndValue field) {
-        return WriteTables.READING_ONLY_OF_CONTACT.contains(name)
-                || (WriteTables.BESIDE_A_CONTACT.contains(name) && isAsItIsRead(field.value()));
+        return WriteTables.BESIDE_A_CONTACT.contains(name) && isAsItIsRead(field.value());
     }
 
     /** Anything else under the same name is the user's own, such as tags that are texts. */

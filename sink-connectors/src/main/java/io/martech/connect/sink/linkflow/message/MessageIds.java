@@ -17,14 +17,18 @@ public final class MessageIds {
 
     private final FieldPath field;
     private final String seed;
+    private final String connector;
 
     /**
-     * @param field {@code message.id.field}, or null to make the id of the record's original topic, partition and offset
+     * @param field {@code message.id.field}, or null to make the id of the connector, what the message is, and the record's
+     *     original topic, partition and offset
      * @param seed {@code message.id.seed}; empty is a seed too
+     * @param connector the connector's name: another one on the same topic sends other messages
      */
-    public MessageIds(FieldPath field, String seed) {
+    public MessageIds(FieldPath field, String seed, String connector) {
         this.field = field;
         this.seed = seed;
+        this.connector = connector;
     }
 
     /**
@@ -32,10 +36,17 @@ public final class MessageIds {
      *
      * @throws RecordRejectedException if the field holds no id
      */
-    String messageId(SinkRecord record) {
+    String messageId(SinkRecord record, String domain, String action) {
         if (field == null) {
             Coordinates at = Coordinates.of(record);
-            return NameBasedUuid.of(seed, at.topic(), String.valueOf(at.partition()), String.valueOf(at.offset()))
+            return NameBasedUuid.of(
+                            seed,
+                            connector,
+                            domain,
+                            action,
+                            at.topic(),
+                            String.valueOf(at.partition()),
+                            String.valueOf(at.offset()))
                     .toString();
         }
         String id = idIn(record);

@@ -54,7 +54,7 @@ public final class MessageMapping {
                 channel.keyOf(record),
                 channel.typeOf(record, recordDomain),
                 identitiesOf(record));
-        String id = ids.messageId(record);
+        String id = ids.messageId(record, endpoint.name(), recordDomain.action());
         ObjectNode message = Json.object();
         message.put("message_id", id);
         message.put("domain", endpoint.name());

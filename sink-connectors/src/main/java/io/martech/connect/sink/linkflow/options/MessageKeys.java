@@ -176,9 +176,10 @@ public final class MessageKeys {
                         OrNothing.or(new PathValidator()),
                         Importance.MEDIUM,
                         "Timestamp field",
-                        "Path of the field that holds the time of the message: a Timestamp, epoch milliseconds, or"
-                                + " text such as 2022-10-28 10:33:45 or 2022-10-28T02:33:45Z. It becomes ts and, for events,"
-                                + " eventDate. Defaults to the record's timestamp where the field is empty.")
+                        "Path of the field that holds the time of the message: a Timestamp of Connect or Debezium, epoch seconds,"
+                                + " milliseconds, microseconds or nanoseconds, or text such as 2022-10-28 10:33:45 or"
+                                + " 2022-10-28T02:33:45Z. It becomes ts and, for events, eventDate. Defaults to the record's"
+                                + " timestamp where the field is empty.")
                 .key(
                         ORDER_PATH,
                         Type.STRING,
@@ -204,17 +205,19 @@ public final class MessageKeys {
                         OrNothing.or(new PathValidator()),
                         Importance.LOW,
                         "Message id field",
-                        "Path of the field that holds your own message id. By default the id is derived from the"
-                                + " record's original topic, partition and offset, so that a record keeps its id when it is"
-                                + " sent again.")
+                        "Path of the field that holds your own message id, which is sent unchanged and must be unique. By default the"
+                                + " id is derived from the connector's name, domain and action, and the record's original topic,"
+                                + " partition and offset, so that a record keeps its id when it is sent again.")
                 .key(
                         MESSAGE_ID_SEED,
                         Type.STRING,
                         "",
                         Importance.LOW,
                         "Message id seed",
-                        "Text that goes into every message id. Change it to send records again on purpose, as new"
-                                + " messages, and when a topic was created anew.");
+                        "Text that goes into every message id. Change it to send records again on purpose, as new messages, and when"
+                                + " offsets start over: when a topic was deleted and created anew, or when a connector of the same name"
+                                + " reads a topic of the same name on another cluster. Otherwise ids repeat and Linkflow may drop the"
+                                + " second message.");
     }
 
     private static void defineData(ConfigGroup group) {

@@ -7,13 +7,9 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.Json;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.client.TimeSource;
 import io.martech.connect.sink.engine.RecordRejectedException;
-import io.martech.connect.sink.linkflow.request.Pauses;
 import io.martech.connect.sink.lookup.LookupCache;
 import io.martech.connect.sink.lookup.SingleFlight;
-import java.time.Duration;
-import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,29 +26,21 @@ public final class TagCreation {
     private static final Expectation CREATED =
             Expectation.object().rejecting("B00002", "B00010", EXISTS, INVALID_KEY, QUOTA_EXCEEDED, UNKNOWN_CHANNEL);
 
-    /** Another client may have created the tag a moment ago, and nobody says how soon the list shows it. */
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-
-    private static final int READINGS = 6;
-
     private final PlatformClient client;
     private final LookupCache<Tag> directory;
     private final String identityType;
     private final Long channelId;
-    private final Pauses pauses;
     private final SingleFlight creating = new SingleFlight();
 
     /**
      * @param identityType {@code tags.auto.create.identity.type}
      * @param channelId {@code tags.auto.create.channel.id}, or null
      */
-    public TagCreation(
-            PlatformClient client, LookupCache<Tag> directory, String identityType, Long channelId, TimeSource time) {
+    public TagCreation(PlatformClient client, LookupCache<Tag> directory, String identityType, Long channelId) {
         this.client = client;
         this.directory = directory;
         this.identityType = identityType;
         this.channelId = channelId;
-        this.pauses = new Pauses(time);
     }
 
     /**
@@ -94,23 +82,13 @@ public final class TagCreation {
     }
 
     private Tag listed(String key, PlatformException exists) {
-        for (int reading = 0; reading < READINGS; reading++) {
-            pauseBefore(reading);
-            Optional<Tag> tag = directory.readAgain(key);
-            if (tag.isPresent()) {
-                return tag.get();
-            }
-        }
-        throw new ConnectException(
-                "Linkflow says that the tag " + key + " exists (" + EXISTS
-                        + "), but does not list it, so its tagId is not"
-                        + " known. The task stops; nothing is lost. Restart it when Linkflow shows the tag.",
-                exists);
-    }
-
-    private void pauseBefore(int reading) {
-        pauses.pause(
-                reading == 0 ? Duration.ZERO : FIRST_PAUSE.multipliedBy(1L << (reading - 1)), "a tag to be listed");
+        return directory
+                .awaitListed(key)
+                .orElseThrow(() -> new ConnectException(
+                        "Linkflow says that the tag " + key + " exists (" + EXISTS
+                                + "), but does not list it, so its tagId is not known. The task stops; nothing is lost. Restart it"
+                                + " when Linkflow shows the tag.",
+                        exists));
     }
 
     private ConnectException explained(String key, PlatformException refused) {

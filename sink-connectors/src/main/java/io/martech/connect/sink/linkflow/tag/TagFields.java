@@ -7,6 +7,7 @@ import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -38,30 +39,31 @@ public final class TagFields {
         Fields all = Fields.ofValue(record);
         List<TagChange> changes = new ArrayList<>();
         if (chosen.isEmpty()) {
-            all.byName().forEach((name, value) -> {
-                if (name.startsWith(PREFIX)) {
-                    change(name, name, value).ifPresent(changes::add);
-                }
-            });
+            all.names().stream()
+                    .filter(name -> name.startsWith(PREFIX))
+                    .forEach(name -> change(name, name, () -> all.find(name)).ifPresent(changes::add));
         } else {
-            chosen.forEach(pair -> pair.path()
-                    .find(record)
-                    .flatMap(value -> change(pair.path().toString(), pair.name(), value))
+            chosen.forEach(pair -> change(pair.path().toString(), pair.name(), () -> pair.path()
+                            .find(record))
                     .ifPresent(changes::add));
         }
         return changes;
     }
 
-    private Optional<TagChange> change(String field, String tagKey, SchemaAndValue value) {
-        if (TagText.isNothing(value.value())) {
-            return nullDeletes ? Optional.of(new TagChange(field, tagKey, value, true)) : Optional.empty();
-        }
+    private Optional<TagChange> change(String field, String tagKey, Supplier<Optional<SchemaAndValue>> reader) {
         try {
-            text.of(value);
+            return reader.get().flatMap(value -> change(field, tagKey, value));
         } catch (UnsuitableValueException unsuitable) {
             throw new RecordRejectedException(
                     "field " + field, unsuitable.of(field).getMessage());
         }
+    }
+
+    private Optional<TagChange> change(String field, String tagKey, SchemaAndValue value) {
+        if (TagText.isNothing(value)) {
+            return nullDeletes ? Optional.of(new TagChange(field, tagKey, value, true)) : Optional.empty();
+        }
+        text.of(value);
         return Optional.of(new TagChange(field, tagKey, value, false));
     }
 }

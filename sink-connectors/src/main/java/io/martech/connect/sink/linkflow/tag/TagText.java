@@ -1,19 +1,21 @@
 package io.martech.connect.sink.linkflow.tag;
 
+import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.PlainText;
 import io.martech.connect.sink.record.PlatformTime;
+import io.martech.connect.sink.record.TruthValue;
 import io.martech.connect.sink.record.UnsuitableValueException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Date;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
-import org.apache.kafka.connect.data.Time;
 
 /** How tag values are written: always as texts, lists joined by commas. */
 public final class TagText {
 
+    private static final String BOOLEAN = "boolean";
     private static final String DATETIME = "datetime";
 
     private final PlatformTime time;
@@ -23,25 +25,27 @@ public final class TagText {
     }
 
     /** Whether there is nothing in it that could be set: null, a blank text, an empty list, a list of these. */
-    static boolean isNothing(Object value) {
-        return value == null
-                || (value instanceof String text && text.isBlank())
-                || (value instanceof Collection<?> elements && elements.stream().allMatch(TagText::isNothing));
+    static boolean isNothing(SchemaAndValue field) {
+        return field.value() == null
+                || (field.value() instanceof String text && text.isBlank())
+                || Fields.elementsOf(field)
+                        .filter(elements -> elements.stream().allMatch(TagText::isNothing))
+                        .isPresent();
     }
 
     /** The platform's data type that suits a value which is not nothing. */
     static String dataTypeOf(SchemaAndValue field) {
         Object value = field.value();
         if (value instanceof Boolean) {
-            return "boolean";
+            return BOOLEAN;
         }
         if (value instanceof Number) {
             return "number";
         }
-        if (value instanceof Date) {
-            return isTimeOfDay(field.schema()) ? "text" : DATETIME;
+        if (value instanceof Temporal) {
+            return DATETIME;
         }
-        return value instanceof Collection ? "array" : "text";
+        return Fields.elementsOf(field).isPresent() ? "array" : "text";
     }
 
     /**
@@ -50,30 +54,31 @@ public final class TagText {
      * @throws UnsuitableValueException if tags cannot hold such values
      */
     String of(SchemaAndValue field) {
-        return field.value() instanceof Collection<?> elements
-                ? joined(field.schema(), elements)
-                : single(field, "must hold a text, a number, a truth value, a time, or a list of these");
+        return Fields.elementsOf(field)
+                .map(this::joined)
+                .orElseGet(
+                        () -> single(field, "must hold a text, a number, a truth value, a time, or a list of these"));
     }
 
     /**
-     * The value in the form of a tag's data type: a number or a text that is meant as a time becomes one.
+     * The value in the form of a tag's data type: a number or a text that is meant as a time becomes one, 1 and 0 become truth
+     * values.
      *
      * @throws UnsuitableValueException if that data type cannot hold it
      */
     String of(SchemaAndValue field, String dataType) {
-        boolean mustBecomeTime = dataType.equals(DATETIME) && !(field.value() instanceof Date);
-        if (!mustBecomeTime) {
-            return of(field);
+        if (dataType.equals(DATETIME)) {
+            Instant instant = time.instantOf(field);
+            return time.localText(instant);
         }
-        Instant instant = time.instantOf(field);
-        return time.localText(instant);
+        Optional<Boolean> truth = dataType.equals(BOOLEAN) ? TruthValue.of(field.value()) : Optional.empty();
+        return truth.map(String::valueOf).orElseGet(() -> of(field));
     }
 
-    private String joined(Schema schema, Collection<?> elements) {
-        Schema elementSchema = schema == null ? null : schema.valueSchema();
+    private String joined(List<SchemaAndValue> elements) {
         return elements.stream()
                 .filter(element -> !isNothing(element))
-                .map(element -> element(new SchemaAndValue(elementSchema, element)))
+                .map(this::element)
                 .collect(Collectors.joining(","));
     }
 
@@ -88,9 +93,5 @@ public final class TagText {
 
     private String single(SchemaAndValue field, String expectation) {
         return PlainText.of(field, time).orElseThrow(() -> new UnsuitableValueException(expectation));
-    }
-
-    private static boolean isTimeOfDay(Schema schema) {
-        return schema != null && Time.LOGICAL_NAME.equals(schema.name());
     }
 }

@@ -130,6 +130,10 @@ class IdentityMappingTest {
                 .isEqualTo(new Identity("mobilePhone", "138").conflictKey());
         assertThat(new Identity("wechat.unionId", "o").conflictKey())
                 .isEqualTo(new Identity("wechat.unionid", "o").conflictKey());
+        assertThat(new Identity("email", "A.B@Example.com ").conflictKey())
+                .isEqualTo(new Identity("email", "a.b@example.COM").conflictKey());
+        assertThat(new Identity("mobilePhone", " 138").conflictKey())
+                .isEqualTo(new Identity("phone", "138").conflictKey());
         assertThat(new Identity("email", "138").conflictKey())
                 .isNotEqualTo(new Identity("mobilePhone", "138").conflictKey());
     }

@@ -126,7 +126,9 @@ class ContactDataTest {
                 "1991-11-11",
                 "1991-11-11 00:00:00",
                 "1991-11-11T00:00:00+08:00",
-                (int) LocalDate.of(1991, 11, 11).toEpochDay(),
+                19_911_111,
+                "19911111",
+                "1991/11/11",
                 Instant.parse("1991-11-10T16:00:00Z").toEpochMilli())) {
             assertThat(data(CONTACTS, map("mobilePhone", "138", "dateOfBirthday", form)))
                     .as(form.toString())

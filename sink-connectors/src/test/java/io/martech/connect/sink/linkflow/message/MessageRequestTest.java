@@ -15,7 +15,10 @@ import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.linkflow.Configs;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 
@@ -42,16 +45,35 @@ class MessageRequestTest {
 
         assertThat(UUID.fromString(id).version()).isEqualTo(5);
         assertThat(message(Configs.contacts(), RECORD).id()).isEqualTo(id);
-        assertThat(id).as("stable across releases").isEqualTo("ceadd077-9f99-50ec-9149-a24a26b8c7ac");
+        assertThat(id).as("stable across releases").isEqualTo("3386afaa-041d-5ca9-8ec5-acdfda7be30b");
         SinkRecord renamed = RECORD.newRecord("renamed", 0, null, null, null, RECORD.value(), null);
         assertThat(message(Configs.contacts(), renamed).id())
                 .as("original coordinates")
                 .isEqualTo(id);
         assertThat(message(Configs.contacts("message.id.seed", "again"), RECORD).id())
                 .isNotEqualTo(id);
-        assertThat(new MessageIds(null, "").messageId(at("people", 3, 43))).isNotEqualTo(id);
-        assertThat(new MessageIds(null, "").messageId(at("people", 4, 42))).isNotEqualTo(id);
-        assertThat(new MessageIds(null, "").messageId(at("people2", 3, 42))).isNotEqualTo(id);
+        MessageIds ids = new MessageIds(null, "", "");
+        assertThat(ids.messageId(at("people", 3, 42), "contact", "set")).isEqualTo(id);
+        assertThat(ids.messageId(at("people", 3, 43), "contact", "set")).isNotEqualTo(id);
+        assertThat(ids.messageId(at("people", 4, 42), "contact", "set")).isNotEqualTo(id);
+        assertThat(ids.messageId(at("people2", 3, 42), "contact", "set")).isNotEqualTo(id);
+    }
+
+    /** Two connectors may read one topic, one for contacts and one for what they did. */
+    @Test
+    void another_connector_or_domain_sends_other_messages() {
+        SinkRecord record = record(map("mobilePhone", "138", "receiverMobile", "138", "orderId", "1"));
+        Set<String> ids = Stream.of(
+                        Configs.contacts(),
+                        Configs.contacts("name", "a"),
+                        Configs.contacts("name", "b"),
+                        Configs.events("name", "a"),
+                        Configs.orders("name", "a"))
+                .map(config -> message(config, record).id())
+                .collect(Collectors.toSet());
+
+        assertThat(ids).hasSize(5);
+        assertThat(message(Configs.contacts("name", "a"), record).id()).isIn(ids);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.martech.connect.sink.linkflow.Configs;
 import io.martech.connect.sink.linkflow.LinkflowTagValuesConfig;
 import io.martech.connect.sink.linkflow.TagValuesOperationFactory;
 import io.martech.connect.sink.linkflow.identity.Identity;
+import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.PlatformTime;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -145,6 +146,9 @@ class TagValuesMappingTest {
                         "1971-01-01 00:00:00",
                         "datetime"),
                 Arguments.of(null, TestRecords.TIMESTAMP, "number", "2022-09-14 17:01:57", "datetime"),
+                Arguments.of(null, 1, "number", "true", "boolean"),
+                Arguments.of(null, "FALSE", "text", "false", "boolean"),
+                Arguments.of(null, "是", "text", "是", "boolean"),
                 Arguments.of(null, "2022-09-14T09:01:57Z", "text", "2022-09-14 17:01:57", "datetime"),
                 Arguments.of(null, "2022-09-14T09:01:57Z", "text", "2022-09-14T09:01:57Z", "text"),
                 Arguments.of(null, Arrays.asList("红", null, "蓝", ""), "array", "红,蓝", "array"),
@@ -161,7 +165,10 @@ class TagValuesMappingTest {
     @MethodSource("values")
     void values_take_the_form_of_the_platform(
             Schema schema, Object value, String dataTypeOfField, String expected, String dataTypeOfTag) {
-        SchemaAndValue field = new SchemaAndValue(schema, value);
+        SchemaAndValue field = Fields.elementsOf(new SchemaAndValue(
+                        schema == null ? null : SchemaBuilder.array(schema).build(), List.of(value)))
+                .orElseThrow()
+                .get(0);
 
         assertThat(TagText.dataTypeOf(field)).isEqualTo(dataTypeOfField);
         assertThat(text.of(field, dataTypeOfTag)).isEqualTo(expected);

@@ -1,0 +1,32 @@
+package io.martech.connect.sink.engine;
+
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** {@code ordering}: by what two records conflict, so that the later one waits for the earlier one. */
+public enum Ordering {
+    /** They share an identity. */
+    IDENTITY,
+    /** Their Kafka keys are equal; records without a key conflict with none. */
+    KEY,
+    /** They share either. */
+    BOTH;
+
+    /** A record's key as a conflict key: by its value, and never equal to an identity. */
+    private record KafkaKey(Object value) {}
+
+    /** @param identities everyone that the record is about */
+    Set<Object> conflicts(SinkRecord record, Set<?> identities) {
+        Set<Object> conflicts = new HashSet<>();
+        if (this != KEY) {
+            conflicts.addAll(identities);
+        }
+        Object key = record.key();
+        if (this != IDENTITY && key != null) {
+            conflicts.add(new KafkaKey(key instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : key));
+        }
+        return conflicts;
+    }
+}
