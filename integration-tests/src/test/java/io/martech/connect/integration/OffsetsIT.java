@@ -125,7 +125,7 @@ class OffsetsIT {
                     .contains("The stored offset of 'orders' was read with")
                     .contains("start.time=" + yesterday)
                     .contains("restore the configuration, or stop the connector and reset the offsets of 'orders'")
-                    .contains("give the connector another name");
+                    .contains("rename the connector");
 
             source.stop();
             cluster.connect().resetOffsets(prefix);

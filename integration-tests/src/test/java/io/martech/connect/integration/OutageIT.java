@@ -152,7 +152,7 @@ class OutageIT {
                     events.sink(destination).withDeadLetters(deadLetters).with("max.retries", "3"))) {
                 assertThat(sink.awaitFailure())
                         .contains("answered HTTP 500")
-                        .contains("It was repeated 3 times (max.retries)");
+                        .contains("It was retried 3 times (max.retries)");
                 assertThat(cluster.committed().bytes(deadLetters)).isEmpty();
             }
         }

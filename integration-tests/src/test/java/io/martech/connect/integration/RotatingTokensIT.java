@@ -145,14 +145,14 @@ class RotatingTokensIT {
                     .contains("There is no token for this Wukong account in " + wukong.tokenStore())
                     .contains("Run bin/authorize with --token-store");
             assertThat(failureOf(right.with("token.store.path", file + "/tokens"), cluster))
-                    .contains("cannot be kept in " + file)
+                    .contains("cannot be stored in " + file)
                     .contains("No token call was made, so nothing is lost");
         }
         try (SimulatedWukong revoking = SimulatedWukong.start()) {
             revoking.platform().tokens().revokeEverything();
             assertThat(failureOf(revoking.source(cluster.uniqueName("account")), cluster))
                     .contains("the refresh token", "bin/authorize")
-                    .contains("token.store.path must be a directory on a volume that all workers share");
+                    .contains("token.store.path must be a directory on a volume shared by all workers");
         }
     }
 

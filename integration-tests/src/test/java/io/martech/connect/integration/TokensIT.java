@@ -93,8 +93,8 @@ class TokensIT {
             other.replaceTokens();
 
             String advice = "another client of the same key is replacing the token";
-            assertThat(source.awaitFailure()).contains(advice).contains("a private App (key and secret) of its own");
-            assertThat(sink.awaitFailure()).contains(advice).contains("a private App (key and secret) of its own");
+            assertThat(source.awaitFailure()).contains(advice).contains("a separate private App (key and secret)");
+            assertThat(sink.awaitFailure()).contains(advice).contains("a separate private App (key and secret)");
         }
     }
 

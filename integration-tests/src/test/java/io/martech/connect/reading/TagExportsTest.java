@@ -155,7 +155,7 @@ class TagExportsTest {
         assertThatThrownBy(() -> readFor(Duration.ofMinutes(10)))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("tag_city")
-                .hasMessageContaining("not known to the platform any more")
+                .hasMessageContaining("no longer exists")
                 .hasMessageContaining("B00008")
                 .hasMessageContaining("Restart");
         assertThat(exports().begun()).isEqualTo(2);

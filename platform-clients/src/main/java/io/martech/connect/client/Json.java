@@ -64,7 +64,7 @@ public final class Json {
             // Bytes that look like UTF-32 and are not; memory itself cannot fail to be read.
             throw new JsonParseException(null, "These bytes are not text", notText);
         } catch (NumberFormatException unreadable) {
-            throw new JsonParseException(null, "A number has an exponent beyond all reason", unreadable);
+            throw new JsonParseException(null, "The exponent of a number is too large", unreadable);
         }
     }
 

@@ -33,7 +33,7 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
 
     public RetryPolicy {
         if (maxRetries < WITHOUT_END) {
-            throw new IllegalArgumentException("max.retries must be -1 (without end), 0 or more, not " + maxRetries);
+            throw new IllegalArgumentException("max.retries must be -1 (no limit), 0 or more, not " + maxRetries);
         }
         if (backoff.isNegative() || maxBackoff.compareTo(backoff) < 0) {
             throw new IllegalArgumentException("retry.backoff.ms must not be negative nor exceed retry.backoff.max.ms: "
@@ -70,7 +70,7 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
 
     /** What follows in a message after how often a call was repeated. */
     public String givenUp() {
-        return caller == Caller.RETRIES ? "" : " (max.retries). Restart when the platform is well again";
+        return caller == Caller.RETRIES ? "" : " (max.retries). Restart when the platform is available again";
     }
 
     /** What follows in a message after what to check. */

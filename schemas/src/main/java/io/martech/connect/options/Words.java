@@ -46,7 +46,7 @@ public final class Words implements Validator {
                 throw new ConfigException(name, value, "\"" + word + "\" is not one of these; write " + this);
             }
             if (!seen.add(word)) {
-                throw new ConfigException(name, value, "\"" + word + "\" is named twice; once is enough");
+                throw new ConfigException(name, value, "\"" + word + "\" is listed twice");
             }
         }
     }

@@ -12,7 +12,7 @@ final class AccountOptions {
     @Option(
             names = "--app-secret-file",
             paramLabel = "FILE",
-            description = "A file whose first line is the app's secret. Without it the secret is asked for.")
+            description = "A file whose first line is the app's secret. Without it the program prompts for the secret.")
     private Path secretFile;
 
     /** @throws Failure if the file cannot be read */

@@ -14,10 +14,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "authorize",
         mixinStandardHelpOptions = true,
         description = {
-            "Lets connectors into an account whose owner must consent in a browser.",
-            "It prints an address to open, takes the code that the platform sends back, exchanges it for tokens and writes"
-                    + " them where the connectors look for them.",
-            "Only for Wukong and M1world: Linkflow and Youmi ask for no consent, their connectors take an app's key and secret."
+            "Authorizes connectors for an account whose owner must consent in a browser.",
+            "It prints an address to open, receives the authorization code, exchanges it for tokens and"
+                    + " writes them where the connectors read them.",
+            "Only for Wukong and M1world: Linkflow and Youmi need no consent, their connectors use an"
+                    + " app's key and secret."
         },
         synopsisSubcommandLabel = "wukong|m1world",
         exitCodeListHeading = "%nExit codes:%n",

@@ -37,7 +37,7 @@ final class CodeArrival implements AutoCloseable {
             Arrived next = arrived.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (next == null) {
                 throw new Failure(
-                        "No code has come within " + timeout.toMinutes() + " minutes. Run the program again.");
+                        "No code was received within " + timeout.toMinutes() + " minutes. Run the program again.");
             }
             if (next.code() != null) {
                 return next.code();

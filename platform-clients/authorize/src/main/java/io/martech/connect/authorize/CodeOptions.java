@@ -11,8 +11,9 @@ final class CodeOptions {
             paramLabel = "ADDRESS",
             defaultValue = "http://127.0.0.1:8765/callback",
             description = {
-                "Where the platform sends the code. It must equal the one that is registered for the app, letter by letter.",
-                "If it is on this machine (127.0.0.1 or localhost) the code is taken there; else paste it.",
+                "Where the platform sends the code. It must be exactly the one that is registered for the" + " app.",
+                "If it is on this machine (127.0.0.1 or localhost) the code is received there; otherwise"
+                        + " paste it.",
                 "Default: ${DEFAULT-VALUE}"
             })
     private String redirectUri;
@@ -20,7 +21,7 @@ final class CodeOptions {
     @Option(
             names = "--code",
             paramLabel = "CODE",
-            description = "The code, or the whole address that the browser was sent to, if you have it already.")
+            description = "The code, or the whole address that the browser was redirected to, if you already have it.")
     private String code;
 
     @Option(

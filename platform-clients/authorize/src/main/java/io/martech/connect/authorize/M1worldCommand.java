@@ -13,14 +13,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "m1world",
         mixinStandardHelpOptions = true,
-        description = "Lets connectors into an M1world account. Not needed for an account with a fixed key.")
+        description = "Authorizes connectors for an M1world account. Not needed for an account with a fixed key.")
 final class M1worldCommand implements Callable<Integer> {
 
     @Option(
             names = "--app-key",
             required = true,
             paramLabel = "KEY",
-            description = "The app_key that M1world has given to your app (m1world.app.key).")
+            description = "The app_key of your M1world app (m1world.app.key).")
     private String appKey;
 
     @Option(

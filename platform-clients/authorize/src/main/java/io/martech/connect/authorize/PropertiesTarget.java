@@ -40,8 +40,8 @@ final class PropertiesTarget implements Target {
         return "The refresh token is in " + file.path() + " as " + key + ", readable by this user only.\n"
                 + "Now set \"" + key + "\": \"${file:" + file.path() + ":" + key
                 + "}\" in the connectors of the account and"
-                + " restart them. Each use replaces the token, so set token.store.path too, to a directory on a volume that"
-                + " all workers share.";
+                + " restart them. Each use replaces the token, so set token.store.path too, to a directory on a volume shared by"
+                + " all workers.";
     }
 
     private List<String> lines() throws IOException {

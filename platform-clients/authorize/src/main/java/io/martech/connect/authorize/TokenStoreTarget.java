@@ -31,6 +31,6 @@ final class TokenStoreTarget implements Target {
                 + " in the connectors of the account, with the same address and app,"
                 + " and leave " + prefix + ".refresh.token and " + prefix
                 + ".authorization.code empty. Restart tasks that"
-                + " have failed. On a cluster the directory must be on a volume that all workers share.";
+                + " have failed. On a cluster the directory must be on a volume shared by all workers.";
     }
 }

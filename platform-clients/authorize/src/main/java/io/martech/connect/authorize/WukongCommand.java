@@ -12,14 +12,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lets connectors into a Wukong account. */
-@Command(name = "wukong", mixinStandardHelpOptions = true, description = "Lets connectors into a Wukong account.")
+@Command(name = "wukong", mixinStandardHelpOptions = true, description = "Authorizes connectors for a Wukong account.")
 final class WukongCommand implements Callable<Integer> {
 
     @Option(
             names = "--app-id",
             required = true,
             paramLabel = "ID",
-            description = "The AppId that Wukong has given to its partner (wukong.app.id).")
+            description = "The AppId issued by Wukong (wukong.app.id).")
     private String appId;
 
     @Option(

@@ -68,7 +68,7 @@ class AuthorizeTest {
             assertThat(call.getUrl().queryParameter("client_secret")).isEqualTo("the-secret");
             assertThat(call.getUrl().queryParameter("redirect_uri")).isEqualTo(redirect);
         });
-        assertThat(run.out()).contains("token.store.path=" + store(), "all workers share");
+        assertThat(run.out()).contains("token.store.path=" + store(), "shared by all workers");
         assertThat(tokenFile()).content().contains("\"refresh-1\"", "\"access-1\"");
         assertThat(permissions(tokenFile())).isEqualTo("rw-------");
         assertThat(permissions(Path.of(store()))).isEqualTo("rwx------");

@@ -41,7 +41,7 @@ public final class ConnectionRules {
 
     private static Optional<String> onlyOneQuotaCounts(ConfigRule.Values values) {
         return values.number(HttpKeys.RATE_LIMIT_PER_HOUR) > 0 && values.number(HttpKeys.RATE_LIMIT_PER_SECOND) > 0
-                ? Optional.of("Both limits are set, and only one can count: set " + HttpKeys.RATE_LIMIT_PER_HOUR
+                ? Optional.of("Both limits are set, and only one can apply: set " + HttpKeys.RATE_LIMIT_PER_HOUR
                         + " or " + HttpKeys.RATE_LIMIT_PER_SECOND + " to 0.")
                 : Optional.empty();
     }

@@ -28,7 +28,9 @@ public final class CredentialsTrial<A> {
     /** The platform cannot say which of two is wrong, so both are marked; the reason is told once. */
     private static String messageOn(String key, CredentialsResult result) {
         String first = result.keys().get(0);
-        return key.equals(first) ? result.message() : "Either this or " + first + " is refused, where it is said why.";
+        return key.equals(first)
+                ? result.message()
+                : "Either this or " + first + " is refused; the reason is on that key.";
     }
 
     /**

@@ -20,14 +20,15 @@ public final class GrantRules {
                             && !values.isSet(codeKey)
                             && !values.isSet(TokenStoreKeys.PATH);
                     return isNeeded.test(values) && hasNone
-                            ? Optional.of("The account begins with it or with " + codeKey + ", or with the tokens that"
-                                    + " bin/authorize has put into " + TokenStoreKeys.PATH + ": set one of the three.")
+                            ? Optional.of("An account needs it, " + codeKey
+                                    + ", or the tokens that bin/authorize has written to " + TokenStoreKeys.PATH
+                                    + ": set one of the three.")
                             : Optional.empty();
                 }),
                 new ConfigRule(
                         codeKey,
                         values -> values.isSet(refreshTokenKey) && values.isSet(codeKey)
-                                ? Optional.of(refreshTokenKey + " is set too: only one of the two can begin.")
+                                ? Optional.of(refreshTokenKey + " is set too: set only one of the two.")
                                 : Optional.empty()));
     }
 }

@@ -51,17 +51,16 @@ final class EarlyRenewal {
         if (failure.category() == Category.STOP) {
             isRefused = true;
             LOG.warn(
-                    "The token could not be renewed early, and that is not tried again. The present one is good for {} more"
-                            + " minutes; then the task stops, unless this is mended by then: {}",
+                    "The token could not be renewed early, and this is not retried. The current one is valid for"
+                            + " {} more minutes; after that the task fails, unless this is fixed by then: {}",
                     lifeLeft.toMinutes(),
                     failure.getMessage());
             return;
         }
         Duration pause = RetryPolicy.withoutEnd(FIRST_PAUSE, LONGEST_PAUSE).boundAfter(failures - 1);
         notBeforeNanos = time.nanoTime() + pause.toNanos();
-        String words =
-                "The token could not be renewed early; the present one is good for {} more minutes. Tried again in"
-                        + " {} s: {}";
+        String words = "The token could not be renewed early; the current one is valid for {} more minutes."
+                + " Retrying in {} s: {}";
         if (failures < FAILURES_UNTIL_A_WARNING) {
             LOG.info(words, lifeLeft.toMinutes(), pause.toSeconds(), failure.getMessage());
         } else {

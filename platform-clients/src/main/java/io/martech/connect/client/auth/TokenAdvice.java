@@ -11,6 +11,6 @@ public record TokenAdvice(String refusedAgain, String replaced, String expired) 
 
     /** For a platform that tells expirations without regard to any zone. */
     public TokenAdvice(String refusedAgain, String replaced) {
-        this(refusedAgain, replaced, "Only if tokens are refused often, report it to the platform's support.");
+        this(refusedAgain, replaced, "If tokens are refused often, report it to the platform's support.");
     }
 }

@@ -116,7 +116,7 @@ public final class TokenCache {
         if (refusals.isExhausted()) {
             throw new PlatformException(
                     Category.STOP,
-                    platform + " refused six tokens within a minute that it had just issued: " + advice.replaced(),
+                    platform + " refused six newly issued tokens within a minute: " + advice.replaced(),
                     0,
                     null,
                     null,

@@ -72,9 +72,8 @@ public final class FileDownloads {
         if (address == null) {
             throw new PlatformException(
                     Category.STOP,
-                    platform.name() + " " + file.resource()
-                            + ": the platform named a file by something that is no http or https address. Nothing was"
-                            + " skipped; please report this to the platform's support.",
+                    platform.name() + " " + file.resource() + ": the platform returned a file address that is"
+                            + " neither http nor https. Nothing was skipped; please report this to the platform's support.",
                     0,
                     null,
                     null,

@@ -128,8 +128,8 @@ final class FileTransport implements Transport {
             if (response.code() == 200) {
                 return CallResult.answered(
                         Classification.unknown(
-                                "answered HTTP 200 with a page of HTML where a file of text is expected: something"
-                                        + " in front of it answered"),
+                                "answered HTTP 200 with an HTML page where a text file is expected: a proxy in front of it"
+                                        + " may have answered"),
                         response.code());
             }
             byte[] body = response.peekBody(MOST_OF_AN_ERROR).bytes();
@@ -148,8 +148,9 @@ final class FileTransport implements Transport {
     private static void requireToldEnd(Response response) throws UnreadableFileException {
         Headers received = response.networkResponse().headers();
         if (received.get("Content-Length") == null && received.get("Transfer-Encoding") == null) {
-            throw new UnreadableFileException("sent a file without telling where it ends (neither Content-Length nor"
-                    + " chunks), so a part of it could be taken for the whole. Check proxy.url and what is between");
+            throw new UnreadableFileException(
+                    "sent a file without its length (neither Content-Length nor chunked), so a truncated file"
+                            + " could not be detected. Check proxy.url and any proxy in between");
         }
     }
 

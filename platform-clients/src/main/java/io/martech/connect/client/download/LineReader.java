@@ -39,7 +39,7 @@ final class LineReader implements Closeable {
         while (lines < toSkip) {
             if (next() == null) {
                 throw new UnreadableFileException("sent a file of " + lines + " lines, but " + toSkip
-                        + " lines of it had been read before: it is not the same file any more");
+                        + " lines of it had been read before:" + " the file has changed");
             }
         }
     }

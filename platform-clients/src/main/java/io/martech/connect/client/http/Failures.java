@@ -10,7 +10,7 @@ import io.martech.connect.client.response.PlatformMessage;
 /** Words the end of a call for the user: what happened, to which resource, what was answered, what can be done. */
 public final class Failures {
 
-    private static final String NOT_REPEATED = ". It was not repeated";
+    private static final String NOT_REPEATED = ". It was not retried";
 
     private final String platform;
 
@@ -34,7 +34,7 @@ public final class Failures {
 
     /** A passing fault did not pass within the retries that were allowed. */
     PlatformException exhausted(ApiCall call, CallResult outcome, int retries, RetryPolicy policy) {
-        String advice = retries == 0 ? NOT_REPEATED : ". It was repeated " + retries + " times" + policy.givenUp();
+        String advice = retries == 0 ? NOT_REPEATED : ". It was retried " + retries + " times" + policy.givenUp();
         return failure(call, outcome, Category.STOP, advice, true);
     }
 
@@ -44,9 +44,8 @@ public final class Failures {
                 call,
                 outcome,
                 Category.STOP,
-                words(call, outcome) + ". It was repeated " + retries
-                        + " times: this may be an outage of the platform, or a setting that it does"
-                        + " not accept. Nothing was skipped; check "
+                words(call, outcome) + ". It was retried " + retries + " times: this may be an outage of the"
+                        + " platform, or a setting that it does not accept. Nothing was skipped; check "
                         + (isNamed(call) ? call.asked().expectation().namedBy() : "the configuration")
                         + policy.afterCheck(),
                 true);
@@ -57,9 +56,8 @@ public final class Failures {
     }
 
     private static String refusedName(ApiCall call) {
-        return ". It does not know, or refuses, what is named in "
-                + call.asked().expectation().namedBy()
-                + ": correct that, then restart. Nothing was skipped";
+        return ". It does not know, or refuses, the value of "
+                + call.asked().expectation().namedBy() + ":" + " correct it, then restart. Nothing was skipped";
     }
 
     /** The platform's own words about what a person has named and only asked for: no other person's data went with it. */

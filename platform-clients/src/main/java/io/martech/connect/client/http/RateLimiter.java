@@ -66,7 +66,7 @@ public final class RateLimiter {
             Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill() + 1);
             if (wait.compareTo(LONG_WAIT) >= 0) {
                 LOG.info(
-                        "The next request of this task waits {} s, since its share of the quota is {} requests in {} s"
+                        "The next request of this task waits {} s for its share of the quota, {} requests in {} s"
                                 + " (rate.limit.requests.per.hour).",
                         wait.toSeconds(),
                         limit.requests(),

@@ -26,11 +26,12 @@ final class LinkflowAuthenticator implements Authenticator {
     private static final DateTimeFormatter EXPIRATION = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private static final TokenAdvice ADVICE = new TokenAdvice(
-            "The private App may lack the permission for this resource, a proxy or firewall may answer in the platform's"
-                    + " place, or another client of the same key is replacing the token: check the App's permissions, and"
-                    + " give each connector a private App (key and secret) of its own.",
-            "another client of the same key is replacing the token. Give each connector a private App (key and secret) of"
-                    + " its own, and run it with one task if the App allows one token at a time.",
+            "The private App may lack the permission for this resource, a proxy or firewall may be"
+                    + " answering, or another client of the same key is replacing the token: check the App's"
+                    + " permissions, and use a separate private App (key and secret) for each connector.",
+            "another client of the same key is replacing the token. Use a separate private App (key and"
+                    + " secret) for each connector, and run it with one task if the App allows one token at a"
+                    + " time.",
             "It is a local time of the platform: check linkflow.time.zone.");
 
     private final LinkflowAccount account;

@@ -48,15 +48,15 @@ public final class LinkflowClassifier implements ResponseClassifier {
     /** The documented success, and nothing else. */
     private static Classification judgeSuccess(ApiRequest request, RawResponse answer, JsonNode body) {
         if (body == null) {
-            return Classification.unknown(
-                    "answered HTTP 200 with " + answer.body().length
-                            + " bytes that are not JSON: something in front of the platform answered, or the answer was cut off");
+            return Classification.unknown("answered HTTP 200 with " + answer.body().length
+                    + " bytes that are not JSON: a proxy in front of the platform answered, or the answer"
+                    + " was truncated");
         }
         Optional<String> sign =
                 isWrite(request) ? new WriteResponse(body).signOfAnError() : ErrorEnvelope.signOfAnotherError(body);
         if (sign.isPresent()) {
             return Classification.unknown(
-                    "answered HTTP 200 with an error in a form that is not documented (" + sign.get() + ")");
+                    "answered HTTP 200 with an error in an undocumented form (" + sign.get() + ")");
         }
         Expectation expected = request.expectation();
         if (expected.shape().fits(body)) {
@@ -88,7 +88,7 @@ public final class LinkflowClassifier implements ResponseClassifier {
             return Classification.retry(said + " (linkflow.retry.codes)");
         }
         if (TOO_MUCH.contains(error.code()) || normalised(expected.splitCodes()).contains(error.code())) {
-            return Classification.of(Category.SPLIT, said + ": it was asked for too much at once");
+            return Classification.of(Category.SPLIT, said + ": the request was too large");
         }
         if (normalised(expected.rejectCodes()).contains(error.code())) {
             return Classification.of(Category.REJECT, said);

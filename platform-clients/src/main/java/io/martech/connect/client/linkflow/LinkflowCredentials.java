@@ -35,6 +35,6 @@ final class LinkflowCredentials {
             return CredentialsResult.refused(List.of("linkflow.app.secret", "linkflow.app.key"), failure.getMessage());
         }
         return CredentialsResult.unreachable(
-                "linkflow.url", "The credentials could not be tried at linkflow.url. " + failure.getMessage());
+                "linkflow.url", "The credentials could not be verified at linkflow.url. " + failure.getMessage());
     }
 }

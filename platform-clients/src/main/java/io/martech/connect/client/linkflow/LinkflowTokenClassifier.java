@@ -41,7 +41,7 @@ final class LinkflowTokenClassifier implements ResponseClassifier {
         return classification.isUnknown()
                 ? classification.turnedInto(
                         classification.category(),
-                        classification.reason() + ". If this stays, it may refuse the credentials" + CHECK_KEYS)
+                        classification.reason() + ". If this persists, it may refuse the credentials" + CHECK_KEYS)
                 : classification;
     }
 

@@ -76,7 +76,7 @@ final class M1worldClassifier implements ResponseClassifier {
             return Classification.of(Category.REJECT, said);
         }
         if (expected.splitCodes().contains(code)) {
-            return Classification.of(Category.SPLIT, said + ": it was asked for too much at once");
+            return Classification.of(Category.SPLIT, said + ": the request was too large");
         }
         if (PLAN_LIMITS.containsKey(code)) {
             return Classification.of(
@@ -89,12 +89,12 @@ final class M1worldClassifier implements ResponseClassifier {
             case "E10104" ->
                 Classification.waitFor(
                         quotaPause, said + ": the hourly quota of the account is used up (m1world.quota.pause.ms)");
-            case "E10001" -> Classification.retry(said + ": a fault of its server");
+            case "E10001" -> Classification.retry(said + ": a server error");
             case "E00005" -> Classification.of(Category.SPLIT, said + ": more than 1,000 contacts at once");
             case "E10102" ->
                 Classification.of(
                         Category.STOP,
-                        said + ": the account may not use this call. Check the account's plan and permissions");
+                        said + ": the account may not use this endpoint. Check the account's plan and permissions");
             case "E10103" -> Classification.of(Category.STOP, said + ": a parameter is missing");
             default -> Classification.unknown(said + ", which is not documented");
         };
@@ -102,9 +102,9 @@ final class M1worldClassifier implements ResponseClassifier {
 
     private static Classification withoutCode(RawResponse answer, JsonNode body) {
         if (body.isMissingNode() || body.isTextual()) {
-            return Classification.unknown(
-                    "answered HTTP 200 with " + answer.body().length
-                            + " bytes that are not JSON: something in front of the platform answered, or the answer was cut off");
+            return Classification.unknown("answered HTTP 200 with " + answer.body().length
+                    + " bytes that are not JSON: a proxy in front of the platform answered, or the answer"
+                    + " was truncated");
         }
         return Classification.unknown(
                 "answered HTTP 200 without \"success\": true and without a code that is documented");

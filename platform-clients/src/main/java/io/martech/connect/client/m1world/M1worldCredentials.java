@@ -42,6 +42,6 @@ final class M1worldCredentials {
         return refused
                 ? CredentialsResult.refused(List.of("m1world.token"), failure.getMessage())
                 : CredentialsResult.unreachable(
-                        "m1world.url", "The key could not be tried at m1world.url. " + failure.getMessage());
+                        "m1world.url", "The key could not be verified at m1world.url. " + failure.getMessage());
     }
 }

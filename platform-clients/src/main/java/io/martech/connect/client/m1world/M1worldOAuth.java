@@ -25,11 +25,11 @@ import okhttp3.Request;
 final class M1worldOAuth implements OAuthPlatform {
 
     private static final TokenAdvice ADVICE = new TokenAdvice(
-            "m1world.url may be the one for fixed keys, a proxy or firewall may answer in the platform's place, or another"
-                    + " client of the same authorization is replacing the token: check m1world.url, and have all connectors of"
-                    + " the account share token.store.path.",
-            "another client of the same authorization is replacing the token. Have all connectors and tasks of the account"
-                    + " share token.store.path, on a volume that all workers see.");
+            "m1world.url may be the one for fixed keys, a proxy or firewall may be answering, or another"
+                    + " client of the same authorization is replacing the token: check m1world.url, and let all"
+                    + " connectors of the account share token.store.path.",
+            "another client of the same authorization is replacing the token. Let all connectors and"
+                    + " tasks of the account share token.store.path, on a volume shared by all workers.");
 
     private final M1worldAccount.App app;
     private final ResponseClassifier tokenVerdicts;

@@ -55,7 +55,7 @@ final class AuthenticationInterceptor implements Interceptor {
     private Classification refusedAgain(Classification refusal) {
         return refusal.turnedInto(
                 Category.STOP,
-                refusal.reason() + ", again with a token that had just been issued. "
+                refusal.reason() + ", again with a newly issued token. "
                         + authenticator.advice().refusedAgain());
     }
 }

@@ -48,8 +48,8 @@ public final class HttpStatusClassifier {
         if (status >= 400) {
             return Classification.of(
                     Category.STOP,
-                    said + ": something else than the platform seems to have answered. Check " + addressKey
-                            + ", proxy.url and what is between");
+                    said + ": something other than the platform seems to have answered. Check " + addressKey
+                            + ", proxy.url and any proxy in between");
         }
         return Classification.unknown(said + ", which is not a documented success");
     }
@@ -81,8 +81,7 @@ public final class HttpStatusClassifier {
         String location = answer.headers().get("Location");
         HttpUrl target = location == null ? null : HttpUrl.parse(location);
         String where = target == null ? "" : " to " + target.scheme() + "://" + target.host() + ":" + target.port();
-        return "answered HTTP " + answer.status() + ", a redirect" + where
-                + ". Redirects are not followed, since credentials would go along: check " + addressKey
-                + " (http or https?)";
+        return "answered HTTP " + answer.status() + ", a redirect" + where + ". Redirects are not followed,"
+                + " since they would forward the credentials: check " + addressKey + " (http or https?)";
     }
 }

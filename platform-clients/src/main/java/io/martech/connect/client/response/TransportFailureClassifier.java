@@ -29,15 +29,15 @@ public final class TransportFailureClassifier {
 
     /** The fault as it may appear in a stack trace: OkHttp quotes in a ProtocolException what it received. */
     public static IOException withoutQuotes(IOException fault) {
-        return fault instanceof ProtocolException ? new ProtocolException("The answer does not keep to HTTP") : fault;
+        return fault instanceof ProtocolException ? new ProtocolException("The answer is not valid HTTP") : fault;
     }
 
     public Classification judge(IOException fault) {
         if (fault instanceof ResponseTooLargeException) {
             return Classification.of(
                     Category.STOP,
-                    "sent more than can be read (" + fault.getMessage() + "). Check " + addressKey
-                            + ", and ask for smaller pages");
+                    "sent an answer that is too large (" + fault.getMessage() + "). Check " + addressKey + ","
+                            + " and use smaller pages");
         }
         return Classification.retry(words(fault));
     }
@@ -53,16 +53,16 @@ public final class TransportFailureClassifier {
                     + " and proxy.url, and whether a firewall is" + " in the way";
         }
         if (fault instanceof SSLException) {
-            return "could not be reached over TLS at " + host + " (" + fault.getMessage() + "). If this stays, check "
-                    + addressKey + " and the certificates that the worker trusts";
+            return "could not be reached over TLS at " + host + " (" + fault.getMessage() + "). If this"
+                    + " persists, check " + addressKey + " and the certificates that the worker trusts";
         }
         if (fault instanceof InterruptedIOException) {
-            return "did not answer in time. If this stays, raise request.timeout.ms or connect.timeout.ms";
+            return "did not answer in time. If this persists, raise request.timeout.ms or connect.timeout.ms";
         }
         if (fault instanceof ProtocolException) {
-            return "answered something that is not HTTP, or broke off its answer. If this stays, check " + addressKey
+            return "sent an answer that is not HTTP or incomplete. If this persists, check " + addressKey
                     + " and proxy.url";
         }
-        return "closed the connection or broke off its answer (" + fault.getMessage() + ")";
+        return "closed the connection or sent an incomplete answer (" + fault.getMessage() + ")";
     }
 }

@@ -54,9 +54,9 @@ final class WukongClassifier implements ResponseClassifier {
     private static Classification judgeSuccess(
             Expectation expected, RawResponse answer, JsonNode body, boolean saysSuccess) {
         if (body == null) {
-            return Classification.unknown(
-                    "answered HTTP 200 with " + answer.body().length
-                            + " bytes that are not JSON: something in front of the platform answered, or the answer was cut off");
+            return Classification.unknown("answered HTTP 200 with " + answer.body().length
+                    + " bytes that are not JSON: a proxy in front of the platform answered, or the answer"
+                    + " was truncated");
         }
         if (fits(expected.shape(), body, saysSuccess)) {
             return Classification.ok(body);
@@ -69,7 +69,7 @@ final class WukongClassifier implements ResponseClassifier {
         if (expected.shape() == Expectation.Shape.ACCEPTED) {
             return Classification.of(
                     Category.STOP,
-                    words + ". It was not repeated, since it may have been done. Check wukong.url and"
+                    words + ". It was not retried, since it may have been applied. Check wukong.url and"
                             + " wukong.api.revision");
         }
         return Classification.unknown(words);
@@ -88,7 +88,7 @@ final class WukongClassifier implements ResponseClassifier {
             return Classification.of(Category.REJECT, said);
         }
         if (expected.splitCodes().contains(error.code())) {
-            return Classification.of(Category.SPLIT, said + ": it was asked for too much at once");
+            return Classification.of(Category.SPLIT, said + ": the request was too large");
         }
         boolean isAboutTheToken = !isTokenCall && error.speaksOfTheToken();
         if (answer.status() == 401 || answer.status() == 403 || isAboutTheToken) {

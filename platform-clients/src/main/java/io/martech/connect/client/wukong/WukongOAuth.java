@@ -34,11 +34,11 @@ final class WukongOAuth implements OAuthPlatform {
     private static final TokenParameter ACCESS_TOKEN = new TokenParameter("access_token");
 
     private static final TokenAdvice ADVICE = new TokenAdvice(
-            "The account may lack the permission for this call, a proxy or firewall may answer in the platform's place, or"
-                    + " another client of the same AppId is replacing the token: have all connectors of the account share"
-                    + " token.store.path.",
-            "another client of the same AppId is replacing the token. Have all connectors and tasks of the account share"
-                    + " token.store.path, on a volume that all workers see.");
+            "The account may lack the permission for this endpoint, a proxy or firewall may be"
+                    + " answering, or another client of the same AppId is replacing the token: let all connectors"
+                    + " of the account share token.store.path.",
+            "another client of the same AppId is replacing the token. Let all connectors and tasks of"
+                    + " the account share token.store.path, on a volume shared by all workers.");
 
     private final WukongAccount account;
     private final ResponseClassifier tokenVerdicts;

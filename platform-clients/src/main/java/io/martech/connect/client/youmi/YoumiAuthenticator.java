@@ -30,10 +30,11 @@ final class YoumiAuthenticator implements Authenticator {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     private static final TokenAdvice ADVICE = new TokenAdvice(
-            "The AppId may lack the permission for this resource, or another client of the same AppId is replacing the"
-                    + " token: check its permissions in Youmi, and give each connector an AppId of its own.",
-            "another client of the same AppId is replacing the token. Give each connector an AppId of its own, and run it"
-                    + " with one task if the AppId allows one token at a time.");
+            "The AppId may lack the permission for this resource, or another client of the same AppId is"
+                    + " replacing the token: check its permissions in Youmi, and use a separate AppId for each"
+                    + " connector.",
+            "another client of the same AppId is replacing the token. Use a separate AppId for each"
+                    + " connector, and run it with one task if the AppId allows one token at a time.");
 
     private final YoumiAccount account;
     private final Supplier<String> nonces;

@@ -52,8 +52,7 @@ final class YoumiClassifier implements ResponseClassifier {
                 + expected.shape().words();
         return Classification.unknown(
                 isMissingList
-                        ? said + ". If this account has none of these, and null is how the platform says so, set"
-                                + " youmi.null.is.empty.list"
+                        ? said + ". If the platform answers null for an empty list, set youmi.null.is.empty.list"
                         : said);
     }
 
@@ -71,7 +70,7 @@ final class YoumiClassifier implements ResponseClassifier {
             return Classification.of(Category.REJECT, said);
         }
         if (expected.splitCodes().contains(code)) {
-            return Classification.of(Category.SPLIT, said + ": it was asked for too much at once");
+            return Classification.of(Category.SPLIT, said + ": the request was too large");
         }
         Classification documented = YoumiCodes.classificationOf(code, said);
         if (documented != null) {
@@ -93,8 +92,8 @@ final class YoumiClassifier implements ResponseClassifier {
         return Classification.unknown(
                 body == null || body.isMissingNode()
                         ? "answered HTTP 200 with " + answer.body().length
-                                + " bytes that are not JSON: something in front of the platform answered, or the answer was"
-                                + " cut off"
+                                + " bytes that are not JSON: a proxy in front of the platform answered, or the answer"
+                                + " was truncated"
                         : "answered HTTP 200 with " + what(body) + " without a code (errmsg)");
     }
 

@@ -15,7 +15,7 @@ final class YoumiCodes {
     static Classification classificationOf(String code, String said) {
         return switch (code) {
             case "10003" -> Classification.of(Category.AUTHENTICATE, said + ": the token is not valid");
-            case "10011" -> Classification.of(Category.AUTHENTICATE, said + ": the token did not pass its check");
+            case "10011" -> Classification.of(Category.AUTHENTICATE, said + ": the token was not accepted");
             case "10005" ->
                 stop(said, "the signature does not match. Check youmi.app.key; it belongs to the AppId youmi.app.id");
             case "10006", "200005" -> tooOld(said);
@@ -26,7 +26,7 @@ final class YoumiCodes {
                                 + " drop headers, nginx by default those with an underscore (underscores_in_headers)");
             case "200006" -> stop(said, "the key is wrong. Check youmi.app.key");
             case "200007" -> stop(said, "there is no such AppId. Check youmi.app.id, and youmi.url");
-            case "200011" -> Classification.retry(said + ": a fault of its server");
+            case "200011" -> Classification.retry(said + ": a server error");
             case "200012" -> stop(said, "it does not accept the parameters");
             default -> null;
         };

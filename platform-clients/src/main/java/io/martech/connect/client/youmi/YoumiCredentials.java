@@ -46,7 +46,7 @@ final class YoumiCredentials {
         return isRefused
                 ? CredentialsResult.refused(blamed(code), failure.getMessage())
                 : CredentialsResult.unreachable(
-                        "youmi.url", "The credentials could not be tried at youmi.url. " + failure.getMessage());
+                        "youmi.url", "The credentials could not be verified at youmi.url. " + failure.getMessage());
     }
 
     private static List<String> blamed(String codeOrNull) {

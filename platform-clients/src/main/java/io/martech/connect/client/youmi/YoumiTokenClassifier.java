@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 final class YoumiTokenClassifier implements ResponseClassifier {
 
-    private static final String CHECK_KEYS = ". Check youmi.app.id and youmi.app.key against what Youmi gave you";
+    private static final String CHECK_KEYS = ". Check youmi.app.id and youmi.app.key against those issued by Youmi";
 
     private final YoumiClassifier general;
     private final TokenField field;
@@ -31,7 +31,7 @@ final class YoumiTokenClassifier implements ResponseClassifier {
                     ? classification
                     : Classification.unknown("answered success without a usable \"" + field.name()
                             + "\" in \"values\", whose fields are: " + TokenField.namesIn(classification.body())
-                            + ". No document names the token's field: set youmi.token.field to the one that holds it");
+                            + ". The token's field is undocumented: set youmi.token.field to the one that holds it");
         }
         if (classification.category() == Category.AUTHENTICATE) {
             return classification.turnedInto(
@@ -42,7 +42,7 @@ final class YoumiTokenClassifier implements ResponseClassifier {
         return classification.isUnknown() && isUndocumented
                 ? classification.turnedInto(
                         classification.category(),
-                        classification.reason() + ". If this stays, it may refuse the credentials" + CHECK_KEYS)
+                        classification.reason() + ". If this persists, it may refuse the credentials" + CHECK_KEYS)
                 : classification;
     }
 }

@@ -20,7 +20,7 @@ class TokenCacheTest {
 
     private static final TokenAdvice ADVICE = new TokenAdvice(
             "check the App's permissions",
-            "another client of the same key is replacing the token. Give each connector a private App",
+            "another client of the same key is replacing the token. Use a separate private App",
             "Check the zone of the expiration.");
 
     private final ManualTime time = new ManualTime();
@@ -78,7 +78,7 @@ class TokenCacheTest {
         assertThat(log.lines("WARN"))
                 .singleElement()
                 .asString()
-                .contains("good for 288 more minutes", "then the task stops", "run bin/authorize again");
+                .contains("valid for 288 more minutes", "after that the task fails", "run bin/authorize again");
         assertThatThrownBy(cache::renew).hasMessageContaining("run bin/authorize again");
         issuer.refusesForGood = false;
         Token second = renewed();

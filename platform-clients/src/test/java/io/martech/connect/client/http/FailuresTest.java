@@ -33,7 +33,7 @@ class FailuresTest {
         assertThat(failures.of(call, REFUSED))
                 .hasMessage(
                         "Linkflow qrcodes: GET /open/workwechat/7/qrcodes answered HTTP 500 with code B00022. It says:"
-                                + " \"渠道 不存在\". It does not know, or refuses, what is named in qrcodes.channel.ids: correct that,"
+                                + " \"渠道 不存在\". It does not know, or refuses, the value of qrcodes.channel.ids: correct it,"
                                 + " then restart. Nothing was skipped.");
         assertThat(failures.stillUnknown(call, UNKNOWN, 10, STOPPING))
                 .hasMessageContaining("\"" + "x".repeat(200) + "…\"")

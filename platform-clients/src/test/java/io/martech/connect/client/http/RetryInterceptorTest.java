@@ -112,7 +112,7 @@ class RetryInterceptorTest {
         PlatformException failure = failureOf(retry(new RetryPolicy(3, SECOND, SECOND), WHOLE, times(9, SERVER_FAULT)));
 
         assertThat(failure.category()).isEqualTo(Category.STOP);
-        assertThat(failure).hasMessageContaining("repeated 3 times (max.retries)");
+        assertThat(failure).hasMessageContaining("retried 3 times (max.retries)");
         assertThat(statistics.retries()).isEqualTo(3);
     }
 
@@ -122,7 +122,7 @@ class RetryInterceptorTest {
         RetryPolicy retrying = WITHOUT_END.ofRetryingCaller();
 
         PlatformException outage = failureOf(retry(retrying, WHOLE, times(99, SERVER_FAULT)));
-        assertThat(outage).hasMessageContaining("repeated 10 times").hasMessageNotContaining("estart");
+        assertThat(outage).hasMessageContaining("retried 10 times").hasMessageNotContaining("estart");
         assertThat(outage.isUndocumented()).isTrue();
 
         PlatformException unknown = failureOf(retry(retrying, WHOLE, times(99, UNKNOWN)));
@@ -139,7 +139,7 @@ class RetryInterceptorTest {
     void theUsersOwnNumberOfRetriesStands() {
         RetryPolicy three = new RetryPolicy(3, SECOND, SECOND).ofRetryingCaller();
 
-        assertThat(failureOf(retry(three, WHOLE, times(9, SERVER_FAULT)))).hasMessageContaining("repeated 3 times");
+        assertThat(failureOf(retry(three, WHOLE, times(9, SERVER_FAULT)))).hasMessageContaining("retried 3 times");
     }
 
     @Test
@@ -202,7 +202,7 @@ class RetryInterceptorTest {
 
         assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(301), Duration.ofSeconds(301));
         assertThat(failureOf(retry(new RetryPolicy(0, SECOND, SECOND), WHOLE, List.of(SERVER_FAULT))))
-                .hasMessageContaining("It was not repeated");
+                .hasMessageContaining("It was not retried");
     }
 
     @Test

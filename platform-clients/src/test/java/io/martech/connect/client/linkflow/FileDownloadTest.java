@@ -176,7 +176,7 @@ class FileDownloadTest {
     @Test
     void aFileThatHasBecomeShorterIsAnError() {
         linkflow.then(file("a\nb\n"));
-        assertThat(refusal(open(SIGNED, 3))).hasMessageContaining("not the same file");
+        assertThat(refusal(open(SIGNED, 3))).hasMessageContaining("the file has changed");
     }
 
     private TextLines open(String address, long linesReadBefore) {

@@ -199,7 +199,7 @@ class LinkflowClassifierTest {
     void theSignOfAnErrorIsNamedAndNothingPersonal() {
         assertThat(write(200, "{\"errcode\":40001,\"errmsg\":\"about Zhang San\"}")
                         .reason())
-                .isEqualTo("answered HTTP 200 with an error in a form that is not documented (\"errcode\" is 40001)");
+                .isEqualTo("answered HTTP 200 with an error in an undocumented form (\"errcode\" is 40001)");
         assertThat(write(200, "{\"errors\":\"about Zhang San\"}").reason()).endsWith("(\"errors\")");
     }
 

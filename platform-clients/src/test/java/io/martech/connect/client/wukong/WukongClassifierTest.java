@@ -106,7 +106,7 @@ class WukongClassifierTest {
         Classification classification = read(200, body, Expectation.accepted());
 
         assertThat(classification.category()).isEqualTo(STOP);
-        assertThat(classification.reason()).contains("errcode 100", "was not repeated");
+        assertThat(classification.reason()).contains("errcode 100", "was not retried");
     }
 
     private Classification read(int status, String body, Expectation expectation) {

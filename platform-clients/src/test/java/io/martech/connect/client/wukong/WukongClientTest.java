@@ -146,7 +146,7 @@ class WukongClientTest {
         assertThatThrownBy(() -> client(WukongRevision.V1, InitialGrant.none()))
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContainingAll(
-                        store.toString(), "wukong.refresh.token", "bin/authorize", "all workers share");
+                        store.toString(), "wukong.refresh.token", "bin/authorize", "shared by all workers");
     }
 
     private static InitialGrant refreshToken(String token) {

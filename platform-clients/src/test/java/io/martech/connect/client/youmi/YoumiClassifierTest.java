@@ -69,7 +69,7 @@ class YoumiClassifierTest {
     @ParameterizedTest
     @CsvSource({
         "10003, AUTHENTICATE, the token is not valid",
-        "10011, AUTHENTICATE, did not pass its check",
+        "10011, AUTHENTICATE, was not accepted",
         "10005, STOP, Check youmi.app.key",
         "10006, RETRY, older than ten minutes",
         "200001, STOP, underscores_in_headers",
@@ -79,10 +79,10 @@ class YoumiClassifierTest {
         "200005, RETRY, older than ten minutes",
         "200006, STOP, Check youmi.app.key",
         "200007, STOP, Check youmi.app.id",
-        "200011, RETRY, a fault of its server",
+        "200011, RETRY, a server error",
         "200012, STOP, the parameters",
         "300, REJECT, code 300",
-        "301, SPLIT, too much at once",
+        "301, SPLIT, too large",
         "99999, RETRY, not documented"
     })
     void everyDocumentedCodeMeansOneThingWhateverTheStatusAndHoweverItIsWritten(

@@ -44,12 +44,12 @@ public final class Credential implements Validator {
         }
         if (!text.chars().allMatch(character -> character > ' ' && character <= '~')) {
             throw new ConfigException("Invalid value for configuration " + name
-                    + ": it holds a blank, a line end or another character that cannot be sent; copy it once more");
+                    + ": it contains a blank, a line end or another" + " character that cannot be sent; copy it again");
         }
     }
 
     @Override
     public String toString() {
-        return "letters, digits and signs of ASCII, without blanks" + (mayBeEmpty ? ", or empty" : "");
+        return "printable ASCII without blanks" + (mayBeEmpty ? ", or empty" : "");
     }
 }

@@ -38,7 +38,7 @@ public final class ListSubset implements Validator, Offered {
                 throw new ConfigException(name, value, "\"" + word + "\" is not known; " + expectation());
             }
             if (!seen.add(word)) {
-                throw new ConfigException(name, value, "\"" + word + "\" is named twice; once is enough");
+                throw new ConfigException(name, value, "\"" + word + "\" is listed twice");
             }
         }
     }

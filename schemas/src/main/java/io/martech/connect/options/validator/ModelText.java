@@ -7,7 +7,7 @@ final class ModelText {
 
     /** What to say of such a value. */
     static final String FAULT =
-            "it still holds the model's text; put the value in its place that the platform gave you";
+            "it still holds the placeholder of the example file; replace it by the value from the" + " platform";
 
     private static final Pattern WORDS = Pattern.compile("the( [A-Za-z']+)+|an?( [A-Za-z']+){2,}");
 

@@ -33,8 +33,8 @@ public final class UnresolvedReference {
                     + (provider.equals("file") ? "the file has no such key" : "the provider has no such entry"));
         }
         return WHOLE_VALUE.matcher(text.strip()).matches()
-                ? Optional.of("it still reads " + text.strip()
-                        + ", which names no config provider; write it like ${file:/path/to/secrets.properties:key}")
+                ? Optional.of("it still reads " + text.strip() + ", which names no config provider; use a form such as"
+                        + " ${file:/path/to/secrets.properties:key}")
                 : Optional.empty();
     }
 }

@@ -27,11 +27,11 @@ class ModelTextTest {
             assertThatThrownBy(() -> new Credential().ensureValid("some.secret", text))
                     .as(text)
                     .isInstanceOf(ConfigException.class)
-                    .hasMessageContaining("some.secret: it still holds the model's text")
+                    .hasMessageContaining("some.secret: it still holds the placeholder of the example file")
                     .hasMessageNotContaining(text);
             assertThatThrownBy(() -> new Identifier().ensureValid("some.id", text))
                     .as(text)
-                    .hasMessageContaining("model's text");
+                    .hasMessageContaining("placeholder of the example file");
         }
     }
 

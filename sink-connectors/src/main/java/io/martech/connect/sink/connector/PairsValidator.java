@@ -24,7 +24,7 @@ public final class PairsValidator implements Validator {
         for (Object pair : (List<?>) value) {
             PathAndName parsed = parse(name, (String) pair);
             if (!seen.add(parsed.path() + ":" + parsed.name())) {
-                throw new ConfigException(name, value, "\"" + pair + "\" stands there twice; once is enough");
+                throw new ConfigException(name, value, "\"" + pair + "\" is listed twice");
             }
         }
     }

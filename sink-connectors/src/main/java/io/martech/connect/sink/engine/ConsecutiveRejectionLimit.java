@@ -38,11 +38,10 @@ final class ConsecutiveRejectionLimit {
     }
 
     private String explanation(RecordRejectedException reason) {
-        return inARow + " records in a row were refused for the same reason (" + code
-                + ") and none was delivered between, so the records are hardly to blame: an outage or a wrong setting is. The"
-                + " task stops, so that the topic is not drained into the dead letters. Correct the cause and restart the"
-                + " task; it goes on where it stood. If the records are to blame indeed, raise max.consecutive.rejections."
-                + " The last refusal: "
-                + reason.safeMessage();
+        return inARow + " consecutive records were rejected for the same reason (" + code + ") without a"
+                + " delivery in between, which suggests an outage or a wrong setting rather than bad records."
+                + " The task fails, so that the topic is not drained into the dead-letter topic. Fix the cause"
+                + " and restart the task; it continues where it stopped. If the records are indeed the cause,"
+                + " raise max.consecutive.rejections. Last rejection: " + reason.safeMessage();
     }
 }

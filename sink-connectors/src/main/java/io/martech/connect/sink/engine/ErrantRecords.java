@@ -37,9 +37,9 @@ final class ErrantRecords {
      */
     void report(SinkRecord original, OffsetTracker.Tracked tracked, RecordRejectedException reason) {
         if (reporter == null) {
-            throw new ConnectException(reason.safeMessage()
-                    + " The task stops, since rejected records have nowhere to go: set errors.tolerance=all and"
-                    + " errors.deadletterqueue.topic.name to set such records aside.");
+            throw new ConnectException(
+                    reason.safeMessage() + " The task fails, since there is no dead-letter topic: set"
+                            + " errors.tolerance=all and errors.deadletterqueue.topic.name to divert such records.");
         }
         TopicPartition partition = Coordinates.of(original).topicPartition();
         unconfirmed.add(new Report(partition, tracked, confirmation(original, reason)));
@@ -69,9 +69,8 @@ final class ErrantRecords {
         try {
             return reporter.report(original, reason);
         } catch (ConnectException refused) {
-            throw new ConnectException(
-                    reason.safeMessage() + " The task stops, since errors.tolerance does not allow it to go" + " on ("
-                            + refused.getMessage() + ").");
+            throw new ConnectException(reason.safeMessage()
+                    + " The task fails, since errors.tolerance does not tolerate it (" + refused.getMessage() + ").");
         }
     }
 

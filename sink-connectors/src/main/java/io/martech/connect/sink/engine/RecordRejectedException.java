@@ -28,7 +28,7 @@ public final class RecordRejectedException extends DataException {
      * @param cause the refusal as the client told it, or null
      */
     public RecordRejectedException(String code, String safeMessage, String platformMessage, Throwable cause) {
-        super(platformMessage == null ? safeMessage : safeMessage + " The platform's words: " + platformMessage, cause);
+        super(platformMessage == null ? safeMessage : safeMessage + " Platform message: " + platformMessage, cause);
         this.code = code;
         this.safeMessage = safeMessage;
         this.platformMessage = platformMessage;

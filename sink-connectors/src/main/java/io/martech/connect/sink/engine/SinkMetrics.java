@@ -92,7 +92,7 @@ final class SinkMetrics implements SinkMetricsMXBean, AutoCloseable {
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
             }
         } catch (JMException e) {
-            LOG.debug("Metrics were not published any more: {}", e.getMessage());
+            LOG.debug("Metrics could not be unregistered: {}", e.getMessage());
         }
     }
 

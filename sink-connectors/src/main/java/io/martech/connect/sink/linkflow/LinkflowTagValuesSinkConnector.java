@@ -33,8 +33,8 @@ public final class LinkflowTagValuesSinkConnector extends PlatformSinkConnector 
         if (writesFiles && maxTasks > 1 && !toldOfOneTask) {
             toldOfOneTask = true;
             LOG.warn(
-                    "One task writes all files of tag values, although tasks.max is {}: two would get in each other's way. Set"
-                            + " tasks.max to 1, or {} to {}.",
+                    "One task writes all files of tag values, although tasks.max is {}: two tasks would"
+                            + " interfere with each other. Set tasks.max to 1, or {} to {}.",
                     maxTasks,
                     TagFileKeys.WRITE_MODE,
                     TagFileKeys.VALUES);

@@ -27,8 +27,8 @@ record ContactDeletion(long id) implements ContactWrite {
         return in(record)
                 .orElseThrow(() -> new RecordRejectedException(
                         SinkKeys.BEHAVIOR_ON_NULL_VALUES,
-                        "It has no value, so a contact is to be deleted, but its key does not name one: the key, or its field"
-                                + " id, must be the contact's id in M1world."));
+                        "It is a tombstone, but its key identifies no contact: the key, or its field id, must be the"
+                                + " contact's id in M1world."));
     }
 
     /** The same; empty if there is no such id. */

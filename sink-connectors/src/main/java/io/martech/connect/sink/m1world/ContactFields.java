@@ -98,8 +98,8 @@ final class ContactFields {
     private void tellOfFieldNotWritten(String name) {
         if (toldOf.add(name)) {
             LOG.warn(
-                    "Field {} of the records is not written, here and from now on: M1world itself fills the field of that name."
-                            + " If it is another one, rename it by a transformation.",
+                    "Field {} of the records is never written, since M1world itself fills the field of that"
+                            + " name. If yours is a different one, rename it with a transformation.",
                     name);
         }
     }
@@ -161,7 +161,7 @@ final class ContactFields {
     private Optional<String> textOf(SchemaAndValue value) {
         String text = PlainText.of(value, time)
                 .orElseThrow(() -> new UnsuitableValueException(
-                        "must hold a text, a number, a truth value or a time; leave it out of the record otherwise"));
+                        "must hold text, a number, a boolean or a time; otherwise leave it out of the record"));
         return text.isBlank() ? Optional.empty() : Optional.of(text);
     }
 }

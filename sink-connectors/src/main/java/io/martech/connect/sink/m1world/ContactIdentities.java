@@ -45,7 +45,7 @@ final class ContactIdentities {
             if (text == null) {
                 throw new RecordRejectedException(
                         ContactKeys.UNIQUE_FIELD,
-                        "Its field " + uniqueField + " is empty, by which M1world would find the contact to change ("
+                        "Its field " + uniqueField + " is empty, by which M1world matches the contact to change ("
                                 + ContactKeys.UNIQUE_FIELD + ").");
             }
             identities.add(new Identity(uniqueField, text));
@@ -59,8 +59,8 @@ final class ContactIdentities {
         if (areRequired && identities.isEmpty()) {
             throw new RecordRejectedException(
                     ContactKeys.IDENTITY_FIELDS,
-                    "It says nothing about who it is about: " + String.join(", ", names) + " are empty ("
-                            + ContactKeys.IDENTITY_FIELDS + ", " + ContactKeys.ON_MISSING_IDENTITY + ").");
+                    "It has no identity: " + String.join(", ", names) + " are empty (" + ContactKeys.IDENTITY_FIELDS
+                            + ", " + ContactKeys.ON_MISSING_IDENTITY + ").");
         }
         return identities;
     }

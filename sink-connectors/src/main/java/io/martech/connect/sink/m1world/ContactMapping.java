@@ -80,8 +80,8 @@ final class ContactMapping {
     private void tellOfEmptyRecord(SinkRecord record) {
         if (toldOfEmptyRecord.compareAndSet(false, true)) {
             LOG.warn(
-                    "A record has no field to write and is skipped, as all such records are from now on without a word: topic"
-                            + " {}, partition {}, offset {}.",
+                    "A record without any field to write is skipped; further ones are not logged: topic {},"
+                            + " partition {}, offset {}.",
                     record.originalTopic(),
                     record.originalKafkaPartition(),
                     record.originalKafkaOffset());

@@ -22,7 +22,7 @@ final class ContactRules {
 
     private static Optional<String> updateHasUniqueField(Values values) {
         return updates(values) && !values.isSet(ContactKeys.UNIQUE_FIELD)
-                ? Optional.of("An update needs it to find contacts: set it, to email for example.")
+                ? Optional.of("An update needs it to match contacts: set it, for example to email.")
                 : Optional.empty();
     }
 

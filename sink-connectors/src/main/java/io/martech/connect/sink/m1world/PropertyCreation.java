@@ -92,8 +92,8 @@ final class PropertyCreation {
     private static RecordRejectedException refusal(String name, PlatformException refused) {
         return new RecordRejectedException(
                 refused.code(),
-                "M1world refuses to have the custom field " + name
-                        + ": create it by hand, or leave the field out of the" + " records. " + refused.getMessage(),
+                "M1world refuses to create the custom field " + name + ": create it manually, or leave the"
+                        + " field out of the records. " + refused.getMessage(),
                 refused.platformMessage(),
                 refused);
     }

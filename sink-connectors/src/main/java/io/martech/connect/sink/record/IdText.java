@@ -28,6 +28,6 @@ public final class IdText {
                 return exact.toBigInteger().toString();
             }
         }
-        throw new UnsuitableValueException("must hold a text or a whole number");
+        throw new UnsuitableValueException("must hold text or a whole number");
     }
 }

@@ -53,7 +53,7 @@ final class LeadMapping {
         if (said.isEmpty()) {
             throw new RecordRejectedException(
                     LeadKeys.LEAD_FIELDS,
-                    "It says nothing of a lead: everything that " + LeadKeys.LEAD_FIELDS + " points to is empty.");
+                    "It has no field of a lead: all fields of " + LeadKeys.LEAD_FIELDS + " are empty.");
         }
         Set<Object> person = new HashSet<>();
         said.forEach((field, text) -> {
@@ -78,7 +78,7 @@ final class LeadMapping {
             return path.find(record)
                     .filter(found -> found.value() != null)
                     .map(found -> PlainText.of(found, time)
-                            .orElseThrow(() -> new UnsuitableValueException("must hold a text or a number")))
+                            .orElseThrow(() -> new UnsuitableValueException("must hold text or a number")))
                     .filter(text -> !text.isBlank());
         } catch (UnsuitableValueException unsuitable) {
             throw new RecordRejectedException(

@@ -15,7 +15,7 @@ class ConsecutiveRejectionLimitTest {
         assertThat(fuse.rejected(refusal("B00010")))
                 .get()
                 .asString()
-                .contains("3 records in a row", "B00010", "max.consecutive.rejections", "It is wrong.")
+                .contains("3 consecutive records", "B00010", "max.consecutive.rejections", "It is wrong.")
                 .doesNotContain("13800000000");
     }
 

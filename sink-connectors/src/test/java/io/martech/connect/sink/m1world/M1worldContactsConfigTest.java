@@ -111,7 +111,7 @@ class M1worldContactsConfigTest extends SinkConfigContract {
 
     @Test
     void an_update_has_a_unique_field_and_no_group() {
-        assertFault(withKey("contact.operation", "update"), "contact.unique.field", "email for example");
+        assertFault(withKey("contact.operation", "update"), "contact.unique.field", "for example to email");
         Map<String, String> update = withKey("contact.operation", "update", "contact.unique.field", "email");
         assertThat(errors(update)).isEmpty();
         assertFault(TestConfig.with(update, "group.name", "VIP"), "group.name", "contact.operation");

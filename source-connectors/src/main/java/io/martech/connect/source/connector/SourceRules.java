@@ -30,8 +30,8 @@ public final class SourceRules {
         String topic = values.text(SourceKeys.PROGRESS_TOPIC);
         return values.isOn(SourceKeys.PROGRESS_ENABLED)
                         && dataTopics.stream().map(prefix::concat).anyMatch(topic::equals)
-                ? Optional.of("'" + topic
-                        + "' is a topic of data; progress records need one of their own, for it is compacted.")
+                ? Optional.of("'" + topic + "' is a data topic; progress records need a separate topic, which is"
+                        + " compacted.")
                 : Optional.empty();
     }
 }

@@ -68,9 +68,9 @@ public final class CursorFormat {
      */
     public void check(String resource, Map<String, ?> offset) {
         if (offset.isEmpty()) {
-            throw new ConnectException("The offset of '" + resource
-                    + "' is {}, which says nothing. To read from the beginning, give null. A complete one is, for example, "
-                    + example + ".");
+            throw new ConnectException(
+                    "The offset of '" + resource + "' is {}, which is empty. To read from the beginning, set it"
+                            + " to null. A complete one is, for example, " + example + ".");
         }
         offset.forEach((name, value) -> {
             Field field = fields.get(name);

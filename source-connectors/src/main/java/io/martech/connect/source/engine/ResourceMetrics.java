@@ -94,7 +94,7 @@ final class ResourceMetrics implements ResourceMetricsMXBean, AutoCloseable {
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
             }
         } catch (JMException e) {
-            log.debug("{}: metrics were not published any more: {}", resource.name(), e.getMessage());
+            log.debug("{}: metrics could not be unregistered: {}", resource.name(), e.getMessage());
         }
     }
 

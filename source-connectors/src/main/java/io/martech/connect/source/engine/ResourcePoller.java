@@ -61,7 +61,7 @@ final class ResourcePoller implements AutoCloseable {
                 }
             }
         } catch (InterruptedException | ClientClosedException e) {
-            fail(resource.name() + ": reading was interrupted from outside. Restart the task.", e);
+            fail(resource.name() + ": reading was interrupted. Restart the task.", e);
         } catch (PlatformException | ConnectException e) {
             fail(e.getMessage(), e);
         } catch (RuntimeException | Error e) {

@@ -35,12 +35,12 @@ public final class Scope {
      */
     public static void check(String resource, String configured, Object stored) {
         if (stored != null && !stored.equals(configured)) {
-            throw new ConnectException("The stored offset of '" + resource + "' was read with " + stored
-                    + ", but the configuration now says " + configured
-                    + ". Going on from it would skip rows. Either restore the configuration, or stop the connector and"
-                    + " reset the offsets of '" + resource
-                    + "' (PUT /connectors/<name>/stop, then DELETE or PATCH /connectors/<name>/offsets), or give the"
-                    + " connector another name.");
+            throw new ConnectException(
+                    "The stored offset of '" + resource + "' was read with " + stored + ", but the configuration"
+                            + " is now " + configured + ". Continuing from it would skip rows. Either restore the"
+                            + " configuration, or stop the connector and reset the offsets of '" + resource + "' (PUT"
+                            + " /connectors/<name>/stop, then DELETE or PATCH /connectors/<name>/offsets), or rename the"
+                            + " connector.");
         }
     }
 }

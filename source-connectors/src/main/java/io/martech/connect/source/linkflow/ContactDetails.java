@@ -73,8 +73,9 @@ final class ContactDetails {
         if (!new HashSet<>(ids).containsAll(rows.keySet())) {
             throw new PlatformException(
                     Category.STOP,
-                    "contacts: the platform answered with contacts that were not asked for. Reading stopped before anything"
-                            + " was skipped; check that linkflow.url leads to the platform itself and not to a cache.",
+                    "contacts: the platform returned contacts that were not requested. Reading stopped before"
+                            + " anything was skipped; check that linkflow.url leads to the platform itself and not to a"
+                            + " cache.",
                     200,
                     null,
                     null,

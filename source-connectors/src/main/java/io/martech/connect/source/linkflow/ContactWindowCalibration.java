@@ -56,10 +56,9 @@ final class ContactWindowCalibration {
 
     private static void logThatNoneCouldTell(int page) {
         if (page > 1) {
-            log.warn(
-                    "contacts: none of the contacts at hand can tell how precise windows are (they change right now, have no"
-                            + " update time, or one at midnight); nothing is read until one can. Or set"
-                            + " contacts.window.precision.");
+            log.warn("contacts: the precision of windows cannot be detected with the available contacts (they"
+                    + " change right now, have no update time, or one at midnight); reading starts once it can be."
+                    + " Or set contacts.window.precision.");
         }
     }
 
@@ -76,7 +75,7 @@ final class ContactWindowCalibration {
             }
             if (found.isPresent()) {
                 log.info(
-                        "contacts: windows of the update time have a precision of one {} on this platform.",
+                        "contacts: the platform's windows of the update time have a precision of one {}.",
                         found.get().text());
                 return found;
             }
@@ -155,10 +154,10 @@ final class ContactWindowCalibration {
     private static PlatformException noWindowFinds(LocalDateTime updated) {
         return new PlatformException(
                 Category.STOP,
-                "contacts: a contact that was updated at " + PlatformTime.format(updated)
-                        + " is found neither by a window of seconds nor by a window of days around that time, so changes"
-                        + " cannot be read without losing some. Nothing was read. If you know what your platform takes,"
-                        + " set contacts.window.precision to second or day; else ask its support whether"
+                "contacts: a contact that was updated at " + PlatformTime.format(updated) + " is found"
+                        + " neither by a window of seconds nor by a window of days around that time, so changes cannot"
+                        + " be read without loss. Nothing was read. If you know what your platform accepts, set"
+                        + " contacts.window.precision to second or day; otherwise ask its support whether"
                         + " minUpdateTime and maxUpdateTime of /open/contacts_bulk/ids work.",
                 0,
                 null,

@@ -72,8 +72,8 @@ record GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern gr
         if (findings.isNews(LinkflowListKeys.GROUP_MEMBERS_GROUP_NAME_PATTERN, ids.isEmpty() ? "no match" : null)) {
             client.countWarning();
             log.warn(
-                    "{}: {} is {}, which matches the whole name of no group; there are {}. A group that comes later and"
-                            + " matches is read.",
+                    "{}: {} is {}, which matches the full name of none of {} groups. A matching group that is"
+                            + " created later is read.",
                     NAME,
                     LinkflowListKeys.GROUP_MEMBERS_GROUP_NAME_PATTERN,
                     groupNames,
@@ -87,8 +87,8 @@ record GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern gr
         client.countWarning();
         log.warn(
                 wasRead
-                        ? "{}: group {}, chosen by {}, is not there any more. Nothing of it is told as deleted."
-                        : "{}: there is no group {}, chosen by {}. Nothing is read of it until there is one.",
+                        ? "{}: group {}, selected by {}, no longer exists. No tombstones are emitted for its members."
+                        : "{}: group {}, selected by {}, does not exist. It is read once it does.",
                 NAME,
                 group.value(),
                 groupIds.contains(group.value())

@@ -34,7 +34,7 @@ final class LinkflowSourceRules {
         return new ConfigRule(keys.get(0), values -> {
             boolean isRead = values.list(SourceKeys.RESOURCES).contains(resource);
             return isRead && keys.stream().noneMatch(values::isSet)
-                    ? Optional.of("It must say what to read of " + resource + ": set " + String.join(" or ", keys)
+                    ? Optional.of("It must select what to read of " + resource + ": set " + String.join(" or ", keys)
                             + ", or leave " + resource + " out of " + SourceKeys.RESOURCES + ".")
                     : Optional.empty();
         });

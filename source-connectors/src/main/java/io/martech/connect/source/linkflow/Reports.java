@@ -61,7 +61,7 @@ final class Reports implements Supplier<List<Answer>> {
         }
         if (!pending.isEmpty()) {
             client.countWarning();
-            log.warn("reports: {} are not computed after a minute; they will be asked for at the next poll.", pending);
+            log.warn("reports: {} are not computed after a minute; they are retried at the next poll.", pending);
         }
         return ids.stream()
                 .filter(known::containsKey)

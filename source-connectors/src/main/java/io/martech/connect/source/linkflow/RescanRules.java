@@ -26,9 +26,11 @@ final class RescanRules {
             boolean areShown = ContactKind.of(values.text(LinkflowSourceConfig.CONTACTS_ANONYMOUS))
                     .isShownByCursor();
             return areOn(values) && readsContacts && !areShown
-                    ? Optional.of("It reads contacts by the platform's cursor, and nobody documents whether that shows"
-                            + " anonymous contacts. Set " + LinkflowSourceConfig.CONTACTS_ANONYMOUS
-                            + " to named, or read contacts with a connector of their own without rescans.")
+                    ? Optional.of(
+                            "It reads contacts by the platform's cursor, and whether that returns anonymous contacts is"
+                                    + " undocumented. Set " + LinkflowSourceConfig.CONTACTS_ANONYMOUS
+                                    + " to named, or read"
+                                    + " contacts with a separate connector without it.")
                     : Optional.empty();
         });
     }

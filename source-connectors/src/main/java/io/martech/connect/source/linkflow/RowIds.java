@@ -30,9 +30,8 @@ final class RowIds {
     private static PlatformException withoutId(String resource) {
         return new PlatformException(
                 Category.STOP,
-                resource
-                        + ": the platform listed something without a numeric id. Reading stopped before it; nothing was"
-                        + " skipped. Please report this to the platform's support.",
+                resource + ": the platform returned a row without a numeric id. Reading stopped before it;"
+                        + " nothing was skipped. Please report this to the platform's support.",
                 200,
                 null,
                 null,

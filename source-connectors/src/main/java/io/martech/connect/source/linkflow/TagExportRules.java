@@ -20,8 +20,9 @@ final class TagExportRules {
         return new ConfigRule(
                 TagExportKeys.IDENTITY_TYPE,
                 values -> areChosen(values) && !values.isSet(TagExportKeys.IDENTITY_TYPE)
-                        ? Optional.of("The platform does not export tag values without it: set it to the type of"
-                                + " identity by which the file is to name people, such as mobilePhone.")
+                        ? Optional.of(
+                                "The platform requires it for exports of tag values: set it to the identity type by which"
+                                        + " the file identifies people, such as mobilePhone.")
                         : Optional.empty());
     }
 
@@ -41,7 +42,7 @@ final class TagExportRules {
                 SourceKeys.PROGRESS_ENABLED,
                 values -> areChosen(values) && !values.isOn(SourceKeys.PROGRESS_ENABLED)
                         ? Optional.of(TagExportsFeed.NAME
-                                + " needs it: which export is waited for is stored together with progress records.")
+                                + " needs it: the pending export is stored together with progress" + " records.")
                         : Optional.empty());
     }
 
@@ -50,7 +51,7 @@ final class TagExportRules {
                 TagExportKeys.FAILED_STATUSES,
                 values -> values.list(TagExportKeys.FAILED_STATUSES).stream()
                                 .anyMatch(values.list(TagExportKeys.FINISHED_STATUSES)::contains)
-                        ? Optional.of("It must name no status that " + TagExportKeys.FINISHED_STATUSES + " names too.")
+                        ? Optional.of("It must not contain a status of " + TagExportKeys.FINISHED_STATUSES + ".")
                         : Optional.empty());
     }
 

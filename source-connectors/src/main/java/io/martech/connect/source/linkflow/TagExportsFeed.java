@@ -44,8 +44,7 @@ record TagExportsFeed(
     static final String SLICE = "tag";
 
     private static final String ADVICE =
-            " If it is the code by which the platform says that it does not know the export any more, add it" + " to "
-                    + TagExportKeys.FORGOTTEN_CODES + ".";
+            " If the code means that the export no longer exists, add it to " + TagExportKeys.FORGOTTEN_CODES + ".";
 
     /** The platform's own words may be long. */
     private static final int LONGEST_QUOTE = 200;

@@ -113,8 +113,8 @@ final class ContactsFeed implements PageFeed {
         if (!row.path("id").canConvertToLong()) {
             throw new PlatformException(
                     Category.STOP,
-                    "contacts: M1world listed something without a numeric id. Reading stopped before it; nothing was skipped."
-                            + " Please report this to the platform's support.",
+                    "contacts: M1world returned a row without a numeric id. Reading stopped before it; nothing"
+                            + " was skipped. Please report this to the platform's support.",
                     200,
                     null,
                     null,

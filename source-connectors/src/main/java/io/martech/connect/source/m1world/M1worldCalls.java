@@ -91,9 +91,9 @@ final class M1worldCalls {
             page = ask(request, total, rows, number, limit);
         }
         if (isImpossible(page, number)) {
-            throw new ConnectException("M1world says that there are " + page.total() + " rows of " + request.resource()
-                    + ", but page " + (number - 1 + firstPage) + " is empty. Its pages may begin at "
-                    + (1 - firstPage) + ": set " + M1worldSourceConfig.FIRST_PAGE + " to that. Nothing was skipped.");
+            throw new ConnectException("M1world reports " + page.total() + " rows of " + request.resource()
+                    + ", but page " + (number - 1 + firstPage) + " is empty. Its pages may start at " + (1 - firstPage)
+                    + ": set " + M1worldSourceConfig.FIRST_PAGE + " to that. Nothing was skipped.");
         }
         longestPage = Math.max(longestPage, page.rows().size());
         return page;

@@ -23,8 +23,8 @@ public final class IdOrder {
             if (id <= last) {
                 throw new PlatformException(
                         Category.STOP,
-                        resource + ": the page after id " + lastId + " holds id " + id + " after id " + last
-                                + ", but ids must ascend strictly, else rows would be skipped. Reading stopped before"
+                        resource + ": the page after id " + lastId + " holds id " + id + " after id " + last + ","
+                                + " but ids must ascend strictly, otherwise rows would be skipped. Reading stopped before"
                                 + " anything was lost; please report this answer to the platform's support.",
                         200,
                         null,

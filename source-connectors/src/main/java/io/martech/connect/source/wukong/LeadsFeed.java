@@ -65,9 +65,9 @@ final class LeadsFeed implements DayFeed {
     @Override
     public void tellOfCutOff(LocalDate day, int rows) {
         log.warn(
-                "leads: {} has {} leads, as another day has and none exceeds, which may be the most that the platform answers."
-                        + " From now on each {} is asked for apart for that day; if that is not enough, name fewer in"
-                        + " wukong.uids or wukong.list.ids.",
+                "leads: {} has {} leads, as many as another day and more than any other, which may be the"
+                        + " maximum of an answer. From now on each {} is requested separately for that day; if that is"
+                        + " not enough, set fewer in wukong.uids or wukong.list.ids.",
                 day,
                 rows,
                 revision.leadsFilter());

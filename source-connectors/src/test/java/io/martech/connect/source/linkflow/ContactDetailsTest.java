@@ -67,7 +67,7 @@ class ContactDetailsTest {
         additional = ",{\"id\":999}";
         assertThatThrownBy(() -> load(ids(3)))
                 .isInstanceOf(PlatformException.class)
-                .hasMessageContaining("not asked for");
+                .hasMessageContaining("not requested");
         assertThatThrownBy(() -> load(ids(150))).isInstanceOf(PlatformException.class);
     }
 

@@ -86,7 +86,7 @@ class LinkflowOffsetsTest {
     @Test
     void anOffsetThatDoesNotSayWhereToGoOnIsRefusedWithTheRightForm() {
         for (Map<String, Object> partition : List.of(ORDERS, CONTACTS)) {
-            assertRefused(partition, Map.of()).hasMessageContaining(EXAMPLE).hasMessageContaining("give null");
+            assertRefused(partition, Map.of()).hasMessageContaining(EXAMPLE).hasMessageContaining("set it to null");
             for (Map<String, Object> offset : List.<Map<String, Object>>of(
                     Map.of("read_up_to", "2026-01-01 08:00:00"),
                     Map.of("last_id", 1),
@@ -94,7 +94,7 @@ class LinkflowOffsetsTest {
                     Map.of("window_precision", "second", "read_up_to", "2026-01-01 08:00:00"))) {
                 assertRefused(partition, offset)
                         .hasMessageContaining("field 'phase' is null")
-                        .hasMessageContaining("must be null")
+                        .hasMessageContaining("to null")
                         .hasMessageContaining(EXAMPLE);
             }
             assertRefused(partition, Map.of("phase", "backfill", "read_up_to", "2026-01-01 08:00:00"))
@@ -107,10 +107,10 @@ class LinkflowOffsetsTest {
     void anEmptyOffsetIsRefusedForListsAndSlicesToo() {
         for (String resource : List.of("groups", "group-members", "tag-value-lines")) {
             assertRefused(Map.of("platform", "linkflow", "resource", resource), Map.of())
-                    .hasMessageContaining("give null");
+                    .hasMessageContaining("set it to null");
         }
         assertRefused(Map.of("platform", "linkflow", "resource", "orders", "bucket", "3"), Map.of())
-                .hasMessageContaining("give null");
+                .hasMessageContaining("set it to null");
     }
 
     /** As it is stored before anything is read. */

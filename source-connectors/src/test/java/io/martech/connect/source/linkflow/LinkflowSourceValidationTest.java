@@ -146,7 +146,7 @@ class LinkflowSourceValidationTest {
         Map<String, String> properties = properties();
         server.close();
         assertThat(Validated.of(connector, properties).onlyErrorOn("linkflow.url"))
-                .contains("could not be tried")
+                .contains("could not be verified")
                 .doesNotContain(Properties.SECRET);
     }
 

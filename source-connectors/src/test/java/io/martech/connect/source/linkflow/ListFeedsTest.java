@@ -116,7 +116,7 @@ class ListFeedsTest {
             assertThat(log.aboveDebug())
                     .singleElement()
                     .asString()
-                    .contains("group-members.group.name.pattern is nosuch", "no group", "there are 1");
+                    .contains("group-members.group.name.pattern is nosuch", "none of 1 groups");
         }
         assertThat(requests.warnings()).isEqualTo(1);
     }
@@ -129,9 +129,9 @@ class ListFeedsTest {
             members.tellThatItIsNotThere(new Slice("group", "47"), true);
             assertThat(log.aboveDebug()).hasSize(2);
             assertThat(log.aboveDebug().get(0))
-                    .contains("no group 424242, chosen by group-members.group.ids")
+                    .contains("group 424242, selected by group-members.group.ids")
                     .doesNotContain("any more");
-            assertThat(log.aboveDebug().get(1)).contains("group-members.group.name.pattern, is not there any more");
+            assertThat(log.aboveDebug().get(1)).contains("group-members.group.name.pattern, no longer exists");
         }
         assertThat(requests.warnings()).isEqualTo(2);
     }

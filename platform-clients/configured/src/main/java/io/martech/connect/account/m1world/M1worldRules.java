@@ -57,7 +57,7 @@ public final class M1worldRules {
     private static Optional<String> codeHasRedirect(Values values) {
         return values.isSet(AUTHORIZATION_CODE) && !values.isSet(REDIRECT_URI)
                 ? Optional.of("It is empty: " + AUTHORIZATION_CODE
-                        + " is taken only together with the address that it was sent to.")
+                        + " is accepted only together with the address that it" + " was sent to.")
                 : Optional.empty();
     }
 

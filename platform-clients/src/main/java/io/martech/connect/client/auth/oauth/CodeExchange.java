@@ -44,9 +44,8 @@ final class CodeExchange implements Authenticator {
         if (!classification.isOk()) {
             return TokenAttempt.failed(classification.turnedInto(
                     classification.category(),
-                    classification.reason()
-                            + ". A code works once and not for long, and only with the redirect address that it was"
-                            + " sent to; begin again if in doubt"));
+                    classification.reason() + ". A code works once, for a short time, and only with the redirect"
+                            + " address that it was sent to; start over if in doubt"));
         }
         tokens = StoredTokens.NONE.after(
                 code,

@@ -41,7 +41,7 @@ public final class DirectoryTokenStore implements TokenStore {
             return StoredTokens.NONE;
         }
         if (file.isReadableByOthers()) {
-            LOG.warn("{} could be read by others than its owner; their rights are taken away", file.path());
+            LOG.warn("{} was readable by others than its owner; their permissions are removed", file.path());
             file.makePrivate();
         }
         return TokenFileFormat.read(parsed(content), account);

@@ -68,8 +68,8 @@ final class FileLockQueue {
             if (time.nanoTime() - nextWord >= 0) {
                 nextWord = time.nanoTime() + UNTIL_A_WORD.toNanos();
                 LOG.warn(
-                        "Still waiting for {}: another task of the account is getting a token. If no task does, a process"
-                                + " that hangs holds the lock; end it.",
+                        "Still waiting for {}: another task of the account is requesting a token. If none is, a hung"
+                                + " process holds the lock; terminate it.",
                         file.path());
             }
             time.sleep(PAUSE);
@@ -94,7 +94,7 @@ final class FileLockQueue {
         try {
             channel.close();
         } catch (IOException fault) {
-            LOG.warn("A lock could not be given back: {}", fault.getMessage());
+            LOG.warn("A lock could not be released: {}", fault.getMessage());
         }
     }
 }

@@ -38,7 +38,7 @@ public final class InitialGrant {
         boolean hasCode = code != null && !code.isBlank();
         if (hasToken && hasCode) {
             throw new IllegalArgumentException("Set either " + keyPrefix + ".refresh.token or " + keyPrefix
-                    + ".authorization.code, not both: each begins a series of tokens of its own");
+                    + ".authorization.code, not" + " both: each starts its own series of tokens");
         }
         if (hasToken) {
             return of(Grant.refreshToken(refreshToken.trim()));

@@ -119,7 +119,7 @@ public final class OAuthAuthenticator implements Authenticator {
             return attempt;
         }
         triedInstead = grant.secret();
-        LOG.warn("{} refused the newest refresh token; the one before it is tried", platform.name());
+        LOG.warn("{} refused the newest refresh token; trying the previous one", platform.name());
         TokenAttempt second = renewed(stored, Grant.refreshToken(previous), endpoint);
         return second.token() == null ? attempt : second;
     }

@@ -15,11 +15,12 @@ import java.util.Locale;
 final class TokenFileFormat {
 
     static final String DAMAGED =
-            "the file is damaged or is none of this program's. Remove it and run bin/authorize again";
+            "the file is damaged or was not written by this program. Remove it and run bin/authorize" + " again";
 
     private static final String NOTE =
-            "Tokens of one account, kept by Kafka Connect. Whoever can read this file can use the"
-                    + " account. Written anew at each refresh: do not edit it, and keep no copy, for each refresh ends the tokens before.";
+            "Tokens of one account, stored by Kafka Connect. Whoever can read this file can use the"
+                    + " account. Rewritten at each refresh: do not edit or copy it, since each refresh invalidates"
+                    + " the previous tokens.";
 
     private static final ObjectMapper PRETTY = new ObjectMapper();
 

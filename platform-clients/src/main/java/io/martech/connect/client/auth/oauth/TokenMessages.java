@@ -30,23 +30,22 @@ final class TokenMessages {
         return stop(
                 "There is no token for this " + platform + " account in " + store.place() + ", and neither " + prefix
                         + ".refresh.token nor " + prefix + ".authorization.code is set. " + letIn()
-                        + " If there were tokens before, their file is lost or is on another worker's disk: "
+                        + " If there were tokens before, their file is lost or on another worker's disk: "
                         + shareTheStore(),
                 null);
     }
 
     String notLasting() {
-        return platform
-                + " may replace the refresh token at every use, and token.store.path is not set: the tokens are in"
-                + " memory only. After a restart, or with a second task, the configured token is spent and the account is"
-                + " locked out until bin/authorize has been run again. Set token.store.path to a directory on a volume that"
-                + " all workers share.";
+        return platform + " may replace the refresh token at every use, and token.store.path is not set:"
+                + " the tokens are in memory only. After a restart, or with a second task, the configured"
+                + " token is spent and the account is locked out until bin/authorize has been run again. Set"
+                + " token.store.path to a directory on a volume shared by all workers.";
     }
 
     String beginning() {
-        return "No tokens of this " + platform + " account are in " + store.place()
-                + " yet: the first ones are asked for" + " with the configured " + words(begin.grant())
-                + ". If there were tokens before, their file is lost or is on another worker's disk: "
+        return "No tokens of this " + platform + " account are in " + store.place() + " yet: the first ones"
+                + " are requested with the configured " + words(begin.grant())
+                + ". If there were tokens before, their file is lost or on another worker's disk: "
                 + shareTheStore();
     }
 
@@ -66,18 +65,18 @@ final class TokenMessages {
 
     PlatformException unusable(IOException fault) {
         return stop(
-                "The tokens of this " + platform + " account cannot be kept in " + store.place() + ": " + words(fault)
-                        + ". No token call was made, so nothing is lost. Check token.store.path: the worker's user must be"
-                        + " able to read and write the directory.",
+                "The tokens of this " + platform + " account cannot be stored in " + store.place() + ": "
+                        + words(fault) + ". No token call was made, so nothing is lost. Check token.store.path: the"
+                        + " worker's user must be able to read and write the directory.",
                 fault);
     }
 
     PlatformException notStored(IOException fault) {
         return stop(
                 platform + " has issued new tokens, and they could not be stored in " + store.place() + ": "
-                        + words(fault)
-                        + ". They are not used, since nobody would know them after a restart, and the ones before are"
-                        + " probably spent. Make room or mend the permissions, then run bin/authorize again.",
+                        + words(fault) + ". They are not used, since they would be lost at a restart, and the previous"
+                        + " ones are probably spent. Free disk space or fix the permissions, then run bin/authorize"
+                        + " again.",
                 fault);
     }
 
@@ -87,27 +86,26 @@ final class TokenMessages {
                     + store.place() + ", so " + platform + " has probably replaced the token meanwhile.";
         }
         if (stored.refreshToken() != null) {
-            return "The one in " + store.place()
-                    + " is spent or revoked: somebody else uses the same authorization (a worker"
-                    + " whose token.store.path is not the same volume, or another client), or it has expired. "
+            return "The one in " + store.place() + " is spent, revoked or expired: another client may use the"
+                    + " same authorization, such as a worker whose token.store.path is on another volume. "
                     + shareTheStore();
         }
         String once = grant.isRefresh()
-                ? "It may have been used before: each use replaces it, and what replaced it is not in "
-                : "A code works once and not for long; what it was exchanged for is not in ";
+                ? "It may have been used before: each use replaces it, and its replacement is not in "
+                : "A code works once and for a short time; the tokens it was exchanged for are not in ";
         return once + store.place() + ". " + shareTheStore();
     }
 
     private String letIn() {
         return begin.grant() == null
                 ? "Run bin/authorize with --token-store, for the directory of token.store.path."
-                : "Run bin/authorize again and set " + prefix + ".refresh.token to what it obtains; or remove "
-                        + prefix + ".refresh.token and " + prefix
-                        + ".authorization.code, and let bin/authorize write into token.store.path.";
+                : "Run bin/authorize again and set " + prefix + ".refresh.token to the new token; or remove "
+                        + prefix + ".refresh.token and " + prefix + ".authorization.code, and let bin/authorize write"
+                        + " to token.store.path.";
     }
 
     private static String shareTheStore() {
-        return "token.store.path must be a directory on a volume that all workers share.";
+        return "token.store.path must be a directory on a volume shared by all workers.";
     }
 
     private static String words(Grant grant) {

@@ -74,7 +74,7 @@ class KeptTokensTest {
         call();
 
         assertThat(permissions(tokenFile())).isEqualTo("rw-------");
-        assertThat(log.lines("WARN")).singleElement().asString().contains("could be read by others");
+        assertThat(log.lines("WARN")).singleElement().asString().contains("was readable by others");
     }
 
     @Test
@@ -188,8 +188,8 @@ class KeptTokensTest {
                         "There is no token for this Platform account in " + directory,
                         "platform.refresh.token",
                         "Run bin/authorize with --token-store",
-                        "lost or is on another worker's disk",
-                        "all workers share");
+                        "lost or on another worker's disk",
+                        "shared by all workers");
     }
 
     @Test
@@ -211,7 +211,7 @@ class KeptTokensTest {
         assertThat(log.lines("WARN"))
                 .singleElement()
                 .asString()
-                .contains("token.store.path is not set", "Set token.store.path", "all workers share");
+                .contains("token.store.path is not set", "Set token.store.path", "shared by all workers");
 
         assertThatThrownBy(() -> call(new MemoryTokenStore()))
                 .hasMessageContainingAll("memory only (token.store.path is not set)", "bin/authorize");

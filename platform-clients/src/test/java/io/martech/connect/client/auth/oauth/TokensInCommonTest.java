@@ -163,15 +163,15 @@ class TokensInCommonTest {
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContainingAll(
                         "It refuses the refresh token",
-                        "somebody else uses the same authorization",
-                        "all workers share",
+                        "another client may use the same authorization",
+                        "shared by all workers",
                         "bin/authorize");
         assertThatThrownBy(() -> client(directory).execute(CALL))
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContainingAll(
                         "It may have been used before",
-                        "what replaced it is not in " + directory,
-                        "all workers share",
+                        "its replacement is not in " + directory,
+                        "shared by all workers",
                         "bin/authorize");
     }
 

@@ -70,7 +70,7 @@ public final class PropertyForm implements FieldForm {
                 ? array(elements.get())
                 : object(Fields.of(field)
                         .orElseThrow(() -> new UnsuitableValueException(
-                                "must hold a text, a number, a truth value, a time, or lists and objects of these")));
+                                "must hold text, a number, a boolean, a time, or lists and objects of these")));
     }
 
     private ObjectNode object(Fields fields) {

@@ -60,7 +60,9 @@ public final class GroupCreation {
                                 () -> stop("exists, but is not listed. Wait until Linkflow shows it", name, refused));
             }
             throw stop(
-                    "could not be created: the account has as many groups as it may have. Delete some", name, refused);
+                    "could not be created: the account has reached its maximum number of groups. Delete some",
+                    name,
+                    refused);
         }
     }
 

@@ -83,12 +83,12 @@ public final class GroupMembersOperation implements Operation<Membership> {
                 .or(() -> creation.map(allowed -> allowed.create(change.group())))
                 .orElseThrow(() -> new RecordRejectedException(
                         "unknown group",
-                        "Linkflow has no group of the name that the record gives. Create it, or set "
+                        "Linkflow has no group with the record's group name. Create it, or set "
                                 + GroupKeys.AUTO_CREATE + "."));
         if (!group.isStatic()) {
             throw new RecordRejectedException(
                     "group type",
-                    "The group that the record names is dynamic: Linkflow computes who is in it. Only static groups can be"
+                    "The record's group is dynamic: Linkflow computes its members. Only static groups can be"
                             + " written.");
         }
         return group;
@@ -144,7 +144,7 @@ public final class GroupMembersOperation implements Operation<Membership> {
     private static Outcome outcome(Long id, Boolean succeeded) {
         if (id == null) {
             return Outcome.rejected(new RecordRejectedException(
-                    "unknown contact", "Linkflow knows nobody with the identity that the record gives."));
+                    "unknown contact", "Linkflow has no contact with the record's identity."));
         }
         if (succeeded == null) {
             return Outcome.rejected(new RecordRejectedException(
@@ -155,6 +155,6 @@ public final class GroupMembersOperation implements Operation<Membership> {
         return succeeded
                 ? Outcome.delivered()
                 : Outcome.rejected(new RecordRejectedException(
-                        "failure", "Linkflow names the contact among the failures of the request, without a reason."));
+                        "failure", "Linkflow lists the contact among the failures of the request, without a reason."));
     }
 }

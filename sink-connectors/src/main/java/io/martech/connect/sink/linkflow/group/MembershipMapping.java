@@ -61,7 +61,7 @@ public final class MembershipMapping {
         if (person.isEmpty()) {
             throw new RecordRejectedException(
                     GroupKeys.IDENTITY_FIELDS,
-                    "It names nobody: everything that " + GroupKeys.IDENTITY_FIELDS + " points to is empty, or one of "
+                    "It has no identity: all fields of " + GroupKeys.IDENTITY_FIELDS + " are empty, or one of "
                             + MessageKeys.IDENTITY_IGNORED_VALUES + ".");
         }
         Set<Object> conflicts = person.stream().map(Identity::conflictKey).collect(Collectors.toSet());

@@ -34,9 +34,8 @@ public final class Channel {
         if (!domain.channelTypes().contains(type)) {
             throw new RecordRejectedException(
                     typeOfRecord.configurationKey(),
-                    "The kind of channel does not suit messages of the domain " + domain.word()
-                            + ", which go to one of "
-                            + String.join(", ", domain.channelTypes())
+                    "The type of channel does not fit messages of the domain " + domain.word() + ", which need"
+                            + " one of " + String.join(", ", domain.channelTypes())
                             + ". See " + MessageKeys.CHANNEL_TYPE + " and " + MessageKeys.CHANNEL_TYPE_FIELD + ".");
         }
         return type;

@@ -77,8 +77,8 @@ public final class MessageMapping {
         if (found.isEmpty()) {
             throw new RecordRejectedException(
                     identities.configurationKey(),
-                    "It names nobody: everything that " + identities.configurationKey()
-                            + " points to is empty, or one of " + MessageKeys.IDENTITY_IGNORED_VALUES + ".");
+                    "It has no identity: all fields of " + identities.configurationKey() + " are empty, or one" + " of "
+                            + MessageKeys.IDENTITY_IGNORED_VALUES + ".");
         }
         return found;
     }

@@ -49,7 +49,7 @@ public final class RequestLimit {
         int half = size / 2;
         if (most.getAndUpdate(known -> Math.min(known, half)) > half) {
             LOG.info(
-                    "Linkflow takes less than {} {} in one request; from now on at most {} are sent", size, what, half);
+                    "Linkflow accepts fewer than {} {} per request; from now on at most {} are sent", size, what, half);
         }
     }
 }

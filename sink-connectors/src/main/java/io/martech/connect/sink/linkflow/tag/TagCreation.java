@@ -104,8 +104,8 @@ public final class TagCreation {
                         refused);
             case QUOTA_EXCEEDED ->
                 stop(
-                        fault
-                                + "The account has as many tags as its plan allows. Delete some, or have the limit raised,",
+                        fault + "The account has reached its maximum number of tags. Delete some, or have the limit"
+                                + " raised,",
                         refused);
             case UNKNOWN_CHANNEL ->
                 stop(

@@ -57,7 +57,7 @@ public final class TagText {
         return Fields.elementsOf(field)
                 .map(this::joined)
                 .orElseGet(
-                        () -> single(field, "must hold a text, a number, a truth value, a time, or a list of these"));
+                        () -> single(field, "must hold text, a number, a boolean, a time, or a list of these"));
     }
 
     /**
@@ -83,10 +83,11 @@ public final class TagText {
     }
 
     private String element(SchemaAndValue element) {
-        String text = single(element, "must hold a list of texts, numbers, truth values or times");
+        String text = single(element, "must hold a list of texts, numbers, booleans or times");
         if (text.indexOf(',') >= 0) {
             throw new UnsuitableValueException(
-                    "must hold a list without commas in its elements, since Linkflow separates values by commas");
+                    "must hold a list whose elements contain no commas, since Linkflow separates values by"
+                            + " commas");
         }
         return text;
     }

@@ -54,7 +54,7 @@ public final class TagValuesMapping {
         if (found.isEmpty()) {
             throw new RecordRejectedException(
                     TagKeys.IDENTITY_FIELDS,
-                    "It names nobody: everything that " + TagKeys.IDENTITY_FIELDS + " points to is empty, or one of "
+                    "It has no identity: all fields of " + TagKeys.IDENTITY_FIELDS + " are empty, or one of "
                             + MessageKeys.IDENTITY_IGNORED_VALUES + ".");
         }
         return found;
@@ -64,8 +64,8 @@ public final class TagValuesMapping {
     private void tellOfEmptyRecord(SinkRecord record) {
         if (toldOfEmptyRecord.compareAndSet(false, true)) {
             LOG.warn(
-                    "A record has no tag to write and is skipped, as all such records are from now on without a word: topic {},"
-                            + " partition {}, offset {}. If it should have one, correct {}.",
+                    "A record without any tag is skipped; further ones are not logged: topic {}, partition {},"
+                            + " offset {}. If it should have one, correct {}.",
                     record.originalTopic(),
                     record.originalKafkaPartition(),
                     record.originalKafkaOffset(),

@@ -12,9 +12,9 @@ final class FormTrial {
 
     private static final int RECORDS_THAT_SUFFICE = 2;
     private static final String ADVICE =
-            " Linkflow has taken no file since the task was started, so the form of files may be wrong:"
-                    + " compare tags.file.columns, tags.file.header and the other keys that begin with tags.file with a file that Linkflow"
-                    + " takes.";
+            " Linkflow has accepted no file since the task was started, so the file format may be wrong:"
+                    + " compare tags.file.columns, tags.file.header and the other tags.file keys with a file that"
+                    + " Linkflow accepts.";
 
     private boolean isTaken;
     private int refusedAlone;
@@ -45,9 +45,8 @@ final class FormTrial {
     /** What to correct, if the form is to blame. */
     Optional<String> wrongSetting(PlatformException refusal) {
         return isInDoubt(refusal) && refusedAlone >= RECORDS_THAT_SUFFICE
-                ? Optional.of(
-                        "Every file of tag values is refused, even with one record. " + refusal.getMessage()
-                                + " Then restart the task; records that went to the dead letters meanwhile can be sent again from there.")
+                ? Optional.of("Every file of tag values is refused, even with one record. " + refusal.getMessage()
+                        + " Then restart the task; records in the dead-letter topic can be replayed from there.")
                 : Optional.empty();
     }
 

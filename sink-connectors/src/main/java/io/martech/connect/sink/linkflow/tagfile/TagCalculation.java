@@ -85,7 +85,7 @@ public final class TagCalculation {
         Start start = prepare(tagKey);
         while (!begin(tagKey)) {
             lastSeenRunning.put(tagKey, time.nanoTime());
-            poll(tagKey, deadline, "another calculation of it goes on all the time (" + RUNNING + ")");
+            poll(tagKey, deadline, "another calculation of it is still running (" + RUNNING + ")");
             start = prepare(tagKey);
         }
         if (awaitsEnd) {
@@ -93,8 +93,8 @@ public final class TagCalculation {
                 poll(
                         tagKey,
                         deadline,
-                        "its lastCalculateTime in the list of tags tells of no end since then: the calculation has failed, takes"
-                                + " longer, does not move that time in your account, or "
+                        "its lastCalculateTime in the list of tags has not changed since then: the calculation has"
+                                + " failed, takes longer, does not update that time in your account, or "
                                 + LinkflowAccountKeys.TIME_ZONE + " is not the zone of that time");
             }
             lastSeenRunning.put(tagKey, time.nanoTime());
@@ -138,9 +138,9 @@ public final class TagCalculation {
             }
             if (NOT_IN_USE.equals(refused.code())) {
                 throw new ConnectException(
-                        "Linkflow does not calculate the tag " + tagKey
-                                + ", since it is not in use: put it into use, or leave its field out of "
-                                + TagKeys.TAG_FIELDS + ", and restart the task. Nothing was lost. "
+                        "Linkflow does not calculate the tag " + tagKey + ", since it is disabled: enable it, or"
+                                + " remove its field from " + TagKeys.TAG_FIELDS
+                                + ", and restart the task. Nothing was lost. "
                                 + refused.getMessage(),
                         refused);
             }
@@ -158,11 +158,12 @@ public final class TagCalculation {
 
     private void poll(String tagKey, long deadline, String state) {
         if (time.nanoTime() >= deadline) {
-            throw new ConnectException("Linkflow has taken the file for the tag " + tagKey
-                    + ", but not calculated it within " + timeout.toMillis() + " ms: " + state
-                    + ". The task stops; nothing is lost, the file is sent again after a restart. Look at the tag in Linkflow, then"
-                    + " restart the task; or raise " + TagFileKeys.CALCULATION_TIMEOUT_MS + "; or set "
-                    + TagFileKeys.CONFIRMATION + " to " + TagFileKeys.ACCEPTED + ".");
+            throw new ConnectException("Linkflow has accepted the file for the tag " + tagKey
+                    + ", but not calculated it within "
+                    + timeout.toMillis() + " ms: " + state + ". The task fails; nothing is lost, the file is sent"
+                    + " again after a restart. Check the tag in Linkflow, then restart the task; or raise "
+                    + TagFileKeys.CALCULATION_TIMEOUT_MS + "; or set " + TagFileKeys.CONFIRMATION + " to "
+                    + TagFileKeys.ACCEPTED + ".");
         }
         pauses.pause(pollInterval, "the calculation of a tag");
     }

@@ -34,8 +34,8 @@ public final class TagFileRules {
 
     private static Optional<String> nothingIsDeleted(ConfigRule.Values values) {
         return TagKeys.DELETE.equals(values.text(TagKeys.BEHAVIOR_ON_NULL_TAGS))
-                ? Optional.of("A file cannot take a value away (" + TagFileKeys.WRITE_MODE + " is " + TagFileKeys.FILES
-                        + "): set it to " + TagKeys.IGNORE + ", or write deletes by a connector of their own.")
+                ? Optional.of("A file cannot delete a value (" + TagFileKeys.WRITE_MODE + " is " + TagFileKeys.FILES
+                        + "):" + " set it to " + TagKeys.IGNORE + ", or use a separate connector for deletes.")
                 : Optional.empty();
     }
 
@@ -47,9 +47,8 @@ public final class TagFileRules {
         boolean isTold = values.list(TagFileKeys.COLUMNS).contains(TagFileColumn.TYPE.word());
         return types > 1 && !isTold
                 ? Optional.of(
-                        "It names several types of identities, and a file would not tell them apart: keep the type that"
-                                + " the tags were made for, or add " + TagFileColumn.TYPE.word() + " to "
-                                + TagFileKeys.COLUMNS
+                        "It has several identity types, which a file would not distinguish: keep the identity type"
+                                + " of the tags, or add " + TagFileColumn.TYPE.word() + " to " + TagFileKeys.COLUMNS
                                 + ".")
                 : Optional.empty();
     }
@@ -96,8 +95,8 @@ public final class TagFileRules {
     private static Optional<String> pollsWithinTheTimeout(ConfigRule.Values values) {
         return values.number(TagFileKeys.CALCULATION_POLL_INTERVAL_MS)
                         > values.number(TagFileKeys.CALCULATION_TIMEOUT_MS)
-                ? Optional.of("It is longer than " + TagFileKeys.CALCULATION_TIMEOUT_MS
-                        + ", so nobody would look a second time.")
+                ? Optional.of(
+                        "It exceeds " + TagFileKeys.CALCULATION_TIMEOUT_MS + ", so there would be no second check.")
                 : Optional.empty();
     }
 }

@@ -67,7 +67,7 @@ class IdentityMappingTest {
                 .containsExactly(new Identity("mobilePhone", "13800000000"));
         assertThatThrownBy(() -> operation(Configs.contacts()).map(record(map("mobilePhone", List.of("138")))))
                 .isInstanceOf(RecordRejectedException.class)
-                .hasMessageContaining("The field mobilePhone must hold a text or a whole number")
+                .hasMessageContaining("The field mobilePhone must hold text or a whole number")
                 .hasMessageNotContaining("138");
         assertThatThrownBy(() -> operation(Configs.contacts()).map(record(map("mobilePhone", 13.5))))
                 .isInstanceOf(RecordRejectedException.class);

@@ -94,9 +94,9 @@ public final class IdBackfill {
         if (before.since() == null) {
             warnings.increment();
             log.warn(
-                    "{}: the history holds rows whose update time lies ahead of the platform's clock, id {} by {}. They are"
-                            + " read when that time has come. Nothing is told complete until a new row has the time of now;"
-                            + " if all new rows lie ahead, {} is wrong.",
+                    "{}: the history holds rows whose update time is ahead of the platform's clock, id {} by {}."
+                            + " They are read when that time has come. Complete-up-to stays empty until a new row has the"
+                            + " current time; if all new rows are ahead, {} is wrong.",
                     settings.resource(),
                     feed.idOf(row),
                     HumanReadableDuration.of(Duration.between(now, updated)),

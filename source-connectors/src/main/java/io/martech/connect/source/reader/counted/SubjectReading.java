@@ -140,8 +140,8 @@ public final class SubjectReading {
         if (events.count() < node.count) {
             isConsistent = false;
             log.warn(
-                    "The platform counted {} events of '{}' in the span {}, but only {} when they were read. They are"
-                            + " counted again at the next look.",
+                    "The platform counted {} events of '{}' in the span {}, but returned only {}. They are read"
+                            + " again at the next poll.",
                     node.count,
                     subject,
                     node.span,
@@ -181,7 +181,7 @@ public final class SubjectReading {
         Fingerprints fingerprints = new Fingerprints(held);
         if (!fingerprints.fitsIntoACursor()) {
             throw new ConnectException("'" + subject + "' has " + held.size()
-                    + " events that no span of time tells apart; more than 20,000 cannot be remembered.");
+                    + " events in the smallest time span; more than" + " 20,000 cannot be remembered.");
         }
         return fingerprints.addTo(from);
     }

@@ -126,18 +126,17 @@ public final class ExportReader implements Reader {
 
     /** A platform that forgets what it was asked for a moment ago is not asked for it over and over. */
     private Chunk askAgain(Slice slice, Cursor cursor, String said, long requestsBefore) {
-        String words = "is not known to the platform any more" + said;
+        String words = "no longer exists" + said;
         if (!isPast(cursor, settings.interval())) {
             return giveUp(slice, cursor, words, requestsBefore);
         }
-        log.warn("{} A new one, which is due, is asked for now.", told(slice, cursor, words));
+        log.warn("{} A new one is due and requested now.", told(slice, cursor, words));
         return begin(slice, cursor);
     }
 
     /** Forgets the export, so that the next reader asks for another one; then the task fails. */
     private Chunk giveUp(Slice slice, Cursor cursor, String words, long requestsBefore) {
-        failure =
-                new ConnectException(told(slice, cursor, words) + " Restart the task, and a new export is asked for.");
+        failure = new ConnectException(told(slice, cursor, words) + " A restart of the task requests a new export.");
         return chunk(slice, List.of(), cursor, withoutExport(cursor).with(STARTED_AT, null), requestsBefore);
     }
 

@@ -60,7 +60,7 @@ public final class CursorRules {
     private static final CursorFormat WINDOWS = CursorFormat.with(
                     "{\"phase\": \"windows\", \"read_up_to\": \"2026-01-01 08:00:00\"}"
                             + " to read all changes since then again, or {\"phase\": \"backfill\", \"method\": \"id\","
-                            + " \"last_id\": 42} to go on with the history after that id")
+                            + " \"last_id\": 42} to continue the history after that id")
             .choice(WindowState.PHASE, "backfill", "windows")
             .choice(WindowState.METHOD, WindowState.BY_ID, WindowState.BY_WINDOW)
             .choice("window_precision", "second", "day")
@@ -98,7 +98,8 @@ public final class CursorRules {
             .asListed(KeyedHashes.KEYS, text -> isReadable(text, RowKeys::unpack));
 
     private static final CursorFormat PASSES = CursorFormat.with(
-                    "null for this and all buckets, to emit all of it again, or {\"passes\": 1} to begin a pass at once")
+                    "null for this and all buckets, to emit all of it again, or {\"passes\": 1} to start a pass"
+                            + " at once")
             .times(PassCursor.STARTED_AT, PassCursor.ENDED_AT, PassCursor.READ_UP_TO, PassCursor.LOOKED_AT)
             .numbers(Buckets.COUNT, PassCursor.PAGE_SIZE, PassCursor.PASSES, PassCursor.NEXT_PAGE)
             .choice(PassCursor.DIRECTION, PassCursor.FORWARD, PassCursor.BACKWARD)
@@ -113,8 +114,9 @@ public final class CursorRules {
             .asListed(SubjectReading.COUNTS, text -> isReadable(text, SpanCounts::parse))
             .asListed(Fingerprints.KEY, text -> isReadable(Fingerprints.KEY, text, Fingerprints::from));
 
-    private static final CursorFormat EXPORTS = CursorFormat.with("null, to ask for a new export and emit all of it,"
-                    + " or {\"started_at\": \"2026-01-01 08:00:00\"} to ask for the next one an interval after that")
+    private static final CursorFormat EXPORTS = CursorFormat.with(
+                    "null, to request a new export and emit all of it, or {\"started_at\": \"2026-01-01"
+                            + " 08:00:00\"} to request the next one an interval after that")
             .times(ListChunks.READ_AT, ExportReader.STARTED_AT)
             .numbers(ExportReader.TASK, ExportReader.LINE);
 
@@ -132,10 +134,10 @@ public final class CursorRules {
         WINDOWS.check(resource, offset);
         Cursor cursor = Cursor.fromOffset(offset);
         if ("windows".equals(cursor.text(WindowState.PHASE)) && !cursor.has("read_up_to")) {
-            throw WINDOWS.refused(resource, "read_up_to", null, "given, since the phase is windows");
+            throw WINDOWS.refused(resource, "read_up_to", null, "present, since the phase is windows");
         }
         if (cursor.has("scan_start") != cursor.has("scan_end")) {
-            throw WINDOWS.refused(resource, "scan_start", cursor.text("scan_start"), "given together with scan_end");
+            throw WINDOWS.refused(resource, "scan_start", cursor.text("scan_start"), "present together with scan_end");
         }
         if (cursor.has("scan_start") && !cursor.time("scan_start").isBefore(cursor.time("scan_end"))) {
             throw WINDOWS.refused(resource, "scan_end", cursor.text("scan_end"), "later than scan_start");
@@ -159,14 +161,14 @@ public final class CursorRules {
                     resource,
                     WindowState.PHASE,
                     null,
-                    "backfill or windows: without it all of the history would be read, for which the whole offset must be null");
+                    "backfill or windows: to read the whole history, set the whole offset to null");
         }
         if ("backfill".equals(phase) && !cursor.has("last_id") && !cursor.has("range_1_at")) {
             throw WINDOWS.refused(
                     resource,
                     "last_id",
                     null,
-                    "given, since the phase is backfill; for all of the history it must be 0");
+                    "present, since the phase is backfill; for the whole history it must be 0");
         }
         requireNoneAhead(WINDOWS, resource, cursor, TIMES_OF_READING, now);
     }
@@ -179,8 +181,8 @@ public final class CursorRules {
                         resource,
                         field,
                         cursor.text(field),
-                        "no more than a day ahead of the worker's clock, " + PlatformTime.format(now)
-                                + ", for nothing would be read until then");
+                        "no more than a day ahead of the worker's clock, " + PlatformTime.format(now) + ", since"
+                                + " nothing would be read until then");
             }
         }
     }

@@ -52,7 +52,8 @@ final class PagePass {
             if (!sizeIsChecked && !hasExpectedSize(page, number, at.pageSize())) {
                 if (feed.page(1).rows().size() != at.pageSize()) {
                     log.warn(
-                            "Page {} has {} rows instead of {}: the platform's page size has changed. The pass begins again.",
+                            "Page {} has {} rows instead of {}: the platform's page size has changed. The pass starts"
+                                    + " over.",
                             number,
                             page.rows().size(),
                             at.pageSize());

@@ -241,12 +241,16 @@ public final class PagedSnapshotReader implements Reader {
             return;
         }
         if (!isPassRepeated) {
-            log.info("A pass has seen {} of {} rows, since they moved meanwhile; it is repeated.", seen.size(), total);
+            log.info(
+                    "A pass has seen {} of {} rows, since rows moved between pages; it is repeated.",
+                    seen.size(),
+                    total);
             return;
         }
         log.warn(
-                "Two passes in a row have seen fewer rows than there are, the last one {} of {}. The next pass comes as usual."
-                        + " If this repeats while nothing changes, pages may not begin where they are thought to.",
+                "Two consecutive passes have seen fewer rows than exist, the last one {} of {}. The next"
+                        + " pass runs as scheduled. If this repeats while nothing changes, the number of the first"
+                        + " page may be wrong.",
                 seen.size(),
                 total);
         feed.countWarning();

@@ -161,8 +161,8 @@ public final class DayWindows implements Reader {
 
     private Optional<Chunk> waitUntilClosed(Window days) {
         log.warn(
-                "{}: {} holds more changes than can be read or remembered while the day goes on; reading them when it is"
-                        + " over. Windows of seconds would not have to wait: see contacts.window.precision.",
+                "{}: {} has more changes than can be read or remembered during the day; they are read when"
+                        + " it is over. Windows of seconds would not have to wait: see contacts.window.precision.",
                 settings.resource(),
                 days.start().toLocalDate());
         return Optional.empty();

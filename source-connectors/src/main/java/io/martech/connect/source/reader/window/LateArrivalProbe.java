@@ -114,8 +114,8 @@ public final class LateArrivalProbe {
         if (evidence.rowsAhead() > 0) {
             warnings.increment();
             log.warn(
-                    "{}: the update time of {} new rows lies ahead of the platform's clock, that of id {} by {}. They are"
-                            + " read when that time has come. If it is so for every new row, {} is wrong.",
+                    "{}: the update time of {} new rows is ahead of the platform's clock, that of id {} by {}."
+                            + " They are read when that time has come. If this applies to every new row, {} is wrong.",
                     settings.resource(),
                     evidence.rowsAhead(),
                     evidence.lastIdAhead(),
@@ -173,8 +173,8 @@ public final class LateArrivalProbe {
         }
         warnings.increment();
         log.warn(
-                "{}: {} new rows lay in windows that were already complete, up to {} old. They are emitted now."
-                        + " If this goes on, raise lookback.ms or check {}.",
+                "{}: {} new rows were in windows that were already complete, up to {} old. They are emitted"
+                        + " now. If this persists, raise lookback.ms or check {}.",
                 settings.resource(),
                 emission.rows().size(),
                 HumanReadableDuration.of(oldest),

@@ -101,7 +101,7 @@ public final class UpdateWindows implements Reader {
     private void waitAt(LocalDateTime time) {
         firstPassWaitsAt = time;
         log.info(
-                "{}: more changes at {} than can be remembered; they are read when they are {} ms old.",
+                "{}: more changes at {} than can be remembered; they are read once they are {} ms old.",
                 settings.resource(),
                 time,
                 settings.lookBack().toMillis());

@@ -71,7 +71,7 @@ final class WindowScan {
                     null);
         }
         log.warn(
-                "{}: {} to {} cannot be read by pages without a doubt; reading all ids to find its rows.",
+                "{}: {} to {} cannot be read reliably by pages; reading all ids to find its rows.",
                 settings.resource(),
                 window.start(),
                 window.end());

@@ -103,8 +103,8 @@ final class WindowSteps {
     private void tellIfRowsAreLeftOut(WindowTask task, PageSize found) {
         if (found.isCutOff() && !task.state().pageSize().isCutOff()) {
             log.warn(
-                    "{}: the platform shows {} rows of a window and no second page, though there are more. Windows are made"
-                            + " smaller from here on, so that nothing is left out.",
+                    "{}: the platform returns {} rows of a window and no second page, though there are more."
+                            + " Windows are made smaller from now on, so that nothing is missed.",
                     settings.resource(),
                     found.longest());
         }
@@ -179,7 +179,8 @@ final class WindowSteps {
         PassState first = state.first().backToProofOr(state.first().upTo());
         PassState trailing = state.trailing().backToProofOr(first.upTo());
         log.warn(
-                "{}: the platform's page size has become smaller than {}. Reading again from {}, when it was last proven.",
+                "{}: the platform's page size has dropped below {}. Reading again from {}, where"
+                        + " completeness was last proven.",
                 settings.resource(),
                 state.pageSize().longest(),
                 first.upTo());

@@ -29,10 +29,10 @@ final class ZoneErrors {
      */
     PlatformException rowsAreAhead(Duration ahead, Cursor cursor, WindowState state) {
         return stop(
-                "in three probes in a row all new rows had an update time that lies ahead of the platform's own clock (its"
-                        + " Date header), the newest one by " + HumanReadableDuration.of(ahead)
-                        + ". Rows are read that much too late; nothing was told complete since the first of those"
-                        + " probes.",
+                "in three consecutive probes all new rows had an update time ahead of the platform's own"
+                        + " clock (its Date header), the newest one by " + HumanReadableDuration.of(ahead)
+                        + ". Rows are read"
+                        + " that much too late; complete-up-to has not advanced since the first of those probes.",
                 "The times would fit the zone " + fitting(ahead) + ".",
                 "whoever writes these rows dates them ahead",
                 cursor,
@@ -46,9 +46,10 @@ final class ZoneErrors {
      */
     PlatformException rowsAreOld(Duration age, Cursor cursor, WindowState state) {
         return stop(
-                "for the third time within a day new rows appeared with an update time that was read long ago, the last"
-                        + " one " + HumanReadableDuration.of(age)
-                        + " late, and none with the time of now. Updates may have been missed.",
+                "for the third time within a day new rows appeared with an update time that was read long"
+                        + " ago, the last one " + HumanReadableDuration.of(age)
+                        + " late, and none with the current time."
+                        + " Updates may have been missed.",
                 "",
                 "rows were imported with old update times",
                 cursor,
@@ -58,18 +59,16 @@ final class ZoneErrors {
     private PlatformException stop(String finding, String hint, String otherCause, Cursor cursor, WindowState state) {
         return new PlatformException(
                 Category.STOP,
-                settings.resource() + ": " + finding
-                        + " Either the platform's times are not in the zone " + settings.zone() + "."
-                        + blankBefore(hint)
-                        + " Then stop the connector, correct " + settings.zoneKey()
-                        + ", reset the offsets of '" + settings.resource()
-                        + "' and of all else that it reads (DELETE /connectors/<name>/offsets) and resume it: offsets and"
-                        + " the times in the topics so far are of the wrong zone, so all is read and emitted once more."
-                        + " Without the reset a corrected zone is refused. Or "
-                        + otherCause + ", and the zone is right: then restart the task as soon as a new row with"
-                        + " the time of now has come, which ends the doubt by itself. If that takes too long, stop the"
-                        + " connector and store the offset " + shortOffset(cursor, state)
-                        + " (PATCH /connectors/<name>/offsets); only changes since that time are emitted once more.",
+                settings.resource() + ": " + finding + " Either the platform's times are not in the zone "
+                        + settings.zone() + "." + blankBefore(hint) + " Then stop the connector, correct "
+                        + settings.zoneKey() + ", reset the offsets of '" + settings.resource() + "' and of all its"
+                        + " other resources (DELETE /connectors/<name>/offsets) and resume it: offsets and the times"
+                        + " in the topics so far are in the wrong zone, so everything is read and emitted again."
+                        + " Without the reset a corrected zone is refused. Or " + otherCause + ", and the zone is"
+                        + " right: then restart the task as soon as a new row with the current time has appeared,"
+                        + " which resolves this by itself. If that takes too long, stop the connector and store the"
+                        + " offset " + shortOffset(cursor, state) + " (PATCH /connectors/<name>/offsets); only"
+                        + " changes since that time are emitted again.",
                 0,
                 null,
                 null,

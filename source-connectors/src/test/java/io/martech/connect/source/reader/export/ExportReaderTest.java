@@ -48,7 +48,7 @@ class ExportReaderTest {
         assertThatThrownBy(this::poll)
                 .isInstanceOf(ConnectException.class)
                 .hasMessage("lines: the export 1 of tag tag_city has no file: gone 0 lines of it were read."
-                        + " Restart the task, and a new export is asked for.");
+                        + " A restart of the task requests a new export.");
         platform.linesPerAddress = 9;
         exports = exports();
         poll();
@@ -75,7 +75,7 @@ class ExportReaderTest {
         platform.isForgotten = true;
         assertThatThrownBy(this::poll)
                 .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("not known to the platform any more. The platform answered code B00008.");
+                .hasMessageContaining("no longer exists. The platform answered code B00008.");
         assertThat(platform.begun).isEqualTo(1);
     }
 

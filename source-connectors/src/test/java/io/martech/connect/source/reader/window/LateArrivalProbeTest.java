@@ -160,7 +160,7 @@ class LateArrivalProbeTest {
         assertThatThrownBy(this::look)
                 .hasMessageContaining("imported")
                 .hasMessageContaining("2400 hours late")
-                .hasMessageContaining("restart the task as soon as a new row with the time of now has come")
+                .hasMessageContaining("restart the task as soon as a new row with the current time has appeared")
                 .hasMessageContaining("{\"phase\": \"windows\", \"method\": \"id\", \"windows_from\":"
                         + " \"2026-03-01 09:59:00\", \"read_up_to\": \"2026-03-01 09:59:00\", \"highest_id\": 5}")
                 .hasMessageContaining("PATCH /connectors/<name>/offsets");
