@@ -1,11 +1,6 @@
 package io.martech.connect.options;
 
-import io.martech.connect.options.validator.AtLeast;
-import io.martech.connect.options.validator.TrueOrFalse;
-import io.martech.connect.options.validator.UrlValidator;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** How a platform is spoken to; the same for every connector. */
 public final class HttpKeys {
@@ -51,7 +46,7 @@ public final class HttpKeys {
     /** @param maxRetriesDefault how often a request is repeated by default, or {@link #RETRIES_WITHOUT_END} */
     public static void define(ConfigDef definition, int maxRetriesDefault) {
         defineRequests(definition, 0, LIMIT_OF_ONE_TASK, TRIAL);
-        defineFaults(new ConfigGroup(definition, "Retries"), maxRetriesDefault);
+        defineFaults(new OptionGroup(definition, "Retries"), maxRetriesDefault);
     }
 
     /**
@@ -61,7 +56,7 @@ public final class HttpKeys {
      */
     public static void defineWithoutTrial(ConfigDef definition, int maxRetriesDefault) {
         defineRequests(definition, 0, LIMIT_OF_ONE_TASK, null);
-        defineFaults(new ConfigGroup(definition, "Retries"), maxRetriesDefault);
+        defineFaults(new OptionGroup(definition, "Retries"), maxRetriesDefault);
     }
 
     /**
@@ -74,103 +69,64 @@ public final class HttpKeys {
      */
     public static void defineWithQuota(ConfigDef definition, int maxRetriesDefault, int requestsPerHour, String trial) {
         defineRequests(definition, requestsPerHour, LIMIT_OF_ALL_TASKS, trial + " " + TRIAL_OFF);
-        defineFaults(new ConfigGroup(definition, "Retries"), maxRetriesDefault);
+        defineFaults(new OptionGroup(definition, "Retries"), maxRetriesDefault);
     }
 
     /** @param trialOrNull null if credentials are never tried */
     private static void defineRequests(
             ConfigDef definition, int requestsPerHour, String limitPerHour, String trialOrNull) {
-        ConfigGroup group = new ConfigGroup(definition, "Requests");
-        group.key(
-                        MAX_IN_FLIGHT_REQUESTS,
-                        Type.INT,
-                        MAX_IN_FLIGHT_REQUESTS_DEFAULT,
-                        AtLeast.number(1),
-                        Importance.MEDIUM,
-                        "Maximum requests in flight",
-                        "Maximum number of concurrent requests per task. This is a ceiling: the limit starts at 4,"
-                                + " grows on success and is halved on HTTP 429, 5xx and time-outs. A source needs concurrency"
-                                + " where it requests details per row or reads ranges in parallel.")
-                .key(
-                        RATE_LIMIT_PER_SECOND,
-                        Type.INT,
-                        0,
-                        AtLeast.number(0, "no limit"),
-                        Importance.MEDIUM,
-                        "Requests per second",
-                        "Maximum number of requests per task and second. 0, the default where the platform documents"
-                                + " no limit, means no limit.")
-                .key(
-                        RATE_LIMIT_PER_HOUR,
-                        Type.INT,
-                        requestsPerHour,
-                        AtLeast.number(0, "no limit"),
-                        Importance.MEDIUM,
-                        "Requests per hour",
-                        limitPerHour)
-                .key(
-                        REQUEST_TIMEOUT_MS,
-                        Type.LONG,
-                        REQUEST_TIMEOUT_MS_DEFAULT,
-                        AtLeast.positiveMilliseconds(),
-                        Importance.LOW,
-                        "Request timeout",
-                        "Timeout of a request, response body included. The default allows for a large page.")
-                .key(
-                        CONNECT_TIMEOUT_MS,
-                        Type.LONG,
-                        CONNECT_TIMEOUT_MS_DEFAULT,
-                        AtLeast.positiveMilliseconds(),
-                        Importance.LOW,
-                        "Connect timeout",
-                        "Timeout for opening a connection.")
-                .key(
-                        PROXY_URL,
-                        Type.STRING,
-                        "",
-                        UrlValidator.ofProxy(),
-                        Importance.LOW,
-                        "Proxy",
-                        "Address of the HTTP proxy to use, without user and password. Empty means no proxy.");
+        OptionGroup group = new OptionGroup(definition, "Requests");
+        group.integer(MAX_IN_FLIGHT_REQUESTS, MAX_IN_FLIGHT_REQUESTS_DEFAULT)
+                .check(Validators.atLeast(1))
+                .named("Maximum requests in flight")
+                .doc("Maximum number of concurrent requests per task. This is a ceiling: the limit starts at 4,"
+                        + " grows on success and is halved on HTTP 429, 5xx and time-outs. A source needs concurrency"
+                        + " where it requests details per row or reads ranges in parallel.")
+                .integer(RATE_LIMIT_PER_SECOND, 0)
+                .check(Validators.atLeast(0, "no limit"))
+                .named("Requests per second")
+                .doc("Maximum number of requests per task and second. 0, the default where the platform documents"
+                        + " no limit, means no limit.")
+                .integer(RATE_LIMIT_PER_HOUR, requestsPerHour)
+                .check(Validators.atLeast(0, "no limit"))
+                .named("Requests per hour")
+                .doc(limitPerHour)
+                .duration(REQUEST_TIMEOUT_MS, REQUEST_TIMEOUT_MS_DEFAULT)
+                .low()
+                .named("Request timeout")
+                .doc("Timeout of a request, response body included. The default allows for a large page.")
+                .duration(CONNECT_TIMEOUT_MS, CONNECT_TIMEOUT_MS_DEFAULT)
+                .low()
+                .named("Connect timeout")
+                .doc("Timeout for opening a connection.")
+                .text(PROXY_URL, "")
+                .check(UrlValidator.ofProxy())
+                .low()
+                .named("Proxy")
+                .doc("Address of the HTTP proxy to use, without user and password. Empty means no proxy.");
         if (trialOrNull != null) {
-            group.key(
-                    VALIDATE_CREDENTIALS,
-                    Type.BOOLEAN,
-                    true,
-                    new TrueOrFalse(),
-                    Importance.LOW,
-                    "Validate credentials",
-                    trialOrNull);
+            group.flag(VALIDATE_CREDENTIALS, true)
+                    .low()
+                    .named("Validate credentials")
+                    .doc(trialOrNull);
         }
     }
 
-    private static void defineFaults(ConfigGroup group, int maxRetriesDefault) {
-        group.key(
-                        MAX_RETRIES,
-                        Type.INT,
-                        maxRetriesDefault,
-                        AtLeast.number(RETRIES_WITHOUT_END, "without end"),
-                        Importance.MEDIUM,
-                        "Retries",
-                        "How often a request is retried after a transient failure: a broken connection, a time-out,"
-                                + " HTTP 5xx without an error code. After that the task fails; nothing is lost. -1 means no"
-                                + " limit.")
-                .key(
-                        RETRY_BACKOFF_MS,
-                        Type.LONG,
-                        RETRY_BACKOFF_MS_DEFAULT,
-                        AtLeast.positiveMilliseconds(),
-                        Importance.LOW,
-                        "Initial backoff",
-                        "Backoff before the first retry. It doubles with each further retry, with jitter so that"
-                                + " tasks do not retry in step.")
-                .key(
-                        RETRY_BACKOFF_MAX_MS,
-                        Type.LONG,
-                        RETRY_BACKOFF_MAX_MS_DEFAULT,
-                        AtLeast.positiveMilliseconds(),
-                        Importance.LOW,
-                        "Maximum backoff",
-                        "Maximum backoff between two retries. Must not be less than " + RETRY_BACKOFF_MS + ".");
+    private static void defineFaults(OptionGroup group, int maxRetriesDefault) {
+        group.integer(MAX_RETRIES, maxRetriesDefault)
+                .check(Validators.atLeast(RETRIES_WITHOUT_END, "without end"))
+                .named("Retries")
+                .doc("How often a request is retried after a transient failure: a broken connection, a time-out,"
+                        + " HTTP 5xx without an error code. After that the task fails; nothing is lost. -1 means no"
+                        + " limit.")
+                .duration(RETRY_BACKOFF_MS, RETRY_BACKOFF_MS_DEFAULT)
+                .low()
+                .named("Initial backoff")
+                .doc("Backoff before the first retry. It doubles with each further retry, with jitter so that"
+                        + " tasks do not retry in step.")
+                .duration(RETRY_BACKOFF_MAX_MS, RETRY_BACKOFF_MAX_MS_DEFAULT)
+                .low()
+                .named("Maximum backoff")
+                .doc("Maximum backoff between two retries. Must not be less than " + RETRY_BACKOFF_MS + ".");
     }
 }

@@ -1,12 +1,6 @@
 package io.martech.connect.options;
 
-import io.martech.connect.options.validator.Codes;
-import io.martech.connect.options.validator.Credential;
-import io.martech.connect.options.validator.UrlValidator;
-import io.martech.connect.options.validator.ZoneOffsetValidator;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** Where a Linkflow account is and how to be let in; the same for every Linkflow connector. */
 public final class LinkflowAccountKeys {
@@ -24,61 +18,42 @@ public final class LinkflowAccountKeys {
     private LinkflowAccountKeys() {}
 
     public static void define(ConfigDef definition) {
-        new ConfigGroup(definition, "Linkflow account")
-                .key(
-                        URL,
-                        Type.STRING,
-                        URL_DEFAULT,
-                        UrlValidator.ofPlatform(URL_DEFAULT),
-                        Importance.MEDIUM,
-                        "Base URL",
-                        "Base URL of the Linkflow API. The default is the public one; a private installation has its"
-                                + " own.")
-                .key(
-                        APP_KEY,
-                        Type.STRING,
-                        ConfigDef.NO_DEFAULT_VALUE,
-                        new Credential(),
-                        Importance.HIGH,
-                        "App Key",
-                        "App Key of a private App, created in Linkflow under settings, App integration, private App."
-                                + " Create one App per connector: a token requested by another client may invalidate this"
-                                + " one's.")
-                .key(
-                        APP_SECRET,
-                        Type.PASSWORD,
-                        ConfigDef.NO_DEFAULT_VALUE,
-                        new Credential(),
-                        Importance.HIGH,
-                        "App Secret",
-                        "App Secret of the same private App. Keep it out of the connector JSON with a configuration"
-                                + " provider: ${file:/path/to/secrets.properties:linkflow.app.secret}.")
-                .key(
-                        TIME_ZONE,
-                        Type.STRING,
-                        TIME_ZONE_DEFAULT,
-                        new ZoneOffsetValidator(),
-                        Importance.LOW,
-                        "Time zone",
-                        "Fixed UTC offset of the platform's times, which are sent without one. The default is China"
-                                + " Standard Time. A wrong offset would miss changes, so sources verify it.")
-                .key(
-                        REAUTHENTICATE_CODES,
-                        Type.LIST,
-                        "",
-                        new Codes(),
-                        Importance.LOW,
-                        "Error codes: invalid token",
-                        "Error codes that mean an invalid token, in addition to HTTP 401 and 403. Empty by default,"
-                                + " since the platform documents none.")
-                .key(
-                        RETRY_CODES,
-                        Type.LIST,
-                        "",
-                        new Codes(),
-                        Importance.LOW,
-                        "Error codes: retry",
-                        "Error codes to retry, in addition to HTTP 429 and 5xx without a code. Empty by default,"
-                                + " since the platform documents none.");
+        new OptionGroup(definition, "Linkflow account")
+                .text(URL, URL_DEFAULT)
+                .check(UrlValidator.ofPlatform(URL_DEFAULT))
+                .named("Base URL")
+                .doc("Base URL of the Linkflow API. The default is the public one; a private installation has its"
+                        + " own.")
+                .text(APP_KEY, ConfigDef.NO_DEFAULT_VALUE)
+                .check(Validators.credential())
+                .high()
+                .named("App Key")
+                .doc("App Key of a private App, created in Linkflow under settings, App integration, private App."
+                        + " Create one App per connector: a token requested by another client may invalidate this"
+                        + " one's.")
+                .secret(APP_SECRET, ConfigDef.NO_DEFAULT_VALUE)
+                .check(Validators.credential())
+                .high()
+                .named("App Secret")
+                .doc("App Secret of the same private App. Keep it out of the connector JSON with a configuration"
+                        + " provider: ${file:/path/to/secrets.properties:linkflow.app.secret}.")
+                .text(TIME_ZONE, TIME_ZONE_DEFAULT)
+                .check(Validators.zoneOffset())
+                .low()
+                .named("Time zone")
+                .doc("Fixed UTC offset of the platform's times, which are sent without one. The default is China"
+                        + " Standard Time. A wrong offset would miss changes, so sources verify it.")
+                .list(REAUTHENTICATE_CODES, "")
+                .check(Validators.errorCodes())
+                .low()
+                .named("Error codes: invalid token")
+                .doc("Error codes that mean an invalid token, in addition to HTTP 401 and 403. Empty by default,"
+                        + " since the platform documents none.")
+                .list(RETRY_CODES, "")
+                .check(Validators.errorCodes())
+                .low()
+                .named("Error codes: retry")
+                .doc("Error codes to retry, in addition to HTTP 429 and 5xx without a code. Empty by default,"
+                        + " since the platform documents none.");
     }
 }

@@ -1,12 +1,7 @@
 package io.martech.connect.options;
 
-import io.martech.connect.options.validator.AtLeast;
-import io.martech.connect.options.validator.Credential;
-import io.martech.connect.options.validator.UrlValidator;
 import java.time.Duration;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** Where an M1world account is and how to be let in, with a fixed key or with an app; the same for its source and its sink. */
 public final class M1worldAccountKeys {
@@ -35,91 +30,62 @@ public final class M1worldAccountKeys {
     private M1worldAccountKeys() {}
 
     public static void define(ConfigDef definition) {
-        ConfigGroup group = new ConfigGroup(definition, "M1world account");
-        group.key(
-                        URL,
-                        Type.STRING,
-                        "",
-                        UrlValidator.ofPlatformOrEmpty(URL_WITH_TOKEN),
-                        Importance.MEDIUM,
-                        "Base URL",
-                        "Base URL of the M1world API. Empty, the default, means the public one: " + URL_WITH_TOKEN
-                                + " with " + TOKEN + ", " + URL_WITH_APP + " with " + APP_KEY + ".")
-                .key(
-                        TOKEN,
-                        Type.PASSWORD,
-                        "",
-                        Credential.orEmpty(),
-                        Importance.HIGH,
-                        "Fixed key",
-                        "The account's fixed API key. Set either this, or " + APP_KEY + " and " + APP_SECRET + "."
-                                + " Keep it out of the connector JSON with a configuration provider:"
-                                + " ${file:/path/to/secrets.properties:m1world.token}.")
-                .key(
-                        APP_KEY,
-                        Type.STRING,
-                        "",
-                        Credential.orEmpty(),
-                        Importance.HIGH,
-                        "App key",
-                        "The app_key of your M1world app, if the account has no fixed key.")
-                .key(
-                        APP_SECRET,
-                        Type.PASSWORD,
-                        "",
-                        Credential.orEmpty(),
-                        Importance.HIGH,
-                        "App secret",
-                        "The app_secret of that app. Keep it out of the connector JSON as well.");
+        OptionGroup group = new OptionGroup(definition, "M1world account");
+        group.text(URL, "")
+                .check(UrlValidator.ofPlatformOrEmpty(URL_WITH_TOKEN))
+                .named("Base URL")
+                .doc("Base URL of the M1world API. Empty, the default, means the public one: " + URL_WITH_TOKEN
+                        + " with " + TOKEN + ", " + URL_WITH_APP + " with " + APP_KEY + ".")
+                .secret(TOKEN, "")
+                .check(Validators.credentialOrEmpty())
+                .high()
+                .named("Fixed key")
+                .doc("The account's fixed API key. Set either this, or " + APP_KEY + " and " + APP_SECRET + "."
+                        + " Keep it out of the connector JSON with a configuration provider:"
+                        + " ${file:/path/to/secrets.properties:m1world.token}.")
+                .text(APP_KEY, "")
+                .check(Validators.credentialOrEmpty())
+                .high()
+                .named("App key")
+                .doc("The app_key of your M1world app, if the account has no fixed key.")
+                .secret(APP_SECRET, "")
+                .check(Validators.credentialOrEmpty())
+                .high()
+                .named("App secret")
+                .doc("The app_secret of that app. Keep it out of the connector JSON as well.");
         defineTokens(group);
     }
 
-    private static void defineTokens(ConfigGroup group) {
-        group.key(
-                        REFRESH_TOKEN,
-                        Type.PASSWORD,
-                        "",
-                        Credential.orEmpty(),
-                        Importance.HIGH,
-                        "Refresh token",
-                        "With an app: the initial refresh token. Each use may return a new one, which is stored in "
-                                + TokenStoreKeys.PATH
-                                + ". Set either this or an authorization code; leave both empty if"
-                                + " bin/authorize has written to " + TokenStoreKeys.PATH + ".")
-                .key(
-                        AUTHORIZATION_CODE,
-                        Type.PASSWORD,
-                        "",
-                        Credential.orEmpty(),
-                        Importance.HIGH,
-                        "Authorization code",
-                        "With an app: the authorization code that M1world sent to the redirect URI. It works once;"
-                                + " bin/authorize exchanges it for you.")
-                .key(
-                        REDIRECT_URI,
-                        Type.STRING,
-                        "",
-                        UrlValidator.ofPlatformOrEmpty("https://example.com/callback"),
-                        Importance.LOW,
-                        "Redirect URI",
-                        "With an authorization code: the redirect URI that the code was sent to, exactly as"
-                                + " registered for the app.")
-                .key(
-                        AUTH_URL,
-                        Type.STRING,
-                        AUTH_URL_DEFAULT,
-                        UrlValidator.ofPlatform(AUTH_URL_DEFAULT),
-                        Importance.LOW,
-                        "Authorization server",
-                        "With an app: base URL of M1world's authorization server.")
-                .key(
-                        QUOTA_PAUSE_MS,
-                        Type.LONG,
-                        QUOTA_PAUSE_MS_DEFAULT,
-                        AtLeast.positiveMilliseconds(),
-                        Importance.LOW,
-                        "Quota pause",
-                        "How long all requests pause when the account's hourly quota is exhausted (E10104). When the"
-                                + " hour begins is undocumented, so a request is retried after each pause.");
+    private static void defineTokens(OptionGroup group) {
+        group.secret(REFRESH_TOKEN, "")
+                .check(Validators.credentialOrEmpty())
+                .high()
+                .named("Refresh token")
+                .doc("With an app: the initial refresh token. Each use may return a new one, which is stored in "
+                        + TokenStoreKeys.PATH
+                        + ". Set either this or an authorization code; leave both empty if"
+                        + " bin/authorize has written to " + TokenStoreKeys.PATH + ".")
+                .secret(AUTHORIZATION_CODE, "")
+                .check(Validators.credentialOrEmpty())
+                .high()
+                .named("Authorization code")
+                .doc("With an app: the authorization code that M1world sent to the redirect URI. It works once;"
+                        + " bin/authorize exchanges it for you.")
+                .text(REDIRECT_URI, "")
+                .check(UrlValidator.ofPlatformOrEmpty("https://example.com/callback"))
+                .low()
+                .named("Redirect URI")
+                .doc("With an authorization code: the redirect URI that the code was sent to, exactly as"
+                        + " registered for the app.")
+                .text(AUTH_URL, AUTH_URL_DEFAULT)
+                .check(UrlValidator.ofPlatform(AUTH_URL_DEFAULT))
+                .low()
+                .named("Authorization server")
+                .doc("With an app: base URL of M1world's authorization server.")
+                .duration(QUOTA_PAUSE_MS, QUOTA_PAUSE_MS_DEFAULT)
+                .low()
+                .named("Quota pause")
+                .doc("How long all requests pause when the account's hourly quota is exhausted (E10104). When the"
+                        + " hour begins is undocumented, so a request is retried after each pause.");
     }
 }

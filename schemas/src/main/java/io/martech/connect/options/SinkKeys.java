@@ -1,13 +1,8 @@
 package io.martech.connect.options;
 
-import io.martech.connect.options.validator.AtLeast;
-import io.martech.connect.options.validator.Between;
-import io.martech.connect.options.validator.OneOf;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 
 /** What every sink has in common. */
@@ -77,60 +72,43 @@ public final class SinkKeys {
     }
 
     public static void define(ConfigDef definition, Destination destination) {
-        new ConfigGroup(definition, "Writing")
-                .key(
-                        BATCH_SIZE,
-                        Type.INT,
-                        destination.batchSizeDefault,
-                        Between.numbers(1, destination.largestBatch),
-                        Importance.MEDIUM,
-                        "Batch size",
-                        "Maximum number of records per request. Only records that may share a request are batched,"
-                                + " so many requests hold fewer.")
-                .key(
-                        LINGER_MS,
-                        Type.LONG,
-                        destination.lingerMsDefault,
-                        AtLeast.milliseconds(),
-                        Importance.LOW,
-                        "Linger",
-                        "How long a record may wait for others to fill its batch. 0 sends immediately.")
-                .key(
-                        ORDERING,
-                        Type.STRING,
-                        ORDER_BY_IDENTITY,
-                        new OneOf(ORDER_BY_IDENTITY, ORDER_BY_KEY, ORDER_BY_BOTH),
-                        Importance.MEDIUM,
-                        "Ordering",
+        new OptionGroup(definition, "Writing")
+                .integer(BATCH_SIZE, destination.batchSizeDefault)
+                .check(Validators.between(1, destination.largestBatch))
+                .named("Batch size")
+                .doc("Maximum number of records per request. Only records that may share a request are batched,"
+                        + " so many requests hold fewer.")
+                .number(LINGER_MS, destination.lingerMsDefault)
+                .check(Validators.milliseconds())
+                .low()
+                .named("Linger")
+                .doc("How long a record may wait for others to fill its batch. 0 sends immediately.")
+                .text(ORDERING, ORDER_BY_IDENTITY)
+                .check(Validators.oneOf(ORDER_BY_IDENTITY, ORDER_BY_KEY, ORDER_BY_BOTH))
+                .named("Ordering")
+                .doc(
                         "Which records are written in topic order: identity, those that share an identity, such as an e-mail address or"
                                 + " the key of a row; key, those with the same Kafka key; both, those that share either. A Kafka key"
                                 + " that many people share, such as a region, leads to small batches.")
-                .key(
-                        BEHAVIOR_ON_NULL_VALUES,
-                        Type.STRING,
-                        IGNORE,
-                        destination.deletion != null ? new OneOf(IGNORE, DELETE, FAIL) : new OneOf(IGNORE, FAIL),
-                        Importance.LOW,
-                        "Null values",
-                        destination.deletion != null ? NULLS_MAY_DELETE + destination.deletion : NULLS_CANNOT_DELETE)
-                .key(
-                        MAX_CONSECUTIVE_REJECTIONS,
-                        Type.INT,
-                        MAX_CONSECUTIVE_REJECTIONS_DEFAULT,
-                        AtLeast.number(1),
-                        Importance.MEDIUM,
-                        "Consecutive rejections",
-                        "Number of consecutive rejections with the same code, without a delivery in between, after"
-                                + " which the task fails. It keeps an outage or a wrong setting from draining a topic into the"
-                                + " dead-letter topic.")
-                .key(
-                        DEBEZIUM_LOCAL_TIME_ZONE,
-                        Type.STRING,
-                        "UTC",
-                        ConfigDef.LambdaValidator.with(
-                                SinkKeys::requireZone, () -> "a zone such as +08:00 or Asia/Shanghai"),
-                        Importance.MEDIUM,
-                        "Debezium local time zone",
+                .text(BEHAVIOR_ON_NULL_VALUES, IGNORE)
+                .check(
+                        destination.deletion != null
+                                ? Validators.oneOf(IGNORE, DELETE, FAIL)
+                                : Validators.oneOf(IGNORE, FAIL))
+                .low()
+                .named("Null values")
+                .doc(destination.deletion != null ? NULLS_MAY_DELETE + destination.deletion : NULLS_CANNOT_DELETE)
+                .integer(MAX_CONSECUTIVE_REJECTIONS, MAX_CONSECUTIVE_REJECTIONS_DEFAULT)
+                .check(Validators.atLeast(1))
+                .named("Consecutive rejections")
+                .doc("Number of consecutive rejections with the same code, without a delivery in between, after"
+                        + " which the task fails. It keeps an outage or a wrong setting from draining a topic into the"
+                        + " dead-letter topic.")
+                .text(DEBEZIUM_LOCAL_TIME_ZONE, "UTC")
+                .check(ConfigDef.LambdaValidator.with(
+                        SinkKeys::requireZone, () -> "a zone such as +08:00 or Asia/Shanghai"))
+                .named("Debezium local time zone")
+                .doc(
                         "Time zone of database columns without one (MySQL DATETIME, PostgreSQL timestamp, Oracle DATE). Debezium"
                                 + " encodes their wall-clock times as if they were in UTC (io.debezium.time.Timestamp,"
                                 + " MicroTimestamp, NanoTimestamp, IsoTimestamp). The default takes them as UTC. If the columns hold"

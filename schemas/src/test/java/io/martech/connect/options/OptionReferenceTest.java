@@ -2,10 +2,7 @@ package io.martech.connect.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.options.validator.OneOf;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.junit.jupiter.api.Test;
 
 class OptionReferenceTest {
@@ -13,13 +10,30 @@ class OptionReferenceTest {
     @Test
     void everyKeyStandsInItsGroupWithAllThatThereIsToKnow() {
         ConfigDef definition = new ConfigDef();
-        new ConfigGroup(definition, "Second in the alphabet")
-                .key("z.mode", Type.STRING, "a", new OneOf("a", "b"), Importance.LOW, "Mode", "Chooses <one>.")
-                .key("a.secret", Type.PASSWORD, "hidden!", null, Importance.HIGH, "Secret", "Is secret.");
-        new ConfigGroup(definition, "First in the alphabet")
-                .key("must", Type.LIST, ConfigDef.NO_DEFAULT_VALUE, Importance.HIGH, "Must", "Must be set.")
-                .key("may", Type.LONG, null, Importance.LOW, "May", "May be set.")
-                .key("none", Type.STRING, "", Importance.LOW, "None", "Is empty.");
+        new OptionGroup(definition, "Second in the alphabet")
+                .text("z.mode", "a")
+                .check(Validators.oneOf("a", "b"))
+                .low()
+                .named("Mode")
+                .doc("Chooses <one>.")
+                .secret("a.secret", "hidden!")
+                .check(null)
+                .high()
+                .named("Secret")
+                .doc("Is secret.");
+        new OptionGroup(definition, "First in the alphabet")
+                .list("must", ConfigDef.NO_DEFAULT_VALUE)
+                .high()
+                .named("Must")
+                .doc("Must be set.")
+                .number("may", null)
+                .low()
+                .named("May")
+                .doc("May be set.")
+                .text("none", "")
+                .low()
+                .named("None")
+                .doc("Is empty.");
 
         assertThat(OptionReference.of("The connector", definition)).isEqualTo("""
                 # The connector

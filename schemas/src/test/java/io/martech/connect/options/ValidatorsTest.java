@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.martech.connect.options.validator.StartTime;
-import io.martech.connect.options.validator.StartTimeValidator;
-import io.martech.connect.options.validator.TopicName;
-import io.martech.connect.options.validator.UrlValidator;
-import io.martech.connect.options.validator.ZoneOffsetValidator;
 import java.time.LocalDateTime;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
@@ -66,13 +61,13 @@ class ValidatorsTest {
         "2024-02-29, 2024-02-29T00:00:00"
     })
     void startTimesAreRead(String text, LocalDateTime expected) {
-        new StartTimeValidator().ensureValid("start.time", text);
+        Validators.startTime().ensureValid("start.time", text);
         assertThat(StartTime.parse(text)).contains(expected);
     }
 
     @Test
     void anEmptyStartTimeIsTheWholeHistory() {
-        new StartTimeValidator().ensureValid("start.time", "");
+        Validators.startTime().ensureValid("start.time", "");
         assertThat(StartTime.parse("")).isEmpty();
     }
 
@@ -89,7 +84,7 @@ class ValidatorsTest {
                 " "
             })
     void whatIsNoStartTimeIsRefusedWithBothForms(String text) {
-        assertThatThrownBy(() -> new StartTimeValidator().ensureValid("start.time", text))
+        assertThatThrownBy(() -> Validators.startTime().ensureValid("start.time", text))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("start.time")
                 .hasMessageContaining("2026-01-01 or 2026-01-01 08:00:00");
@@ -98,14 +93,14 @@ class ValidatorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"+08:00", "-03:30", "Z", "+00:00"})
     void fixedOffsetsAreFine(String offset) {
-        assertThatCode(() -> new ZoneOffsetValidator().ensureValid("zone", offset))
+        assertThatCode(() -> Validators.zoneOffset().ensureValid("zone", offset))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "8", "GMT+8", "UTC", "CST", "Asia/Shanghai", "+19:00", "08:00"})
     void anythingElseIsNoFixedOffset(String offset) {
-        assertThatThrownBy(() -> new ZoneOffsetValidator().ensureValid("zone", offset))
+        assertThatThrownBy(() -> Validators.zoneOffset().ensureValid("zone", offset))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("zone")
                 .hasMessageContaining("+08:00");
@@ -114,6 +109,7 @@ class ValidatorsTest {
     @ParameterizedTest
     @ValueSource(strings = {".", ".."})
     void kafkaHasNoTopicsOfDotsOnly(String name) {
-        assertThatThrownBy(() -> TopicName.orEmpty().ensureValid("topic", name)).isInstanceOf(ConfigException.class);
+        assertThatThrownBy(() -> Validators.topicOrEmpty().ensureValid("topic", name))
+                .isInstanceOf(ConfigException.class);
     }
 }

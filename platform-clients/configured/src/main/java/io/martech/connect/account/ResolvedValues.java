@@ -1,6 +1,6 @@
 package io.martech.connect.account;
 
-import io.martech.connect.options.validator.UnresolvedReference;
+import io.martech.connect.options.UnresolvedReference;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;

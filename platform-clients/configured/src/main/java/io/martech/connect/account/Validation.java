@@ -1,7 +1,7 @@
 package io.martech.connect.account;
 
 import io.martech.connect.options.ConfigRule;
-import io.martech.connect.options.validator.UnresolvedReference;
+import io.martech.connect.options.UnresolvedReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

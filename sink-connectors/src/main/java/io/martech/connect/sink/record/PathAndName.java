@@ -1,9 +1,12 @@
 package io.martech.connect.sink.record;
 
+import io.martech.connect.options.Validators;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.config.ConfigDef.Validator;
+import org.apache.kafka.common.config.ConfigException;
 
 /**
  * A pair {@code path:name} of a configured list: where something is, and what the platform calls it.
@@ -21,6 +24,38 @@ public record PathAndName(FieldPath path, String name) {
             throw new IllegalArgumentException("\"" + pair + "\" is no pair");
         }
         return new PathAndName(FieldPath.of(path), name);
+    }
+
+    /**
+     * The check of an option that holds a list, perhaps empty, of pairs; none stands there twice.
+     *
+     * @param meaningOfName what the part behind the colon is called
+     */
+    public static Validator validator(String meaningOfName) {
+        String meaning = "pairs path:" + meaningOfName + " separated by commas, or empty";
+        return Validators.of(meaning, (name, value) -> {
+            Validators.anyList().ensureValid(name, value);
+            Set<String> seen = new HashSet<>();
+            for (Object pair : (List<?>) value) {
+                PathAndName parsed = parse(name, (String) pair, meaningOfName);
+                if (!seen.add(parsed.path() + ":" + parsed.name())) {
+                    throw new ConfigException(name, value, "\"" + pair + "\" stands there twice; once is enough");
+                }
+            }
+        });
+    }
+
+    private static PathAndName parse(String option, String pair, String meaningOfName) {
+        try {
+            PathAndName parsed = parse(pair);
+            if (FieldPath.isPath(parsed.path().toString())) {
+                return parsed;
+            }
+        } catch (IllegalArgumentException noPair) {
+            // Reported below.
+        }
+        throw new ConfigException(
+                option, pair, "is no pair path:" + meaningOfName + "; write a path, a colon and a " + meaningOfName);
     }
 
     public static List<PathAndName> parseAll(List<String> pairs) {

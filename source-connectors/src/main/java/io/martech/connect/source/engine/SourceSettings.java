@@ -2,7 +2,7 @@ package io.martech.connect.source.engine;
 
 import io.martech.connect.options.HandlingConfig;
 import io.martech.connect.options.SourceKeys;
-import io.martech.connect.options.validator.StartTime;
+import io.martech.connect.options.StartTime;
 import io.martech.connect.schema.type.Handling;
 import java.time.Duration;
 import java.time.LocalDateTime;

@@ -1,15 +1,11 @@
 package io.martech.connect.source.linkflow;
 
-import io.martech.connect.options.ConfigGroup;
+import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.SourceKeys;
-import io.martech.connect.options.validator.AtLeast;
-import io.martech.connect.options.validator.MatchingList;
-import io.martech.connect.options.validator.RegularExpression;
+import io.martech.connect.options.Validators;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** What can be chosen of Linkflow's lists. */
 final class LinkflowListKeys {
@@ -41,71 +37,44 @@ final class LinkflowListKeys {
     private LinkflowListKeys() {}
 
     static void define(ConfigDef definition) {
-        new ConfigGroup(definition, "Lists")
-                .key(
-                        GROUP_MEMBERS_GROUP_IDS,
-                        Type.LIST,
-                        "",
-                        MatchingList.ofNumbers("47"),
-                        Importance.MEDIUM,
-                        "Group ids",
-                        "Comma-separated ids of the groups whose members are read. Members are read only for groups"
-                                + " selected by this or by " + GROUP_MEMBERS_GROUP_NAME_PATTERN + ".")
-                .key(
-                        GROUP_MEMBERS_GROUP_NAME_PATTERN,
-                        Type.STRING,
-                        "",
-                        new RegularExpression(),
-                        Importance.MEDIUM,
-                        "Group name pattern",
-                        "Regular expression; the members of every group whose full name matches are read, including"
-                                + " groups that are created later. .* means all.")
-                .key(
-                        GROUP_MEMBERS_PASS_INTERVAL_MS,
-                        Type.LONG,
-                        0L,
-                        AtLeast.number(0, "never"),
-                        Importance.LOW,
-                        "Interval between passes",
-                        "How often to read all members of a group again: to find those who left, if "
-                                + SourceKeys.DELETES_ENABLED
-                                + " is set, and changed names. A pass costs one request per 500"
-                                + " members. 0, the default, reads new members only.")
-                .key(
-                        QR_CODES_CHANNEL_IDS,
-                        Type.LIST,
-                        "",
-                        new MatchingList("[A-Za-z0-9_-]+", "ids such as ww0b8772cfc1ed757c"),
-                        Importance.MEDIUM,
-                        "WeCom channels",
-                        "Comma-separated ids of the WeCom channels whose QR codes are read, such as"
-                                + " ww0b8772cfc1ed757c.")
-                .key(
-                        REPORTS_IDS,
-                        Type.LIST,
-                        "",
-                        MatchingList.ofNumbers("404"),
-                        Importance.MEDIUM,
-                        "Reports",
-                        "Comma-separated ids of the reports whose results are read. A report that is still being"
-                                + " computed is polled for up to a minute.")
-                .key(
-                        DASHBOARDS_IDS,
-                        Type.LIST,
-                        "",
-                        MatchingList.ofNumbers("1"),
-                        Importance.MEDIUM,
-                        "Dashboards",
-                        "Comma-separated ids of the dashboards to read; a dashboard lists its reports.")
-                .key(
-                        TAG_VALUES_CONTACT_IDS,
-                        Type.LIST,
-                        "",
-                        MatchingList.ofNumbers("703941987164160"),
-                        Importance.MEDIUM,
-                        "Contacts with tag values",
-                        "Comma-separated ids of the contacts whose tag values are read, at two requests each. For"
-                                + " all contacts, see " + LinkflowSourceConfig.CONTACTS_ENRICHMENT + " and "
-                                + TagExportKeys.TAG_KEYS + ".");
+        new OptionGroup(definition, "Lists")
+                .list(GROUP_MEMBERS_GROUP_IDS, "")
+                .check(Validators.listOfNumbers("47"))
+                .named("Group ids")
+                .doc("Comma-separated ids of the groups whose members are read. Members are read only for groups"
+                        + " selected by this or by " + GROUP_MEMBERS_GROUP_NAME_PATTERN + ".")
+                .text(GROUP_MEMBERS_GROUP_NAME_PATTERN, "")
+                .check(Validators.regularExpression())
+                .named("Group name pattern")
+                .doc("Regular expression; the members of every group whose full name matches are read, including"
+                        + " groups that are created later. .* means all.")
+                .number(GROUP_MEMBERS_PASS_INTERVAL_MS, 0L)
+                .check(Validators.atLeast(0, "never"))
+                .low()
+                .named("Interval between passes")
+                .doc("How often to read all members of a group again: to find those who left, if "
+                        + SourceKeys.DELETES_ENABLED
+                        + " is set, and changed names. A pass costs one request per 500"
+                        + " members. 0, the default, reads new members only.")
+                .list(QR_CODES_CHANNEL_IDS, "")
+                .check(Validators.listMatching("[A-Za-z0-9_-]+", "ids such as ww0b8772cfc1ed757c"))
+                .named("WeCom channels")
+                .doc("Comma-separated ids of the WeCom channels whose QR codes are read, such as"
+                        + " ww0b8772cfc1ed757c.")
+                .list(REPORTS_IDS, "")
+                .check(Validators.listOfNumbers("404"))
+                .named("Reports")
+                .doc("Comma-separated ids of the reports whose results are read. A report that is still being"
+                        + " computed is polled for up to a minute.")
+                .list(DASHBOARDS_IDS, "")
+                .check(Validators.listOfNumbers("1"))
+                .named("Dashboards")
+                .doc("Comma-separated ids of the dashboards to read; a dashboard lists its reports.")
+                .list(TAG_VALUES_CONTACT_IDS, "")
+                .check(Validators.listOfNumbers("703941987164160"))
+                .named("Contacts with tag values")
+                .doc("Comma-separated ids of the contacts whose tag values are read, at two requests each. For"
+                        + " all contacts, see " + LinkflowSourceConfig.CONTACTS_ENRICHMENT + " and "
+                        + TagExportKeys.TAG_KEYS + ".");
     }
 }

@@ -1,13 +1,10 @@
 package io.martech.connect.source.linkflow;
 
-import io.martech.connect.options.ConfigGroup;
 import io.martech.connect.options.HttpKeys;
 import io.martech.connect.options.LinkflowAccountKeys;
+import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.SourceKeys;
-import io.martech.connect.options.validator.AtLeast;
-import io.martech.connect.options.validator.ListSubset;
-import io.martech.connect.options.validator.OneOf;
-import io.martech.connect.options.validator.TrueOrFalse;
+import io.martech.connect.options.Validators;
 import io.martech.connect.source.engine.SourceSettings;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -16,8 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** The configuration of {@link LinkflowSourceConnector}. */
 public final class LinkflowSourceConfig extends AbstractConfig {
@@ -40,75 +35,53 @@ public final class LinkflowSourceConfig extends AbstractConfig {
         ConfigDef definition = new ConfigDef();
         LinkflowAccountKeys.define(definition);
         SourceKeys.define(definition, LinkflowResources.NAMES, LinkflowResources.DEFAULTS, LinkflowListResources.NAMES);
-        defineLinkflow(new ConfigGroup(definition, "Orders and contacts"));
+        defineLinkflow(new OptionGroup(definition, "Orders and contacts"));
         LinkflowListKeys.define(definition);
         TagExportKeys.define(definition);
         HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }
 
-    private static void defineLinkflow(ConfigGroup group) {
-        group.key(
-                        ORDER_LINES,
-                        Type.STRING,
-                        "nested",
-                        new OneOf("nested", "topic", "both"),
-                        Importance.MEDIUM,
-                        "Order lines",
-                        "Where to emit order lines: nested in the order, topic for a topic of their own named <"
-                                + SourceKeys.TOPIC_PREFIX
-                                + ">.order-lines with the key order id and line id, or both. With"
-                                + " topic, a line that is removed from its order stays in that topic.")
-                .key(
-                        CONTACTS_ANONYMOUS,
-                        Type.STRING,
-                        "named",
-                        new OneOf("named", "anonymous", "all"),
-                        Importance.MEDIUM,
-                        "Anonymous contacts",
-                        "Which contacts to read. For anonymous and all, the history is read in windows of the update"
-                                + " time, since it is undocumented whether the platform's cursor returns anonymous contacts. A"
-                                + " second (or a day, if windows are days) with more than a page of them is read again until"
-                                + " two readings agree; if none do, reading stops before it, since a contact could be missed.")
-                .key(
-                        CONTACTS_OPEN_IDS,
-                        Type.BOOLEAN,
-                        true,
-                        new TrueOrFalse(),
-                        Importance.LOW,
-                        "Open ids",
-                        "Include the WeChat open ids of contacts.")
-                .key(
-                        CONTACTS_ENRICHMENT,
-                        Type.LIST,
-                        "",
-                        ListSubset.orNone(List.of(
-                                ContactEnrichment.IDENTITIES,
-                                ContactEnrichment.TAGS,
-                                ContactEnrichment.CHANNEL_IDENTITIES)),
-                        Importance.LOW,
-                        "Contact enrichment",
-                        "Additional data to request for each contact: identities and channel-identities cost one"
-                                + " request each, tags one or two, all within the quota. A change of these alone is not"
-                                + " detected, since it does not change the contact's update time. Empty, the default, requests"
-                                + " nothing.")
-                .key(
-                        CONTACTS_WINDOW_PRECISION,
-                        Type.STRING,
-                        PRECISION_AUTO,
-                        new OneOf(PRECISION_AUTO, "second", "day"),
-                        Importance.LOW,
-                        "Window precision",
-                        "Precision of the platform's filter on a contact's update time. auto detects it with a known"
-                                + " contact before anything is read. Do not set second unless you are sure: on a platform that"
-                                + " truncates times to dates every change would be missed.")
-                .key(
-                        RESCAN_INTERVAL_MS,
-                        Type.LONG,
-                        0L,
-                        AtLeast.number(0, "never"),
-                        Importance.LOW,
-                        "Rescans",
+    private static void defineLinkflow(OptionGroup group) {
+        group.text(ORDER_LINES, "nested")
+                .check(Validators.oneOf("nested", "topic", "both"))
+                .named("Order lines")
+                .doc("Where to emit order lines: nested in the order, topic for a topic of their own named <"
+                        + SourceKeys.TOPIC_PREFIX
+                        + ">.order-lines with the key order id and line id, or both. With"
+                        + " topic, a line that is removed from its order stays in that topic.")
+                .text(CONTACTS_ANONYMOUS, "named")
+                .check(Validators.oneOf("named", "anonymous", "all"))
+                .named("Anonymous contacts")
+                .doc("Which contacts to read. For anonymous and all, the history is read in windows of the update"
+                        + " time, since it is undocumented whether the platform's cursor returns anonymous contacts. A"
+                        + " second (or a day, if windows are days) with more than a page of them is read again until"
+                        + " two readings agree; if none do, reading stops before it, since a contact could be missed.")
+                .flag(CONTACTS_OPEN_IDS, true)
+                .low()
+                .named("Open ids")
+                .doc("Include the WeChat open ids of contacts.")
+                .list(CONTACTS_ENRICHMENT, "")
+                .check(Validators.noneOrMoreOf(List.of(
+                        ContactEnrichment.IDENTITIES, ContactEnrichment.TAGS, ContactEnrichment.CHANNEL_IDENTITIES)))
+                .low()
+                .named("Contact enrichment")
+                .doc("Additional data to request for each contact: identities and channel-identities cost one"
+                        + " request each, tags one or two, all within the quota. A change of these alone is not"
+                        + " detected, since it does not change the contact's update time. Empty, the default, requests"
+                        + " nothing.")
+                .text(CONTACTS_WINDOW_PRECISION, PRECISION_AUTO)
+                .check(Validators.oneOf(PRECISION_AUTO, "second", "day"))
+                .low()
+                .named("Window precision")
+                .doc("Precision of the platform's filter on a contact's update time. auto detects it with a known"
+                        + " contact before anything is read. Do not set second unless you are sure: on a platform that"
+                        + " truncates times to dates every change would be missed.")
+                .number(RESCAN_INTERVAL_MS, 0L)
+                .check(Validators.atLeast(0, "never"))
+                .low()
+                .named("Rescans")
+                .doc(
                         "Milliseconds after which all orders and contacts that are chosen are read again by id, and what differs from"
                                 + " what was emitted last is emitted: for changes that do not move a row's update time. The"
                                 + " interval begins when a rescan ends; changes are still looked for at every poll, and come"

@@ -1,18 +1,13 @@
 package io.martech.connect.source.linkflow;
 
 import io.martech.connect.client.TextForm;
-import io.martech.connect.options.ConfigGroup;
-import io.martech.connect.options.validator.AtLeast;
-import io.martech.connect.options.validator.CharsetValidator;
-import io.martech.connect.options.validator.MatchingList;
-import io.martech.connect.options.validator.MatchingText;
+import io.martech.connect.options.OptionGroup;
+import io.martech.connect.options.Validators;
 import io.martech.connect.source.reader.export.ExportSettings;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** How tag values are exported; the platform documents neither the end of a failed export nor the form of a file. */
 final class TagExportKeys {
@@ -31,109 +26,75 @@ final class TagExportKeys {
     private TagExportKeys() {}
 
     static void define(ConfigDef definition) {
-        ConfigGroup group = new ConfigGroup(definition, "Tag value exports (experimental)");
+        OptionGroup group = new OptionGroup(definition, "Tag value exports (experimental)");
         defineExports(group);
         defineFiles(group);
     }
 
-    private static void defineExports(ConfigGroup group) {
-        group.key(
-                        TAG_KEYS,
-                        Type.LIST,
-                        "",
-                        new MatchingList("tag_[a-z0-9_]+", "tag keys such as tag_sf"),
-                        Importance.MEDIUM,
-                        "Exported tags",
-                        "Experimental: comma-separated keys of the tags whose values are exported for all contacts,"
-                                + " one export task per tag. The file format is undocumented, so each line becomes one record"
-                                + " as it stands, including a header or an empty line; its key is the tag key, the task id and"
-                                + " the line number.")
-                .key(
-                        IDENTITY_TYPE,
-                        Type.STRING,
-                        "",
-                        new MatchingText("[A-Za-z0-9_.]*", "an identity type such as mobilePhone, or empty"),
-                        Importance.MEDIUM,
-                        "Identity type",
-                        "Identity type by which the files identify people, as the platform spells it, such as"
-                                + " mobilePhone or externalId. Required by the platform.")
-                .key(
-                        CHANNEL_ID,
-                        Type.STRING,
-                        "",
-                        new MatchingText("\\d{0,18}", "a numeric id such as 111, or empty"),
-                        Importance.LOW,
-                        "Channel id",
-                        "Numeric id of the channel, for the identity type externalId only.")
-                .key(
-                        INTERVAL_MS,
-                        Type.LONG,
-                        Duration.ofDays(1).toMillis(),
-                        AtLeast.positiveMilliseconds(),
-                        Importance.LOW,
-                        "Export interval",
-                        "Interval between the starts of two exports of a tag. No request is sent in between. While"
-                                + " an export runs, its status is polled once per poll interval.")
-                .key(
-                        TIMEOUT_MS,
-                        Type.LONG,
-                        Duration.ofHours(6).toMillis(),
-                        AtLeast.positiveMilliseconds(),
-                        Importance.LOW,
-                        "Export timeout",
-                        "Timeout of an export. After that it is an error; a restart of the task requests a new"
-                                + " export.")
-                .key(
-                        FINISHED_STATUSES,
-                        Type.LIST,
-                        "FINISH",
-                        new MatchingList("[A-Za-z0-9_]+", "statuses such as FINISH"),
-                        Importance.LOW,
-                        "Statuses: finished",
-                        "Comma-separated statuses that mean that an export has finished. Without a file, polling"
-                                + " continues.")
-                .key(
-                        FAILED_STATUSES,
-                        Type.LIST,
-                        "ERROR,CALC_ERROR",
-                        new MatchingList("[A-Za-z0-9_]+", "statuses such as ERROR"),
-                        Importance.LOW,
-                        "Statuses: failed",
-                        "Comma-separated statuses that mean that an export has failed: an error, and a new export"
-                                + " after a restart of the task. They are undocumented for exports; the default is those of"
-                                + " calculations. Polling continues for any other status.")
-                .key(
-                        FORGOTTEN_CODES,
-                        Type.LIST,
-                        "B00008",
-                        new MatchingList("[A-Za-z0-9_]+", "error codes such as B00008"),
-                        Importance.LOW,
-                        "Error codes: export is gone",
-                        "Comma-separated error codes that mean that an export no longer exists. A new one is"
-                                + " requested if it is due; otherwise it is an error, and a new export after a restart of the"
-                                + " task. They are undocumented for exports; the default is the code for missing contacts and"
-                                + " groups.");
+    private static void defineExports(OptionGroup group) {
+        group.list(TAG_KEYS, "")
+                .check(Validators.listMatching("tag_[a-z0-9_]+", "tag keys such as tag_sf"))
+                .named("Exported tags")
+                .doc("Experimental: comma-separated keys of the tags whose values are exported for all contacts,"
+                        + " one export task per tag. The file format is undocumented, so each line becomes one record"
+                        + " as it stands, including a header or an empty line; its key is the tag key, the task id and"
+                        + " the line number.")
+                .text(IDENTITY_TYPE, "")
+                .check(Validators.matching("[A-Za-z0-9_.]*", "an identity type such as mobilePhone, or empty"))
+                .named("Identity type")
+                .doc("Identity type by which the files identify people, as the platform spells it, such as"
+                        + " mobilePhone or externalId. Required by the platform.")
+                .text(CHANNEL_ID, "")
+                .check(Validators.matching("\\d{0,18}", "a numeric id such as 111, or empty"))
+                .low()
+                .named("Channel id")
+                .doc("Numeric id of the channel, for the identity type externalId only.")
+                .duration(INTERVAL_MS, Duration.ofDays(1).toMillis())
+                .low()
+                .named("Export interval")
+                .doc("Interval between the starts of two exports of a tag. No request is sent in between. While"
+                        + " an export runs, its status is polled once per poll interval.")
+                .duration(TIMEOUT_MS, Duration.ofHours(6).toMillis())
+                .low()
+                .named("Export timeout")
+                .doc("Timeout of an export. After that it is an error; a restart of the task requests a new"
+                        + " export.")
+                .list(FINISHED_STATUSES, "FINISH")
+                .check(Validators.listMatching("[A-Za-z0-9_]+", "statuses such as FINISH"))
+                .low()
+                .named("Statuses: finished")
+                .doc("Comma-separated statuses that mean that an export has finished. Without a file, polling"
+                        + " continues.")
+                .list(FAILED_STATUSES, "ERROR,CALC_ERROR")
+                .check(Validators.listMatching("[A-Za-z0-9_]+", "statuses such as ERROR"))
+                .low()
+                .named("Statuses: failed")
+                .doc("Comma-separated statuses that mean that an export has failed: an error, and a new export"
+                        + " after a restart of the task. They are undocumented for exports; the default is those of"
+                        + " calculations. Polling continues for any other status.")
+                .list(FORGOTTEN_CODES, "B00008")
+                .check(Validators.listMatching("[A-Za-z0-9_]+", "error codes such as B00008"))
+                .low()
+                .named("Error codes: export is gone")
+                .doc("Comma-separated error codes that mean that an export no longer exists. A new one is"
+                        + " requested if it is due; otherwise it is an error, and a new export after a restart of the"
+                        + " task. They are undocumented for exports; the default is the code for missing contacts and"
+                        + " groups.");
     }
 
-    private static void defineFiles(ConfigGroup group) {
-        group.key(
-                        CHARSET,
-                        Type.STRING,
-                        "UTF-8",
-                        new CharsetValidator(),
-                        Importance.LOW,
-                        "Encoding",
-                        "Encoding of the files, which is undocumented. A file in another encoding is an error; a"
-                                + " byte order mark is part of the first line.")
-                .key(
-                        LINE_MAX_CHARACTERS,
-                        Type.INT,
-                        100_000,
-                        AtLeast.number(1),
-                        Importance.LOW,
-                        "Maximum line length",
-                        "Maximum number of characters per line; a longer line is an error. The size of a file is not"
-                                + " limited: it is streamed.");
+    private static void defineFiles(OptionGroup group) {
+        group.text(CHARSET, "UTF-8")
+                .check(Validators.charset())
+                .low()
+                .named("Encoding")
+                .doc("Encoding of the files, which is undocumented. A file in another encoding is an error; a"
+                        + " byte order mark is part of the first line.")
+                .integer(LINE_MAX_CHARACTERS, 100_000)
+                .check(Validators.atLeast(1))
+                .low()
+                .named("Maximum line length")
+                .doc("Maximum number of characters per line; a longer line is an error. The size of a file is not"
+                        + " limited: it is streamed.");
     }
 
     static ExportSettings settingsIn(AbstractConfig config) {

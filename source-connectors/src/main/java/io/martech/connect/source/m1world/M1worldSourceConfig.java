@@ -1,13 +1,11 @@
 package io.martech.connect.source.m1world;
 
-import io.martech.connect.options.ConfigGroup;
 import io.martech.connect.options.HttpKeys;
 import io.martech.connect.options.M1worldAccountKeys;
+import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.SourceKeys;
 import io.martech.connect.options.TokenStoreKeys;
-import io.martech.connect.options.validator.AtLeast;
-import io.martech.connect.options.validator.OneOf;
-import io.martech.connect.options.validator.TrueOrFalse;
+import io.martech.connect.options.Validators;
 import io.martech.connect.source.engine.SourceSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +14,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** The configuration of {@link M1worldSourceConnector}. */
 public final class M1worldSourceConfig extends AbstractConfig {
@@ -50,49 +46,34 @@ public final class M1worldSourceConfig extends AbstractConfig {
         M1worldAccountKeys.define(definition);
         TokenStoreKeys.define(definition);
         SourceKeys.defineLists(definition, M1worldResources.NAMES, POLL_INTERVAL_MS);
-        defineM1world(new ConfigGroup(definition, "Contacts and pages"));
+        defineM1world(new OptionGroup(definition, "Contacts and pages"));
         HttpKeys.defineWithQuota(definition, HttpKeys.RETRIES_WITHOUT_END, REQUESTS_PER_HOUR, M1worldAccountKeys.TRIAL);
         return definition;
     }
 
-    private static void defineM1world(ConfigGroup group) {
-        group.key(
-                        CONTACT_PASS_INTERVAL_MS,
-                        Type.LONG,
-                        PASS_INTERVAL_MS,
-                        AtLeast.milliseconds(),
-                        Importance.MEDIUM,
-                        "Interval between passes",
-                        "Pause between two passes over all contacts, the only way to detect changed and deleted"
-                                + " contacts in M1world. A pass costs one request per 50 contacts, 2,000 for 100,000; new"
-                                + " contacts are polled every poll.interval.ms regardless.")
-                .key(
-                        CONTACT_DETAILS,
-                        Type.BOOLEAN,
-                        false,
-                        new TrueOrFalse(),
-                        Importance.MEDIUM,
-                        "Contact details",
-                        "Request the details of each new or changed contact: its operation log (opLogs) and its"
-                                + " e-mail activity (edm). One request per contact, within the quota.")
-                .key(
-                        FIRST_PAGE,
-                        Type.STRING,
-                        "1",
-                        new OneOf("1", "0"),
-                        Importance.LOW,
-                        "First page",
-                        "Number of the first page. It is undocumented; a wrong value is detected and reported as an"
-                                + " error on this key.")
-                .key(
-                        PAGE_SIZE,
-                        Type.INT,
-                        PAGE_SIZE_DEFAULT,
-                        AtLeast.number(1),
-                        Importance.LOW,
-                        "Page size",
-                        "Rows per request for groups, tags and e-mail events, for which no maximum is documented."
-                                + " M1world may return fewer. Contacts are always read 50 at a time, as documented.");
+    private static void defineM1world(OptionGroup group) {
+        group.number(CONTACT_PASS_INTERVAL_MS, PASS_INTERVAL_MS)
+                .check(Validators.milliseconds())
+                .named("Interval between passes")
+                .doc("Pause between two passes over all contacts, the only way to detect changed and deleted"
+                        + " contacts in M1world. A pass costs one request per 50 contacts, 2,000 for 100,000; new"
+                        + " contacts are polled every poll.interval.ms regardless.")
+                .flag(CONTACT_DETAILS, false)
+                .named("Contact details")
+                .doc("Request the details of each new or changed contact: its operation log (opLogs) and its"
+                        + " e-mail activity (edm). One request per contact, within the quota.")
+                .text(FIRST_PAGE, "1")
+                .check(Validators.oneOf("1", "0"))
+                .low()
+                .named("First page")
+                .doc("Number of the first page. It is undocumented; a wrong value is detected and reported as an"
+                        + " error on this key.")
+                .integer(PAGE_SIZE, PAGE_SIZE_DEFAULT)
+                .check(Validators.atLeast(1))
+                .low()
+                .named("Page size")
+                .doc("Rows per request for groups, tags and e-mail events, for which no maximum is documented."
+                        + " M1world may return fewer. Contacts are always read 50 at a time, as documented.");
     }
 
     int firstPage() {

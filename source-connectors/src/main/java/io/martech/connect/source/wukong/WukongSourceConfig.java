@@ -1,11 +1,11 @@
 package io.martech.connect.source.wukong;
 
-import io.martech.connect.options.ConfigGroup;
 import io.martech.connect.options.HttpKeys;
+import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.SourceKeys;
 import io.martech.connect.options.TokenStoreKeys;
+import io.martech.connect.options.Validators;
 import io.martech.connect.options.WukongAccountKeys;
-import io.martech.connect.options.validator.DateFormatValidator;
 import io.martech.connect.source.engine.SourceSettings;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** The configuration of {@link WukongSourceConnector}. */
 public final class WukongSourceConfig extends AbstractConfig {
@@ -39,38 +37,27 @@ public final class WukongSourceConfig extends AbstractConfig {
         WukongAccountKeys.define(definition);
         TokenStoreKeys.define(definition);
         SourceKeys.defineLists(definition, WukongResources.NAMES, POLL_INTERVAL_MS);
-        defineLeads(new ConfigGroup(definition, "Leads"));
+        defineLeads(new OptionGroup(definition, "Leads"));
         HttpKeys.defineWithoutTrial(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }
 
-    private static void defineLeads(ConfigGroup group) {
-        group.key(
-                        UIDS,
-                        Type.LIST,
-                        "",
-                        Importance.MEDIUM,
-                        "Users",
-                        "Comma-separated ids of the Wukong users whose leads are read, for revision v1. Each is"
-                                + " requested separately, and wk_uids of a lead holds those it was found with. Empty means all"
-                                + " bound users at once; wk_uids is then null, unless a day had to be requested in parts.")
-                .key(
-                        LIST_IDS,
-                        Type.LIST,
-                        "",
-                        Importance.MEDIUM,
-                        "Lists",
-                        "Comma-separated ids of the lists whose leads are read, for revision v2. Each is requested"
-                                + " separately, and list_ids of a lead holds those it was found in. Empty means all lists at"
-                                + " once; list_ids is then null, unless a day had to be requested in parts.")
-                .key(
-                        DATE_FORMAT,
-                        Type.STRING,
-                        "yyyy-M-d",
-                        new DateFormatValidator(),
-                        Importance.LOW,
-                        "Date format",
-                        "Date format of requests. The document shows 2017-1-1, without leading zeros.");
+    private static void defineLeads(OptionGroup group) {
+        group.list(UIDS, "")
+                .named("Users")
+                .doc("Comma-separated ids of the Wukong users whose leads are read, for revision v1. Each is"
+                        + " requested separately, and wk_uids of a lead holds those it was found with. Empty means all"
+                        + " bound users at once; wk_uids is then null, unless a day had to be requested in parts.")
+                .list(LIST_IDS, "")
+                .named("Lists")
+                .doc("Comma-separated ids of the lists whose leads are read, for revision v2. Each is requested"
+                        + " separately, and list_ids of a lead holds those it was found in. Empty means all lists at"
+                        + " once; list_ids is then null, unless a day had to be requested in parts.")
+                .text(DATE_FORMAT, "yyyy-M-d")
+                .check(Validators.dayPattern())
+                .low()
+                .named("Date format")
+                .doc("Date format of requests. The document shows 2017-1-1, without leading zeros.");
     }
 
     LeadsRevision revision() {

@@ -1,7 +1,7 @@
 package io.martech.connect.source.youmi;
 
-import io.martech.connect.options.ConfigGroup;
 import io.martech.connect.options.HttpKeys;
+import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.SourceKeys;
 import io.martech.connect.options.Words;
 import io.martech.connect.options.YoumiAccountKeys;
@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** The configuration of {@link YoumiSourceConnector}. */
 public final class YoumiSourceConfig extends AbstractConfig {
@@ -35,32 +33,28 @@ public final class YoumiSourceConfig extends AbstractConfig {
         ConfigDef definition = new ConfigDef();
         YoumiAccountKeys.define(definition);
         SourceKeys.defineWholeLists(definition, YoumiResources.NAMES, POLL_INTERVAL_MS);
-        defineLists(new ConfigGroup(definition, "Lists"));
+        defineLists(new OptionGroup(definition, "Lists"));
         HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }
 
-    private static void defineLists(ConfigGroup group) {
-        group.key(
-                        ACCOUNT_KINDS,
-                        Type.LIST,
-                        "0,3",
-                        Words.atLeastOne("kinds of accounts", "[0-9]{1,9}"),
-                        Importance.LOW,
-                        "Account kinds",
-                        "Comma-separated kinds of WeChat accounts to read (ad_wechat_lei): 0 is personal, 3 is"
-                                + " WeCom. The platform returns one kind per request.")
-                .key(
+    private static void defineLists(OptionGroup group) {
+        group.list(ACCOUNT_KINDS, "0,3")
+                .check(Words.atLeastOne("kinds of accounts", "[0-9]{1,9}"))
+                .low()
+                .named("Account kinds")
+                .doc("Comma-separated kinds of WeChat accounts to read (ad_wechat_lei): 0 is personal, 3 is"
+                        + " WeCom. The platform returns one kind per request.")
+                .list(
                         COUNTER_FIELDS,
-                        Type.LIST,
                         "ad_wechat_friend,ad_wechat_group,ad_wechat_new,ad_wechat_viewnum,ad_wechat_vnumday,"
-                                + "ad_wechat_vnumlday,ad_wechat_rfriend",
-                        Words.orNone("names of fields", "[A-Za-z0-9_]+"),
-                        Importance.LOW,
-                        "Counter fields",
-                        "Comma-separated fields whose change alone is not emitted, since counters change all the"
-                                + " time. A record that is emitted for another reason holds their current values. After this"
-                                + " list is changed, each row may be emitted once more.");
+                                + "ad_wechat_vnumlday,ad_wechat_rfriend")
+                .check(Words.orNone("names of fields", "[A-Za-z0-9_]+"))
+                .low()
+                .named("Counter fields")
+                .doc("Comma-separated fields whose change alone is not emitted, since counters change all the"
+                        + " time. A record that is emitted for another reason holds their current values. After this"
+                        + " list is changed, each row may be emitted once more.");
     }
 
     List<String> accountKinds() {

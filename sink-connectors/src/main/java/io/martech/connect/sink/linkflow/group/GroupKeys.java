@@ -1,16 +1,12 @@
 package io.martech.connect.sink.linkflow.group;
 
-import io.martech.connect.options.ConfigGroup;
-import io.martech.connect.options.validator.AtLeast;
-import io.martech.connect.options.validator.TrueOrFalse;
-import io.martech.connect.sink.connector.OrNothing;
-import io.martech.connect.sink.connector.PairsValidator;
-import io.martech.connect.sink.connector.PathValidator;
+import io.martech.connect.options.OptionGroup;
+import io.martech.connect.options.Validators;
 import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.record.FieldPath;
+import io.martech.connect.sink.record.PathAndName;
 import java.time.Duration;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** The keys that say how a record becomes a membership. */
 public final class GroupKeys {
@@ -29,75 +25,49 @@ public final class GroupKeys {
     private GroupKeys() {}
 
     public static void define(ConfigDef definition) {
-        definePeople(new ConfigGroup(definition, "Identity"));
-        defineGroups(new ConfigGroup(definition, "Groups"));
+        definePeople(new OptionGroup(definition, "Identity"));
+        defineGroups(new OptionGroup(definition, "Groups"));
     }
 
-    private static void definePeople(ConfigGroup group) {
-        group.key(
-                        CONTACT_ID_FIELD,
-                        Type.STRING,
-                        "",
-                        OrNothing.or(new PathValidator()),
-                        Importance.HIGH,
-                        "Contact id field",
-                        "Path of the field that holds the contact's Linkflow id, such as contactId or key.contactId."
-                                + " Set either this or " + IDENTITY_FIELDS + ".")
-                .key(
-                        IDENTITY_FIELDS,
-                        Type.LIST,
-                        "",
-                        new PairsValidator("type"),
-                        Importance.HIGH,
-                        "Identity fields",
-                        "Fields that identify the person, as comma-separated pairs path:type such as"
-                                + " mobilePhone:mobilePhone,email:email. The contact is looked up by the first one that is not"
-                                + " blank, which costs one request per record.");
+    private static void definePeople(OptionGroup group) {
+        group.text(CONTACT_ID_FIELD, "")
+                .check(Validators.orNothing(FieldPath.validator()))
+                .high()
+                .named("Contact id field")
+                .doc("Path of the field that holds the contact's Linkflow id, such as contactId or key.contactId."
+                        + " Set either this or " + IDENTITY_FIELDS + ".")
+                .list(IDENTITY_FIELDS, "")
+                .check(PathAndName.validator("type"))
+                .high()
+                .named("Identity fields")
+                .doc("Fields that identify the person, as comma-separated pairs path:type such as"
+                        + " mobilePhone:mobilePhone,email:email. The contact is looked up by the first one that is not"
+                        + " blank, which costs one request per record.");
         MessageKeys.defineIgnoredValues(group);
     }
 
-    private static void defineGroups(ConfigGroup group) {
-        group.key(
-                        GROUP_NAME,
-                        Type.STRING,
-                        "",
-                        Importance.HIGH,
-                        "Group name",
-                        "Name of the group that all contacts join. Set either this or " + GROUP_NAME_FIELD + ".")
-                .key(
-                        GROUP_NAME_FIELD,
-                        Type.STRING,
-                        "",
-                        OrNothing.or(new PathValidator()),
-                        Importance.MEDIUM,
-                        "Group name field",
-                        "Path of the field that holds the name of the group, such as segment or key.segment.")
-                .key(
-                        REMOVED_FIELD,
-                        Type.STRING,
-                        "",
-                        OrNothing.or(new PathValidator()),
-                        Importance.MEDIUM,
-                        "Removal field",
-                        "Path of a boolean field: true removes the contact from the group; false, null or a missing"
-                                + " field adds it. Empty, the default, always adds.")
-                .key(
-                        AUTO_CREATE,
-                        Type.BOOLEAN,
-                        false,
-                        new TrueOrFalse(),
-                        Importance.MEDIUM,
-                        "Create missing groups",
-                        "Create a static group if Linkflow does not have it. Otherwise a record with such a group is"
-                                + " rejected.")
-                .key(
-                        REFRESH_INTERVAL_MS,
-                        Type.LONG,
-                        REFRESH_INTERVAL_MS_DEFAULT,
-                        AtLeast.positiveMilliseconds(),
-                        Importance.LOW,
-                        "Refresh interval of groups",
-                        "How often to refresh the list of groups, so that a group that was renamed, or deleted and"
-                                + " created again, is noticed.");
+    private static void defineGroups(OptionGroup group) {
+        group.text(GROUP_NAME, "")
+                .high()
+                .named("Group name")
+                .doc("Name of the group that all contacts join. Set either this or " + GROUP_NAME_FIELD + ".")
+                .text(GROUP_NAME_FIELD, "")
+                .check(Validators.orNothing(FieldPath.validator()))
+                .named("Group name field")
+                .doc("Path of the field that holds the name of the group, such as segment or key.segment.")
+                .text(REMOVED_FIELD, "")
+                .check(Validators.orNothing(FieldPath.validator()))
+                .named("Removal field")
+                .doc("Path of a boolean field: true removes the contact from the group; false, null or a missing"
+                        + " field adds it. Empty, the default, always adds.")
+                .flag(AUTO_CREATE, false)
+                .named("Create missing groups")
+                .doc("Create a static group if Linkflow does not have it. Otherwise a record with such a group is"
+                        + " rejected.")
+                .duration(REFRESH_INTERVAL_MS, REFRESH_INTERVAL_MS_DEFAULT)
+                .low()
+                .named("Refresh interval of groups")
+                .doc("How often to refresh the list of groups, so that a group that was renamed, or deleted and"
+                        + " created again, is noticed.");
     }
 }

@@ -56,8 +56,7 @@ public final class TagText {
     String of(SchemaAndValue field) {
         return Fields.elementsOf(field)
                 .map(this::joined)
-                .orElseGet(
-                        () -> single(field, "must hold text, a number, a boolean, a time, or a list of these"));
+                .orElseGet(() -> single(field, "must hold text, a number, a boolean, a time, or a list of these"));
     }
 
     /**

@@ -1,14 +1,9 @@
 package io.martech.connect.sink.linkflow.tagfile;
 
-import io.martech.connect.options.ConfigGroup;
 import io.martech.connect.options.HttpKeys;
+import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.SinkKeys;
-import io.martech.connect.options.validator.AtLeast;
-import io.martech.connect.options.validator.CharsetValidator;
-import io.martech.connect.options.validator.ListSubset;
-import io.martech.connect.options.validator.MatchingText;
-import io.martech.connect.options.validator.OneOf;
-import io.martech.connect.sink.connector.ListOrNothing;
+import io.martech.connect.options.Validators;
 import io.martech.connect.sink.linkflow.tag.TagKeys;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -16,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** The keys that say whether tag values are written as files, and what such a file looks like. */
 public final class TagFileKeys {
@@ -62,7 +55,7 @@ public final class TagFileKeys {
     private TagFileKeys() {}
 
     public static void define(ConfigDef definition) {
-        ConfigGroup group = new ConfigGroup(definition, "File uploads (experimental)");
+        OptionGroup group = new OptionGroup(definition, "File uploads (experimental)");
         defineMode(group);
         defineForm(group);
         defineUpload(group);
@@ -85,15 +78,11 @@ public final class TagFileKeys {
                 Charset.forName(config.getString(CHARSET)));
     }
 
-    private static void defineMode(ConfigGroup group) {
-        group.key(
-                WRITE_MODE,
-                Type.STRING,
-                VALUES,
-                new OneOf(VALUES, FILES),
-                Importance.MEDIUM,
-                "Write mode",
-                "How to write tag values: values sends one request per person; files (experimental), for"
+    private static void defineMode(OptionGroup group) {
+        group.text(WRITE_MODE, VALUES)
+                .check(Validators.oneOf(VALUES, FILES))
+                .named("Write mode")
+                .doc("How to write tag values: values sends one request per person; files (experimental), for"
                         + " large loads, uploads one file per tag with the last value of many people and triggers its"
                         + " calculation, one file at a time. With files, " + SinkKeys.BATCH_SIZE + " defaults to "
                         + BATCH_SIZE_OF_FILES + " and " + SinkKeys.LINGER_MS + " to " + LINGER_MS_OF_FILES + ", and "
@@ -108,126 +97,84 @@ public final class TagFileKeys {
                         + " calculate the same tags.");
     }
 
-    private static void defineForm(ConfigGroup group) {
-        group.key(
-                        COLUMNS,
-                        Type.LIST,
-                        "identity,value",
-                        new ListSubset(TagFileColumn.words()),
-                        Importance.MEDIUM,
-                        "File: columns",
-                        "Columns of a file, in order: identity (of the tag's identity type), value, and optionally"
-                                + " type (of the identity, as in " + TagKeys.IDENTITY_FIELDS
-                                + ") and tag (the tag's key)."
-                                + " Undocumented; the default is a guess.")
-                .key(
-                        HEADER,
-                        Type.LIST,
-                        "identity,value",
-                        new ListOrNothing(),
-                        Importance.MEDIUM,
-                        "File: header",
-                        "Cells of a file's header line; empty for none. Undocumented: an unexpected header is"
-                                + " ignored as a line for an unknown person, while a missing one would lose the first person.")
-                .key(
-                        SEPARATOR,
-                        Type.STRING,
-                        "comma",
-                        new OneOf("comma", "semicolon", "tab", "pipe"),
-                        Importance.MEDIUM,
-                        "File: separator",
-                        "Separator between the cells of a line. Undocumented; the default is a guess.")
-                .key(
-                        QUOTES,
-                        Type.STRING,
-                        "needed",
-                        new OneOf("needed", "always", "never"),
-                        Importance.LOW,
-                        "File: quotes",
-                        "When to put a cell in double quotes, in which a double quote is doubled: needed, if it"
-                                + " holds the separator, a quote or a line end, as a list of values does; never rejects a"
-                                + " record that would need them. Undocumented; the default is a guess.")
-                .key(
-                        LINE_END,
-                        Type.STRING,
-                        "lf",
-                        new OneOf("lf", "crlf"),
-                        Importance.LOW,
-                        "File: line end",
-                        "Line end, after the last line too. Undocumented; the default is a guess.")
-                .key(
-                        CHARSET,
-                        Type.STRING,
-                        "UTF-8",
-                        new CharsetValidator(),
-                        Importance.MEDIUM,
-                        "File: encoding",
+    private static void defineForm(OptionGroup group) {
+        group.list(COLUMNS, "identity,value")
+                .check(Validators.oneOrMoreOf(TagFileColumn.words()))
+                .named("File: columns")
+                .doc("Columns of a file, in order: identity (of the tag's identity type), value, and optionally"
+                        + " type (of the identity, as in " + TagKeys.IDENTITY_FIELDS
+                        + ") and tag (the tag's key)."
+                        + " Undocumented; the default is a guess.")
+                .list(HEADER, "identity,value")
+                .check(Validators.anyList())
+                .named("File: header")
+                .doc("Cells of a file's header line; empty for none. Undocumented: an unexpected header is"
+                        + " ignored as a line for an unknown person, while a missing one would lose the first person.")
+                .text(SEPARATOR, "comma")
+                .check(Validators.oneOf("comma", "semicolon", "tab", "pipe"))
+                .named("File: separator")
+                .doc("Separator between the cells of a line. Undocumented; the default is a guess.")
+                .text(QUOTES, "needed")
+                .check(Validators.oneOf("needed", "always", "never"))
+                .low()
+                .named("File: quotes")
+                .doc("When to put a cell in double quotes, in which a double quote is doubled: needed, if it"
+                        + " holds the separator, a quote or a line end, as a list of values does; never rejects a"
+                        + " record that would need them. Undocumented; the default is a guess.")
+                .text(LINE_END, "lf")
+                .check(Validators.oneOf("lf", "crlf"))
+                .low()
+                .named("File: line end")
+                .doc("Line end, after the last line too. Undocumented; the default is a guess.")
+                .text(CHARSET, "UTF-8")
+                .check(Validators.charset())
+                .named("File: encoding")
+                .doc(
                         "Encoding of a file, such as UTF-8 or GBK. A record with a character that it lacks is rejected. Undocumented;"
                                 + " the default is a guess.");
     }
 
-    private static void defineUpload(ConfigGroup group) {
-        group.key(
-                        NAME,
-                        Type.STRING,
-                        NAME_OF_TAG + "-" + ID_OF_CONTENT + ".csv",
-                        new MatchingText(
-                                "[^/\\\\\"\\r\\n]{1,200}", "a file name without directories, such as {tag}-{id}.csv"),
-                        Importance.LOW,
-                        "File: name",
-                        "Name of an uploaded file. " + NAME_OF_TAG + " is replaced by the tag's key, "
-                                + ID_OF_CONTENT
-                                + " by an id of its content, by which a file that is sent again could be"
-                                + " recognised. Undocumented; the default is a guess.")
-                .key(
-                        CONTENT_TYPE,
-                        Type.STRING,
-                        "text/csv",
-                        new MatchingText("[\\w.+-]+/[\\w.+-]+", "a media type such as text/csv"),
-                        Importance.LOW,
-                        "File: content type",
-                        "Content type of an uploaded file. Undocumented; the default is a guess.")
-                .key(
-                        OPERATE,
-                        Type.STRING,
-                        "append",
-                        new OneOf("append", "overwrite"),
-                        Importance.LOW,
-                        "File: earlier files",
-                        "How to treat the tag's earlier files: append keeps them, overwrite deletes them. Whether"
-                                + " values from a deleted file persist is undocumented, so the default keeps the files. They"
-                                + " accumulate, one for each " + SinkKeys.LINGER_MS + " with records, and whether a"
-                                + " calculation reads all of them again is undocumented: if calculations get slower from day"
-                                + " to day, raise " + SinkKeys.LINGER_MS + ", or try overwrite.");
+    private static void defineUpload(OptionGroup group) {
+        group.text(NAME, NAME_OF_TAG + "-" + ID_OF_CONTENT + ".csv")
+                .check(Validators.matching(
+                        "[^/\\\\\"\\r\\n]{1,200}", "a file name without directories, such as {tag}-{id}.csv"))
+                .low()
+                .named("File: name")
+                .doc("Name of an uploaded file. " + NAME_OF_TAG + " is replaced by the tag's key, "
+                        + ID_OF_CONTENT
+                        + " by an id of its content, by which a file that is sent again could be"
+                        + " recognised. Undocumented; the default is a guess.")
+                .text(CONTENT_TYPE, "text/csv")
+                .check(Validators.matching("[\\w.+-]+/[\\w.+-]+", "a media type such as text/csv"))
+                .low()
+                .named("File: content type")
+                .doc("Content type of an uploaded file. Undocumented; the default is a guess.")
+                .text(OPERATE, "append")
+                .check(Validators.oneOf("append", "overwrite"))
+                .low()
+                .named("File: earlier files")
+                .doc("How to treat the tag's earlier files: append keeps them, overwrite deletes them. Whether"
+                        + " values from a deleted file persist is undocumented, so the default keeps the files. They"
+                        + " accumulate, one for each " + SinkKeys.LINGER_MS + " with records, and whether a"
+                        + " calculation reads all of them again is undocumented: if calculations get slower from day"
+                        + " to day, raise " + SinkKeys.LINGER_MS + ", or try overwrite.");
     }
 
-    private static void defineCalculation(ConfigGroup group) {
-        group.key(
-                        CONFIRMATION,
-                        Type.STRING,
-                        CALCULATED,
-                        new OneOf(CALCULATED, ACCEPTED),
-                        Importance.MEDIUM,
-                        "Confirmation",
-                        "When the records of a file are delivered: calculated, when the list of tags shows a new"
-                                + " lastCalculateTime; accepted, when Linkflow has accepted file and calculation. No endpoint"
-                                + " reports a failed calculation; with accepted it would go unnoticed.")
-                .key(
-                        CALCULATION_POLL_INTERVAL_MS,
-                        Type.LONG,
-                        POLL_INTERVAL_MS_DEFAULT,
-                        AtLeast.positiveMilliseconds(),
-                        Importance.LOW,
-                        "Calculation: poll interval",
-                        "How often to check whether a calculation has finished. Each check reads the list of tags.")
-                .key(
-                        CALCULATION_TIMEOUT_MS,
-                        Type.LONG,
-                        TIMEOUT_MS_DEFAULT,
-                        AtLeast.positiveMilliseconds(),
-                        Importance.LOW,
-                        "Calculation: timeout",
-                        "Timeout of a calculation, including the wait for another one that is running. After that"
-                                + " the task fails; nothing is lost, the file is sent again after a restart.");
+    private static void defineCalculation(OptionGroup group) {
+        group.text(CONFIRMATION, CALCULATED)
+                .check(Validators.oneOf(CALCULATED, ACCEPTED))
+                .named("Confirmation")
+                .doc("When the records of a file are delivered: calculated, when the list of tags shows a new"
+                        + " lastCalculateTime; accepted, when Linkflow has accepted file and calculation. No endpoint"
+                        + " reports a failed calculation; with accepted it would go unnoticed.")
+                .duration(CALCULATION_POLL_INTERVAL_MS, POLL_INTERVAL_MS_DEFAULT)
+                .low()
+                .named("Calculation: poll interval")
+                .doc("How often to check whether a calculation has finished. Each check reads the list of tags.")
+                .duration(CALCULATION_TIMEOUT_MS, TIMEOUT_MS_DEFAULT)
+                .low()
+                .named("Calculation: timeout")
+                .doc("Timeout of a calculation, including the wait for another one that is running. After that"
+                        + " the task fails; nothing is lost, the file is sent again after a restart.");
     }
 }

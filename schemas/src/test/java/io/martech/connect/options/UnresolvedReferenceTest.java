@@ -1,4 +1,4 @@
-package io.martech.connect.options.validator;
+package io.martech.connect.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,9 +41,9 @@ class UnresolvedReferenceTest {
         assertThatThrownBy(() -> UrlValidator.ofPlatform("http://x").ensureValid("some.url", reference))
                 .hasMessageContaining("some.url: it still reads " + reference)
                 .hasMessageNotContaining("must begin");
-        assertThatThrownBy(() -> new Credential().ensureValid("some.key", reference))
+        assertThatThrownBy(() -> Validators.credential().ensureValid("some.key", reference))
                 .hasMessageContaining("some.key: it still reads " + reference);
-        assertThatThrownBy(() -> Credential.orEmpty().ensureValid("some.secret", new Password(reference)))
+        assertThatThrownBy(() -> Validators.credentialOrEmpty().ensureValid("some.secret", new Password(reference)))
                 .hasMessageContaining("some.secret: it still reads " + reference);
     }
 }

@@ -1,4 +1,4 @@
-package io.martech.connect.options.validator;
+package io.martech.connect.options;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package io.martech.connect.options.validator;
+package io.martech.connect.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,19 +17,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the models in {@code config/} until somebody fills them in. */
-class ModelTextTest {
+class TemplateTextTest {
 
     @Test
     void everyWordOfTheModelsIsToldAsSuch() throws IOException {
         List<String> texts = texts();
         assertThat(texts).hasSizeGreaterThan(10).contains("the fixed key", "the channel's key", "a refresh token");
         for (String text : texts) {
-            assertThatThrownBy(() -> new Credential().ensureValid("some.secret", text))
+            assertThatThrownBy(() -> Validators.credential().ensureValid("some.secret", text))
                     .as(text)
                     .isInstanceOf(ConfigException.class)
                     .hasMessageContaining("some.secret: it still holds the placeholder of the example file")
                     .hasMessageNotContaining(text);
-            assertThatThrownBy(() -> new Identifier().ensureValid("some.id", text))
+            assertThatThrownBy(() -> Validators.platformId().ensureValid("some.id", text))
                     .as(text)
                     .hasMessageContaining("placeholder of the example file");
         }
@@ -38,7 +38,7 @@ class ModelTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"my secret", "a", "the-key", "the key 1", "a key", "an4 b c"})
     void otherTextsAreNot(String text) {
-        assertThat(ModelText.is(text)).isFalse();
+        assertThat(Validators.isTemplateText(text)).isFalse();
     }
 
     private static List<String> texts() throws IOException {
