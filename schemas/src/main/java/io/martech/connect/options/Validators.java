@@ -37,7 +37,7 @@ public final class Validators {
     private static final Pattern TEMPLATE_TEXT = Pattern.compile("the( [A-Za-z']+)+|an?( [A-Za-z']+){2,}");
 
     private static final String TEMPLATE_FAULT =
-            "it still holds the model's text; put the value in its place that the platform gave you";
+            "it still holds the placeholder of the example file; replace it by the value from the platform";
 
     private Validators() {}
 
@@ -118,7 +118,7 @@ public final class Validators {
                     throw new ConfigException(name, value, "\"" + word + "\" is not known; " + expectation);
                 }
                 if (!seen.add(word)) {
-                    throw new ConfigException(name, value, "\"" + word + "\" is named twice; once is enough");
+                    throw new ConfigException(name, value, "\"" + word + "\" is listed twice");
                 }
             }
         });
@@ -349,7 +349,7 @@ public final class Validators {
     }
 
     private static Validator credential(boolean mayBeEmpty) {
-        String meaning = "letters, digits and signs of ASCII, without blanks" + (mayBeEmpty ? ", or empty" : "");
+        String meaning = "printable ASCII without blanks" + (mayBeEmpty ? ", or empty" : "");
         return of(meaning, (name, value) -> {
             String text = value instanceof Password secret ? secret.value() : (String) value;
             if (text == null || text.isEmpty()) {
@@ -365,7 +365,7 @@ public final class Validators {
             if (!text.chars().allMatch(character -> character > ' ' && character <= '~')) {
                 throw fault(
                         name,
-                        "it holds a blank, a line end or another character that cannot be sent; copy it once more");
+                        "it contains a blank, a line end or another character that cannot be sent; copy it again");
             }
         });
     }

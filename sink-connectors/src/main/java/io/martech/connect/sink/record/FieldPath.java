@@ -1,6 +1,9 @@
 package io.martech.connect.sink.record;
 
+import io.martech.connect.options.Validators;
 import java.util.Optional;
+import org.apache.kafka.common.config.ConfigDef.Validator;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -22,6 +25,21 @@ public final class FieldPath {
 
     public static FieldPath of(String text) {
         return new FieldPath(text.strip());
+    }
+
+    /** Whether a path can be written so: names separated by dots. */
+    public static boolean isPath(String text) {
+        return !text.isBlank() && text.equals(text.strip()) && !("." + text + ".").contains("..");
+    }
+
+    /** The check of an option that holds a path. */
+    public static Validator validator() {
+        return Validators.of("a path such as customer.phone or key.id", (name, value) -> {
+            if (!(value instanceof String path) || !isPath(path)) {
+                throw new ConfigException(
+                        name, value, "is no path; write names separated by dots, such as customer.phone or key.id");
+            }
+        });
     }
 
     /**

@@ -39,7 +39,7 @@ public record PathAndName(FieldPath path, String name) {
             for (Object pair : (List<?>) value) {
                 PathAndName parsed = parse(name, (String) pair, meaningOfName);
                 if (!seen.add(parsed.path() + ":" + parsed.name())) {
-                    throw new ConfigException(name, value, "\"" + pair + "\" stands there twice; once is enough");
+                    throw new ConfigException(name, value, "\"" + pair + "\" is listed twice");
                 }
             }
         });
