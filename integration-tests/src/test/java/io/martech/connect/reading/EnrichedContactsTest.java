@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Contacts with what the platform tells of them elsewhere, against the simulated Linkflow. */
+/** Contacts with what the platform holds of them elsewhere, against the simulated Linkflow. */
 class EnrichedContactsTest {
 
     @Test

@@ -38,12 +38,12 @@ public record CredentialsResult(Status status, List<String> keys, String message
         return new CredentialsResult(Status.UNREACHABLE, List.of(key), message);
     }
 
-    /** Whether the platform gave its word, so that asking again at once would be told the same. */
+    /** Whether the platform itself answered, so that the same answer is expected from an immediate retry. */
     boolean isTheWordOfThePlatform() {
         return status != Status.UNREACHABLE;
     }
 
-    /** The same, told again without asking: the message says when it was asked, and when it will be asked again. */
+    /** The same from the cache: the message says when it was verified, and when it will be verified again. */
     CredentialsResult remembered(Duration age, Duration rest) {
         return isAccepted()
                 ? this

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A file of text that a platform has made ready.
  *
  * @param resource what it is for, in the user's words; appears in messages and logs
- * @param address where it is, as the platform told: whole, or relative to the platform's own address. Its query may hold a
+ * @param address where it is, as the platform gave it: absolute, or relative to the platform's own address. Its query may hold a
  *     signature, so it is never logged
  * @param form how it is read
  */

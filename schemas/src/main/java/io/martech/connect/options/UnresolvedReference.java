@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A value that still reads {@code ${provider:…}}. Connect hands such a value on as it is, without a word, if the worker has no
+ * A value that still reads {@code ${provider:…}}. Connect hands such a value on as it is, silently, if the worker has no
  * configuration provider of that name, or if the provider does not know the entry.
  */
 public final class UnresolvedReference {

@@ -67,12 +67,12 @@ public record Figure(String benchmark, String what, String value, String target,
     }
 
     /** A number without a target. */
-    public static Figure told(String benchmark, String what, double value) {
-        return told(benchmark, what, shown(value));
+    public static Figure reported(String benchmark, String what, double value) {
+        return reported(benchmark, what, shown(value));
     }
 
     /** Anything without a target. */
-    public static Figure told(String benchmark, String what, String value) {
+    public static Figure reported(String benchmark, String what, String value) {
         return new Figure(benchmark, what, value, "", Verdict.NO_TARGET);
     }
 

@@ -94,8 +94,8 @@ public final class SinkBenchmark implements Benchmark {
             Received ofFew = throughConnector(people.mostlyRegulars(MESSAGES_OF_FEW, FEW));
             lost += MESSAGES_OF_FEW - ofFew.differentEvents();
             return List.of(
-                    Figure.told(NAME, "bare loop, one at a time: messages a second", oneAtATime),
-                    Figure.told(NAME, "bare loop, 32 in flight: messages a second", Median.of(bareRates)),
+                    Figure.reported(NAME, "bare loop, one at a time: messages a second", oneAtATime),
+                    Figure.reported(NAME, "bare loop, 32 in flight: messages a second", Median.of(bareRates)),
                     Figure.atLeast(NAME, "connector: messages a second", Median.of(rates), RATE_TARGET),
                     Figure.atLeast(
                             NAME, "connector / bare loop with as many in flight", Median.of(ratios), RATIO_TARGET),

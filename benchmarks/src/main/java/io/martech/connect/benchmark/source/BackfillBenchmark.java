@@ -72,8 +72,9 @@ public final class BackfillBenchmark implements Benchmark {
             ratios.add(roundTrip / page);
         }
         return List.of(
-                Figure.told(NAME, "bare loop: milliseconds per round trip", Median.of(roundTrips)),
-                Figure.told(NAME, "source task in the JVM of the platform: pages per round trip", Median.of(ratios)));
+                Figure.reported(NAME, "bare loop: milliseconds per round trip", Median.of(roundTrips)),
+                Figure.reported(
+                        NAME, "source task in the JVM of the platform: pages per round trip", Median.of(ratios)));
     }
 
     private static Duration timeOfTask(SimulatedLinkflow linkflow, int pages) throws InterruptedException {
@@ -107,8 +108,8 @@ public final class BackfillBenchmark implements Benchmark {
                 arrivals.arrivedAt().get(first), arrivals.arrivedAt().get(arrivals.records() - 1));
         double page = ORDERS_PER_PAGE * 1_000.0 / perSecond;
         return List.of(
-                Figure.told(NAME, "bare loop beside a worker: milliseconds per round trip", roundTrip),
-                Figure.told(NAME, "through a worker: orders a second in the topic", perSecond),
+                Figure.reported(NAME, "bare loop beside a worker: milliseconds per round trip", roundTrip),
+                Figure.reported(NAME, "through a worker: orders a second in the topic", perSecond),
                 Figure.atLeast(NAME, "through a worker: pages per round trip", roundTrip / page, TARGET));
     }
 

@@ -58,9 +58,9 @@ public final class ConversionBenchmark implements Benchmark {
         }
         int bytes = orders.stream().mapToInt(order -> order.length).sum() / ORDERS;
         return List.of(
-                Figure.told(NAME, "bytes of JSON per order", bytes),
-                Figure.told(NAME, "reading the JSON: microseconds per order", Median.of(parsing)),
-                Figure.told(NAME, "JSON to Struct: microseconds per order", Median.of(converting)));
+                Figure.reported(NAME, "bytes of JSON per order", bytes),
+                Figure.reported(NAME, "reading the JSON: microseconds per order", Median.of(parsing)),
+                Figure.reported(NAME, "JSON to Struct: microseconds per order", Median.of(converting)));
     }
 
     private static List<byte[]> orders() {

@@ -77,13 +77,13 @@ public final class MemoryBenchmark implements Benchmark {
         figures.add(
                 Figure.exactly(NAME, "orders that arrived, each counted once", ids.size() - missing.size(), ORDERS));
         figures.add(Figure.exactly(NAME, "records in the topic", arrivals.records(), ORDERS));
-        figures.add(Figure.told(NAME, "orders a second in the topic", arrivals.perSecond()));
-        figures.add(Figure.told(NAME, "heap in use, at most (MB of " + HEAP + ")", heap.usedMegabytes()));
-        figures.add(Figure.told(
+        figures.add(Figure.reported(NAME, "orders a second in the topic", arrivals.perSecond()));
+        figures.add(Figure.reported(NAME, "heap in use, at most (MB of " + HEAP + ")", heap.usedMegabytes()));
+        figures.add(Figure.reported(
                 NAME,
                 "heap needed, as left by " + heap.fullCollections() + " full collections, at most (MB)",
                 heap.fullCollections() == 0 ? "less" : Integer.toString(heap.neededMegabytes())));
-        figures.add(Figure.told(NAME, "resident memory of the worker, at most (MB)", resident));
+        figures.add(Figure.reported(NAME, "resident memory of the worker, at most (MB)", resident));
         return figures;
     }
 }

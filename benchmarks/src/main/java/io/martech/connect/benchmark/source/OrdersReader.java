@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads orders the way the connector does, but cycle by cycle when it is told to, on virtual time. */
+/** Reads orders the way the connector does, but cycle by cycle on demand, on virtual time. */
 final class OrdersReader implements AutoCloseable {
 
     private final PlatformClient client;

@@ -10,7 +10,7 @@ class FigureTableTest {
     @Test
     void everyFigureHasALineWithItsTargetAndVerdict() {
         String table = FigureTable.of(List.of(
-                Figure.told("backfill", "round trip", 20.5),
+                Figure.reported("backfill", "round trip", 20.5),
                 Figure.atLeast("backfill", "pages per round trip", 0.95, 0.9),
                 Figure.atMost("incremental", "requests", 1.5, 1)));
 

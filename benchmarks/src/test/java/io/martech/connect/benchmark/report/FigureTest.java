@@ -23,7 +23,7 @@ class FigureTest {
 
     @Test
     void aFigureWithoutTargetCannotMissIt() {
-        assertThat(Figure.told("conversion", "bytes", 0).isMissed()).isFalse();
+        assertThat(Figure.reported("conversion", "bytes", 0).isMissed()).isFalse();
     }
 
     @Test
@@ -42,8 +42,8 @@ class FigureTest {
 
     @Test
     void numbersAreShownAsAPersonReadsThem() {
-        assertThat(Figure.told("memory", "orders", 300_000).value()).isEqualTo("300,000");
-        assertThat(Figure.told("sink", "rate", 1234.567).value()).isEqualTo("1,234");
-        assertThat(Figure.told("sink", "ratio", 0.816).value()).isEqualTo("0.81");
+        assertThat(Figure.reported("memory", "orders", 300_000).value()).isEqualTo("300,000");
+        assertThat(Figure.reported("sink", "rate", 1234.567).value()).isEqualTo("1,234");
+        assertThat(Figure.reported("sink", "ratio", 0.816).value()).isEqualTo("0.81");
     }
 }

@@ -3,7 +3,7 @@ package io.martech.connect.authorize;
 import io.martech.connect.client.PlatformException;
 import java.io.IOException;
 
-/** Something went wrong in a way that can be told in a sentence. */
+/** Something went wrong in a way that one sentence explains. */
 final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -36,7 +36,7 @@ final class LoopbackPages implements AutoCloseable {
         this.onReturn = onReturn;
     }
 
-    /** @param onReturn is told the address, with its parameters, that a browser comes back to */
+    /** @param onReturn receives the address, with its parameters, that a browser is redirected to */
     static LoopbackPages at(RedirectAddress redirect, ConsentPage page, Consumer<HttpUrl> onReturn) throws IOException {
         int port = redirect.address().port();
         HttpServer server;

@@ -10,7 +10,7 @@ import java.io.PrintWriter;
  *
  * @param in what the person types or pastes
  * @param out what the person reads
- * @param err where failures are told
+ * @param err where failures are printed
  * @param console hides a secret that is typed; null if there is none, as in a pipe
  */
 record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, Console console) {

@@ -25,7 +25,7 @@ public final class CredentialsTrial<A> {
         this.attempt = attempt;
     }
 
-    /** The platform cannot say which of two is wrong, so both are marked; the reason is told once. */
+    /** The platform cannot say which of two is wrong, so both are marked; the reason is reported once. */
     private static String messageOn(String key, CredentialsResult result) {
         String first = result.keys().get(0);
         return key.equals(first)

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds keys that nobody reads; Connect takes them without a word. */
+/** Finds unknown keys, which Connect accepts silently. */
 public final class UnknownKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnknownKeys.class);

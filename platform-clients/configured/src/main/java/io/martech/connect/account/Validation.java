@@ -52,34 +52,34 @@ public final class Validation {
         Set<String> own =
                 validated.configValues().stream().map(ConfigValue::name).collect(Collectors.toUnmodifiableSet());
         List<ConfigValue> values = new ArrayList<>();
-        validated.configValues().forEach(value -> values.add(told(value, properties.get(value.name()))));
+        validated.configValues().forEach(value -> values.add(reported(value, properties.get(value.name()))));
         new UnknownKeys(own)
                 .in(properties).stream()
                         .filter(UnknownKey::isMisspelt)
                         // Without its value, which may be a secret.
                         .map(key -> new ConfigValue(key.name(), null, List.of(), List.of(key.message())))
                         .forEach(values::add);
-        Config told = new Config(values);
-        boolean isValid = ConfigRule.addFaults(rules, told);
+        Config reported = new Config(values);
+        boolean isValid = ConfigRule.addFaults(rules, reported);
         if (isValid && trialOrNull != null) {
-            trialOrNull.addFault(parse.apply(properties), told);
+            trialOrNull.addFault(parse.apply(properties), reported);
         }
-        return told;
+        return reported;
     }
 
     /**
      * A validator is asked even if there is no value, because it is missing or not of its type: what it says then is said before.
      * That a reference was not resolved is the reason for all else.
      */
-    private static ConfigValue told(ConfigValue value, String textOrNull) {
+    private static ConfigValue reported(ConfigValue value, String textOrNull) {
         List<String> errors = UnresolvedReference.faultOf(textOrNull)
                 .map(fault -> List.of("Invalid value for configuration " + value.name() + ": " + fault))
                 .orElseGet(() -> value.value() == null
                         ? value.errorMessages().stream().limit(1).toList()
                         : value.errorMessages());
-        ConfigValue told =
+        ConfigValue reported =
                 new ConfigValue(value.name(), value.value(), value.recommendedValues(), new ArrayList<>(errors));
-        told.visible(value.visible());
-        return told;
+        reported.visible(value.visible());
+        return reported;
     }
 }

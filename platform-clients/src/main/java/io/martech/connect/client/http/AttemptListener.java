@@ -2,7 +2,7 @@ package io.martech.connect.client.http;
 
 import io.martech.connect.client.TimeSource;
 
-/** Is told how every attempt went that says something about the platform's load. Called by many threads, briefly. */
+/** Receives the result of every attempt that says something about the platform's load. Called by many threads, briefly. */
 public interface AttemptListener {
 
     /** Hears nothing. */

@@ -38,7 +38,7 @@ public final class Failures {
         return failure(call, outcome, Category.STOP, advice, true);
     }
 
-    /** What nobody documents did not pass. */
+    /** An undocumented answer did not pass. */
     PlatformException stillUnknown(ApiCall call, CallResult outcome, int retries, RetryPolicy policy) {
         return failure(
                 call,

@@ -20,7 +20,7 @@ public final class HttpTrace {
         return keptConnection && !newConnection && !answered;
     }
 
-    /** Fills the trace of whatever call it is told of. */
+    /** Fills the trace of every call that it listens to. */
     static EventListener listener() {
         return new Listener();
     }

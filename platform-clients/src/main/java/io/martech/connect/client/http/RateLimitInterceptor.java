@@ -4,7 +4,7 @@ import io.martech.connect.client.response.CallResult;
 
 /**
  * Lets a request pass when the account's quota allows it, and none while the platform has asked to wait: that holds for
- * all calls of the account, not only for the one that was told.
+ * all calls of the account, not only for the one that was refused.
  */
 public final class RateLimitInterceptor implements Interceptor {
 

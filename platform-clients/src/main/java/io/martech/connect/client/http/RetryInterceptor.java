@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a call until it succeeds or cannot: passing faults as the policy says, what nobody documents ten times, a call
+ * Sends a call until it succeeds or cannot: passing faults as the policy says, undocumented answers ten times, a call
  * whose token was refused at once.
  *
  * <p>resilience4j-retry (2.4) was tried for this and does not fit: it sleeps through one static function for the whole
@@ -98,7 +98,7 @@ public final class RetryInterceptor {
         }
     }
 
-    /** No fault, so it does not count as a retry of max.retries, and {@link RateLimitPause} has told about it. */
+    /** No fault, so it does not count as a retry of max.retries, and {@link RateLimitPause} has logged it. */
     private void pause(CallResult outcome) throws InterruptedException {
         statistics.countRetry();
         waitFor(outcome.classification().delay().plus(jitter.upTo(policy.boundAfter(0))));

@@ -29,7 +29,7 @@ record ErrorEnvelope(String code, String message) {
     }
 
     /**
-     * What in the answer to a reading tells of an error in some other form, in words: a number as code, as gateways do, or
+     * What in the answer to a reading shows an error in some other form, in words: a number as code, as gateways do, or
      * an "error"; empty if nothing does.
      */
     static Optional<String> signOfAnotherError(JsonNode body) {

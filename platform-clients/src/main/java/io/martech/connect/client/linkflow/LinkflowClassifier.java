@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * How Linkflow's answers are understood. The body is read before the status is trusted: business errors arrive as HTTP
  * 500 with a code, and a page of HTML may arrive as 200.
  *
- * <p>Only documented codes of the very endpoint reject a record. What nobody documents is repeated ten times and then
+ * <p>Only documented codes of the very endpoint reject a record. An undocumented answer is retried ten times and then
  * stops the call, since it may be an outage.
  */
 public final class LinkflowClassifier implements ResponseClassifier {

@@ -58,7 +58,7 @@ public final class HttpPlatformClient implements PlatformClient {
      * @param platform which platform, and where
      * @param settings how to use HTTP
      * @param time what waits and clocks go by; only the timeouts of an attempt are always real time
-     * @param listener is told how every attempt went; {@link AttemptListener#NONE} if nobody cares
+     * @param listener receives the result of every attempt; {@link AttemptListener#NONE} for none
      */
     public HttpPlatformClient(
             PlatformProfile platform, HttpSettings settings, TimeSource time, AttemptListener listener) {

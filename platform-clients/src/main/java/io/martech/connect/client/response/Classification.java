@@ -95,7 +95,7 @@ public record Classification(
         return category == Category.WAIT && !delay.isZero();
     }
 
-    /** Whether nobody documents what this means. */
+    /** Whether its meaning is undocumented. */
     public boolean isUnknown() {
         return retryLimit != AS_THE_POLICY_SAYS;
     }

@@ -18,7 +18,7 @@ import okhttp3.HttpUrl;
  *     {@code wukong.authorization.code}); {@link InitialGrant#none()} if the token store has tokens
  * @param tokenStore the directory in which tokens are kept ({@code token.store.path}); null for memory only
  * @param reauthenticateCodes codes by which it says that the access token is not valid
- *     ({@code wukong.reauthenticate.codes}); nobody documents them
+ *     ({@code wukong.reauthenticate.codes}); they are undocumented
  */
 public record WukongAccount(
         String url,

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * How Wukong's answers are understood. No error is documented: an {@code errcode} that is not the success, or anything else
- * than the array that is due, is an error, and never an empty list. What nobody documents is repeated ten times and then
+ * than the array that is due, is an error, and never an empty list. An undocumented answer is retried ten times and then
  * stops the call.
  */
 final class WukongClassifier implements ResponseClassifier {

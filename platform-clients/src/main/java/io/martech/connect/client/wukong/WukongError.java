@@ -32,7 +32,7 @@ record WukongError(String code, String message) {
         return SUCCESS.contains(code);
     }
 
-    /** Whether its words speak of the token: nobody documents the codes. */
+    /** Whether its words mention the token: the codes are undocumented. */
     boolean speaksOfTheToken() {
         return message != null && TOKEN.matcher(message).find();
     }

@@ -11,7 +11,7 @@ import okhttp3.HttpUrl;
  * @param url the base address, {@code /publicapi/v1} included ({@code youmi.url})
  * @param appId the AppId ({@code youmi.app.id})
  * @param appKey the key that requests are signed with; it is never sent ({@code youmi.app.key})
- * @param leniency what is taken where nobody documents what the platform answers
+ * @param leniency what is accepted where the platform's answers are undocumented
  */
 public record YoumiAccount(String url, String appId, String appKey, Leniency leniency) {
 

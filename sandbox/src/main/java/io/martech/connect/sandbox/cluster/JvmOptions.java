@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much a child JVM may use, and what else it is told.
+ * How much a child JVM may use, and its other options.
  *
  * @param maximumHeap as after {@code -Xmx}, such as "256m"
  * @param flags further flags of the JVM, such as {@code -XX:+UseSerialGC} or {@code -Dname=value}

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** One client connection: reads requests, has them answered, and puts the answers on the wire as told. */
+/** One client connection: reads requests, has them answered, and puts the answers on the wire as requested. */
 final class Connection implements Runnable {
 
     private final Socket socket;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.linkflow.model.Json;
 import java.util.Optional;
 
-/** What the platform tells of a contact besides its row: identities, tag values, channel accounts. */
+/** What the platform holds of a contact besides its row: identities, tag values, channel accounts. */
 public final class ContactSides {
 
     private final LinkflowPlatform platform;

@@ -69,7 +69,7 @@ final class SourceFlow implements Flow {
         return rowsAtFirst.entrySet().stream().allMatch(rows -> hasArrived(rows.getKey(), rows.getValue()));
     }
 
-    /** A list, unlike a history, may be told of in parts from the beginning, such as days. */
+    /** A list, unlike a history, may be read in parts from the beginning, such as days. */
     private boolean hasArrived(SourceTable table, int rows) {
         ReadingProgress progress = follower.progressOf(table.resource());
         return progress.isPast(Instant.EPOCH) && (!progress.isOfList() || follower.countOf(topicOf(table)) >= rows);

@@ -34,7 +34,7 @@ public sealed interface FieldKind {
         EPOCH_DAY,
         /** An object of custom properties, whose values are any JSON. */
         PROPS,
-        /** Any JSON at all, whose form nobody documents: kept as a text. */
+        /** Any JSON at all, whose form is undocumented: kept as a text. */
         JSON
     }
 

@@ -25,7 +25,7 @@ public final class RecordRejectedException extends DataException {
 
     /**
      * @param platformMessage the platform's own words, or null
-     * @param cause the refusal as the client told it, or null
+     * @param cause the refusal as the client reported it, or null
      */
     public RecordRejectedException(String code, String safeMessage, String platformMessage, Throwable cause) {
         super(platformMessage == null ? safeMessage : safeMessage + " Platform message: " + platformMessage, cause);

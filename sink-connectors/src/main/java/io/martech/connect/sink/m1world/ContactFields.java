@@ -94,7 +94,7 @@ final class ContactFields {
         }
     }
 
-    // Once for each: other platforms have fields of these names too, which would vanish without a word.
+    // Once for each: other platforms have fields of these names too, which would be dropped silently.
     private void tellOfFieldNotWritten(String name) {
         if (toldOf.add(name)) {
             LOG.warn(

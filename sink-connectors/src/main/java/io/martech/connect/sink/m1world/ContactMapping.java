@@ -40,7 +40,7 @@ final class ContactMapping {
 
     /**
      * The message; empty if the record says nothing of any contact. Contacts of one group share a request, of an update
-     * those that speak of the same fields: nobody documents what a gap between the values of a row means.
+     * those that speak of the same fields: it is undocumented what a gap between the values of a row means.
      */
     Optional<Message<ContactWrite>> of(SinkRecord record) {
         if (record.value() == null) {
@@ -76,7 +76,7 @@ final class ContactMapping {
                 : Optional.ofNullable(contact.group());
     }
 
-    // Once: a topic of empty records would otherwise vanish without a word.
+    // Once: a topic of empty records would otherwise be dropped silently.
     private void tellOfEmptyRecord(SinkRecord record) {
         if (toldOfEmptyRecord.compareAndSet(false, true)) {
             LOG.warn(

@@ -3,16 +3,16 @@ package io.martech.connect.source.engine;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What stands now and was told before, so that it is told once and not at every poll. Used by one thread at a time. */
+/** Findings that persist and were reported before, so that each is reported once and not at every poll. Used by one thread at a time. */
 public final class Findings {
 
     private final Map<String, Object> standing = new HashMap<>();
 
     /**
-     * Whether it has to be told: it was not found before, or was over meanwhile, or is another one now.
+     * Whether it has to be reported: it was not found before, or was over meanwhile, or is another one now.
      *
      * @param subject of what
-     * @param finding what was found; null if nothing is to be told of the subject any more
+     * @param finding what was found; null if there is nothing to report of the subject any more
      */
     public boolean isNews(String subject, Object finding) {
         if (finding == null) {

@@ -7,7 +7,7 @@ import io.martech.connect.source.engine.RequestCounter;
 import java.util.List;
 
 /**
- * Adds to contacts what the platform tells of them elsewhere ({@code contacts.enrichment}): {@code identities},
+ * Adds to contacts what the platform holds of them elsewhere ({@code contacts.enrichment}): {@code identities},
  * {@code tags}, {@code channelIdentities}. Up to three requests a contact, several in flight, all counted against the quota.
  * None of them moves a contact's update time, so what is added is as new as the contact's last change.
  */

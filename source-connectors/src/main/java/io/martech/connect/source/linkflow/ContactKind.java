@@ -24,7 +24,7 @@ enum ContactKind {
     }
 
     /**
-     * Whether the cursor shows all of them. It takes no such parameter, and nobody documents whether it includes anonymous
+     * Whether the cursor shows all of them. It takes no such parameter, and it is undocumented whether it includes anonymous
      * contacts.
      */
     boolean isShownByCursor() {

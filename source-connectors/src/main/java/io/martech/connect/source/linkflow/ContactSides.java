@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the platform tells of a contact besides its row: {@code GET /open/contacts/{id}/identities} (根据联系人ID查询身份),
+ * What the platform holds of a contact besides its row: {@code GET /open/contacts/{id}/identities} (根据联系人ID查询身份),
  * {@code GET /open/contacts/{id}/channel_identities} (根据联系人查询渠道账号) and {@code POST /open/contacts/tags}
  * (获取联系人标签值). The last takes an identity, not an id, so that it costs a request more. A contact that does not exist
  * (B00008) has none of them.

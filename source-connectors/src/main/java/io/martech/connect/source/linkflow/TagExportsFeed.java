@@ -20,7 +20,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * Files of the values that everybody has of a tag: {@code POST /v1/tags/tagkeys/{tagKey}/export}, chapter 生成用户标签值文件, and
- * {@code GET /v1/tags/tagkeys/export/{taskId}}, chapter 获取用户标签值文件下载地址. Not documented: how a failure is told, whether
+ * {@code GET /v1/tags/tagkeys/export/{taskId}}, chapter 获取用户标签值文件下载地址. Not documented: how a failure is reported, whether
  * {@code fileUrl} is a whole address, and what the file looks like. What is answered of an export that
  * the platform has forgotten is not documented either. So statuses and codes are configurable, a status that nobody knows is waited for,
  * and the lines are passed on as they stand.

@@ -10,7 +10,7 @@ import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.reader.paged.PageFeed;
 
 /**
- * Contacts: {@code GET /contact/all} (获取联系人列表), 50 a page at most, in an order that nobody documents, without a filter for
+ * Contacts: {@code GET /contact/all} (获取联系人列表), 50 a page at most, in an undocumented order, without a filter for
  * what has changed. {@code GET /contact/detail} (获取联系人详情) adds what was done to a contact and what it did with e-mails, a
  * request for each.
  */
@@ -75,7 +75,7 @@ final class ContactsFeed implements PageFeed {
         return new Detailed(whole, true);
     }
 
-    /** Null for a contact that was deleted meanwhile: nobody documents that answer, and E10103 is what a wrong id would be. */
+    /** Null for a contact that was deleted meanwhile: that answer is undocumented, and E10103 is what a wrong id would be. */
     private JsonNode detail(long id) {
         try {
             return BlankTexts.asNull(calls.data(ApiRequest.get(NAME, "/contact/detail")

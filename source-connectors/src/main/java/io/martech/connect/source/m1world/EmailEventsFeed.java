@@ -25,7 +25,7 @@ final class EmailEventsFeed implements CountedFeed {
 
     private static final String ALL_TYPES = "0";
 
-    /** A task may have been made so long before it was sent, and nobody documents which of the times a span selects by. */
+    /** A task may have been made so long before it was sent, and it is undocumented which of the times a span selects by. */
     private static final Duration PLANNED_AHEAD = Duration.ofDays(90);
 
     /** Of {@code eventdate}: {@code 2016-01-11 21:49:57.0}. */
@@ -72,7 +72,7 @@ final class EmailEventsFeed implements CountedFeed {
     }
 
     /**
-     * From a millisecond before the span to the last millisecond in it: nobody documents whether the bounds are inclusive, and
+     * From a millisecond before the span to the last millisecond in it: it is undocumented whether the bounds are inclusive, and
      * events happen at whole seconds.
      */
     private Page ask(String task, Span span, long number, int limit) {

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 /** The whole lists of M1world. A text of one space is nothing. */
 final class M1worldEndpoints {
 
-    /** Groups (获取群组列表), in pages whose largest size nobody documents. */
+    /** Groups (获取群组列表), in pages whose largest size is undocumented. */
     private static final ListEndpoint<M1worldSourceConfig> GROUPS = read(
                     "groups", M1worldSchemas.GROUP, (calls, config) -> calls.allPages("groups", "/contact/group/all"))
             .ignoring("contactSize");
@@ -54,7 +54,7 @@ final class M1worldEndpoints {
     private M1worldEndpoints() {}
 
     /**
-     * All tasks of a span of time in one answer; nobody documents whether it is the time of creation or of sending, so the span
+     * All tasks of a span of time in one answer; it is undocumented whether it is the time of creation or of sending, so the span
      * reaches into the future, for what is only planned.
      *
      * @param resource what the rows are requested for

@@ -28,7 +28,7 @@ public interface ChangeFeed {
     long idOf(JsonNode entry);
 
     /**
-     * How many seconds beyond a window its query reaches, because nobody documents whether the bounds are inclusive.
+     * How many seconds beyond a window its query reaches, because it is undocumented whether the bounds are inclusive.
      * That many seconds more must have settled before a window may be read.
      */
     int overlapSeconds();

@@ -52,7 +52,7 @@ final class LeadRows {
         return List.copyOf(rows.values());
     }
 
-    /** @param field {@link #LIST_IDS} or {@link #WK_UIDS}, whichever the questions told apart */
+    /** @param field {@link #LIST_IDS} or {@link #WK_UIDS}, whichever the requests distinguished */
     List<JsonNode> rows(String field) {
         rows.forEach((id, row) -> {
             ArrayNode filters = row.putArray(field);
@@ -61,7 +61,7 @@ final class LeadRows {
         return List.copyOf(rows.values());
     }
 
-    /** What a change of a lead is told by: a lead that stands in two lists must not look changed at every poll. */
+    /** What a change of a lead is detected by: a lead that stands in two lists must not look changed at every poll. */
     static JsonNode fingerprinted(JsonNode row) {
         ObjectNode copy = row.deepCopy();
         copy.remove(List.of(LIST_IDS, WK_UIDS));

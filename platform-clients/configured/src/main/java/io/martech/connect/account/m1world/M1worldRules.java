@@ -61,7 +61,7 @@ public final class M1worldRules {
                 : Optional.empty();
     }
 
-    /** A fault of the credentials themselves is told once, and not again as a lack of tokens. */
+    /** A fault of the credentials themselves is reported once, and not again as a lack of tokens. */
     private static boolean hasAppOnly(Values values) {
         return values.isSet(APP_KEY) && values.isSet(APP_SECRET) && !values.isSet(TOKEN);
     }

@@ -21,7 +21,7 @@ public final class OAuthTokenClassifier implements ResponseClassifier {
     /** Errors of OAuth that pass (RFC 6749, 4.1.2.1). */
     private static final Set<String> PASSING = Set.of("server_error", "temporarily_unavailable");
 
-    /** The platforms bound the number of token calls, so what nobody documents is not repeated ten times. */
+    /** The platforms bound the number of token calls, so an undocumented answer is not retried ten times. */
     private static final int FOR_THE_UNKNOWN = 3;
 
     private final ResponseClassifier general;
@@ -67,7 +67,7 @@ public final class OAuthTokenClassifier implements ResponseClassifier {
         return classification.saying(isWord ? error : "error", description);
     }
 
-    /** An error of the platform's own that nobody documents may well be about the credentials. */
+    /** An undocumented error of the platform may well be about the credentials. */
     private Classification advised(Classification unknown) {
         return unknown.code() == null
                 ? unknown

@@ -24,7 +24,7 @@ public record StoredTokens(
     public static final StoredTokens NONE = new StoredTokens(null, null, null, null, null, null);
 
     /**
-     * A token call that is about to be made. Written down before, so that it can be told afterwards that a token may be
+     * A token call that is about to be made. Written down before, so that it is known afterwards that a token may be
      * spent.
      *
      * @param kind what it shows

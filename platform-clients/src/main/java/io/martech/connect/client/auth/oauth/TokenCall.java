@@ -5,7 +5,7 @@ import io.martech.connect.client.response.Classification;
 import io.martech.connect.client.response.PlatformMessage;
 
 /**
- * One token call. What the platform says to it concerns no person, so its words are told; but they may quote what was
+ * One token call. What the platform says to it concerns no person, so its message is shown; but it may quote what was
  * sent, so secrets are taken out of them.
  */
 final class TokenCall {

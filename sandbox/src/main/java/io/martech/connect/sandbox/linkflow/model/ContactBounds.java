@@ -2,7 +2,7 @@ package io.martech.connect.sandbox.linkflow.model;
 
 /**
  * How {@code minUpdateTime} and {@code maxUpdateTime} of {@code GET /open/contacts_bulk/ids} are understood. The document
- * names them datetimes and shows a date; nobody documents which of these the platform does.
+ * names them datetimes and shows a date; which of these the platform does is undocumented.
  */
 public enum ContactBounds {
     /** A time of day counts, both ends belong to the window. A date alone means its midnight. */

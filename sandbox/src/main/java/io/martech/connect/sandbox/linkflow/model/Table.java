@@ -82,7 +82,7 @@ public final class Table {
         replace(old, changes.stamp(), true, anonymous, new StoredContent(edited));
     }
 
-    /** Changes a row's content, and nothing that tells of it: neither its update time nor its version moves. */
+    /** Changes a row's content, without a trace: neither its update time nor its version moves. */
     public synchronized void changeInSilence(long id) {
         Changes.Stamp stamp = changes.stamp();
         Row old = required(id);

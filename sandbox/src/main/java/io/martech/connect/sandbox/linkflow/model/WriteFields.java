@@ -55,7 +55,7 @@ public final class WriteFields {
     /**
      * Sets the fields of a row to those of a message: objects key by key, others as a whole.
      *
-     * @param ignored is told the fields that no table lists; they have no effect
+     * @param ignored receives the fields that no table lists; they have no effect
      */
     public void merge(JsonNode data, ObjectNode row, PlatformTime time, Consumer<String> ignored) {
         for (Map.Entry<String, JsonNode> field : data.properties()) {

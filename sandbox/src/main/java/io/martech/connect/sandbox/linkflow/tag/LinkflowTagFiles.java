@@ -99,7 +99,7 @@ public final class LinkflowTagFiles {
         return calculations;
     }
 
-    /** How many lines had no effect, which the clients were not told. */
+    /** How many lines had no effect, which was not reported to the clients. */
     public synchronized long ignoredLines() {
         return ignoredLines;
     }

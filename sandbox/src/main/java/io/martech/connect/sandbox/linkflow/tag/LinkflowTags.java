@@ -116,7 +116,7 @@ public final class LinkflowTags {
         return new ArrayList<>(received);
     }
 
-    /** How many accepted actions had no effect, which the clients were not told. */
+    /** How many accepted actions had no effect, which was not reported to the clients. */
     public synchronized long ignoredCount() {
         return received.stream().filter(ReceivedTagAction::isIgnored).count();
     }

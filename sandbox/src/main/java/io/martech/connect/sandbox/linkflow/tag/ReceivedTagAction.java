@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param tagKey null if there is no such tag
  * @param action {@code set} or {@code delete}
  * @param value null for {@code delete}
- * @param isIgnored whether it had no effect, since the tag is not of type UPLOAD or does not exist; the client is not told
+ * @param isIgnored whether it had no effect, since the tag is not of type UPLOAD or does not exist; it is not reported to the client
  * @param receivedAt by the platform's clock
  */
 public record ReceivedTagAction(

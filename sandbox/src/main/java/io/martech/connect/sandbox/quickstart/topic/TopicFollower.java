@@ -39,7 +39,7 @@ public final class TopicFollower implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(consumerProperties(bootstrapServers));
     }
 
-    /** @param progressTopic null for a sink, which tells of no progress */
+    /** @param progressTopic null for a sink, which has no progress records */
     public static TopicFollower start(String bootstrapServers, Collection<String> topics, String progressTopic) {
         TopicFollower follower = new TopicFollower(bootstrapServers, topics, progressTopic);
         follower.thread.setDaemon(true);

@@ -29,7 +29,7 @@ public final class DataFields {
 
     /**
      * The fields by their names on the platform, null ones included. What the record does not have is left out, and is no
-     * null: a record that tells of some fields must not empty the others.
+     * null: a record with only some fields must not empty the others.
      *
      * @param readingOnly names of fields that are dropped whatever they hold, unless the user chose them
      * @param isReadingOnly which others are dropped, unless the user chose them

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** When what a record tells of happened: {@code timestamp.field}, else the record's own time. */
+/** When the event of a record happened: {@code timestamp.field}, else the record's own time. */
 public final class MessageTime {
 
     private final FieldPath path;

@@ -60,7 +60,7 @@ public final class TagValuesMapping {
         return found;
     }
 
-    // Once: a topic of records without tags would otherwise vanish without a word.
+    // Once: a topic of records without tags would otherwise be dropped silently.
     private void tellOfEmptyRecord(SinkRecord record) {
         if (toldOfEmptyRecord.compareAndSet(false, true)) {
             LOG.warn(

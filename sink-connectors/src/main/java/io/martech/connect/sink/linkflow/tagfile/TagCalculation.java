@@ -31,7 +31,7 @@ public final class TagCalculation {
     private static final Expectation BEGUN =
             Expectation.accepted().rejecting(RUNNING, NOT_IN_USE, TagFileUpload.UNKNOWN_TAG);
 
-    /** Times are told to the second: two ends within one would look like one, and an end may look earlier by that much. */
+    /** Times have a precision of one second: two ends within one would look like one, and an end may look earlier by that much. */
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final PlatformClient client;
@@ -101,7 +101,7 @@ public final class TagCalculation {
         }
     }
 
-    /** Reads last of all what an end is told by: nothing but the request itself stands between. */
+    /** Reads last of all what shows the end: nothing but the request itself stands between. */
     private Start prepare(String tagKey) {
         if (!awaitsEnd) {
             return new Start(Optional.empty(), Instant.MIN);

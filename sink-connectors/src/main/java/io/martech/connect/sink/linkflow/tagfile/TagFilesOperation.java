@@ -25,7 +25,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
  * Writes tag values as files: of the people in a batch one file per tag, uploaded and calculated before the next. The last value per
- * person and tag wins within a file, and, as nobody documents, in a later file over an earlier one; so a file may be sent twice.
+ * person and tag wins within a file, and, though undocumented, in a later file over an earlier one; so a file may be sent twice.
  * For one thread: a task has one request under way.
  */
 public final class TagFilesOperation implements Operation<PersonTags> {

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /**
  * Reads the events of subjects whose count has changed: all subjects once, the last ones first, and those of the last 90 days
- * again and again, the older the rarer. What happened long ago and is told only now changes the count, too.
+ * again and again, the older the rarer. What happened long ago and is reported only now changes the count, too.
  */
 public final class CountVerifiedEventReader implements Reader {
 

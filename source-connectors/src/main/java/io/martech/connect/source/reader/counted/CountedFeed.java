@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * An endpoint that tells of several subjects what happened to them, as pages and with a count, for any span of time. Events are
+ * An endpoint that lists what happened to several subjects, as pages and with a count, for any span of time. Events are
  * added, also long after their time, and never changed. Times are in the platform's zone.
  */
 public interface CountedFeed {

@@ -210,8 +210,8 @@ public final class SubjectReading {
 
     private Chunk ofSubject() {
         // Of one span that holds everything the count is newer than that of the look.
-        long told = counts.at(0) != null && counts.at(0).equals(Span.ALL) ? counts.of(Span.ALL) : total;
-        Cursor next = before.with(TOTAL, isConsistent ? told : null)
+        long reportedTotal = counts.at(0) != null && counts.at(0).equals(Span.ALL) ? counts.of(Span.ALL) : total;
+        Cursor next = before.with(TOTAL, isConsistent ? reportedTotal : null)
                 .with(COUNTS, counts.text())
                 .with(READ_AT, now);
         Slice slice = CountVerifiedEventReader.sliceOf(subject);

@@ -14,26 +14,26 @@ final class FirstDay {
 
     private static final Duration LONGEST_USE = Duration.ofDays(1);
 
-    private final Supplier<LocalDate> told;
+    private final Supplier<LocalDate> request;
     private LocalDate day;
     private LocalDateTime toldAt;
 
-    /** @param told asks for it; null if nothing tells */
-    FirstDay(Supplier<LocalDate> told) {
-        this.told = told;
+    /** @param request requests it; null if there is none */
+    FirstDay(Supplier<LocalDate> request) {
+        this.request = request;
     }
 
     /**
      * The first day, if it is earlier than what is known. It never moves forward: what was read once is read on.
      *
-     * @param known the first day so far, or null if nothing has told yet; then it is asked for at every call
+     * @param known the first day so far, or null if it is not known yet; then it is requested at every call
      */
     Optional<LocalDate> before(LocalDate known, LocalDateTime now) {
         boolean somethingIsKnown = known != null || day != null;
         boolean isFresh =
                 somethingIsKnown && toldAt != null && toldAt.plus(LONGEST_USE).isAfter(now);
         if (!isFresh) {
-            day = told.get();
+            day = request.get();
             toldAt = now;
         }
         return Optional.ofNullable(day).filter(first -> known == null || first.isBefore(known));

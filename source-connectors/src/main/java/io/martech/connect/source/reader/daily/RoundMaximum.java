@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Notices that answers may be cut off: nobody documents whether a huge answer is. A count that is round, that no day
+ * Notices that answers may be cut off: it is undocumented whether a huge answer is. A count that is round, that no day
  * exceeds and that several days share is no coincidence.
  */
 final class RoundMaximum {

@@ -78,7 +78,7 @@ public final class Fingerprints {
                 .with(DIGEST, null);
     }
 
-    /** One number for all of them, for where single rows need not be told apart any more. */
+    /** One number for all of them, for where single rows need not be distinguished any more. */
     public Cursor addDigestTo(Cursor cursor) {
         return cursor.with(DIGEST, digest()).with(KEY, null);
     }

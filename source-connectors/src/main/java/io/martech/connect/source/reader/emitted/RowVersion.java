@@ -9,7 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 
 /**
- * Which state of a row this is: its update time, its {@code ver} and its content together, since nobody documents that
+ * Which state of a row this is: its update time, its {@code ver} and its content together, since it is undocumented that
  * a changed order line moves {@code ver}.
  *
  * @param lastUpdated null if the row has none, or none that can be read

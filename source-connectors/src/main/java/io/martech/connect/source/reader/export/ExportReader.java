@@ -130,17 +130,17 @@ public final class ExportReader implements Reader {
         if (!isPast(cursor, settings.interval())) {
             return giveUp(slice, cursor, words, requestsBefore);
         }
-        log.warn("{} A new one is due and requested now.", told(slice, cursor, words));
+        log.warn("{} A new one is due and requested now.", message(slice, cursor, words));
         return begin(slice, cursor);
     }
 
     /** Forgets the export, so that the next reader asks for another one; then the task fails. */
     private Chunk giveUp(Slice slice, Cursor cursor, String words, long requestsBefore) {
-        failure = new ConnectException(told(slice, cursor, words) + " A restart of the task requests a new export.");
+        failure = new ConnectException(message(slice, cursor, words) + " A restart of the task requests a new export.");
         return chunk(slice, List.of(), cursor, withoutExport(cursor).with(STARTED_AT, null), requestsBefore);
     }
 
-    private String told(Slice slice, Cursor cursor, String words) {
+    private String message(Slice slice, Cursor cursor, String words) {
         return feed.name() + ": the export " + cursor.text(TASK) + " of " + slice.name() + " " + slice.value() + " "
                 + words + " " + cursor.number(LINE, 0) + " lines of it were read.";
     }

@@ -29,7 +29,7 @@ final class OpenTail {
     record Tail(List<JsonNode> rows, long total, PageOrder order) {}
 
     /**
-     * @param total how many rows there were when it was last told
+     * @param total how many rows there were when it was last reported
      * @param isAllNews whether nothing on a page is known and unchanged
      */
     Tail read(PageOrder order, int pageSize, long total, Predicate<List<JsonNode>> isAllNews) {
@@ -74,7 +74,7 @@ final class OpenTail {
         private void fromTheEnd(long lastTotal) {
             long number = lastPageOf(lastTotal);
             Page page = take(number);
-            // The list may have grown, or shrunk, since it was last told how long it is.
+            // The list may have grown, or shrunk, since its length was last reported.
             for (int i = 0; i < GROWING && number != lastPageOf(total); i++) {
                 number = lastPageOf(total);
                 page = take(number);

@@ -18,7 +18,7 @@ public interface PageFeed extends SortKeys {
     }
 
     /**
-     * A row with what another call tells of it.
+     * A row with what another call returns of it.
      *
      * @param hasDetail false if the platform has no detail of it any more
      */

@@ -50,7 +50,7 @@ final class PassChunks {
         }
     }
 
-    /** @param buckets are told what was emitted, once nothing can fail any more */
+    /** @param buckets receive what was emitted, once nothing can fail any more */
     List<Chunk> of(Cursor from, PassCursor to, Reading reading, Buckets buckets) {
         List<PageChanges.Candidate> candidates = news.of(reading.rows, buckets);
         boolean isHistory = new PassCursor(from).passes() == 0;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Where slices stand: as Connect has stored it, and later as they were told. Each is asked for once. */
+/** Where slices stand: as Connect has stored it, and later as they were reported. Each is asked for once. */
 public final class KnownSlices {
 
     private final SliceCursors stored;

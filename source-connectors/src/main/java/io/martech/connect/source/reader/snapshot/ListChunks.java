@@ -106,7 +106,7 @@ public final class ListChunks {
         for (JsonNode row : rows) {
             long content = Fingerprints.of(fingerprinted.apply(row));
             String key = keys.of(row);
-            // What cannot be keyed is told apart by all that it says.
+            // What cannot be keyed is distinguished by its whole content.
             found.computeIfAbsent(key == null ? content : RowKeys.hashOf(RowKeys.row(key)), hash -> new Found())
                     .add(row, content, request, deletes.areEmitted() ? key : null);
         }

@@ -10,17 +10,17 @@ enum WindowPass {
     /** Reads it again when it is {@code lookback.ms} old. */
     TRAILING(Progress.Pass.TRAILING, ReadMode.LOOK_BACK);
 
-    private final Progress.Pass told;
+    private final Progress.Pass reported;
     private final ReadMode readMode;
 
-    WindowPass(Progress.Pass told, ReadMode readMode) {
-        this.told = told;
+    WindowPass(Progress.Pass reported, ReadMode readMode) {
+        this.reported = reported;
         this.readMode = readMode;
     }
 
     /** What the progress record calls it. */
-    Progress.Pass told() {
-        return told;
+    Progress.Pass reported() {
+        return reported;
     }
 
     /** What the header of its rows says. */

@@ -35,7 +35,7 @@ final class WindowScan {
     private static final String END = "scan_end";
     private static final String LAST_ID = "scan_last_id";
 
-    /** So that progress is told and stored now and then, even where few rows match. */
+    /** So that progress is emitted and stored now and then, even where few rows match. */
     private static final int PAGES_PER_UNIT = 50;
 
     private static final int ROWS_PER_UNIT = 1_000;

@@ -39,7 +39,7 @@ public record WindowState(
     private static final String BEGINNING = "windows_from";
     private static final String HIGHEST_ID = "highest_id";
 
-    /** What was told complete when the zone came into doubt. */
+    /** The complete-up-to when the zone came into doubt. */
     public static final String CERTAIN_UP_TO = "certain_up_to";
 
     public static WindowState from(Cursor cursor) {
@@ -106,7 +106,7 @@ public record WindowState(
     }
 
     /**
-     * What may be told complete: the same as {@link #completeUpTo()}, but null during backfill, and no further than when the zone
+     * The complete-up-to to emit: the same as {@link #completeUpTo()}, but null during backfill, and no further than when the zone
      * came into doubt as long as it is. Does not take the rest of the cursor apart.
      */
     public static LocalDateTime completeUpTo(Cursor cursor) {

@@ -112,7 +112,7 @@ final class WindowSteps {
 
     /**
      * Several pages of one second are trusted if neither pass saw a row twice and the trailing pass sees no more rows than the
-     * first: rows only leave. A row seen twice tells of an order that changes, so that another may not have been seen at all.
+     * first: rows only leave. A row seen twice shows an order that changes, so that another may not have been seen at all.
      */
     private boolean isInDoubt(WindowTask task, Window window, WindowReading.Complete complete) {
         return complete.certainty() == Certainty.UNPROVEN
@@ -160,7 +160,7 @@ final class WindowSteps {
         LateArrivals late = before;
         for (JsonNode row : loaded.rows()) {
             RowVersion version = RowVersion.of(row);
-            // Only what is told beside the row's own state differs: it was visible in time.
+            // Only what is read beside the row's own state differs: it was visible in time.
             boolean isKnown = guard.hasEmittedOfThatTime(feed.idOf(row), version);
             boolean belongsToEarlierWindow = feed.overlapSeconds() > 0 && ChangedRows.isBefore(version, window.start());
             if (!belongsToEarlierWindow
@@ -189,7 +189,7 @@ final class WindowSteps {
                 List.of(),
                 task.cursor(),
                 next.addTo(task.cursor()),
-                WindowStats.of(next, task.pass().told(), null, null, requestsOf(task), List.of()));
+                WindowStats.of(next, task.pass().reported(), null, null, requestsOf(task), List.of()));
     }
 
     private Optional<Chunk> scan(WindowTask task, Window window) {
@@ -201,7 +201,7 @@ final class WindowSteps {
                 List.of(),
                 task.cursor(),
                 next,
-                WindowStats.of(task.state(), task.pass().told(), window, null, requestsOf(task), List.of())));
+                WindowStats.of(task.state(), task.pass().reported(), window, null, requestsOf(task), List.of())));
     }
 
     private Chunk chunk(
@@ -216,7 +216,7 @@ final class WindowSteps {
                 task.cursor(),
                 next.addTo(task.cursor()),
                 WindowStats.of(
-                        next, task.pass().told(), window, certainty, requestsOf(task), loaded.idsWithoutDetail()));
+                        next, task.pass().reported(), window, certainty, requestsOf(task), loaded.idsWithoutDetail()));
     }
 
     private long requestsOf(WindowTask task) {
