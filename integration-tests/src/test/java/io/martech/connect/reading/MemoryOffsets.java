@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /** What Connect has stored, as long as the test runs. */
-final class MemoryOffsets implements OffsetStorageReader {
+public final class MemoryOffsets implements OffsetStorageReader {
 
     private final Map<Map<String, ?>, Map<String, Object>> offsets = new HashMap<>();
 
@@ -24,7 +24,7 @@ final class MemoryOffsets implements OffsetStorageReader {
     }
 
     @SuppressWarnings("unchecked")
-    void store(Map<String, ?> partition, Map<String, ?> offset) {
+    public void store(Map<String, ?> partition, Map<String, ?> offset) {
         offsets.put(partition, (Map<String, Object>) offset);
     }
 

@@ -3,6 +3,7 @@ package io.martech.connect.client.m1world;
 import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.auth.ApiKeyAuthenticator;
 import io.martech.connect.client.auth.Authenticator;
 import io.martech.connect.client.auth.PlatformProfile;
 import io.martech.connect.client.auth.oauth.Authorization;
@@ -58,7 +59,11 @@ public final class M1worldClients {
     private static PlatformProfile withKey(M1worldAccount account) {
         M1worldClassifier classifier = new M1worldClassifier("m1world.url", true, account.quotaPause());
         return new PlatformProfile(
-                NAME, account.address(), "m1world.url", classifier, new FixedKey(account.token(), classifier));
+                NAME,
+                account.address(),
+                "m1world.url",
+                classifier,
+                new ApiKeyAuthenticator(account.token(), TOKEN::addedTo, "m1world.token", classifier));
     }
 
     private static PlatformProfile withApp(M1worldAccount account, TimeSource time) {

@@ -3,14 +3,18 @@ package io.martech.connect.source.endpoint;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.schema.RowSchema;
+import io.martech.connect.source.engine.AlteredOffsets;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
 import io.martech.connect.source.engine.StoredCursors;
 import io.martech.connect.source.reader.emitted.RowKeys;
+import io.martech.connect.source.reader.offsets.CursorRules;
 import io.martech.connect.source.reader.snapshot.Deletes;
 import io.martech.connect.source.reader.snapshot.SnapshotReader;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes resources of declared lists.
@@ -23,6 +27,20 @@ import io.martech.connect.source.reader.snapshot.SnapshotReader;
  */
 public record ListResources<C>(
         C config, SourceSettings common, PlatformClient client, StoredCursors stored, TimeSource time) {
+
+    /**
+     * Checks offsets of lists that a person wants to store.
+     *
+     * @param scopeOf what an offset of a list of that name is only good for
+     */
+    public static AlteredOffsets offsetRules(String platform, List<String> names, UnaryOperator<String> scopeOf) {
+        return new AlteredOffsets(
+                platform,
+                names.stream()
+                        .map(name -> new AlteredOffsets.Rule(
+                                name, scopeOf.apply(name), SnapshotReader.SLICE, CursorRules::checkList))
+                        .toList());
+    }
 
     /**
      * The list, ready to be read. Makes no call.
