@@ -3,7 +3,7 @@ package io.martech.connect.sink.linkflow;
 import io.martech.connect.account.linkflow.LinkflowConnection;
 import io.martech.connect.sink.connector.PlatformSinkTask;
 import io.martech.connect.sink.connector.SinkDefinition;
-import io.martech.connect.sink.linkflow.dimension.DimensionRow;
+import io.martech.connect.sink.linkflow.dimension.DimensionsOperation;
 import java.util.Map;
 
 /** A task of {@link LinkflowDimensionsSinkConnector}. */
@@ -13,7 +13,7 @@ public final class LinkflowDimensionsSinkTask extends PlatformSinkTask {
         super(LinkflowDimensionsSinkTask::plan);
     }
 
-    private static SinkDefinition<DimensionRow> plan(Map<String, String> properties) {
+    private static SinkDefinition<DimensionsOperation.Row> plan(Map<String, String> properties) {
         LinkflowDimensionsConfig config = new LinkflowDimensionsConfig(properties);
         return new SinkDefinition<>(
                 config, LinkflowConnection.from(config)::open, (client, time) -> config.operation());

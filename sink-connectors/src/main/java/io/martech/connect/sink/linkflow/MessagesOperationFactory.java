@@ -4,6 +4,7 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.options.LinkflowAccountKeys;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.linkflow.form.DataFields;
+import io.martech.connect.sink.linkflow.form.DocumentedData;
 import io.martech.connect.sink.linkflow.form.NullFields;
 import io.martech.connect.sink.linkflow.form.WriteTables;
 import io.martech.connect.sink.linkflow.identity.IdentitiesField;
@@ -18,7 +19,6 @@ import io.martech.connect.sink.linkflow.message.MessageMapping;
 import io.martech.connect.sink.linkflow.message.MessageMapping.Endpoint;
 import io.martech.connect.sink.linkflow.message.MessageTime;
 import io.martech.connect.sink.linkflow.message.MessagesOperation;
-import io.martech.connect.sink.linkflow.message.OrderData;
 import io.martech.connect.sink.linkflow.options.MessageKeys;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.IgnoredValues;
@@ -66,6 +66,7 @@ final class MessagesOperationFactory {
         WriteTables tables = new WriteTables(form, sendsNulls ? NullFields.SEND : NullFields.OMIT);
         DataFields fields = new DataFields(PathAndName.parseAll(config.getList(MessageKeys.DATA_FIELDS)));
         RecordText eventName = text(MessageKeys.EVENT_NAME, MessageKeys.EVENT_NAME_FIELD);
+        DocumentedData orders = tables.order();
         EventData events = new EventData(fields, tables, eventName, timestampIsConfigured);
         return Map.of(
                 MessageDomain.CONTACT,
@@ -76,7 +77,7 @@ final class MessagesOperationFactory {
                 new Endpoint(
                         config.getString(MessageKeys.ORDER_PATH),
                         config.getString(MessageKeys.ORDER_DOMAIN),
-                        new OrderData(fields, tables)));
+                        (order, timestamp) -> orders.of(fields.of(order, WriteTables.READING_ONLY))));
     }
 
     private IdentityMapping identities() {

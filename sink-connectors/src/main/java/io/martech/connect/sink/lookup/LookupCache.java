@@ -32,6 +32,7 @@ public final class LookupCache<T> {
     private final Predicate<T> isUsable;
     private final Duration longestUse;
     private final TimeSource time;
+    private final Pauses pauses;
     private final SingleFlight reading = new SingleFlight();
     private final Map<String, T> created = new HashMap<>();
     private final Map<String, Long> missingSince = new HashMap<>();
@@ -49,6 +50,7 @@ public final class LookupCache<T> {
         this.isUsable = isUsable;
         this.longestUse = longestUse;
         this.time = time;
+        this.pauses = new Pauses(time);
     }
 
     /** The entry of that name, which may be one that does not serve; empty if the account has none. */
@@ -99,7 +101,7 @@ public final class LookupCache<T> {
     public Optional<T> awaitListed(String name) {
         Optional<T> listed = readAgain(name);
         for (Duration pause = FIRST_PAUSE; listed.isEmpty() && pause.compareTo(LAST_PAUSE) <= 0; ) {
-            pause(pause);
+            pauses.pause(pause, "an entry to be listed");
             listed = readAgain(name);
             pause = pause.multipliedBy(2);
         }
@@ -117,15 +119,6 @@ public final class LookupCache<T> {
             found.ifPresent(entry -> add(name, entry));
             return found;
         });
-    }
-
-    private void pause(Duration duration) {
-        try {
-            time.sleep(duration);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ClientClosedException("Interrupted while waiting for an entry to be listed", interrupted);
-        }
     }
 
     /**

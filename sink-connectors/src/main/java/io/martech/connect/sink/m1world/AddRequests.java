@@ -33,7 +33,7 @@ final class AddRequests implements ContactRequests {
         ArrayNode list = Json.array();
         contacts.forEach(contact -> list.add(json(contact, properties)));
         ApiRequest request = ApiRequest.form("contacts", "/contact/add")
-                .with("contacts", FormText.of(list))
+                .with("contacts", ContactRequests.formText(list))
                 .with("opType", opType)
                 .expecting(ADDED);
         String group = contacts.get(0).group();

@@ -1,7 +1,10 @@
 package io.martech.connect.sink.m1world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
+import io.martech.connect.client.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +21,11 @@ interface ContactRequests {
      * @param properties the custom fields that they speak of, by name
      */
     ApiRequest of(List<Contact> contacts, Map<String, Property> properties);
+
+    /** JSON as a parameter of a form, as this platform wants lists. */
+    static String formText(JsonNode json) {
+        return new String(Json.write(json), StandardCharsets.UTF_8);
+    }
 
     /** {@code POST /contact/delete} of "删除联系人": the ids as {@code [id1,id2]}. */
     static ApiRequest delete(List<ContactDeletion> deletions) {

@@ -48,8 +48,8 @@ final class EditRequests implements ContactRequests {
             custom.forEach(name -> row.add(contact.properties().get(name)));
         }
         return ApiRequest.form("contacts", "/contact/edit")
-                .with("contacts", FormText.of(rows))
-                .with("fields", FormText.of(columns))
+                .with("contacts", ContactRequests.formText(rows))
+                .with("fields", ContactRequests.formText(columns))
                 .expecting(EDITED);
     }
 

@@ -23,6 +23,7 @@ import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.data.SchemaAndValue;
@@ -32,7 +33,21 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * {@code POST /open/dim/{dimensionId}/data} of "维度表数据上传": a list of rows. Nobody documents in which order the rows of one
  * request are applied, nor whether a row replaces another with its key or is laid over it: so no request speaks of a row twice.
  */
-public final class DimensionsOperation implements Operation<DimensionRow> {
+public final class DimensionsOperation implements Operation<DimensionsOperation.Row> {
+
+    /**
+     * A row.
+     *
+     * @param json its columns
+     */
+    public record Row(ObjectNode json) {
+
+        /** The names of its columns only: their values may be anything. */
+        @Override
+        public String toString() {
+            return "Row" + json.properties().stream().map(Map.Entry::getKey).toList();
+        }
+    }
 
     private static final String NO_TABLE = "B00043";
     private static final String NO_PRIMARY_KEY = "B01201";
@@ -66,7 +81,7 @@ public final class DimensionsOperation implements Operation<DimensionRow> {
     }
 
     @Override
-    public Optional<Message<DimensionRow>> map(SinkRecord record) {
+    public Optional<Message<Row>> map(SinkRecord record) {
         if (nullValues.skip(record)) {
             return Optional.empty();
         }
@@ -76,11 +91,11 @@ public final class DimensionsOperation implements Operation<DimensionRow> {
         } catch (UnsuitableValueException unsuitable) {
             throw new RecordRejectedException("column " + unsuitable.field(), unsuitable.getMessage());
         }
-        return Optional.of(new Message<>(path, new Object(), Set.of(keyOf(row)), new DimensionRow(row)));
+        return Optional.of(new Message<>(path, new Object(), Set.of(keyOf(row)), new Row(row)));
     }
 
     @Override
-    public List<Outcome> send(List<DimensionRow> rows, PlatformClient client) {
+    public List<Outcome> send(List<Row> rows, PlatformClient client) {
         limit.sendInParts(rows, part -> client.execute(request(part)));
         return Collections.nCopies(rows.size(), Outcome.delivered());
     }
@@ -98,7 +113,7 @@ public final class DimensionsOperation implements Operation<DimensionRow> {
         };
     }
 
-    private ApiRequest request(List<DimensionRow> rows) {
+    private ApiRequest request(List<Row> rows) {
         ArrayNode body = Json.array();
         rows.forEach(row -> body.add(row.json()));
         return ApiRequest.post("dimension rows", path, body).expecting(UPLOADED);

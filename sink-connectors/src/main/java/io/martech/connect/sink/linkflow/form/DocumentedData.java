@@ -19,13 +19,13 @@ public final class DocumentedData {
 
     private final Map<String, FieldForm> documented;
     private final PropertyForm properties;
-    private final PropsForm props;
+    private final FieldForm props;
     private final NullFields nullFields;
 
     DocumentedData(Map<String, FieldForm> documented, PropertyForm properties, NullFields nullFields) {
         this.documented = new LinkedHashMap<>(documented);
         this.properties = properties;
-        this.props = new PropsForm(properties);
+        this.props = Forms.props(properties);
         this.nullFields = nullFields;
     }
 

@@ -136,36 +136,36 @@ public final class WriteTables {
     public DocumentedData contact() {
         PropertyForm properties = PropertyForm.withUtcTimes(time, nullFields);
         Map<String, FieldForm> forms = new LinkedHashMap<>();
-        add(forms, CONTACT_TEXTS, new TextForm(time));
-        forms.put(BIRTHDAY, new DayForm(time));
-        forms.put("utm", new UtmForm(properties));
+        add(forms, CONTACT_TEXTS, Forms.text(time));
+        forms.put(BIRTHDAY, Forms.day(time));
+        forms.put("utm", Forms.utm(properties));
         return new DocumentedData(forms, properties, nullFields);
     }
 
     public DocumentedData event() {
         PropertyForm properties = PropertyForm.withUtcTimes(time, nullFields);
         Map<String, FieldForm> forms = new LinkedHashMap<>();
-        forms.put("eventDate", new EpochMillisecondsForm(time));
-        forms.put("utm", new UtmForm(properties));
+        forms.put("eventDate", Forms.epochMilliseconds(time));
+        forms.put("utm", Forms.utm(properties));
         return new DocumentedData(forms, properties, nullFields);
     }
 
     public DocumentedData order() {
         Map<String, FieldForm> forms = new LinkedHashMap<>();
-        add(forms, ORDER_TEXTS, new TextForm(time));
-        add(forms, ORDER_TIMES, new TimeForm(time));
-        add(forms, ORDER_DECIMALS, new DecimalForm());
-        add(forms, ORDER_WHOLE_NUMBERS, new WholeNumberForm());
-        forms.put("lines", new LinesForm(line(), READING_ONLY_OF_LINE));
+        add(forms, ORDER_TEXTS, Forms.text(time));
+        add(forms, ORDER_TIMES, Forms.time(time));
+        add(forms, ORDER_DECIMALS, Forms.decimal());
+        add(forms, ORDER_WHOLE_NUMBERS, Forms.wholeNumber());
+        forms.put("lines", Forms.lines(line(), READING_ONLY_OF_LINE));
         return new DocumentedData(forms, PropertyForm.withLocalTimes(time, nullFields), nullFields);
     }
 
     private DocumentedData line() {
         Map<String, FieldForm> forms = new LinkedHashMap<>();
-        add(forms, LINE_TEXTS, new TextForm(time));
-        add(forms, LINE_TIMES, new TimeForm(time));
-        add(forms, LINE_DECIMALS, new DecimalForm());
-        add(forms, LINE_WHOLE_NUMBERS, new WholeNumberForm());
+        add(forms, LINE_TEXTS, Forms.text(time));
+        add(forms, LINE_TIMES, Forms.time(time));
+        add(forms, LINE_DECIMALS, Forms.decimal());
+        add(forms, LINE_WHOLE_NUMBERS, Forms.wholeNumber());
         return new DocumentedData(forms, PropertyForm.withLocalTimes(time, nullFields), nullFields);
     }
 

@@ -5,7 +5,7 @@ import io.martech.connect.sink.record.UnsuitableValueException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Makes the {@code data} of one domain's messages. */
-interface MessageData {
+public interface MessageData {
 
     /**
      * @param timestamp when it happened, in epoch milliseconds

@@ -1,6 +1,10 @@
 package io.martech.connect.sink.linkflow.message;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.Json;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.sink.engine.Message;
 import io.martech.connect.sink.engine.SingleRequestOperation;
@@ -13,8 +17,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Writes contacts, events and orders as messages. */
+/**
+ * Writes contacts, events and orders as messages: {@code POST /open/messages} of "联系人和事件" and {@code POST
+ * /open/messages/orders} of "创建/更新订单订单". Either answers HTTP 200; the document shows no body and names no error codes. So the
+ * codes that it names elsewhere for faulty parameters are taken to refuse a message, and every other one may be an outage.
+ */
 public final class MessagesOperation implements SingleRequestOperation<LinkflowMessage> {
+
+    /** A required parameter is empty; a parameter is not valid; no such identity; no such type of identity. */
+    private static final String[] FAULTY_MESSAGE = {"B00002", "B00010", "B01376", "B01403"};
+
+    /** No such channel, as the document says of QR codes and of tags. */
+    private static final List<String> UNKNOWN_CHANNEL = List.of("B00022", "B00159");
+
+    private static final Expectation ACCEPTED =
+            Expectation.accepted().rejecting(FAULTY_MESSAGE).rejecting(UNKNOWN_CHANNEL.toArray(String[]::new));
 
     private final MessageMapping mapping;
     private final Channel channel;
@@ -40,12 +57,23 @@ public final class MessagesOperation implements SingleRequestOperation<LinkflowM
 
     @Override
     public ApiRequest request(List<LinkflowMessage> messages) {
-        return MessageRequest.of(messages);
+        MessageAddressee addressee = messages.get(0).addressee();
+        ObjectNode body = Json.object();
+        body.put(
+                "request_id",
+                MessageIds.requestId(messages.stream().map(LinkflowMessage::id).toList()));
+        body.put("channelKey", addressee.channelKey());
+        body.put("channelType", addressee.channelType());
+        ArrayNode identities = body.putArray("identities");
+        addressee.identities().forEach(identity -> identities.add(identity.toJson()));
+        ArrayNode list = body.putArray("messages");
+        messages.forEach(message -> list.add(message.json()));
+        return ApiRequest.post("messages", addressee.path(), body).expecting(ACCEPTED);
     }
 
     @Override
     public Optional<String> wrongSetting(PlatformException refusal) {
-        boolean unknownChannel = MessageRequest.UNKNOWN_CHANNEL.contains(refusal.code());
+        boolean unknownChannel = UNKNOWN_CHANNEL.contains(refusal.code());
         return unknownChannel && channel.isFixed()
                 ? Optional.of("Linkflow does not know the channel of " + MessageKeys.CHANNEL_KEY
                         + ": correct it and restart the task. Nothing was lost. " + refusal.getMessage())

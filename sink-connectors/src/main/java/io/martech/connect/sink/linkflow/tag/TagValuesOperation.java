@@ -1,5 +1,10 @@
 package io.martech.connect.sink.linkflow.tag;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Expectation;
+import io.martech.connect.client.Json;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.sink.engine.Message;
@@ -16,10 +21,21 @@ import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * Writes tag values. Records of one person in a batch share a request, where the last value of each tag counts; only if the
- * platform takes fewer values at once are there several.
+ * Writes tag values: {@code POST /v1/tags/value} of "批量修改标签值". Records of one person in a batch share a request, where the last
+ * value of each tag wins; only if the platform takes fewer values at once are there several. The document names two codes, B00031
+ * and B01376; those that other endpoints have for faulty parameters, unknown tags and unknown types of identities are taken to
+ * mean the same here.
  */
 public final class TagValuesOperation implements Operation<PersonTags> {
+
+    private static final String UNKNOWN_TAG = "B01162";
+    private static final String UNKNOWN_IDENTITY_TYPE = "B01403";
+
+    /** No such person; a required parameter is empty; a parameter is not valid. */
+    private static final String[] FAULTY = {"B01376", "B00002", "B00010"};
+
+    private static final Expectation ACCEPTED =
+            Expectation.accepted().rejecting(FAULTY).rejecting(UNKNOWN_TAG, UNKNOWN_IDENTITY_TYPE);
 
     private final TagValuesMapping mapping;
     private final TagActions actions;
@@ -46,7 +62,7 @@ public final class TagValuesOperation implements Operation<PersonTags> {
             Map<String, Tag> tags = wanted.stream()
                     .map(TagAction::tag)
                     .collect(Collectors.toMap(Tag::key, tag -> tag, (one, same) -> one));
-            boolean mayHelp = TagValuesRequest.UNKNOWN_TAG.equals(refused.code()) && directory.readWithout(tags);
+            boolean mayHelp = UNKNOWN_TAG.equals(refused.code()) && directory.readWithout(tags);
             if (!mayHelp) {
                 throw refused;
             }
@@ -57,7 +73,7 @@ public final class TagValuesOperation implements Operation<PersonTags> {
 
     @Override
     public Optional<String> wrongSetting(PlatformException refusal) {
-        return TagValuesRequest.UNKNOWN_IDENTITY_TYPE.equals(refusal.code())
+        return UNKNOWN_IDENTITY_TYPE.equals(refusal.code())
                 ? Optional.of("Linkflow does not know a type of " + TagKeys.IDENTITY_FIELDS
                         + ": correct it and restart the task. Nothing was lost. " + refusal.getMessage())
                 : Optional.empty();
@@ -65,6 +81,14 @@ public final class TagValuesOperation implements Operation<PersonTags> {
 
     private void sendInParts(List<PersonTags> records, List<TagAction> wanted, PlatformClient client) {
         Identity person = records.get(0).identity();
-        limit.sendInParts(wanted, part -> client.execute(TagValuesRequest.of(person, part)));
+        limit.sendInParts(wanted, part -> client.execute(request(person, part)));
+    }
+
+    private static ApiRequest request(Identity person, List<TagAction> actions) {
+        ObjectNode body = Json.object();
+        body.set("identity", person.toJson());
+        ArrayNode list = body.putArray("actions");
+        actions.forEach(action -> list.add(action.toJson()));
+        return ApiRequest.post("tag values", "/v1/tags/value", body).expecting(ACCEPTED);
     }
 }

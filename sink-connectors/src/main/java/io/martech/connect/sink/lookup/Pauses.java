@@ -1,4 +1,4 @@
-package io.martech.connect.sink.linkflow.request;
+package io.martech.connect.sink.lookup;
 
 import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.TimeSource;
