@@ -17,10 +17,6 @@ public final class MemoryOffsets implements OffsetStorageReader {
         store(
                 SourcePartitions.of(platform, resource, chunk.slice()),
                 chunk.next().toOffset());
-        chunk.beside()
-                .forEach(beside -> store(
-                        SourcePartitions.of(platform, resource, beside.slice()),
-                        beside.cursor().toOffset()));
     }
 
     @SuppressWarnings("unchecked")

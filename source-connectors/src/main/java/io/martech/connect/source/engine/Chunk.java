@@ -10,21 +10,14 @@ import java.util.List;
  * @param from the cursor that it was read from; every record but the last carries it
  * @param next the cursor after it; only the last record carries it. An empty one of a slice takes its offset away
  * @param facts what the progress record says of it
- * @param beside slices whose cursors are stored together with the chunk, each by a progress record of its own
  */
-public record Chunk(Slice slice, List<Row> rows, Cursor from, Cursor next, ChunkStats facts, List<StoredSlice> beside) {
+public record Chunk(Slice slice, List<Row> rows, Cursor from, Cursor next, ChunkStats facts) {
 
     /** No chunk is larger, so that one poll fits in memory and in a transaction. */
     public static final int MAXIMUM_ROWS = 10_000;
 
     public Chunk {
         rows = List.copyOf(rows);
-        beside = List.copyOf(beside);
-    }
-
-    /** A chunk with which no other cursor is stored. */
-    public Chunk(Slice slice, List<Row> rows, Cursor from, Cursor next, ChunkStats facts) {
-        this(slice, rows, from, next, facts, List.of());
     }
 
     /** A chunk of a resource that has one cursor. */

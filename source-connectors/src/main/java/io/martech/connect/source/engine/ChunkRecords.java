@@ -13,7 +13,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 /**
  * Turns a chunk into records. All carry the cursor that the chunk was read <em>from</em>; only the last carries the next,
  * so that a crash repeats a chunk and never skips one. The last is the progress record: a filtering transformation cannot
- * swallow it, and an empty chunk moves the cursor too. Cursors that are stored beside the chunk's come just before it.
+ * swallow it, and an empty chunk moves the cursor too.
  */
 final class ChunkRecords {
 
@@ -53,22 +53,10 @@ final class ChunkRecords {
                     inFlight));
         }
         if (progress != null) {
-            for (StoredSlice beside : chunk.beside()) {
-                records.add(storing(resource, beside, chunk.facts(), confirmations));
-            }
             TopicRecord record = progress.of(resource.name(), chunk, confirmations.completeUpTo());
             records.add(storing(partition, chunk.next(), record));
         }
         return records;
-    }
-
-    private SourceRecord storing(Resource resource, StoredSlice beside, ChunkStats facts, AckTracker confirmations) {
-        Cursor cursor = beside.cursor();
-        Chunk nothing = new Chunk(beside.slice(), List.of(), cursor, cursor, facts.withoutRequests());
-        return storing(
-                SourcePartitions.of(platform, resource.name(), beside.slice()),
-                cursor,
-                progress.of(resource.name(), nothing, confirmations.completeUpTo()));
     }
 
     /** An empty cursor takes the offset away: the slice is not needed any more. */

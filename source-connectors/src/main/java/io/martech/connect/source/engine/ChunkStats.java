@@ -76,12 +76,6 @@ public record ChunkStats(
                 newById);
     }
 
-    /** The same of a record that only stores a cursor beside the chunk: it took nothing more. */
-    ChunkStats withoutRequests() {
-        return new ChunkStats(
-                phase, pass, windowStart, windowEnd, readUpTo, 0, certainty, lateRows, oldestLateMillis, List.of());
-    }
-
     /** Of a list, or of one day's list, that was read at that time. */
     public static ChunkStats ofList(LocalDateTime readAt, long requests) {
         return new ChunkStats(

@@ -3,7 +3,6 @@ package io.martech.connect.source.linkflow;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.source.engine.AlteredOffsets;
 import io.martech.connect.source.reader.offsets.CursorRules;
-import io.martech.connect.source.reader.resync.ResyncReader;
 import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -27,8 +26,7 @@ final class LinkflowOffsets {
                                 resource,
                                 LinkflowScopes.of(config, resource),
                                 sliceOf(resource),
-                                formOf(resource, config, time),
-                                sliceFormOf(resource, config, time)))
+                                formOf(resource, config, time)))
                         .toList());
     }
 
@@ -43,12 +41,6 @@ final class LinkflowOffsets {
         return (name, offset) -> CursorRules.checkComplete(name, offset, now(config, time));
     }
 
-    /** A bucket of {@link ResyncReader} only says what is known. */
-    private static BiConsumer<String, Map<String, ?>> sliceFormOf(
-            String resource, LinkflowSourceConfig config, TimeSource time) {
-        return ResyncReader.SLICE.equals(sliceOf(resource)) ? CursorRules::check : formOf(resource, config, time);
-    }
-
     private static LocalDateTime now(LinkflowSourceConfig config, TimeSource time) {
         return LocalDateTime.ofInstant(time.now(), config.zone());
     }
@@ -60,6 +52,6 @@ final class LinkflowOffsets {
         if (TagExportsFeed.NAME.equals(resource)) {
             return TagExportsFeed.SLICE;
         }
-        return LinkflowListResources.NAMES.contains(resource) ? SnapshotReader.SLICE : ResyncReader.SLICE;
+        return LinkflowListResources.NAMES.contains(resource) ? SnapshotReader.SLICE : null;
     }
 }

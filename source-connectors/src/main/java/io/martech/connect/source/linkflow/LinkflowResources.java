@@ -15,6 +15,7 @@ import io.martech.connect.source.reader.ChangeFeed;
 import io.martech.connect.source.reader.IdRangeReader;
 import io.martech.connect.source.reader.WindowSettings;
 import io.martech.connect.source.reader.backfill.BackfillThenWindows;
+import io.martech.connect.source.reader.emitted.VersionGuard;
 import io.martech.connect.source.reader.resync.ResyncReader;
 import io.martech.connect.source.reader.resync.ResyncSettings;
 import io.martech.connect.source.reader.window.DayWindows;
@@ -47,7 +48,6 @@ public final class LinkflowResources {
     private final LinkflowSourceConfig config;
     private final SourceSettings common;
     private final PlatformClient client;
-    private final StoredCursors stored;
     private final ParallelRequests parallel;
     private final Executor ahead;
     private final TimeSource time;
@@ -68,7 +68,6 @@ public final class LinkflowResources {
         this.config = config;
         this.common = config.common();
         this.client = client;
-        this.stored = stored;
         this.parallel = parallel;
         this.ahead = ahead;
         this.time = time;
@@ -88,12 +87,13 @@ public final class LinkflowResources {
         OrdersFeed feed = new OrdersFeed(client);
         WindowSettings settings = settings(ORDERS, OrdersFeed.MAXIMUM_PAGES);
         LateArrivalProbe probe = probe(feed, settings);
-        BackfillThenWindows reader =
-                backfillThen(feed, settings, new UpdateWindows(feed, settings, clock(), probe), startTimeOrNull());
+        VersionGuard guard = new VersionGuard();
+        BackfillThenWindows reader = backfillThen(
+                feed, settings, new UpdateWindows(feed, settings, clock(), probe, guard), startTimeOrNull());
         return new Resource(
                 ORDERS,
                 LinkflowScopes.of(config, ORDERS),
-                withRescans(reader, feed, settings),
+                withResync(reader, feed, settings, guard),
                 new OrderRecords(
                         common.topicOf(ORDERS),
                         common.topicOf(ORDER_LINES_TOPIC),
@@ -112,16 +112,20 @@ public final class LinkflowResources {
                 : BEFORE_EVERYTHING;
         LateArrivalProbe probeBySecond = probe(bySecond, settings);
         LateArrivalProbe probeByDay = probe(byDay, settings);
-        BackfillThenWindows seconds =
-                backfillThen(bySecond, settings, new UpdateWindows(bySecond, settings, clock(), probeBySecond), start);
+        VersionGuard guard = new VersionGuard();
+        BackfillThenWindows seconds = backfillThen(
+                bySecond, settings, new UpdateWindows(bySecond, settings, clock(), probeBySecond, guard), start);
         BackfillThenWindows days =
-                backfillThen(byDay, settings, new DayWindows(byDay, settings, clock(), probeByDay), start);
+                backfillThen(byDay, settings, new DayWindows(byDay, settings, clock(), probeByDay, guard), start);
         Map<WindowPrecision, Reader> readers = Map.of(WindowPrecision.SECOND, seconds, WindowPrecision.DAY, days);
         return new Resource(
                 CONTACTS,
                 LinkflowScopes.of(config, CONTACTS),
-                withRescans(
-                        new CalibratedContacts(bySecond, readers, config.windowPrecisionOrNull()), bySecond, settings),
+                withResync(
+                        new CalibratedContacts(bySecond, readers, config.windowPrecisionOrNull()),
+                        bySecond,
+                        settings,
+                        guard),
                 new SchemaRecords(common.topicOf(CONTACTS), LinkflowSchemas.contact(common.handling())),
                 common.pollIntervalOf(CONTACTS),
                 () -> seconds.warnings() + days.warnings() + probeBySecond.warnings() + probeByDay.warnings());
@@ -137,19 +141,11 @@ public final class LinkflowResources {
         return new BackfillThenWindows(feed, settings, clock(), byId(feed, settings), startTime, windows);
     }
 
-    private Reader withRescans(Reader changes, ChangeFeed feed, WindowSettings windows) {
-        if (config.rescanInterval().isZero()) {
-            return changes;
-        }
-        String name = windows.resource();
-        return new ResyncReader(
-                changes,
-                feed,
-                windows,
-                new ResyncSettings(config.rescanInterval(), common.pollIntervalOf(name), startTimeOrNull()),
-                stored.slicesOfThisScope(name, LinkflowScopes.of(config, name)),
-                clock(),
-                time);
+    private Reader withResync(Reader changes, ChangeFeed feed, WindowSettings windows, VersionGuard guard) {
+        ResyncSettings settings = config.resync(common.pollIntervalOf(windows.resource()));
+        return settings.isOff()
+                ? changes
+                : new ResyncReader(changes, feed, windows, settings, byId(feed, windows), guard, clock(), time);
     }
 
     private IdRangeReader byId(ChangeFeed feed, WindowSettings settings) {

@@ -4,8 +4,10 @@ import io.martech.connect.options.HttpKeys;
 import io.martech.connect.options.LinkflowAccountKeys;
 import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.SourceKeys;
+import io.martech.connect.options.StartTime;
 import io.martech.connect.options.Validators;
 import io.martech.connect.source.engine.SourceSettings;
+import io.martech.connect.source.reader.resync.ResyncSettings;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,7 +24,10 @@ public final class LinkflowSourceConfig extends AbstractConfig {
     public static final String CONTACTS_ENRICHMENT = "contacts.enrichment";
     public static final String CONTACTS_WINDOW_PRECISION = "contacts.window.precision";
     public static final String ORDER_LINES = "order.lines";
-    public static final String RESCAN_INTERVAL_MS = "rescan.interval.ms";
+    public static final String RESYNC_INTERVAL_MS = "resync.interval.ms";
+    public static final String RESYNC_REQUEST = "resync.request";
+    public static final String RESYNC_FROM = "resync.from";
+    public static final String RESYNC_TO = "resync.to";
 
     private static final String PRECISION_AUTO = "auto";
 
@@ -76,28 +81,38 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                 .named("Window precision")
                 .doc("Precision of the platform's filter on a contact's update time. auto detects it with a known"
                         + " contact before anything is read. Do not set second unless you are sure: on a platform that"
-                        + " truncates times to dates every change would be missed.")
-                .number(RESCAN_INTERVAL_MS, 0L)
+                        + " truncates times to dates every change would be missed.");
+        defineResync(group);
+    }
+
+    private static void defineResync(OptionGroup group) {
+        group.number(RESYNC_INTERVAL_MS, 0L)
                 .check(Validators.atLeast(0, "never"))
                 .low()
-                .named("Rescans")
-                .doc(
-                        "Milliseconds after which all orders and contacts that are chosen are read again by id, and what differs from"
-                                + " what was emitted last is emitted: for changes that do not move a row's update time. The"
-                                + " interval begins when a rescan ends; changes are still looked for at every poll, and come"
-                                + " first. A rescan costs as many requests as reading the history. What was emitted is kept in the"
-                                + " connector's offsets, for 32 rows together: some 60 bytes a row, 60 MB for a million, and a"
-                                + " GET of the connector's offsets answers all of it. The worker holds it twice, at some 140 bytes"
-                                + " a row, each other worker once. Each row that changes stores its 32 anew, 2 KB: an update a"
-                                + " second of rows far apart adds some 170 MB a day to the offsets topic until it is compacted,"
-                                + " and every worker reads that at its start. Kafka compacts only segments that are closed, by"
-                                + " default after 1 GB or 7 days, so give the offsets topic smaller ones: "
-                                + "offset.storage.segment.bytes=52428800 in the worker's configuration before the topic is"
-                                + " created, segment.bytes of the topic later. It needs "
-                                + SourceKeys.PROGRESS_ENABLED
-                                + ". Where reading began without it, the first rescan has nothing to"
-                                + " compare with and emits every row once; so it does with what changed while it was switched off."
-                                + " Of contacts it reads named ones only. 0, the default, means never.");
+                .named("Resync interval")
+                .doc("How long after a resync of orders and contacts the next one begins. A resync reads all rows again by id"
+                        + " and emits each with the read mode header resync: for changes that do not move a row's update"
+                        + " time, and to repair topics. It takes as many requests as the initial backfill; changes are"
+                        + " polled as usual meanwhile and come first. Rows that are younger than the look-back are left to"
+                        + " windows. Of contacts only named ones are read. 0, the default, means never.")
+                .text(RESYNC_REQUEST, "")
+                .check(Validators.matching("(?s).{0,200}", "at most 200 characters"))
+                .low()
+                .named("Resync request")
+                .doc("Any new text, such as a ticket number, requests one resync now. The text is kept in the connector's"
+                        + " offsets, so that each request is served once. It replaces a resync that is in progress.")
+                .text(RESYNC_FROM, "")
+                .check(Validators.startTime())
+                .low()
+                .named("Resync from")
+                .doc("Limits a requested resync to rows that were last updated at or after this time, in the platform's"
+                        + " local time. Empty, the default, means no limit.")
+                .text(RESYNC_TO, "")
+                .check(Validators.startTime())
+                .low()
+                .named("Resync to")
+                .doc("Limits a requested resync to rows that were last updated before this time, in the platform's local"
+                        + " time. Empty, the default, means no limit.");
     }
 
     String url() {
@@ -121,9 +136,14 @@ public final class LinkflowSourceConfig extends AbstractConfig {
         return Duration.ofMillis(getLong(SourceKeys.LOOKBACK_MS));
     }
 
-    /** Zero for never. */
-    Duration rescanInterval() {
-        return Duration.ofMillis(getLong(RESCAN_INTERVAL_MS));
+    ResyncSettings resync(Duration pollInterval) {
+        return new ResyncSettings(
+                Duration.ofMillis(getLong(RESYNC_INTERVAL_MS)),
+                getString(RESYNC_REQUEST),
+                StartTime.parse(getString(RESYNC_FROM)).orElse(null),
+                StartTime.parse(getString(RESYNC_TO)).orElse(null),
+                pollInterval,
+                common().startTime().orElse(null));
     }
 
     OrderLines orderLines() {

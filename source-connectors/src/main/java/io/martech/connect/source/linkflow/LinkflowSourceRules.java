@@ -20,9 +20,7 @@ final class LinkflowSourceRules {
     static List<ConfigRule> all() {
         Stream<ConfigRule> choices = LinkflowListKeys.NEEDED.entrySet().stream()
                 .map(needed -> choiceIsMade(needed.getKey(), needed.getValue()));
-        Stream<ConfigRule> others = Stream.concat(
-                Stream.of(RescanRules.progressIsEnabled(), RescanRules.theCursorShowsTheContacts()),
-                TagExportRules.all());
+        Stream<ConfigRule> others = Stream.concat(ResyncRules.all(), TagExportRules.all());
         return SourceRules.with(
                 LinkflowConnection.rules(),
                 DATA_TOPICS,

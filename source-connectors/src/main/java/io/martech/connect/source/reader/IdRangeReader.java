@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -128,7 +129,7 @@ public final class IdRangeReader {
     }
 
     /** What was sent before is not taken any more: it may show what has changed since. */
-    void forget() {
+    public void forget() {
         flights.clear();
     }
 
@@ -162,12 +163,12 @@ public final class IdRangeReader {
         if (most > 1 && !readsOneChain && known.to() == 0 && known.ranges().size() == 1) {
             findTheEnd();
         }
-        while (!readsOneChain && known.ranges().size() < Math.min(most, IdRanges.MOST) && !known.isDone()) {
-            IdRanges divided = known.split((long) FEWEST_PAGES_TO_SPLIT * longestPage);
-            if (divided.equals(known)) {
+        while (!readsOneChain && !known.isDone() && known.ranges().size() < Math.min(most, IdRanges.MOST)) {
+            Optional<IdRanges> divided = known.split((long) FEWEST_PAGES_TO_SPLIT * longestPage);
+            if (divided.isEmpty()) {
                 break;
             }
-            known = divided;
+            known = divided.get();
         }
         send(Math.max(2, most), wanted);
     }

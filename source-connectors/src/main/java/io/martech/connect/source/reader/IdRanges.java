@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which ids are still to be read: ranges that follow each other, the last of them without an end. Immutable; a cursor holds all
@@ -66,7 +67,7 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
     record Taken(IdRanges next, long lastId) {}
 
     /** All ids above the given one, in one range. */
-    static IdRanges above(long id) {
+    public static IdRanges above(long id) {
         return new IdRanges(List.of(new Range(id, OPEN, id, 1)), 0, 0, 0);
     }
 
@@ -174,8 +175,8 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
         return new IdRanges(changed, newFrom, newTo, highest);
     }
 
-    /** Halves the range with the most rows left; the same if none has so many. */
-    IdRanges split(long fewestRows) {
+    /** Halves the range with the most rows left; nothing if none has so many. */
+    Optional<IdRanges> split(long fewestRows) {
         int largest = -1;
         for (int i = 0; i < ranges.size(); i++) {
             boolean isLarger = largest < 0
@@ -184,13 +185,13 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
         }
         Range range = ranges.get(largest);
         if (range.rowsLeft() < Math.max(2, fewestRows)) {
-            return this;
+            return Optional.empty();
         }
         long middle = range.at + range.left() / 2;
         List<Range> more = new ArrayList<>(ranges);
         more.set(largest, new Range(range.at, middle, middle, range.density));
         more.add(largest + 1, new Range(middle, range.end, range.likelyEnd, range.density));
-        return with(more);
+        return Optional.of(with(more));
     }
 
     /** Only ranges that have begun: those before take over what the others had. */

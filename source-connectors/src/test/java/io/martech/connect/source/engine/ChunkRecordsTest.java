@@ -55,27 +55,6 @@ class ChunkRecordsTest {
     }
 
     @Test
-    void cursorsBesideAChunkAreStoredWithItByRecordsOfTheirOwnBeforeTheLast() {
-        Chunk chunk = chunk(at(1), at(2), 11);
-        Chunk beside = new Chunk(
-                null,
-                chunk.rows(),
-                chunk.from(),
-                chunk.next(),
-                chunk.facts(),
-                List.of(new StoredSlice(new Slice("bucket", "3"), at(7))));
-
-        List<SourceRecord> records = recordsOf(progress(), beside);
-
-        assertThat(records).extracting(SourceRecord::topic).containsExactly("orders", "progress", "progress");
-        assertThat(records)
-                .extracting(SourceRecord::sourceOffset)
-                .containsExactly(Map.of("at", 1L), Map.of("at", 7L), Map.of("at", 2L));
-        assertThat(records.get(1).sourcePartition())
-                .isEqualTo(Map.of("platform", "linkflow", "resource", "orders", "bucket", "3"));
-    }
-
-    @Test
     void withoutProgressRecordsTheLastDataRecordCarriesTheNextCursor() {
         assertThat(recordsOf(null, chunk(at(1), at(2), 11, 12)))
                 .extracting(SourceRecord::sourceOffset)

@@ -60,10 +60,18 @@ class LinkflowOffsetsTest {
     }
 
     @Test
-    void theBucketsOfRescansHavePartitionsOfTheirOwn() {
-        Map<String, Object> bucket = Map.of("platform", "linkflow", "resource", "orders", "bucket", "3");
-        assertAccepted(bucket, Map.of("rows_since", "2026-03-01 10:00:00", "rows", "AAAAAAAAAAAB"));
-        assertRefused(bucket, Map.of("rows", "?")).hasMessageContaining("exactly as it was listed");
+    void whatAResyncStoresIsAccepted() {
+        assertAccepted(
+                ORDERS,
+                Map.of(
+                        "phase", "windows",
+                        "read_up_to", "2026-01-01 08:00:00",
+                        "resync_started_at", "2026-01-01 08:00:00",
+                        "resync_request", "ticket 7",
+                        "resync_range_1_at", 100,
+                        "resync_range_1_end", 200,
+                        "resync_range_2_at", 200));
+        assertRefused(ORDERS, Map.of("resync_range_1_at", "x")).hasMessageContaining("whole number");
     }
 
     @Test
@@ -109,7 +117,7 @@ class LinkflowOffsetsTest {
             assertRefused(Map.of("platform", "linkflow", "resource", resource), Map.of())
                     .hasMessageContaining("set it to null");
         }
-        assertRefused(Map.of("platform", "linkflow", "resource", "orders", "bucket", "3"), Map.of())
+        assertRefused(Map.of("platform", "linkflow", "resource", "group-members", "group", "3"), Map.of())
                 .hasMessageContaining("set it to null");
     }
 

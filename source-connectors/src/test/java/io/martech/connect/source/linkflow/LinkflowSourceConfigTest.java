@@ -75,7 +75,10 @@ class LinkflowSourceConfigTest {
             contacts.anonymous             | named                 | all                 | -1              | named, anonymous, all
             contacts.open.ids              | true                  | false               | 1               | contacts.open.ids
             contacts.window.precision      | auto                  | second              | minute          | auto, second, day
-            rescan.interval.ms             | 0                     | 86400000            | -1              | never
+            resync.interval.ms             | 0                     | 86400000            | -1              | never
+            resync.request                 | ''                    | ticket-7            | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx | 200
+            resync.from                    | ''                    | 2026-01-01          | 2026-13-01      | 2026-01-01
+            resync.to                      | ''                    | 2026-01-01 08:00:00 | yesterday       | 2026-01-01
             max.in.flight.requests         | 32                    | 1                   | 0               | 1 or more
             rate.limit.requests.per.second | 0                     | 5                   | -1              | no limit
             rate.limit.requests.per.hour   | 0                     | 2000                | -1              | no limit

@@ -3,6 +3,7 @@ package io.martech.connect.source.linkflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -75,15 +76,26 @@ class LinkflowSourceValidationTest {
     }
 
     @Test
-    void aRescanNeedsProgressRecordsAndContactsThatTheCursorShows() {
-        assertThat(Validated.of(Properties.unchecked("rescan.interval.ms", "1000", "progress.enabled", "false"))
-                        .onlyErrorOn("rescan.interval.ms"))
-                .contains("progress.enabled");
-        assertThat(Validated.of(Properties.unchecked("rescan.interval.ms", "1000", "contacts.anonymous", "all"))
-                        .onlyErrorOn("rescan.interval.ms"))
-                .contains("contacts.anonymous");
+    void aResyncNeedsContactsThatTheCursorShows() {
+        for (String key : List.of("resync.interval.ms", "resync.request")) {
+            assertThat(Validated.of(Properties.unchecked(key, "1000", "contacts.anonymous", "all"))
+                            .onlyErrorOn(key))
+                    .contains("contacts.anonymous");
+            assertThat(Validated.of(Properties.unchecked(
+                                    key, "1000", "contacts.anonymous", "all", "resources", "orders"))
+                            .errors())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aResyncEndsAfterItBegins() {
         assertThat(Validated.of(Properties.unchecked(
-                                "rescan.interval.ms", "1000", "contacts.anonymous", "all", "resources", "orders"))
+                                "resync.request", "a", "resync.from", "2026-01-02", "resync.to", "2026-01-01"))
+                        .onlyErrorOn("resync.to"))
+                .contains("resync.from");
+        assertThat(Validated.of(Properties.unchecked(
+                                "resync.request", "a", "resync.from", "2026-01-01", "resync.to", "2026-01-02"))
                         .errors())
                 .isEmpty();
     }

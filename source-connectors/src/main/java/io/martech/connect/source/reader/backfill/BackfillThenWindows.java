@@ -74,11 +74,6 @@ public final class BackfillThenWindows implements Reader {
         return readsWindows(cursor) ? windows.completeUpTo(cursor) : null;
     }
 
-    /** Whether the highest id seen may lie below ids of old rows: a person has set the cursor, or no row was seen yet. */
-    public static boolean isHighestIdUncertain(Cursor cursor, WindowState state) {
-        return !cursor.has(WindowState.METHOD) || state.highestId() == 0;
-    }
-
     private static boolean readsWindows(Cursor cursor) {
         return Progress.Phase.WINDOWS.text().equals(cursor.text(WindowState.PHASE));
     }

@@ -23,6 +23,12 @@ public final class VersionGuard {
         return last == null || !version.isNoNewsAfter(last);
     }
 
+    /** Whether a later state of the row was emitted last. */
+    public boolean hasEmittedNewer(long id, RowVersion version) {
+        RowVersion last = emitted.get(id);
+        return last != null && last.hash() != version.hash() && version.isNoNewsAfter(last);
+    }
+
     /** Whether a state of the row with that update time was emitted last. */
     public boolean hasEmittedOfThatTime(long id, RowVersion version) {
         RowVersion last = emitted.get(id);

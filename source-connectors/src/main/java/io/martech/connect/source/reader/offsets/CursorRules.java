@@ -24,11 +24,7 @@ import io.martech.connect.source.reader.keyset.KeysetReader;
 import io.martech.connect.source.reader.paged.PageOrder;
 import io.martech.connect.source.reader.paged.PagedSnapshotReader;
 import io.martech.connect.source.reader.paged.PassCursor;
-import io.martech.connect.source.reader.resync.LastVersions;
 import io.martech.connect.source.reader.resync.ResyncCursor;
-import io.martech.connect.source.reader.resync.ResyncReader;
-import io.martech.connect.source.reader.resync.Steps;
-import io.martech.connect.source.reader.resync.VersionBucket;
 import io.martech.connect.source.reader.snapshot.ListChunks;
 import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import io.martech.connect.source.reader.window.RowsAhead;
@@ -54,8 +50,7 @@ public final class CursorRules {
             "trailing_proven_up_to");
 
     /** What is stored before anything is read. */
-    private static final Set<String> OF_CALIBRATION = Set.of(
-            Scope.KEY, "window_precision", ResyncCursor.KNOWN_SINCE, ResyncCursor.BUCKETS, Steps.LAST, Steps.LOST);
+    private static final Set<String> OF_CALIBRATION = Set.of(Scope.KEY, "window_precision");
 
     private static final CursorFormat WINDOWS = CursorFormat.with(
                     "{\"phase\": \"windows\", \"read_up_to\": \"2026-01-01 08:00:00\"}"
@@ -77,13 +72,9 @@ public final class CursorRules {
             .numbers("late_rows", "oldest_late_ms", LateArrivals.FAR_LATE_PROBES)
             .times(LateArrivals.FAR_LATE_SINCE, RowsAhead.SINCE, WindowState.CERTAIN_UP_TO)
             .numbers(RowsAhead.PROBES, RowsAhead.LAST_ID)
-            .times(ResyncCursor.KNOWN_SINCE, ResyncCursor.STARTED_AT, ResyncCursor.ENDED_AT, LastVersions.SINCE)
-            .numbers(Steps.LAST, ResyncCursor.LAST_ID, ResyncCursor.BUCKETS)
-            .asListed(Steps.LOST, text -> isReadable(Steps.LOST, text, Steps::from))
-            .asListed(VersionBucket.HASHES, text -> isReadable(text, RowFingerprints::parse))
-            .asListed(VersionBucket.UPDATED, text -> isReadable(text, RowFingerprints::parse))
-            .asListed(VersionBucket.VERS, text -> isReadable(text, RowFingerprints::parse))
-            .asListed(VersionBucket.STEPS, text -> isReadable(text, RowFingerprints::parse))
+            .times(ResyncCursor.STARTED_AT, ResyncCursor.ENDED_AT, ResyncCursor.FROM, ResyncCursor.TO)
+            .numbers(IdRanges.keys(ResyncCursor.PREFIX))
+            .asListed(ResyncCursor.REQUEST, text -> true)
             .asListed(EmittedMemory.KEY, text -> isReadable(EmittedMemory.KEY, text, EmittedMemory::from))
             .asListed(UnprovenSeconds.KEY, text -> isReadable(UnprovenSeconds.KEY, text, UnprovenSeconds::from));
 
@@ -123,7 +114,7 @@ public final class CursorRules {
     private CursorRules() {}
 
     /**
-     * For {@link BackfillThenWindows}, and the buckets of {@link ResyncReader}.
+     * For {@link BackfillThenWindows}.
      *
      * @param resource the resource's name, for messages
      * @param offset what is to be stored

@@ -1,61 +1,82 @@
 package io.martech.connect.source.reader.resync;
 
 import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.reader.IdRanges;
+import io.martech.connect.source.reader.window.WindowState;
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Where {@link ResyncReader} stands.
+ * Where a {@link ResyncReader} is.
  *
  * @param cursor as Connect stores it, with what others keep there
  */
 public record ResyncCursor(Cursor cursor) {
 
-    public static final String KNOWN_SINCE = "rescan_known_since";
-    public static final String BUCKETS = "rescan_buckets";
-    public static final String LAST_ID = "rescan_last_id";
-    public static final String STARTED_AT = "rescan_started_at";
-    public static final String ENDED_AT = "rescan_ended_at";
-
-    /** Since when it is kept what was emitted; null if it is not. */
-    LocalDateTime knownSince() {
-        return cursor.time(KNOWN_SINCE);
-    }
-
-    /** The chunks that have changed what is known. */
-    Steps steps() {
-        return Steps.from(cursor);
-    }
-
-    /** How many buckets there are, whether they are stored or not. */
-    int buckets() {
-        return Math.toIntExact(cursor.number(BUCKETS, 0));
-    }
+    public static final String PREFIX = "resync_";
+    public static final String STARTED_AT = "resync_started_at";
+    public static final String ENDED_AT = "resync_ended_at";
+    public static final String REQUEST = "resync_request";
+    public static final String FROM = "resync_from";
+    public static final String TO = "resync_to";
 
     boolean isUnderWay() {
-        return cursor.has(LAST_ID);
+        return cursor.has(STARTED_AT);
     }
 
-    /** Up to which id the rescan has come; 0 at its beginning. */
-    long lastId() {
-        return cursor.number(LAST_ID, 0);
+    /** Whether the text was served before, or is being served. */
+    boolean knows(String request) {
+        return request.equals(cursor.text(REQUEST));
     }
 
-    /** From when on the interval counts: the end of the last rescan, or the time since which there is something to compare with. */
+    IdRanges left() {
+        return IdRanges.from(cursor, PREFIX);
+    }
+
+    /** From when on the interval runs: the end of the last resync, or else when reading began. */
     LocalDateTime restsSince() {
-        return cursor.has(ENDED_AT) ? cursor.time(ENDED_AT) : knownSince();
+        if (cursor.has(ENDED_AT)) {
+            return cursor.time(ENDED_AT);
+        }
+        LocalDateTime cutoff = cursor.time("cutoff");
+        return cutoff == null ? WindowState.beginningOf(cursor) : cutoff;
     }
 
-    ResyncCursor knowing(LocalDateTime since, Steps steps, int buckets) {
-        return new ResyncCursor(steps.addTo(cursor.with(KNOWN_SINCE, since).with(BUCKETS, (long) buckets)));
+    ResyncCursor begunByInterval(LocalDateTime now) {
+        return begun(now, Map.of());
     }
 
-    ResyncCursor at(long lastId, LocalDateTime now) {
-        LocalDateTime startedAt = cursor.time(STARTED_AT);
-        return new ResyncCursor(cursor.with(LAST_ID, lastId).with(STARTED_AT, startedAt == null ? now : startedAt));
+    ResyncCursor begunByRequest(LocalDateTime now, ResyncSettings settings) {
+        Map<String, Object> more = new HashMap<>();
+        more.put(REQUEST, settings.request());
+        more.put(FROM, settings.from());
+        more.put(TO, settings.to());
+        return begun(now, more);
     }
 
-    ResyncCursor ended(LocalDateTime now) {
-        return new ResyncCursor(
-                cursor.with(LAST_ID, null).with(STARTED_AT, null).with(ENDED_AT, now));
+    private ResyncCursor begun(LocalDateTime now, Map<String, Object> more) {
+        Cursor begun = IdRanges.above(0).addTo(without(cursor), PREFIX).with(STARTED_AT, now);
+        for (Map.Entry<String, Object> field : more.entrySet()) {
+            begun = begun.with(field.getKey(), field.getValue());
+        }
+        return new ResyncCursor(begun);
+    }
+
+    ResyncCursor after(IdRanges left, LocalDateTime now) {
+        Cursor after = left.addTo(cursor, PREFIX);
+        return new ResyncCursor(left.isDone() ? without(after).with(ENDED_AT, now) : after);
+    }
+
+    /** Whether a row of that update time is asked for. */
+    boolean isWanted(LocalDateTime lastUpdated) {
+        LocalDateTime from = cursor.time(FROM);
+        LocalDateTime to = cursor.time(TO);
+        return (from == null || (lastUpdated != null && !lastUpdated.isBefore(from)))
+                && (to == null || (lastUpdated != null && lastUpdated.isBefore(to)));
+    }
+
+    private static Cursor without(Cursor cursor) {
+        return cursor.with(STARTED_AT, null).with(FROM, null).with(TO, null);
     }
 }

@@ -10,85 +10,86 @@ import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Reader;
 import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.Row.ReadMode;
-import io.martech.connect.source.engine.SliceCursors;
-import io.martech.connect.source.engine.StoredSlice;
 import io.martech.connect.source.reader.ChangeFeed;
-import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
-import io.martech.connect.source.reader.IdOrder;
+import io.martech.connect.source.reader.IdRangeReader;
+import io.martech.connect.source.reader.IdRangeReader.IdPage;
 import io.martech.connect.source.reader.Watermark;
 import io.martech.connect.source.reader.WindowSettings;
-import io.martech.connect.source.reader.backfill.BackfillThenWindows;
-import io.martech.connect.source.reader.emitted.Buckets;
 import io.martech.connect.source.reader.emitted.RowVersion;
+import io.martech.connect.source.reader.emitted.VersionGuard;
 import io.martech.connect.source.reader.window.WindowState;
 import io.martech.connect.source.reader.window.WindowStats;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reads changes by another reader, and now and then everything again by id, for a platform that may change rows without
- * moving their update time. What differs from what was emitted last is emitted; what was emitted is kept beside each chunk
- * ({@link LastVersions}).
+ * Reads changes by another reader, and by interval or on request everything again by id, for what changed without a new update
+ * time, or was lost downstream. Emits every row that it reads, except those that the passes over windows are still to read: so no
+ * older state follows a newer one, as long as no replica is further behind than settle lag and look-back.
  *
- * <p>What is new comes first: between two pages of a rescan changes are looked for whenever it is time to, and a page waits until
- * all of them are read. What the passes over windows will still read is left to them, so that no row takes two ways at once.
+ * <p>Changes come first: while a resync is under way they are polled as often as without it, and a page waits until all of them are
+ * read. What was requested before is then requested anew, since it may show an older state.
  */
 public final class ResyncReader implements Reader {
 
-    /** The field that names a bucket in the source partition. */
-    public static final String SLICE = Buckets.SLICE;
+    private static final Logger log = LoggerFactory.getLogger(ResyncReader.class);
 
     private final Reader changes;
     private final ChangeFeed feed;
     private final WindowSettings windows;
     private final ResyncSettings settings;
-    private final SliceCursors stored;
+    private final IdRangeReader pages;
+    private final VersionGuard guard;
     private final ServerClock clock;
     private final TimeSource time;
 
-    /** Null until it is needed. */
-    private LastVersions versions;
+    /** On the monotonic clock: a replica may still be behind what was emitted before, which the guard does not know. */
+    private final long startedAt;
 
     /** When nothing more was found to have changed, on the monotonic clock; null before the first time. */
-    private Long lookedAt;
+    private Long polledAt;
 
     /**
      * @param changes reads the history and what changes
-     * @param stored what was emitted of each row
+     * @param guard knows what that has emitted
      */
     public ResyncReader(
             Reader changes,
             ChangeFeed feed,
             WindowSettings windows,
             ResyncSettings settings,
-            SliceCursors stored,
+            IdRangeReader pages,
+            VersionGuard guard,
             ServerClock clock,
             TimeSource time) {
         this.changes = changes;
         this.feed = feed;
         this.windows = windows;
         this.settings = settings;
-        this.stored = stored;
+        this.pages = pages;
+        this.guard = guard;
         this.clock = clock;
         this.time = time;
+        this.startedAt = time.nanoTime();
     }
 
     @Override
     public Optional<Chunk> next(Cursor cursor) {
         ResyncCursor at = new ResyncCursor(cursor);
-        if (!at.isUnderWay() || isLookDue()) {
+        if (!at.isUnderWay() || isPollDue()) {
             Optional<Chunk> chunk = changes.next(cursor);
             if (chunk.isPresent()) {
-                return Optional.of(remembering(at, chunk.get()));
+                pages.forget();
+                return chunk;
             }
-            lookedAt = time.nanoTime();
+            polledAt = time.nanoTime();
         }
-        boolean mayRead = at.knownSince() != null && changes.completeUpTo(cursor) != null;
-        return mayRead && (at.isUnderWay() || isDue(at)) ? Optional.of(readOn(at)) : Optional.empty();
+        if (changes.completeUpTo(cursor) == null || replicasMayBeBehind()) {
+            return Optional.empty();
+        }
+        return begun(at).map(this::readOn);
     }
 
     @Override
@@ -96,106 +97,76 @@ public final class ResyncReader implements Reader {
         return changes.completeUpTo(cursor);
     }
 
-    private boolean isLookDue() {
-        return lookedAt == null
-                || time.nanoTime() - lookedAt >= settings.lookInterval().toNanos();
+    private boolean isPollDue() {
+        return polledAt == null
+                || time.nanoTime() - polledAt >= settings.pollInterval().toNanos();
     }
 
-    private boolean isDue(ResyncCursor at) {
-        return !at.restsSince().plus(settings.interval()).isAfter(now());
+    private boolean replicasMayBeBehind() {
+        return time.nanoTime() - startedAt
+                < windows.settleLag().plus(windows.lookBack()).toNanos();
     }
 
-    private Chunk remembering(ResyncCursor at, Chunk chunk) {
-        LocalDateTime since = at.knownSince() == null ? now() : at.knownSince();
-        LastVersions known = versions(since, at);
-        for (Row row : chunk.rows()) {
-            known.put(feed.idOf(row.content()), RowVersion.of(row.content()));
+    /** The resync that is under way or due, or nothing. A new request takes the place of what is under way. */
+    private Optional<ResyncCursor> begun(ResyncCursor at) {
+        LocalDateTime now = Watermark.now(clock, windows);
+        if (!settings.request().isEmpty() && !at.knows(settings.request())) {
+            log.info("{}: resync as requested ({}).", windows.resource(), settings.request());
+            pages.forget();
+            return Optional.of(at.begunByRequest(now, settings));
         }
-        List<StoredSlice> beside = known.changed();
-        Cursor next = new ResyncCursor(chunk.next())
-                .knowing(since, beside.isEmpty() ? at.steps() : known.steps(), known.count())
-                .cursor();
-        return new Chunk(null, chunk.rows(), chunk.from(), next, chunk.facts(), beside);
+        if (at.isUnderWay()) {
+            return Optional.of(at);
+        }
+        LocalDateTime since = at.restsSince();
+        // A time that lies ahead was never read from a clock that is right.
+        boolean isDue = since.isAfter(now) || !since.plus(settings.interval()).isAfter(now);
+        return settings.interval().isZero() || !isDue ? Optional.empty() : Optional.of(at.begunByInterval(now));
     }
 
     private Chunk readOn(ResyncCursor at) {
-        long requestsBefore = feed.requests();
         WindowState state = WindowState.from(at.cursor());
-        List<JsonNode> page = feed.idPage(at.lastId());
-        long lastId = IdOrder.lastOf(feed::idOf, page, at.lastId(), windows.resource());
-        // Ids above the highest are new: the probe looks for those that no window shows.
-        boolean readsToTheEnd = BackfillThenWindows.isHighestIdUncertain(at.cursor(), state);
-        LoadedRows loaded = feed.load(page.stream()
-                .filter(entry -> readsToTheEnd || feed.idOf(entry) <= state.highestId())
-                .toList());
-        LastVersions known = versions(at.knownSince(), at);
-        List<Row> rows = new ArrayList<>();
-        Map<Long, RowVersion> news = new LinkedHashMap<>();
-        for (JsonNode row : loaded.rows()) {
-            long id = feed.idOf(row);
-            RowVersion version = RowVersion.of(row);
-            if (isOfARescan(at.cursor(), version)
-                    && isNews(known.of(id), version)
-                    && state.hasRoomToRemember(version)) {
-                rows.add(new Row(row, ReadMode.RESYNC));
-                news.put(id, version);
-                // A window that has to be read once more does not tell it again.
-                state.memory().add(version);
-            }
+        IdPage page = pages.next(at.left(), entry -> true);
+        Cursor next = at.after(page.next(), Watermark.now(clock, windows)).cursor();
+        if (page.next().isDone()) {
+            log.info("{}: resync completed.", windows.resource());
+            next = withTheHighest(next, page.next().highest());
         }
-        news.forEach(known::put);
-        List<StoredSlice> beside = known.changed();
-        ResyncCursor here = beside.isEmpty()
-                ? at
-                : new ResyncCursor(state.addTo(at.cursor())).knowing(at.knownSince(), known.steps(), known.count());
-        boolean isLast = page.isEmpty() || (!readsToTheEnd && lastId >= state.highestId());
-        ResyncCursor next = isLast ? here.ended(now()) : here.at(lastId, now());
         return new Chunk(
-                null,
-                rows,
+                page.rows().stream()
+                        .filter(row -> isOfTheResync(at, state, row))
+                        .map(row -> new Row(row, ReadMode.RESYNC))
+                        .toList(),
                 at.cursor(),
-                isLast && readsToTheEnd ? withTheNewest(next.cursor(), lastId) : next.cursor(),
+                next,
                 WindowStats.of(
-                        state,
-                        Progress.Pass.RESYNC,
-                        null,
-                        Certainty.CURSOR,
-                        feed.requests() - requestsBefore,
-                        loaded.idsWithoutDetail()),
-                beside);
+                                state,
+                                Progress.Pass.RESYNC,
+                                null,
+                                Certainty.CURSOR,
+                                page.requests(),
+                                page.idsWithoutDetail())
+                        .with(page.next().progress()));
     }
 
-    /** Whether no window shows the row any more, and it is none of those that were not wanted for being too old. */
-    private boolean isOfARescan(Cursor cursor, RowVersion version) {
-        if (version.lastUpdated() == null) {
-            return settings.startTime() == null;
-        }
-        boolean isTooOld = settings.startTime() != null && version.lastUpdated().isBefore(settings.startTime());
-        return !isTooOld && version.lastUpdated().isBefore(changes.completeUpTo(cursor));
+    private boolean isOfTheResync(ResyncCursor at, WindowState state, JsonNode row) {
+        RowVersion version = RowVersion.of(row);
+        LocalDateTime updated = version.lastUpdated();
+        boolean isTooOld = settings.startTime() != null && (updated == null || updated.isBefore(settings.startTime()));
+        boolean isOfWindows = updated != null && !updated.isBefore(state.completeUpTo());
+        return !isTooOld && !isOfWindows && at.isWanted(updated) && !guard.hasEmittedNewer(feed.idOf(row), version);
     }
 
-    /** From now on the highest id seen is one, and what lies before windows was read by id. */
-    private Cursor withTheNewest(Cursor cursor, long lastId) {
+    /** After a cursor set by hand the highest id is not known, nor that what lies before windows was read by id. */
+    private Cursor withTheHighest(Cursor cursor, long highestId) {
         WindowState state = WindowState.from(cursor);
-        Cursor next = state.with(state.late(), lastId).addTo(cursor);
+        if (cursor.has(WindowState.METHOD) && state.highestId() > 0) {
+            return cursor;
+        }
+        Cursor next = state.with(state.late(), highestId).addTo(cursor);
         return next.has(WindowState.METHOD)
                 ? next
                 : next.with(
                         WindowState.METHOD, settings.startTime() == null ? WindowState.BY_ID : WindowState.BY_WINDOW);
-    }
-
-    private static boolean isNews(RowVersion emitted, RowVersion version) {
-        return emitted == null || !version.isNoNewsAfter(emitted);
-    }
-
-    private LastVersions versions(LocalDateTime since, ResyncCursor at) {
-        if (versions == null) {
-            versions = LastVersions.load(stored, since, at.steps(), at.buckets());
-        }
-        return versions;
-    }
-
-    private LocalDateTime now() {
-        return Watermark.now(clock, windows);
     }
 }

@@ -38,7 +38,7 @@ public final class DayWindows implements Reader {
     private final LateArrivalProbe probe;
     private final WindowScan scan;
     private final AgreeingReadings agreeing;
-    private final VersionGuard guard = new VersionGuard();
+    private final VersionGuard guard;
 
     /** Null between cycles. */
     private Watermark horizon;
@@ -49,11 +49,13 @@ public final class DayWindows implements Reader {
     /**
      * @param feed its windows are whole days
      */
-    public DayWindows(ChangeFeed feed, WindowSettings settings, ServerClock clock, LateArrivalProbe probe) {
+    public DayWindows(
+            ChangeFeed feed, WindowSettings settings, ServerClock clock, LateArrivalProbe probe, VersionGuard guard) {
         this.feed = feed;
         this.settings = settings;
         this.clock = clock;
         this.probe = probe;
+        this.guard = guard;
         this.scan = new WindowScan(feed, settings, guard);
         this.agreeing = new AgreeingReadings(feed, settings);
     }

@@ -31,7 +31,7 @@ public final class UpdateWindows implements Reader {
     private final LateArrivalProbe probe;
     private final WindowScan scan;
     private final WindowSteps steps;
-    private final VersionGuard guard = new VersionGuard();
+    private final VersionGuard guard;
 
     /** Null between cycles. */
     private Watermark horizon;
@@ -39,11 +39,13 @@ public final class UpdateWindows implements Reader {
     /** Where the first pass waits until it can read for both passes at once, or null. */
     private LocalDateTime firstPassWaitsAt;
 
-    public UpdateWindows(ChangeFeed feed, WindowSettings settings, ServerClock clock, LateArrivalProbe probe) {
+    public UpdateWindows(
+            ChangeFeed feed, WindowSettings settings, ServerClock clock, LateArrivalProbe probe, VersionGuard guard) {
         this.feed = feed;
         this.settings = settings;
         this.clock = clock;
         this.probe = probe;
+        this.guard = guard;
         this.scan = new WindowScan(feed, settings, guard);
         this.steps = new WindowSteps(feed, settings, guard, scan);
     }

@@ -74,7 +74,7 @@ public record WindowState(
      * Where windows began: what lies before was read by id, or is not wanted. A person who moves reading back may have left
      * it out; then it is where the passes stand.
      */
-    static LocalDateTime beginningOf(Cursor cursor) {
+    public static LocalDateTime beginningOf(Cursor cursor) {
         LocalDateTime beginning = cursor.time(BEGINNING);
         return beginning == null
                 ? trailingOf(cursor, PassState.from(cursor, FIRST)).upTo()

@@ -11,6 +11,7 @@ import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.reader.Cursors;
 import io.martech.connect.source.reader.FakeFeed;
 import io.martech.connect.source.reader.WindowSettings;
+import io.martech.connect.source.reader.emitted.VersionGuard;
 import io.martech.connect.source.reader.window.LateArrivalProbe;
 import io.martech.connect.source.reader.window.UpdateWindows;
 import java.time.Duration;
@@ -125,6 +126,6 @@ class BackfillThenWindowsTest {
                 time,
                 Cursors.oneChain(feed),
                 startTime,
-                new UpdateWindows(feed, settings, time, probe));
+                new UpdateWindows(feed, settings, time, probe, new VersionGuard()));
     }
 }

@@ -12,6 +12,7 @@ import io.martech.connect.source.reader.WindowSettings;
 import io.martech.connect.source.reader.backfill.BackfillThenWindows;
 import io.martech.connect.source.reader.emitted.EmittedMemory;
 import io.martech.connect.source.reader.emitted.RowVersion;
+import io.martech.connect.source.reader.emitted.VersionGuard;
 import io.martech.connect.source.reader.window.LateArrivalProbe;
 import io.martech.connect.source.reader.window.UpdateWindows;
 import java.time.Duration;
@@ -48,7 +49,8 @@ class CursorRulesTest {
                 time,
                 Cursors.oneChain(feed),
                 null,
-                new UpdateWindows(feed, settings, time, new LateArrivalProbe(feed, settings, time, time)));
+                new UpdateWindows(
+                        feed, settings, time, new LateArrivalProbe(feed, settings, time, time), new VersionGuard()));
         Cursor cursor = Cursor.start();
         for (int poll = 0; poll < 10; poll++) {
             for (Chunk chunk : Cursors.readAll(cursor, reader::next)) {

@@ -14,6 +14,7 @@ import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.reader.Cursors;
 import io.martech.connect.source.reader.FakeFeed;
 import io.martech.connect.source.reader.WindowSettings;
+import io.martech.connect.source.reader.emitted.VersionGuard;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -226,7 +227,8 @@ class DayWindowsTest {
 
     private DayWindows newReader(int maximumPages) {
         WindowSettings settings = Cursors.settings(maximumPages);
-        return new DayWindows(feed, settings, time, new LateArrivalProbe(feed, settings, time, time));
+        return new DayWindows(
+                feed, settings, time, new LateArrivalProbe(feed, settings, time, time), new VersionGuard());
     }
 
     private List<Chunk> readOn() {

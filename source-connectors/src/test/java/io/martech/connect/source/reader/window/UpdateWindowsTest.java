@@ -15,6 +15,7 @@ import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.reader.Cursors;
 import io.martech.connect.source.reader.FakeFeed;
 import io.martech.connect.source.reader.WindowSettings;
+import io.martech.connect.source.reader.emitted.VersionGuard;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -257,7 +258,8 @@ class UpdateWindowsTest {
 
     private UpdateWindows newReader() {
         WindowSettings settings = Cursors.settings();
-        return new UpdateWindows(feed, settings, time, new LateArrivalProbe(feed, settings, time, time));
+        return new UpdateWindows(
+                feed, settings, time, new LateArrivalProbe(feed, settings, time, time), new VersionGuard());
     }
 
     private List<Chunk> readOn() {
