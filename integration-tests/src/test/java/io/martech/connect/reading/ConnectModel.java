@@ -2,6 +2,7 @@ package io.martech.connect.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.engine.EngineSettings;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.RowRecords;
 import io.martech.connect.source.engine.SourceEngine;
@@ -82,19 +83,30 @@ final class ConnectModel implements AutoCloseable {
         return this;
     }
 
-    /** Takes one chunk and sends it. */
+    /** Takes the chunks that are ready and sends them. */
     void poll() throws InterruptedException {
         List<SourceRecord> records = engine.poll();
-        if (records == null) {
-            return;
+        int begin = 0;
+        for (int i = 0; records != null && i < records.size(); i++) {
+            if (isLastOfAChunk(records.get(i))) {
+                send(records.subList(begin, i + 1));
+                begin = i + 1;
+            }
         }
+    }
+
+    private boolean isLastOfAChunk(SourceRecord record) {
+        return !DATA.equals(record.topic()) && wholeResource.equals(record.sourcePartition());
+    }
+
+    private void send(List<SourceRecord> records) {
         chunk++;
         int lastRow = lastRowOf(records);
         for (int i = 0; i < records.size(); i++) {
             SourceRecord record = records.get(i);
             if (dropsTheLastRowOfAChunk && i == lastRow) {
                 dropped.add((Long) record.key());
-                engine.confirm(record);
+                engine.confirm(record, false);
             } else {
                 inFlight.add(new Sent(record, chunk, i == records.size() - 1));
             }
@@ -156,11 +168,13 @@ final class ConnectModel implements AutoCloseable {
         Resource resource =
                 new Resource(real.name(), real.scope(), real.reader(), new RowsAsTheyAre(), real.pollInterval());
         engine = new SourceEngine(
-                "linkflow",
+                EngineSettings.of(
+                        "linkflow",
+                        (name, facts, rows, completeUpTo, health) ->
+                                new RowRecords.TopicRecord("progress", null, name, null, completeUpTo)),
                 reader::close,
                 List.of(resource),
                 Map.of(real.name(), Cursor.fromOffset(stored)),
-                (name, chunk, completeUpTo) -> new RowRecords.TopicRecord("progress", null, name, null, completeUpTo),
                 reader.time());
         engine.start("model");
     }
@@ -173,7 +187,7 @@ final class ConnectModel implements AutoCloseable {
         } else {
             onProgress.accept((LocalDateTime) sent.record.value());
         }
-        engine.confirm(sent.record);
+        engine.confirm(sent.record, true);
     }
 
     private void storeOffsets() {

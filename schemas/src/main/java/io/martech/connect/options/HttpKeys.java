@@ -117,8 +117,8 @@ public final class HttpKeys {
                 .check(Validators.atLeast(RETRIES_WITHOUT_END, "without end"))
                 .named("Retries")
                 .doc("How often a request is retried after a transient failure: a broken connection, a time-out,"
-                        + " HTTP 5xx without an error code. After that the task fails; nothing is lost. -1 means no"
-                        + " limit.")
+                        + " HTTP 5xx without an error code. After that a sink's task fails, and a source reports the resource as"
+                        + " failing and retries it; nothing is lost. -1 means no limit.")
                 .duration(RETRY_BACKOFF_MS, RETRY_BACKOFF_MS_DEFAULT)
                 .low()
                 .named("Initial backoff")

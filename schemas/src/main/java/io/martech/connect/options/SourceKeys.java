@@ -14,6 +14,9 @@ public final class SourceKeys {
     public static final String LOOKBACK_MS = "lookback.ms";
     public static final String DELETES_ENABLED = "deletes.enabled";
     public static final String DELETES_MAX_PERCENT = "deletes.max.percent";
+    public static final String RESOURCE_FAILURE_ACTION = "resource.failure.action";
+    public static final String MALFORMED_ROWS = "malformed.rows";
+    public static final String MAX_QUEUE_SIZE_IN_BYTES = "max.queue.size.in.bytes";
     public static final String PROGRESS_ENABLED = "progress.enabled";
     public static final String PROGRESS_TOPIC = "progress.topic";
     public static final String DECIMAL_HANDLING_MODE = "decimal.handling.mode";
@@ -24,6 +27,7 @@ public final class SourceKeys {
     private static final long LIST_POLL_INTERVAL_MS_DEFAULT = 300_000;
     private static final long SETTLE_LAG_MS_DEFAULT = 5_000;
     private static final long LOOKBACK_MS_DEFAULT = 60_000;
+    private static final long MAX_QUEUE_SIZE_IN_BYTES_DEFAULT = 64L * 1024 * 1024;
 
     private SourceKeys() {}
 
@@ -50,6 +54,7 @@ public final class SourceKeys {
         }
         defineDeletes(reading);
         defineWindows(reading);
+        defineFailures(reading);
         defineTopics(new OptionGroup(definition, "Topics"));
         defineForm(new OptionGroup(definition, "Record format"));
     }
@@ -65,6 +70,7 @@ public final class SourceKeys {
         defineReading(reading, resources, resources, pollIntervalMs);
         resources.forEach(resource -> defineInterval(reading, resource));
         defineDeletes(reading);
+        defineFailures(reading);
         defineTopics(new OptionGroup(definition, "Topics"));
         defineForm(new OptionGroup(definition, "Record format"));
     }
@@ -81,6 +87,7 @@ public final class SourceKeys {
         definePollInterval(reading, pollIntervalMs);
         resources.forEach(resource -> defineInterval(reading, resource));
         defineDeletes(reading);
+        defineFailures(reading);
         defineTopics(new OptionGroup(definition, "Topics"));
         defineForm(new OptionGroup(definition, "Record format"));
     }
@@ -161,6 +168,31 @@ public final class SourceKeys {
                 .named("Look-back")
                 .doc("Age at which every second is read a second time, for changes that became visible later than" + " "
                         + SETTLE_LAG_MS + ". 0 disables the second pass.");
+    }
+
+    private static void defineFailures(OptionGroup group) {
+        group.text(RESOURCE_FAILURE_ACTION, "retry")
+                .check(Validators.oneOf("retry", "fail"))
+                .named("Failed resource")
+                .doc("What to do if a resource cannot be read. retry: retry it with growing backoff, up to"
+                        + " retry.backoff.max.ms, while the other resources go on; the task fails only if none of its resources"
+                        + " can be read. fail: fail the task. An outage of the platform is retried without limit in both"
+                        + " modes.")
+                .text(MALFORMED_ROWS, "topic")
+                .check(Validators.oneOf("topic", "fail"))
+                .named("Malformed rows")
+                .doc(
+                        "What to do with a row that cannot become a record, such as one without its id. topic: write it as it"
+                                + " came to <" + TOPIC_PREFIX
+                                + ">.malformed, with resource and reason, and go on. fail: treat it as a"
+                                + " failure of its resource.")
+                .number(MAX_QUEUE_SIZE_IN_BYTES, MAX_QUEUE_SIZE_IN_BYTES_DEFAULT)
+                .check(Validators.atLeast(1))
+                .low()
+                .named("Queue size")
+                .doc(
+                        "Maximum estimated bytes of rows that one task has read and not yet handed to Kafka, over all of its"
+                                + " resources. A single chunk may be larger.");
     }
 
     private static void defineTopics(OptionGroup group) {

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param platform such as {@code linkflow}
  * @param resource such as {@code orders}
+ * @param phase null if nothing has been read since the task started
  * @param idsWithoutDetail ids that the platform named and then had no row for: deleted or merged
  */
 public record Progress(
@@ -17,6 +18,7 @@ public record Progress(
         Frontier frontier,
         Chunk chunk,
         Late late,
+        Health health,
         List<String> idsWithoutDetail) {
 
     public Progress {
@@ -69,6 +71,18 @@ public record Progress(
     public record Late(long rows, Long oldestMs) {
 
         public static final Late NONE = new Late(0, null);
+    }
+
+    /**
+     * Whether a resource can be read now.
+     *
+     * @param failure why not, for a person; null if it can be read
+     * @param failingSince since when not; null if it can be read
+     * @param malformedRows how many of its rows could not become records since the task started
+     */
+    public record Health(String failure, Instant failingSince, long malformedRows) {
+
+        public static final Health GOOD = new Health(null, null, 0);
     }
 
     /** What the source is doing with a resource. */

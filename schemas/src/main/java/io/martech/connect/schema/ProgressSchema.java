@@ -51,6 +51,9 @@ public final class ProgressSchema {
                 .field("ranges", Schema.OPTIONAL_INT32_SCHEMA)
                 .field("percent", Schema.OPTIONAL_INT32_SCHEMA)
                 .field("completed", Schema.OPTIONAL_BOOLEAN_SCHEMA)
+                .field("failure", Schema.OPTIONAL_STRING_SCHEMA)
+                .field("failingSince", timestamp)
+                .field("malformedRows", Schema.OPTIONAL_INT64_SCHEMA)
                 .build();
     }
 
@@ -72,10 +75,10 @@ public final class ProgressSchema {
         return new Struct(valueSchema)
                 .put("platform", progress.platform())
                 .put("resource", progress.resource())
-                .put("phase", progress.phase().text())
+                .put("phase", progress.phase() == null ? null : progress.phase().text())
                 .put("completeUpTo", timestamp(progress.frontier().completeUpTo()))
                 .put("readUpTo", timestamp(progress.frontier().readUpTo()))
-                .put("pass", chunk.pass().text())
+                .put("pass", chunk.pass() == null ? null : chunk.pass().text())
                 .put("windowStart", timestamp(chunk.windowStart()))
                 .put("windowEnd", timestamp(chunk.windowEnd()))
                 .put("rows", chunk.rows())
@@ -88,7 +91,10 @@ public final class ProgressSchema {
                 .put("idsWithoutDetail", progress.idsWithoutDetail())
                 .put("ranges", byId == null ? null : byId.ranges())
                 .put("percent", byId == null ? null : byId.percent())
-                .put("completed", byId == null ? null : byId.completed());
+                .put("completed", byId == null ? null : byId.completed())
+                .put("failure", progress.health().failure())
+                .put("failingSince", timestamp(progress.health().failingSince()))
+                .put("malformedRows", progress.health().malformedRows());
     }
 
     private Object timestamp(Instant instant) {

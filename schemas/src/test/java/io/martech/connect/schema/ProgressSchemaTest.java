@@ -20,6 +20,7 @@ class ProgressSchemaTest {
             new Progress.Frontier(COMPLETE, READ),
             new Progress.Chunk(Progress.Pass.TRAILING, COMPLETE, READ, 12, 3, Progress.Certainty.PROVEN, null),
             new Progress.Late(4, 5_000L),
+            new Progress.Health("no permission", READ, 2),
             List.of("17"));
 
     private static final Progress BACKFILL = new Progress(
@@ -29,6 +30,7 @@ class ProgressSchemaTest {
             new Progress.Frontier(null, null),
             new Progress.Chunk(Progress.Pass.BACKFILL, null, null, 200, 1, null, new Progress.ById(8, 40, false)),
             Progress.Late.NONE,
+            Progress.Health.GOOD,
             List.of());
 
     @Test
@@ -52,7 +54,10 @@ class ProgressSchemaTest {
                         .put("certainty", "PROVEN")
                         .put("lateRows", 4L)
                         .put("oldestLateMs", 5_000L)
-                        .put("idsWithoutDetail", List.of("17")));
+                        .put("idsWithoutDetail", List.of("17"))
+                        .put("failure", "no permission")
+                        .put("failingSince", Date.from(READ))
+                        .put("malformedRows", 2L));
     }
 
     @Test
@@ -70,6 +75,9 @@ class ProgressSchemaTest {
         assertThat(value.get("ranges")).isEqualTo(8);
         assertThat(value.get("percent")).isEqualTo(40);
         assertThat(value.get("completed")).isEqualTo(false);
+        assertThat(value.get("failure")).isNull();
+        assertThat(value.get("failingSince")).isNull();
+        assertThat(value.get("malformedRows")).isEqualTo(0L);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.martech.connect.schema.avro;
 
 import io.apicurio.registry.utils.converter.avro.AvroData;
+import io.martech.connect.schema.MalformedRowSchema;
 import io.martech.connect.schema.ProgressSchema;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.TopicSchema;
@@ -20,7 +21,7 @@ import org.apache.kafka.connect.data.Schema;
 /**
  * A schema that readers of a topic build upon, in the form that the default configuration gives it.
  *
- * @param folder the platform, or {@code progress}
+ * @param folder the platform, {@code progress} or {@code malformed}
  */
 record Contract(String folder, String name, Schema connectSchema) {
 
@@ -50,6 +51,8 @@ record Contract(String folder, String name, Schema connectSchema) {
                 new Contract("wukong", "Lead", lead.valueSchema()),
                 new Contract("wukong", "LeadListKey", leadList.keySchema()),
                 new Contract("wukong", "LeadList", leadList.valueSchema()),
+                new Contract("malformed", "MalformedRowKey", MalformedRowSchema.keySchema()),
+                new Contract("malformed", "MalformedRow", MalformedRowSchema.valueSchema()),
                 new Contract("progress", "ProgressKey", progress.keySchema()),
                 new Contract("progress", "Progress", progress.valueSchema())));
         M1worldSchemas.ALL.forEach(topic -> contracts.addAll(of("m1world", topic)));

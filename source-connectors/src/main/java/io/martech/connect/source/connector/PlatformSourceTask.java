@@ -47,7 +47,7 @@ public abstract class PlatformSourceTask extends SourceTask {
 
     @Override
     public final void commitRecord(SourceRecord record, RecordMetadata metadata) {
-        engine.confirm(record);
+        engine.confirm(record, metadata != null);
     }
 
     @Override

@@ -2,11 +2,13 @@ package io.martech.connect.source.connector;
 
 import io.martech.connect.options.ConfigRule;
 import io.martech.connect.options.SourceKeys;
+import io.martech.connect.source.engine.SourceSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What must hold between the keys of any source. Each rule blames one key. */
 public final class SourceRules {
@@ -29,7 +31,9 @@ public final class SourceRules {
         String prefix = values.text(SourceKeys.TOPIC_PREFIX) + ".";
         String topic = values.text(SourceKeys.PROGRESS_TOPIC);
         return values.isOn(SourceKeys.PROGRESS_ENABLED)
-                        && dataTopics.stream().map(prefix::concat).anyMatch(topic::equals)
+                        && Stream.concat(dataTopics.stream(), Stream.of(SourceSettings.MALFORMED))
+                                .map(prefix::concat)
+                                .anyMatch(topic::equals)
                 ? Optional.of("'" + topic + "' is a data topic; progress records need a separate topic, which is"
                         + " compacted.")
                 : Optional.empty();

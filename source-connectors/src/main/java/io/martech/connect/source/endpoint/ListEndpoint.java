@@ -211,7 +211,7 @@ public final class ListEndpoint<C> {
         for (JsonNode row : rows) {
             JsonNode formed = shape.apply(row);
             shaped.add(
-                    valueField == null
+                    valueField == null || !formed.isObject()
                             ? formed
                             : ((ObjectNode) formed.deepCopy()).put(valueField, Long.parseLong(value)));
         }

@@ -20,6 +20,14 @@ public record Chunk(Slice slice, List<Row> rows, Cursor from, Cursor next, Chunk
         rows = List.copyOf(rows);
     }
 
+    Chunk at(Cursor otherFrom, Cursor otherNext) {
+        return new Chunk(slice, rows, otherFrom, otherNext, facts);
+    }
+
+    Chunk with(List<Row> otherRows) {
+        return new Chunk(slice, otherRows, from, next, facts);
+    }
+
     /** A chunk of a resource that has one cursor. */
     public Chunk(List<Row> rows, Cursor from, Cursor next, ChunkStats facts) {
         this(null, rows, from, next, facts);

@@ -1,34 +1,65 @@
 package io.martech.connect.source.engine;
 
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Hands chunks from the threads that read to the thread that polls, in order, at most a few of each resource, so that the
- * next is read while the last one is produced and memory stays bounded.
+ * Hands chunks from the threads that read to the thread that polls, in order, at most a few of each resource and so many bytes of all,
+ * so that the next is read while the last one is produced and memory stays bounded.
  */
 final class ChunkQueue {
 
     private static final int UNITS_AHEAD = 2;
 
-    private final LinkedBlockingQueue<Object> queue = new LinkedBlockingQueue<>();
+    /** The most that one poll hands over: one transaction, if exactly-once is on. A single chunk may be larger. */
+    private static final int ROWS_AT_ONCE = Chunk.MAXIMUM_ROWS;
+
+    private static final long BYTES_AT_ONCE = 8L * 1024 * 1024;
+
+    private final long maxBytes;
+    private final Lock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Entry> entries = new ArrayDeque<>();
+    private long bytes;
+
+    /** @param maxBytes the most that it holds; a single chunk may be larger */
+    ChunkQueue(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
 
     /** The way into the queue for one resource. */
     final class Inlet {
 
-        private final Semaphore room = new Semaphore(UNITS_AHEAD);
+        private int ahead;
+
+        /** Waits until it makes sense to read more. */
+        void awaitRoom() throws InterruptedException {
+            await(() -> bytes < maxBytes);
+        }
 
         /** Waits until there is room. */
         void put(ReadChunk chunk) throws InterruptedException {
-            room.acquire();
-            queue.add(new Entry(chunk, room));
+            lock.lockInterruptibly();
+            try {
+                await(() -> ahead < UNITS_AHEAD && (bytes == 0 || bytes + chunk.bytes() <= maxBytes));
+                ahead++;
+                add(new Entry(chunk, this, null));
+            } finally {
+                lock.unlock();
+            }
         }
 
         /** All that was put before is still delivered; then the failure is. */
         void fail(ConnectException failure) {
-            queue.add(failure);
+            add(new Entry(null, this, failure));
         }
     }
 
@@ -37,21 +68,67 @@ final class ChunkQueue {
     }
 
     /**
-     * The next chunk, or null if there is none within the time.
+     * All chunks that are ready, as many as one poll may hand over; none if there is none within the time.
      *
      * @throws ConnectException the failure of a resource, when its turn has come
      */
-    ReadChunk poll(long timeout, TimeUnit chunk) throws InterruptedException {
-        Object next = queue.poll(timeout, chunk);
-        if (next instanceof ConnectException failure) {
-            throw failure;
+    List<ReadChunk> poll(long timeout, TimeUnit chunk) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = chunk.toNanos(timeout);
+            while (entries.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            if (!entries.isEmpty() && entries.peek().failure != null) {
+                throw entries.remove().failure;
+            }
+            return takeReady();
+        } finally {
+            lock.unlock();
         }
-        if (next instanceof Entry entry) {
-            entry.room.release();
-            return entry.chunk;
-        }
-        return null;
     }
 
-    private record Entry(ReadChunk chunk, Semaphore room) {}
+    private List<ReadChunk> takeReady() {
+        List<ReadChunk> ready = new ArrayList<>();
+        int rows = 0;
+        long size = 0;
+        while (!entries.isEmpty() && entries.peek().failure == null) {
+            ReadChunk next = entries.peek().chunk;
+            rows += next.rows();
+            size += next.bytes();
+            if (!ready.isEmpty() && (rows > ROWS_AT_ONCE || size > BYTES_AT_ONCE)) {
+                break;
+            }
+            entries.remove().inlet.ahead--;
+            bytes -= next.bytes();
+            ready.add(next);
+        }
+        changed.signalAll();
+        return ready;
+    }
+
+    private void await(BooleanSupplier condition) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!condition.getAsBoolean()) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(Entry entry) {
+        lock.lock();
+        try {
+            entries.add(entry);
+            bytes += entry.chunk == null ? 0 : entry.chunk.bytes();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @param failure null if it is a chunk */
+    private record Entry(ReadChunk chunk, Inlet inlet, ConnectException failure) {}
 }

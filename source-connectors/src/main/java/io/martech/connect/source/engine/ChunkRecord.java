@@ -29,6 +29,17 @@ final class ChunkRecord extends SourceRecord {
         this.chunk = chunk;
     }
 
+    /** The same record with another cursor. */
+    ChunkRecord at(Cursor cursor) {
+        RowRecords.TopicRecord record = new RowRecords.TopicRecord(topic(), keySchema(), key(), valueSchema(), value());
+        return new ChunkRecord(sourcePartition(), cursor, record, headers(), chunk);
+    }
+
+    /** It will never be in Kafka, though Connect goes on. */
+    void lose() {
+        chunk.lose();
+    }
+
     void confirm() {
         chunk.confirmOne();
     }

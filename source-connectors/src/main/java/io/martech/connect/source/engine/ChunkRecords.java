@@ -1,69 +1,86 @@
 package io.martech.connect.source.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.MalformedRowSchema;
+import io.martech.connect.schema.type.MalformedRowException;
 import io.martech.connect.source.engine.RowRecords.TopicRecord;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Turns a chunk into records. All carry the cursor that the chunk was read <em>from</em>; only the last carries the next,
- * so that a crash repeats a chunk and never skips one. The last is the progress record: a filtering transformation cannot
+ * Turns the chunks of one resource into records. All carry the cursor that the chunk was read <em>from</em>; only the last carries the
+ * next, so that a crash repeats a chunk and never skips one. The last is the progress record: a filtering transformation cannot
  * swallow it, and an empty chunk moves the cursor too.
  */
 final class ChunkRecords {
 
     private static final String READ_MODE_HEADER = "martech.read.mode";
 
-    private final String platform;
-    private final ProgressRecords progress;
+    private final EngineSettings settings;
+    private final Resource resource;
+    private final AckTracker confirmations;
+    private final ResourceHealth health;
 
-    /**
-     * @param progress null if progress records are switched off; then the last data record carries the next cursor
-     */
-    ChunkRecords(String platform, ProgressRecords progress) {
-        this.platform = platform;
-        this.progress = progress;
+    ChunkRecords(EngineSettings settings, Resource resource, AckTracker confirmations, ResourceHealth health) {
+        this.settings = settings;
+        this.resource = resource;
+        this.confirmations = confirmations;
+        this.health = health;
     }
 
-    List<SourceRecord> of(ReadChunk read, AckTracker confirmations) {
-        Chunk chunk = read.chunk();
-        Resource resource = read.resource();
-        Map<String, String> partition = SourcePartitions.of(platform, resource.name(), chunk.slice());
-        List<DataRecord> data = new ArrayList<>();
+    Resource resource() {
+        return resource;
+    }
+
+    /**
+     * The chunk with its rows as records.
+     *
+     * @throws ConnectException if a row cannot become a record and there is no topic for such rows
+     */
+    ReadChunk converted(Chunk chunk) {
+        AckTracker.InFlight inFlight = confirmations.chunk(resource.reader().completeUpTo(chunk.next()));
+        Map<String, String> partition = partition(chunk.slice());
+        List<SourceRecord> data = new ArrayList<>(chunk.rows().size());
+        long bytes = 0;
         for (Row row : chunk.rows()) {
-            for (TopicRecord record : recordsOf(row, resource.records())) {
-                data.add(new DataRecord(record, row.readMode()));
+            for (TopicRecord record : recordsOf(row)) {
+                data.add(new ChunkRecord(partition, chunk.from(), record, headersOf(row.readMode()), inFlight));
             }
+            bytes += JsonSize.of(row.content());
         }
-        LocalDateTime completeAfter = resource.reader().completeUpTo(chunk.next());
-        AckTracker.InFlight inFlight = confirmations.add(data.size(), completeAfter);
-        List<SourceRecord> records = new ArrayList<>(data.size() + 1);
-        for (int i = 0; i < data.size(); i++) {
-            boolean isLast = progress == null && i == data.size() - 1;
-            records.add(new ChunkRecord(
-                    partition,
-                    isLast ? chunk.next() : chunk.from(),
-                    data.get(i).record,
-                    headersOf(data.get(i).mode),
-                    inFlight));
+        if (settings.progress() == null && !data.isEmpty()) {
+            int last = data.size() - 1;
+            data.set(last, ((ChunkRecord) data.get(last)).at(chunk.next()));
         }
-        if (progress != null) {
-            TopicRecord record = progress.of(resource.name(), chunk, confirmations.completeUpTo());
-            records.add(storing(partition, chunk.next(), record));
+        confirmations.add(inFlight, data.size());
+        return new ReadChunk(this, chunk.with(List.of()), data, chunk.rows().size(), bytes);
+    }
+
+    /** All records of a chunk, in the order in which they are to be written. */
+    List<SourceRecord> of(ReadChunk read) {
+        if (settings.progress() == null) {
+            return read.data();
         }
+        Chunk chunk = read.chunk();
+        List<SourceRecord> records = new ArrayList<>(read.data());
+        records.add(storing(chunk.slice(), chunk.next(), chunk.facts(), read.rows()));
         return records;
     }
 
     /** An empty cursor takes the offset away: the slice is not needed any more. */
-    private static SourceRecord storing(Map<String, String> partition, Cursor cursor, TopicRecord record) {
+    private SourceRecord storing(Slice slice, Cursor cursor, ChunkStats facts, int rows) {
+        TopicRecord record = settings.progress()
+                .of(resource.name(), facts, rows, confirmations.completeUpTo(), health.forProgress());
+        Cursor stored = slice == null ? confirmations.heldIn(cursor) : cursor;
         return new SourceRecord(
-                partition,
-                cursor.isStart() ? null : cursor.toOffset(),
+                partition(slice),
+                stored.isStart() ? null : stored.toOffset(),
                 record.topic(),
                 null,
                 record.keySchema(),
@@ -72,13 +89,43 @@ final class ChunkRecords {
                 record.value());
     }
 
-    private static List<TopicRecord> recordsOf(Row row, RowRecords records) {
-        return row.readMode() == Row.ReadMode.DELETE ? records.ofDeleted(row.content()) : records.of(row.content());
+    private Map<String, String> partition(Slice slice) {
+        return SourcePartitions.of(settings.platform(), resource.name(), slice);
+    }
+
+    private List<TopicRecord> recordsOf(Row row) {
+        boolean isDeleted = row.readMode() == Row.ReadMode.DELETE;
+        try {
+            return isDeleted
+                    ? resource.records().ofDeleted(row.content())
+                    : resource.records().of(row.content());
+        } catch (RuntimeException malformed) {
+            // What never had a usable key was never emitted under one, so there is nothing to delete.
+            return isDeleted ? List.of() : List.of(malformed(row.content(), malformed));
+        }
+    }
+
+    private TopicRecord malformed(JsonNode row, RuntimeException reason) {
+        String words = reason instanceof MalformedRowException ? reason.getMessage() : reason.toString();
+        if (settings.malformedTopic() == null) {
+            throw new ConnectException(
+                    resource.name() + ": a row cannot become a record (malformed.rows=fail). "
+                            + (reason instanceof MalformedRowException
+                                    ? words
+                                    : reason.getClass().getName())
+                            + " Nothing was skipped. With malformed.rows=topic such rows go to a topic of their own.",
+                    reason);
+        }
+        health.malformedRow(words);
+        return new TopicRecord(
+                settings.malformedTopic(),
+                MalformedRowSchema.keySchema(),
+                MalformedRowSchema.key(settings.platform(), resource.name(), row),
+                MalformedRowSchema.valueSchema(),
+                MalformedRowSchema.value(settings.platform(), resource.name(), words, row));
     }
 
     private static Headers headersOf(Row.ReadMode mode) {
         return new ConnectHeaders().add(READ_MODE_HEADER, mode.text(), SchemaBuilder.STRING_SCHEMA);
     }
-
-    private record DataRecord(TopicRecord record, Row.ReadMode mode) {}
 }

@@ -76,6 +76,17 @@ public record ChunkStats(
                 newById);
     }
 
+    /** Of a resource of which nothing has been read since the task started. */
+    static ChunkStats ofNothing() {
+        return new ChunkStats(null, null, null, null, null, 0, null, 0, null, List.of());
+    }
+
+    /** The same of a record that says only how the resource is: it took no request. */
+    ChunkStats withoutRequests() {
+        return new ChunkStats(
+                phase, pass, windowStart, windowEnd, readUpTo, 0, certainty, lateRows, oldestLateMillis, List.of());
+    }
+
     /** Of a list, or of one day's list, that was read at that time. */
     public static ChunkStats ofList(LocalDateTime readAt, long requests) {
         return new ChunkStats(

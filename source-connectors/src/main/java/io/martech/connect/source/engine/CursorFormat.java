@@ -27,12 +27,13 @@ public final class CursorFormat {
     private record Field(Predicate<String> isRight, String expectation) {}
 
     /**
-     * A form with nothing but the scope.
+     * A form with nothing but what the engine stores of every resource.
      *
      * @param example cursors as a person would write them, for messages
      */
     public static CursorFormat with(String example) {
-        return new CursorFormat(example, Map.of()).field("any text", text -> true, Scope.KEY);
+        return new CursorFormat(example, Map.of())
+                .field("any text", text -> true, Scope.KEY, AccountBinding.KEY, AckTracker.HELD);
     }
 
     /** Times in the platform's format. */

@@ -24,8 +24,8 @@ public final class PlatformProgressRecords implements ProgressRecords {
     }
 
     @Override
-    public TopicRecord of(String resource, Chunk chunk, LocalDateTime completeUpTo) {
-        ChunkStats facts = chunk.facts();
+    public TopicRecord of(
+            String resource, ChunkStats facts, int rows, LocalDateTime completeUpTo, Progress.Health health) {
         Progress progress = new Progress(
                 platform,
                 resource,
@@ -35,11 +35,12 @@ public final class PlatformProgressRecords implements ProgressRecords {
                         facts.pass(),
                         instant(facts.windowStart()),
                         instant(facts.windowEnd()),
-                        chunk.rows().size(),
+                        rows,
                         (int) facts.requests(),
                         facts.certainty(),
                         facts.byId()),
                 new Progress.Late(facts.lateRows(), facts.oldestLateMillis()),
+                health,
                 facts.idsWithoutDetail().stream().map(String::valueOf).toList());
         return new TopicRecord(
                 topic, schema.keySchema(), schema.key(progress), schema.valueSchema(), schema.value(progress));

@@ -2,19 +2,37 @@ package io.martech.connect.source.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TextFile;
 import io.martech.connect.client.TextLines;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Asks for lists, and counts how often, for the progress records of one resource. */
 public final class RequestCounter {
 
+    private static final int MOST_ASIDE = 10_000;
+
     private final PlatformClient client;
     private final LongAdder requests = new LongAdder();
     private final LongAdder warnings = new LongAdder();
+    private final Set<JsonNode> aside = new LinkedHashSet<>();
+
+    /** By their hashes, so that a row is reported once, however often it is met. */
+    private final Set<Integer> wereAside = Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Boolean> eldest) {
+            return size() > MOST_ASIDE;
+        }
+    });
 
     public RequestCounter(PlatformClient client) {
         this.client = client;
@@ -38,6 +56,37 @@ public final class RequestCounter {
         TextLines lines = client.open(file, linesReadBefore);
         requests.increment();
         return lines;
+    }
+
+    /**
+     * Takes a row that lacks what it would be read in order by; it goes out with the next unit, as it came.
+     *
+     * @throws PlatformException if there are too many to be held
+     */
+    public synchronized void setAside(JsonNode row) {
+        if (wereAside.contains(row.hashCode())) {
+            return;
+        }
+        if (aside.size() == MOST_ASIDE) {
+            throw new PlatformException(
+                    Category.STOP,
+                    "More than " + MOST_ASIDE
+                            + " rows in a row have no usable id: the platform seems to answer in another form."
+                            + " Nothing was skipped.",
+                    200,
+                    null,
+                    null,
+                    null);
+        }
+        aside.add(row);
+    }
+
+    /** What was set aside since the last time. */
+    public synchronized List<JsonNode> takeAside() {
+        List<JsonNode> rows = List.copyOf(aside);
+        rows.forEach(row -> wereAside.add(row.hashCode()));
+        aside.clear();
+        return rows;
     }
 
     public long requests() {

@@ -6,6 +6,7 @@ import java.util.Hashtable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import javax.management.JMException;
+import javax.management.MBeanRegistration;
 import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The metrics of one resource, as {@code io.martech.connect:type=source,connector=…,resource=…}. Connect's own way to
  * publish metrics exists only since 4.1, JMX everywhere.
  */
-final class ResourceMetrics implements ResourceMetricsMXBean, AutoCloseable {
+final class ResourceMetrics implements ResourceMetricsMXBean, MBeanRegistration, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ResourceMetrics.class);
 
@@ -26,9 +27,12 @@ final class ResourceMetrics implements ResourceMetricsMXBean, AutoCloseable {
     private final LongAdder requests = new LongAdder();
     private final AtomicLong lateRows = new AtomicLong();
     private final AtomicLong oldestLateMillis = new AtomicLong();
-    private ObjectName name;
+    private final ResourceHealth health;
+    private volatile ObjectName name;
+    private volatile boolean isPublished;
 
-    ResourceMetrics(Resource resource, AckTracker confirmations) {
+    ResourceMetrics(Resource resource, AckTracker confirmations, ResourceHealth health) {
+        this.health = health;
         this.resource = resource;
         this.confirmations = confirmations;
     }
@@ -36,23 +40,46 @@ final class ResourceMetrics implements ResourceMetricsMXBean, AutoCloseable {
     /** Publishes them; if that fails, reading goes on without. */
     void register(String connector) {
         try {
-            name = nameOf(connector);
+            ObjectName own = nameOf(connector);
             MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-            if (server.isRegistered(name)) {
+            if (server.isRegistered(own)) {
                 // A task that is being replaced may not have stopped yet: the newer one counts.
-                server.unregisterMBean(name);
+                server.unregisterMBean(own);
             }
-            server.registerMBean(this, name);
+            name = own;
+            server.registerMBean(this, own);
         } catch (JMException e) {
             log.warn("{}: metrics are not published: {}", resource.name(), e.getMessage());
         }
     }
 
-    void count(Chunk chunk) {
-        rows.add(chunk.rows().size());
-        requests.add(chunk.facts().requests());
-        lateRows.set(chunk.facts().lateRows());
-        Long oldest = chunk.facts().oldestLateMillis();
+    @Override
+    public ObjectName preRegister(MBeanServer server, ObjectName own) {
+        return own;
+    }
+
+    @Override
+    public void postRegister(Boolean isDone) {
+        isPublished = isDone;
+    }
+
+    @Override
+    public void preDeregister() {
+        // Nothing holds on to it.
+    }
+
+    /** By closing, or by a task that replaces this one: what is published under the name then is that task's. */
+    @Override
+    public void postDeregister() {
+        isPublished = false;
+    }
+
+    void count(ReadChunk read) {
+        ChunkStats facts = read.chunk().facts();
+        rows.add(read.rows());
+        requests.add(facts.requests());
+        lateRows.set(facts.lateRows());
+        Long oldest = facts.oldestLateMillis();
         oldestLateMillis.set(oldest == null ? 0 : oldest);
     }
 
@@ -82,6 +109,31 @@ final class ResourceMetrics implements ResourceMetricsMXBean, AutoCloseable {
     }
 
     @Override
+    public long getMalformedRows() {
+        return health.malformedRows();
+    }
+
+    @Override
+    public long getLostRecords() {
+        return health.lostRecords();
+    }
+
+    @Override
+    public long getFailures() {
+        return health.failures();
+    }
+
+    @Override
+    public long getFailingMs() {
+        return health.failingMillis();
+    }
+
+    @Override
+    public String getFailure() {
+        return health.failure();
+    }
+
+    @Override
     public String getCompleteUpTo() {
         LocalDateTime time = confirmations.completeUpTo();
         return time == null ? "" : PlatformTime.format(time);
@@ -90,7 +142,7 @@ final class ResourceMetrics implements ResourceMetricsMXBean, AutoCloseable {
     @Override
     public void close() {
         try {
-            if (name != null) {
+            if (isPublished) {
                 ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
             }
         } catch (JMException e) {

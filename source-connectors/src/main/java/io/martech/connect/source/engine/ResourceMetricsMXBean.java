@@ -18,6 +18,21 @@ public interface ResourceMetricsMXBean {
     /** Findings that the user should look at; the log says what. */
     long getWarnings();
 
+    /** Rows that could not become records; they are in the topic of malformed rows. */
+    long getMalformedRows();
+
+    /** Records that Connect went on without having written, or a transformation dropped, under errors.tolerance=all. */
+    long getLostRecords();
+
+    /** Attempts to read that failed, after the retries of each request. */
+    long getFailures();
+
+    /** For how long the resource cannot be read, in milliseconds; 0 if it can. */
+    long getFailingMs();
+
+    /** Why it cannot be read; empty if it can. */
+    String getFailure();
+
     /** Before which local time of the platform every change is in Kafka, confirmed; empty until backfill has ended. */
     String getCompleteUpTo();
 }

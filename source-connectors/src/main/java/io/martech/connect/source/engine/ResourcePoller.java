@@ -1,8 +1,13 @@
 package io.martech.connect.source.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -11,28 +16,55 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Reads one resource on a thread of its own: chunk after chunk as long as there is more, then a rest. A chunk that fails
- * blocks itself and all later ones.
+ * Reads one resource on a thread of its own: chunk after chunk as long as there is more, then a rest. A chunk that fails is read again
+ * after a wait that grows, unless the task fails with it.
  */
 final class ResourcePoller implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ResourcePoller.class);
 
     private final Resource resource;
+    private final ChunkRecords records;
+    private final ResourceHealth health;
+    private final FailingResources failing;
+    private final AccountBinding account;
     private final ChunkQueue.Inlet inlet;
+    private final RetryPolicy retry;
     private final TimeSource time;
     private final Thread thread;
     private final Map<String, String> loggingContext = MDC.getCopyOfContextMap();
 
-    /** Read and written by the thread alone, once started. */
+    /** These are read and written by the thread alone, once started. */
     private Cursor cursor;
+
+    private ChunkStats facts = ChunkStats.ofNothing();
+    private boolean hasRead;
+
+    /** What was read and could not be made records of. The reader takes it for read, so it is not read again. */
+    private Chunk unconverted;
+
+    private int failures;
 
     private volatile boolean isClosed;
 
-    ResourcePoller(Resource resource, Cursor start, ChunkQueue.Inlet inlet, TimeSource time) {
-        this.resource = resource;
+    /** @param retry the waits between attempts to read after a failure */
+    ResourcePoller(
+            ChunkRecords records,
+            Cursor start,
+            ResourceHealth health,
+            FailingResources failing,
+            ChunkQueue.Inlet inlet,
+            RetryPolicy retry,
+            TimeSource time) {
+        this.resource = records.resource();
+        this.records = records;
         this.cursor = start;
+        this.hasRead = start.toOffset().size() > 1;
+        this.health = health;
+        this.failing = failing;
+        this.account = new AccountBinding(resource.name(), resource.accountField(), start);
         this.inlet = inlet;
+        this.retry = retry;
         this.time = time;
         this.thread = new Thread(this::run, "martech-source-" + resource.name());
         thread.setDaemon(true);
@@ -47,34 +79,110 @@ final class ResourcePoller implements AutoCloseable {
             MDC.setContextMap(loggingContext);
         }
         try {
-            while (!isClosed) {
-                Optional<Chunk> chunk = resource.reader().next(cursor);
-                if (isClosed) {
-                    // Not left to the interrupt: a client that was closed meanwhile has taken it for its own.
-                    return;
-                }
-                if (chunk.isPresent()) {
-                    inlet.put(new ReadChunk(resource, chunk.get()));
-                    cursor = cursorAfter(chunk.get());
-                } else {
-                    time.sleep(resource.pollInterval());
-                }
+            boolean goesOn = true;
+            while (goesOn && !isClosed) {
+                goesOn = readOn();
             }
         } catch (InterruptedException | ClientClosedException e) {
             fail(resource.name() + ": reading was interrupted. Restart the task.", e);
-        } catch (PlatformException | ConnectException e) {
+        } catch (AccountBinding.OtherAccountException e) {
             fail(e.getMessage(), e);
         } catch (RuntimeException | Error e) {
-            fail(
-                    resource.name() + ": reading failed unexpectedly (" + e
-                            + "). Nothing was skipped; restart the task to try again.",
-                    e);
+            fail(unexpected(e), e);
         }
+    }
+
+    /** Reads the next chunk, or rests. @return false if the task fails */
+    private boolean readOn() throws InterruptedException {
+        inlet.awaitRoom();
+        Optional<ReadChunk> read;
+        try {
+            if (unconverted == null) {
+                unconverted = withRowsAside(resource.reader().next(cursor))
+                        .map(account::bound)
+                        .orElse(null);
+            }
+            read = Optional.ofNullable(unconverted).map(records::converted);
+            unconverted = null;
+        } catch (ClientClosedException | AccountBinding.OtherAccountException e) {
+            throw e;
+        } catch (RuntimeException failure) {
+            return isClosed || goOnAfter(failure);
+        }
+        if (isClosed) {
+            // Not left to the interrupt: a client that was closed meanwhile has taken it for its own.
+            return false;
+        }
+        boolean hasRecovered = health.recovered();
+        failing.recovered(resource.name());
+        failures = 0;
+        hasRead = true;
+        if (read.isPresent()) {
+            inlet.put(read.get());
+            facts = read.get().chunk().facts();
+            cursor = cursorAfter(read.get().chunk());
+        } else {
+            if (hasRecovered) {
+                reportHealth();
+            }
+            time.sleep(resource.pollInterval());
+        }
+        return true;
     }
 
     /** A slice has a cursor of its own, which its reader keeps; the resource's stays as it is. */
     private Cursor cursorAfter(Chunk chunk) {
-        return chunk.slice() == null ? chunk.next() : cursor;
+        return chunk.slice() == null ? chunk.next() : account.in(cursor);
+    }
+
+    /** A chunk that fails blocks itself and all later ones of its resource. @return false if the task fails */
+    private boolean goOnAfter(RuntimeException failure) throws InterruptedException {
+        boolean isExpected = failure instanceof PlatformException || failure instanceof ConnectException;
+        String message = isExpected ? failure.getMessage() : unexpected(failure);
+        if (failing.failed(resource.name(), mayPass(failure))) {
+            fail(message, failure);
+            return false;
+        }
+        Duration wait = retry.boundAfter(failures++);
+        if (health.failed(message, wait)) {
+            reportHealth();
+        }
+        time.sleep(wait);
+        return true;
+    }
+
+    /**
+     * An outage passes, and reading loses nothing by waiting for it. What no document names may be one; but where nothing has ever been
+     * read, and the answer has the platform's form or refuses the request, a wrong setting is more likely.
+     */
+    private boolean mayPass(RuntimeException failure) {
+        if (!(failure instanceof PlatformException refusal) || !refusal.isUndocumented()) {
+            return false;
+        }
+        boolean isNoAnswer = refusal.status() == 0 || refusal.status() >= 500;
+        boolean isPage = refusal.status() == 200 && refusal.code() == null;
+        return hasRead || isNoAnswer || isPage;
+    }
+
+    private Optional<Chunk> withRowsAside(Optional<Chunk> read) {
+        List<JsonNode> aside = resource.aside().get();
+        if (aside.isEmpty()) {
+            return read;
+        }
+        List<Row> rows = new ArrayList<>();
+        aside.forEach(row -> rows.add(new Row(row, Row.ReadMode.BACKFILL)));
+        Chunk chunk = read.orElseGet(() -> new Chunk(List.of(), cursor, cursor, facts.withoutRequests()));
+        rows.addAll(chunk.rows());
+        return Optional.of(chunk.with(rows));
+    }
+
+    private void reportHealth() throws InterruptedException {
+        inlet.put(records.converted(new Chunk(List.of(), cursor, cursor, facts.withoutRequests())));
+    }
+
+    private String unexpected(Throwable failure) {
+        return resource.name() + ": reading failed unexpectedly (" + failure
+                + "). Nothing was skipped; restart the task to try again.";
     }
 
     /** Whatever goes wrong after closing is of closing. */

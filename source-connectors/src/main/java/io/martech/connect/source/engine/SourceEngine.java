@@ -1,6 +1,7 @@
 package io.martech.connect.source.engine;
 
 import io.martech.connect.client.TimeSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,33 +16,36 @@ public final class SourceEngine implements AutoCloseable {
     private static final long LONGEST_POLL_MILLIS = 1_000;
 
     private final Runnable connections;
-    private final ChunkRecords chunkRecords;
-    private final ChunkQueue queue = new ChunkQueue();
-    private final Map<String, ResourcePoller> pollers = new LinkedHashMap<>();
-    private final Map<String, AckTracker> confirmations = new HashMap<>();
-    private final Map<String, ResourceMetrics> metrics = new HashMap<>();
+    private final EngineSettings settings;
+    private final ChunkQueue queue;
+    private final List<ResourcePoller> pollers = new ArrayList<>();
+    private final Map<String, ResourceHealth> health = new HashMap<>();
+    private final Map<String, ResourceMetrics> metrics = new LinkedHashMap<>();
 
     /**
      * @param connections closes what the resources are read with, which ends every call that is under way
      * @param resources what this task reads
      * @param cursors where each resource stands, by its name; a resource without one begins at the beginning
-     * @param progress null if progress records are switched off
      */
     public SourceEngine(
-            String platform,
+            EngineSettings settings,
             Runnable connections,
             List<Resource> resources,
             Map<String, Cursor> cursors,
-            ProgressRecords progress,
             TimeSource time) {
         this.connections = connections;
-        this.chunkRecords = new ChunkRecords(platform, progress);
+        this.settings = settings;
+        this.queue = new ChunkQueue(settings.maxQueuedBytes());
+        FailingResources failing = new FailingResources(resources.size(), settings.failsWithAResource());
         for (Resource resource : resources) {
             Cursor cursor = Scope.bind(resource, cursors.getOrDefault(resource.name(), Cursor.start()));
-            pollers.put(resource.name(), new ResourcePoller(resource, cursor, queue.newInlet(), time));
-            AckTracker confirmed = new AckTracker(resource.reader().completeUpTo(cursor));
-            confirmations.put(resource.name(), confirmed);
-            metrics.put(resource.name(), new ResourceMetrics(resource, confirmed));
+            ResourceHealth ofResource = new ResourceHealth(resource.name(), time);
+            AckTracker confirmed = AckTracker.from(cursor, resource.reader());
+            ChunkRecords records = new ChunkRecords(settings, resource, confirmed, ofResource);
+            pollers.add(
+                    new ResourcePoller(records, cursor, ofResource, failing, queue.newInlet(), settings.retry(), time));
+            health.put(resource.name(), ofResource);
+            metrics.put(resource.name(), new ResourceMetrics(resource, confirmed, ofResource));
         }
     }
 
@@ -62,13 +66,7 @@ public final class SourceEngine implements AutoCloseable {
         try {
             List<Resource> resources =
                     settings.resources().stream().map(resourceOf).toList();
-            return new SourceEngine(
-                    settings.platform(),
-                    connections,
-                    resources,
-                    stored.of(resources),
-                    settings.progressRecordsOrNull(),
-                    time);
+            return new SourceEngine(settings.engine(), connections, resources, stored.of(resources), time);
         } catch (RuntimeException failure) {
             connections.run();
             throw failure;
@@ -82,36 +80,45 @@ public final class SourceEngine implements AutoCloseable {
      */
     public void start(String connector) {
         metrics.values().forEach(published -> published.register(connector));
-        pollers.values().forEach(ResourcePoller::start);
+        pollers.forEach(ResourcePoller::start);
     }
 
     /**
-     * One chunk of one resource, or null if none is ready within a second.
+     * All chunks that are ready, up to a bound, or null if none is ready within a second.
      *
-     * @throws org.apache.kafka.connect.errors.ConnectException if a resource cannot be read any more
+     * @throws org.apache.kafka.connect.errors.ConnectException if the task has nothing left to go on for
      */
     public List<SourceRecord> poll() throws InterruptedException {
-        ReadChunk chunk = queue.poll(LONGEST_POLL_MILLIS, TimeUnit.MILLISECONDS);
-        if (chunk == null) {
-            return null;
+        List<SourceRecord> records = new ArrayList<>();
+        for (ReadChunk chunk : queue.poll(LONGEST_POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            metrics.get(chunk.of().resource().name()).count(chunk);
+            records.addAll(chunk.of().of(chunk));
         }
-        metrics.get(chunk.resource().name()).count(chunk.chunk());
-        List<SourceRecord> records =
-                chunkRecords.of(chunk, confirmations.get(chunk.resource().name()));
         return records.isEmpty() ? null : records;
     }
 
-    /** Kafka has the record. */
-    public void confirm(SourceRecord record) {
+    /**
+     * Connect is done with the record.
+     *
+     * @param isWritten whether Kafka has it. If not, a transformation has dropped it, or writing failed: only where Connect does not
+     *     tolerate failures is it certain that nothing is missing
+     */
+    public void confirm(SourceRecord record, boolean isWritten) {
         if (record instanceof ChunkRecord data) {
-            data.confirm();
+            if (isWritten || !settings.toleratesLostRecords()) {
+                data.confirm();
+            } else {
+                data.lose();
+                health.get(data.sourcePartition().get(SourcePartitions.RESOURCE))
+                        .lostRecord();
+            }
         }
     }
 
     /** Cancels what is under way and drops what was read ahead. Returns at once. */
     @Override
     public void close() {
-        pollers.values().forEach(ResourcePoller::close);
+        pollers.forEach(ResourcePoller::close);
         connections.run();
         metrics.values().forEach(ResourceMetrics::close);
     }

@@ -1,5 +1,6 @@
 package io.martech.connect.source.engine;
 
+import io.martech.connect.account.HttpConfig;
 import io.martech.connect.options.HandlingConfig;
 import io.martech.connect.options.SourceKeys;
 import io.martech.connect.options.StartTime;
@@ -13,6 +14,9 @@ import org.apache.kafka.common.config.AbstractConfig;
 
 /** Reads what every source has in common ({@link SourceKeys}) from a configuration. */
 public final class SourceSettings {
+
+    /** After the prefix, the topic of rows that cannot become records. */
+    public static final String MALFORMED = "malformed";
 
     private final AbstractConfig config;
     private final String platform;
@@ -74,8 +78,15 @@ public final class SourceSettings {
         return topic.isEmpty() ? topicOf("progress") : topic;
     }
 
-    /** Null if progress records are switched off. */
-    public ProgressRecords progressRecordsOrNull() {
-        return progressIsEnabled() ? new PlatformProgressRecords(platform, progressTopic(), handling()) : null;
+    /** What a task does with what it has read, and with what it cannot read. */
+    EngineSettings engine() {
+        return new EngineSettings(
+                platform,
+                progressIsEnabled() ? new PlatformProgressRecords(platform, progressTopic(), handling()) : null,
+                "topic".equals(config.getString(SourceKeys.MALFORMED_ROWS)) ? topicOf(MALFORMED) : null,
+                HttpConfig.of(config).retry(),
+                "fail".equals(config.getString(SourceKeys.RESOURCE_FAILURE_ACTION)),
+                "all".equals(config.originals().get("errors.tolerance")),
+                config.getLong(SourceKeys.MAX_QUEUE_SIZE_IN_BYTES));
     }
 }

@@ -9,8 +9,10 @@ import io.martech.connect.source.engine.ParallelRequests;
 import io.martech.connect.source.engine.RequestCounter;
 import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +29,17 @@ final class ContactDetails {
     private static final Logger log = LoggerFactory.getLogger(ContactDetails.class);
 
     private static final int IDS_PER_REQUEST = 100;
+    private static final int MOST_LOGGED_IDS = 10_000;
 
     private final RequestCounter client;
     private final ParallelRequests parallel;
     private final boolean withOpenIds;
-    private final Set<Long> loggedIds = new HashSet<>();
+    private final Set<Long> loggedIds = Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
+            return size() > MOST_LOGGED_IDS;
+        }
+    });
 
     ContactDetails(RequestCounter client, ParallelRequests parallel, boolean withOpenIds) {
         this.client = client;
@@ -68,7 +76,12 @@ final class ContactDetails {
         List<JsonNode> answer = client.list(withOpenIds ? request.with("needOpenId", 1) : request);
         Map<Long, JsonNode> rows = new HashMap<>();
         for (JsonNode row : answer) {
-            rows.put(RowIds.idOf(row, LinkflowResources.CONTACTS), row);
+            Long id = RowIds.idOrNull(row);
+            if (id == null) {
+                client.setAside(row);
+            } else {
+                rows.put(id, row);
+            }
         }
         if (!new HashSet<>(ids).containsAll(rows.keySet())) {
             throw new PlatformException(

@@ -12,6 +12,7 @@ import io.martech.connect.source.reader.ChangeFeed;
 import io.martech.connect.source.reader.PageLimitException;
 import io.martech.connect.source.reader.Window;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Contacts: ids by {@code GET /open/contacts_bulk/ids} (chapter 批量获取联系人ID) or {@code GET /open/contacts/cursor}
@@ -85,10 +86,11 @@ final class ContactsFeed implements ChangeFeed {
 
     @Override
     public List<JsonNode> idPage(long lastMaxId) {
-        return client.list(ApiRequest.get(LinkflowResources.CONTACTS, CURSOR_PATH)
+        List<JsonNode> page = client.list(ApiRequest.get(LinkflowResources.CONTACTS, CURSOR_PATH)
                 .with("lastMaxId", lastMaxId)
                 .with("size", CURSOR_SIZE)
                 .expecting(Expectation.array()));
+        return RowIds.withIds(page, RowIds::idOrNull, client, LinkflowResources.CONTACTS);
     }
 
     @Override
@@ -96,15 +98,20 @@ final class ContactsFeed implements ChangeFeed {
         if (entries.isEmpty()) {
             return new LoadedRows(List.of(), List.of());
         }
-        LoadedRows loaded =
-                details.of(entries.stream().map(this::idOf).distinct().toList());
+        // What has no id has no detail either.
+        entries.stream().filter(entry -> RowIds.idOrNull(entry) == null).forEach(client::setAside);
+        LoadedRows loaded = details.of(entries.stream()
+                .map(RowIds::idOrNull)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         List<JsonNode> rows = loaded.rows().stream().filter(kind::includes).toList();
         return new LoadedRows(enrichment.of(rows), loaded.idsWithoutDetail());
     }
 
     @Override
     public long idOf(JsonNode entry) {
-        return RowIds.idOf(entry, LinkflowResources.CONTACTS);
+        return RowIds.idOrSubstitute(entry);
     }
 
     @Override
@@ -115,6 +122,10 @@ final class ContactsFeed implements ChangeFeed {
     @Override
     public boolean idPagesShowEveryRow() {
         return kind.isShownByCursor();
+    }
+
+    List<JsonNode> takeAside() {
+        return client.takeAside();
     }
 
     @Override

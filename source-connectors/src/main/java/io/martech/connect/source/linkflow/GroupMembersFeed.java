@@ -103,7 +103,7 @@ record GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern gr
                 .with("size", LARGEST_PAGE)
                 .expecting(Expectation.array().rejecting("B00008"));
         try {
-            return client.list(request).stream()
+            return RowIds.withIds(client.list(request), GroupMembersFeed::memberIdOf, client, NAME).stream()
                     .map(GroupMembersFeed::withContactId)
                     .toList();
         } catch (PlatformException e) {
@@ -115,9 +115,17 @@ record GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern gr
     }
 
     private static JsonNode withContactId(JsonNode member) {
+        JsonNode contactId = member.path("contact").path("id");
+        if (contactId.isMissingNode()) {
+            return member;
+        }
         ObjectNode row = member.deepCopy();
-        row.set("contactId", member.path("contact").path("id"));
+        row.set("contactId", contactId);
         return row;
+    }
+
+    private static Long memberIdOf(JsonNode member) {
+        return RowIds.idOrNull(member.path("memberId"));
     }
 
     @Override

@@ -66,12 +66,13 @@ final class LinkflowListResources {
                 Duration.ofMillis(config.getLong(LinkflowListKeys.GROUP_MEMBERS_PASS_INTERVAL_MS)),
                 deletes);
         return new Resource(
-                name,
-                LinkflowScopes.of(config, name),
-                reader,
-                new SchemaRecords(common.topicOf(name), schema),
-                common.pollIntervalOf(name),
-                () -> deletes.warnings() + requests.warnings());
+                        name,
+                        LinkflowScopes.of(config, name),
+                        reader,
+                        new SchemaRecords(common.topicOf(name), schema),
+                        common.pollIntervalOf(name),
+                        () -> deletes.warnings() + requests.warnings())
+                .settingAside(requests::takeAside);
     }
 
     private Resource tagExports() {

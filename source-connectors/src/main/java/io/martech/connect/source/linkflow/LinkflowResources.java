@@ -33,6 +33,9 @@ public final class LinkflowResources {
     public static final String PLATFORM = "linkflow";
     public static final String ORDERS = "orders";
     public static final String CONTACTS = "contacts";
+    /** The field of a row that names the account. */
+    static final String TENANT = "tenantId";
+
     static final String ORDER_LINES_TOPIC = "order-lines";
 
     /** What is read unless the user chooses. */
@@ -79,7 +82,7 @@ public final class LinkflowResources {
         return switch (name) {
             case ORDERS -> orders();
             case CONTACTS -> contacts();
-            default -> lists.of(name);
+            default -> lists.of(name).ofAccountIn(TENANT);
         };
     }
 
@@ -91,16 +94,18 @@ public final class LinkflowResources {
         BackfillThenWindows reader = backfillThen(
                 feed, settings, new UpdateWindows(feed, settings, clock(), probe, guard), startTimeOrNull());
         return new Resource(
-                ORDERS,
-                LinkflowScopes.of(config, ORDERS),
-                withResync(reader, feed, settings, guard),
-                new OrderRecords(
-                        common.topicOf(ORDERS),
-                        common.topicOf(ORDER_LINES_TOPIC),
-                        config.orderLines(),
-                        common.handling()),
-                common.pollIntervalOf(ORDERS),
-                () -> reader.warnings() + probe.warnings());
+                        ORDERS,
+                        LinkflowScopes.of(config, ORDERS),
+                        withResync(reader, feed, settings, guard),
+                        new OrderRecords(
+                                common.topicOf(ORDERS),
+                                common.topicOf(ORDER_LINES_TOPIC),
+                                config.orderLines(),
+                                common.handling()),
+                        common.pollIntervalOf(ORDERS),
+                        () -> reader.warnings() + probe.warnings())
+                .ofAccountIn(TENANT)
+                .settingAside(feed::takeAside);
     }
 
     private Resource contacts() {
@@ -119,16 +124,20 @@ public final class LinkflowResources {
                 backfillThen(byDay, settings, new DayWindows(byDay, settings, clock(), probeByDay, guard), start);
         Map<WindowPrecision, Reader> readers = Map.of(WindowPrecision.SECOND, seconds, WindowPrecision.DAY, days);
         return new Resource(
-                CONTACTS,
-                LinkflowScopes.of(config, CONTACTS),
-                withResync(
-                        new CalibratedContacts(bySecond, readers, config.windowPrecisionOrNull()),
-                        bySecond,
-                        settings,
-                        guard),
-                new SchemaRecords(common.topicOf(CONTACTS), LinkflowSchemas.contact(common.handling())),
-                common.pollIntervalOf(CONTACTS),
-                () -> seconds.warnings() + days.warnings() + probeBySecond.warnings() + probeByDay.warnings());
+                        CONTACTS,
+                        LinkflowScopes.of(config, CONTACTS),
+                        withResync(
+                                new CalibratedContacts(bySecond, readers, config.windowPrecisionOrNull()),
+                                bySecond,
+                                settings,
+                                guard),
+                        new SchemaRecords(common.topicOf(CONTACTS), LinkflowSchemas.contact(common.handling())),
+                        common.pollIntervalOf(CONTACTS),
+                        () -> seconds.warnings() + days.warnings() + probeBySecond.warnings() + probeByDay.warnings())
+                .ofAccountIn(TENANT)
+                .settingAside(() -> Stream.of(bySecond, byDay)
+                        .flatMap(feed -> feed.takeAside().stream())
+                        .toList());
     }
 
     private ContactsFeed contactsFeed(WindowPrecision precision) {

@@ -16,7 +16,8 @@ final class LinkflowSource {
     /** An engine that has not started yet; no call is made. */
     static SourceEngine assemble(LinkflowSourceConfig config, StoredCursors stored, TimeSource time) {
         AdaptiveConcurrencyLimit limit = new AdaptiveConcurrencyLimit(config.maxInFlightRequests(), time);
-        PlatformClient client = LinkflowConnection.from(config).open(time, limit);
+        PlatformClient client =
+                LinkflowConnection.from(config).ofRetryingCaller().open(time, limit);
         ParallelRequests parallel = new ParallelRequests(config.maxInFlightRequests(), limit::current);
         LinkflowResources linkflow = new LinkflowResources(config, client, stored, parallel, parallel, time);
         Runnable connections = () -> {

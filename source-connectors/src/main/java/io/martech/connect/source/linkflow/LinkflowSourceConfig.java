@@ -90,17 +90,19 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                 .check(Validators.atLeast(0, "never"))
                 .low()
                 .named("Resync interval")
-                .doc("How long after a resync of orders and contacts the next one begins. A resync reads all rows again by id"
-                        + " and emits each with the read mode header resync: for changes that do not move a row's update"
-                        + " time, and to repair topics. It takes as many requests as the initial backfill; changes are"
-                        + " polled as usual meanwhile and come first. Rows that are younger than the look-back are left to"
-                        + " windows. Of contacts only named ones are read. 0, the default, means never.")
+                .doc(
+                        "How long after a resync of orders and contacts the next one begins. A resync reads all rows again by id"
+                                + " and emits each with the read mode header resync: for changes that do not move a row's update"
+                                + " time, and to repair topics. It takes as many requests as the initial backfill; changes are"
+                                + " polled as usual meanwhile and come first. Rows that are younger than the look-back are left to"
+                                + " windows. Of contacts only named ones are read. 0, the default, means never.")
                 .text(RESYNC_REQUEST, "")
                 .check(Validators.matching("(?s).{0,200}", "at most 200 characters"))
                 .low()
                 .named("Resync request")
-                .doc("Any new text, such as a ticket number, requests one resync now. The text is kept in the connector's"
-                        + " offsets, so that each request is served once. It replaces a resync that is in progress.")
+                .doc(
+                        "Any new text, such as a ticket number, requests one resync now. The text is kept in the connector's"
+                                + " offsets, so that each request is served once. It replaces a resync that is in progress.")
                 .text(RESYNC_FROM, "")
                 .check(Validators.startTime())
                 .low()
@@ -111,8 +113,9 @@ public final class LinkflowSourceConfig extends AbstractConfig {
                 .check(Validators.startTime())
                 .low()
                 .named("Resync to")
-                .doc("Limits a requested resync to rows that were last updated before this time, in the platform's local"
-                        + " time. Empty, the default, means no limit.");
+                .doc(
+                        "Limits a requested resync to rows that were last updated before this time, in the platform's local"
+                                + " time. Empty, the default, means no limit.");
     }
 
     String url() {

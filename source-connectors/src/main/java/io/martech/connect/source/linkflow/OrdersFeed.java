@@ -48,9 +48,10 @@ final class OrdersFeed implements ChangeFeed {
 
     @Override
     public List<JsonNode> idPage(long lastMaxId) {
-        return client.list(ApiRequest.get(LinkflowResources.ORDERS, PATH)
+        List<JsonNode> page = client.list(ApiRequest.get(LinkflowResources.ORDERS, PATH)
                 .with("lastMaxId", lastMaxId)
                 .expecting(Expectation.array()));
+        return RowIds.withIds(page, RowIds::idOrNull, client, LinkflowResources.ORDERS);
     }
 
     @Override
@@ -60,7 +61,7 @@ final class OrdersFeed implements ChangeFeed {
 
     @Override
     public long idOf(JsonNode entry) {
-        return RowIds.idOf(entry, LinkflowResources.ORDERS);
+        return RowIds.idOrSubstitute(entry);
     }
 
     @Override
@@ -71,6 +72,10 @@ final class OrdersFeed implements ChangeFeed {
     @Override
     public boolean idPagesShowEveryRow() {
         return true;
+    }
+
+    List<JsonNode> takeAside() {
+        return client.takeAside();
     }
 
     @Override

@@ -3,28 +3,70 @@ package io.martech.connect.source.linkflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.reader.emitted.Fingerprints;
+import java.util.List;
+import java.util.function.Function;
 
 /** Finds the id of what Linkflow lists: a row with a field {@code id}, or a bare id. */
 final class RowIds {
 
+    /** A page of fewer entries, none of which has an id, is taken for the end of what there is. */
+    private static final int FULL_PAGE = 50;
+
     private RowIds() {}
+
+    /** The id, or null if there is none that can be used. */
+    static Long idOrNull(JsonNode entry) {
+        JsonNode id = entry.isObject() ? entry.path("id") : entry;
+        if (id.isIntegralNumber() && id.canConvertToLong()) {
+            return id.longValue();
+        }
+        try {
+            return id.isTextual() ? Long.valueOf(id.textValue()) : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /**
+     * The id; for an entry without one, a negative number that is the same for the same content: no id of the platform is negative. So
+     * such a row stands among the others until it becomes a record, which it cannot.
+     */
+    static long idOrSubstitute(JsonNode entry) {
+        Long id = idOrNull(entry);
+        return id == null ? -1 - (Fingerprints.of(entry) >>> 1) : id;
+    }
+
+    /**
+     * A page of an id cursor without the entries that it could not go on from, which are set aside.
+     *
+     * @param idOf the id of an entry, or null
+     * @throws PlatformException if none of many entries has an id: what follows them could not be asked for
+     */
+    static List<JsonNode> withIds(
+            List<JsonNode> page, Function<JsonNode, Long> idOf, RequestCounter requests, String resource) {
+        List<JsonNode> usable =
+                page.stream().filter(entry -> idOf.apply(entry) != null).toList();
+        if (usable.size() == page.size()) {
+            return page;
+        }
+        if (usable.isEmpty() && page.size() >= FULL_PAGE) {
+            throw withoutId(resource);
+        }
+        page.stream().filter(entry -> idOf.apply(entry) == null).forEach(requests::setAside);
+        return usable;
+    }
 
     /**
      * @throws PlatformException if there is none: without it nothing can be read in order
      */
     static long idOf(JsonNode entry, String resource) {
-        JsonNode id = entry.isObject() ? entry.path("id") : entry;
-        if (id.isIntegralNumber() && id.canConvertToLong()) {
-            return id.longValue();
+        Long id = idOrNull(entry);
+        if (id == null) {
+            throw withoutId(resource);
         }
-        if (id.isTextual()) {
-            try {
-                return Long.parseLong(id.textValue());
-            } catch (NumberFormatException e) {
-                throw withoutId(resource);
-            }
-        }
-        throw withoutId(resource);
+        return id;
     }
 
     private static PlatformException withoutId(String resource) {

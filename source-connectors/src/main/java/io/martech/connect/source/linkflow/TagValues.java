@@ -48,7 +48,9 @@ record TagValues(ContactSides sides, List<String> contactIds, Findings findings)
 
     private List<JsonNode> tagsOf(String contact, List<JsonNode> identities) {
         return sides.tags(identities).stream()
-                .<JsonNode>map(value -> ((ObjectNode) value.deepCopy()).put("contactId", Long.parseLong(contact)))
+                .<JsonNode>map(value -> value.isObject()
+                        ? ((ObjectNode) value.deepCopy()).put("contactId", Long.parseLong(contact))
+                        : value)
                 .toList();
     }
 

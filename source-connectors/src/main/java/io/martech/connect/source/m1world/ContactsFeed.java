@@ -7,6 +7,7 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.reader.emitted.Fingerprints;
 import io.martech.connect.source.reader.paged.PageFeed;
 
 /**
@@ -33,14 +34,16 @@ final class ContactsFeed implements PageFeed {
 
     @Override
     public Page page(long number) {
-        Page page = calls.page(ApiRequest.get(NAME, "/contact/all"), "total", "list", number, PAGE_SIZE);
-        page.rows().forEach(ContactsFeed::requireId);
-        return page;
+        return calls.page(ApiRequest.get(NAME, "/contact/all"), "total", "list", number, PAGE_SIZE);
     }
 
+    /** A row without an id has a negative number that is the same for the same content: it is read, and cannot become a record. */
     @Override
     public long idOf(JsonNode row) {
-        return row.path("id").longValue();
+        JsonNode id = row.path("id");
+        return id.isIntegralNumber() && id.canConvertToLong()
+                ? id.longValue()
+                : -1 - (Fingerprints.of(fingerprinted(row)) >>> 1);
     }
 
     @Override
@@ -50,13 +53,13 @@ final class ContactsFeed implements PageFeed {
 
     @Override
     public JsonNode fingerprinted(JsonNode row) {
-        return ((ObjectNode) row.deepCopy()).without(QR_CODE);
+        return row.isObject() ? ((ObjectNode) row.deepCopy()).without(QR_CODE) : row;
     }
 
     /** What the list says stands; the detail adds what the list does not have. */
     @Override
     public Detailed detailed(JsonNode row) {
-        if (!hasDetails) {
+        if (!hasDetails || idOf(row) < 0) {
             return new Detailed(row, true);
         }
         JsonNode answer = detail(idOf(row));
@@ -91,12 +94,13 @@ final class ContactsFeed implements PageFeed {
 
     @Override
     public boolean isStillThere(long id) {
-        return detail(id) != null;
+        return id >= 0 && detail(id) != null;
     }
 
     @Override
     public JsonNode keyOf(long id) {
-        return JsonNodeFactory.instance.objectNode().put("id", id);
+        ObjectNode key = JsonNodeFactory.instance.objectNode();
+        return id < 0 ? key : key.put("id", id);
     }
 
     @Override
@@ -107,18 +111,5 @@ final class ContactsFeed implements PageFeed {
     @Override
     public void countWarning() {
         calls.countWarning();
-    }
-
-    private static void requireId(JsonNode row) {
-        if (!row.path("id").canConvertToLong()) {
-            throw new PlatformException(
-                    Category.STOP,
-                    "contacts: M1world returned a row without a numeric id. Reading stopped before it; nothing"
-                            + " was skipped. Please report this to the platform's support.",
-                    200,
-                    null,
-                    null,
-                    null);
-        }
     }
 }

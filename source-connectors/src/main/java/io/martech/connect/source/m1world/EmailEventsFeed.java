@@ -88,7 +88,9 @@ final class EmailEventsFeed implements CountedFeed {
     /** Without what belongs to the task, whose change is no change of an event. */
     @Override
     public JsonNode fingerprinted(JsonNode event) {
-        return ((ObjectNode) event.deepCopy()).remove(List.of("subject", "thumbnail", "sendtime"));
+        return !event.isObject()
+                ? event
+                : ((ObjectNode) event.deepCopy()).remove(List.of("subject", "thumbnail", "sendtime"));
     }
 
     @Override

@@ -25,7 +25,7 @@ final class EventId {
 
     /** The event with its id. */
     static JsonNode added(JsonNode event) {
-        return ((ObjectNode) event.deepCopy()).put(FIELD, of(event));
+        return event.isObject() ? ((ObjectNode) event.deepCopy()).put(FIELD, of(event)) : event;
     }
 
     static String of(JsonNode event) {

@@ -68,7 +68,7 @@ final class M1worldCalls {
                 Page page = page(request, "total", resource, number, pageSize);
                 total = page.total();
                 int before = found.size();
-                page.rows().forEach(row -> found.put(row.path("id"), row));
+                page.rows().forEach(row -> found.put(row.hasNonNull("id") ? row.get("id") : row, row));
                 hasMore = found.size() > before && found.size() < total;
             }
             if (found.size() >= total) {

@@ -98,12 +98,13 @@ public final class M1worldResources {
 
     private Resource resource(String name, Reader reader, RowSchema schema, LongSupplier warnings) {
         return new Resource(
-                name,
-                scope(config, name),
-                reader,
-                new SchemaRecords(common.topicOf(name), schema),
-                common.pollIntervalOf(name),
-                warnings);
+                        name,
+                        scope(config, name),
+                        reader,
+                        new SchemaRecords(common.topicOf(name), schema),
+                        common.pollIntervalOf(name),
+                        warnings)
+                .ofAccountIn("accountId");
     }
 
     /** What a cursor is only good for, in the words of the configuration. The account is the same by both addresses. */

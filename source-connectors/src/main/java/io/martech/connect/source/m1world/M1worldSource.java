@@ -13,7 +13,8 @@ final class M1worldSource {
 
     /** An engine that has not started yet; no call is made. */
     static SourceEngine assemble(M1worldSourceConfig config, StoredCursors stored, TimeSource time) {
-        PlatformClient client = M1worldConnection.from(config).open(time);
+        PlatformClient client =
+                M1worldConnection.from(config).ofRetryingCaller().open(time);
         M1worldResources m1world = new M1worldResources(config, client, stored, time);
         return SourceEngine.reading(config.common(), m1world::of, client::close, stored, time);
     }

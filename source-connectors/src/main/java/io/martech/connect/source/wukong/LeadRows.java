@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The leads of one day, found by one or several questions: one row per {@code c_id}, which tells the lists and users that
@@ -25,6 +27,10 @@ final class LeadRows {
 
     private final LocalDate day;
     private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
+
+    /** They come out as they are, for they cannot become records. */
+    private final Set<JsonNode> withoutId = new LinkedHashSet<>();
+
     private final Map<String, Set<String>> foundWith = new LinkedHashMap<>();
 
     LeadRows(LocalDate day) {
@@ -35,6 +41,10 @@ final class LeadRows {
      * @param filter the value of {@code list_id} or {@code wk_uid} that was asked for, or null for all
      */
     void add(JsonNode lead, String filter) {
+        if (!lead.hasNonNull("c_id")) {
+            withoutId.add(lead);
+            return;
+        }
         String id = lead.path("c_id").asText();
         rows.put(id, enriched(lead));
         Set<String> filters = foundWith.computeIfAbsent(id, key -> new TreeSet<>());
@@ -49,7 +59,7 @@ final class LeadRows {
 
     /** As one question for all found them, which does not tell the lists or users. */
     List<JsonNode> rows() {
-        return List.copyOf(rows.values());
+        return all();
     }
 
     /** @param field {@link #LIST_IDS} or {@link #WK_UIDS}, whichever the requests distinguished */
@@ -58,14 +68,21 @@ final class LeadRows {
             ArrayNode filters = row.putArray(field);
             foundWith.get(id).forEach(filters::add);
         });
-        return List.copyOf(rows.values());
+        return all();
     }
 
     /** What a change of a lead is detected by: a lead that stands in two lists must not look changed at every poll. */
     static JsonNode fingerprinted(JsonNode row) {
+        if (!row.isObject()) {
+            return row;
+        }
         ObjectNode copy = row.deepCopy();
         copy.remove(List.of(LIST_IDS, WK_UIDS));
         return copy;
+    }
+
+    private List<JsonNode> all() {
+        return Stream.concat(rows.values().stream(), withoutId.stream()).toList();
     }
 
     private ObjectNode enriched(JsonNode lead) {

@@ -13,7 +13,7 @@ final class WukongSource {
 
     /** An engine that has not started yet; no call is made. */
     static SourceEngine assemble(WukongSourceConfig config, StoredCursors stored, TimeSource time) {
-        PlatformClient client = WukongConnection.from(config).open(time);
+        PlatformClient client = WukongConnection.from(config).ofRetryingCaller().open(time);
         WukongResources wukong = new WukongResources(config, client, stored, time);
         return SourceEngine.reading(config.common(), wukong::of, client::close, stored, time);
     }

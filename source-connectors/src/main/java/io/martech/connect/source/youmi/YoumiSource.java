@@ -13,7 +13,7 @@ final class YoumiSource {
 
     /** An engine that has not started yet; no call is made. */
     static SourceEngine assemble(YoumiSourceConfig config, StoredCursors stored, TimeSource time) {
-        PlatformClient client = YoumiConnection.from(config).open(time);
+        PlatformClient client = YoumiConnection.from(config).ofRetryingCaller().open(time);
         YoumiResources youmi = new YoumiResources(config, client, stored, time);
         return SourceEngine.reading(config.common(), youmi::of, client::close, stored, time);
     }

@@ -13,7 +13,7 @@ class AckTrackerTest {
 
     @Test
     void aChunkCountsOnceAllItsRecordsAreConfirmedInWhateverOrder() {
-        AckTracker.InFlight chunk = confirmations.add(3, BEFORE.plusSeconds(1));
+        AckTracker.InFlight chunk = added(confirmations, 3, BEFORE.plusSeconds(1));
         chunk.confirmOne();
         chunk.confirmOne();
         assertThat(confirmations.completeUpTo()).isEqualTo(BEFORE);
@@ -23,9 +23,9 @@ class AckTrackerTest {
 
     @Test
     void aChunkWaitsForAllChunksBefore() {
-        AckTracker.InFlight first = confirmations.add(1, BEFORE.plusSeconds(1));
-        AckTracker.InFlight second = confirmations.add(1, BEFORE.plusSeconds(2));
-        AckTracker.InFlight third = confirmations.add(1, BEFORE.plusSeconds(3));
+        AckTracker.InFlight first = added(confirmations, 1, BEFORE.plusSeconds(1));
+        AckTracker.InFlight second = added(confirmations, 1, BEFORE.plusSeconds(2));
+        AckTracker.InFlight third = added(confirmations, 1, BEFORE.plusSeconds(3));
         third.confirmOne();
         second.confirmOne();
         assertThat(confirmations.completeUpTo()).isEqualTo(BEFORE);
@@ -35,18 +35,18 @@ class AckTrackerTest {
 
     @Test
     void onlyThePrefixCounts() {
-        confirmations.add(1, BEFORE.plusSeconds(1)).confirmOne();
-        confirmations.add(1, BEFORE.plusSeconds(2));
-        confirmations.add(1, BEFORE.plusSeconds(3)).confirmOne();
+        added(confirmations, 1, BEFORE.plusSeconds(1)).confirmOne();
+        added(confirmations, 1, BEFORE.plusSeconds(2));
+        added(confirmations, 1, BEFORE.plusSeconds(3)).confirmOne();
         assertThat(confirmations.completeUpTo()).isEqualTo(BEFORE.plusSeconds(1));
     }
 
     @Test
     void aChunkWithoutRowsNeedsNoConfirmationButWaitsForThoseBefore() {
-        confirmations.add(0, BEFORE.plusSeconds(1));
+        added(confirmations, 0, BEFORE.plusSeconds(1));
         assertThat(confirmations.completeUpTo()).isEqualTo(BEFORE.plusSeconds(1));
-        AckTracker.InFlight second = confirmations.add(1, BEFORE.plusSeconds(2));
-        confirmations.add(0, BEFORE.plusSeconds(3));
+        AckTracker.InFlight second = added(confirmations, 1, BEFORE.plusSeconds(2));
+        added(confirmations, 0, BEFORE.plusSeconds(3));
         assertThat(confirmations.completeUpTo()).isEqualTo(BEFORE.plusSeconds(1));
         second.confirmOne();
         assertThat(confirmations.completeUpTo()).isEqualTo(BEFORE.plusSeconds(3));
@@ -55,9 +55,46 @@ class AckTrackerTest {
     @Test
     void itIsNullDuringBackfill() {
         AckTracker backfill = new AckTracker(null);
-        backfill.add(1, null).confirmOne();
+        added(backfill, 1, null).confirmOne();
         assertThat(backfill.completeUpTo()).isNull();
-        backfill.add(1, BEFORE).confirmOne();
+        added(backfill, 1, BEFORE).confirmOne();
         assertThat(backfill.completeUpTo()).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void onceARecordWasLostNothingAfterItIsComplete() {
+        AckTracker.InFlight first = added(confirmations, 1, BEFORE.plusSeconds(1));
+        AckTracker.InFlight second = added(confirmations, 2, BEFORE.plusSeconds(2));
+        first.confirmOne();
+        second.lose();
+        second.confirmOne();
+        added(confirmations, 1, BEFORE.plusSeconds(3)).confirmOne();
+        added(confirmations, 0, BEFORE.plusSeconds(4));
+
+        assertThat(confirmations.completeUpTo()).isEqualTo(BEFORE.plusSeconds(1));
+    }
+
+    /** Connect stores the offsets of what comes after a lost record. */
+    @Test
+    void aLostRecordIsRememberedAcrossARestart() {
+        added(confirmations, 1, BEFORE.plusSeconds(1)).lose();
+        Cursor stored = confirmations.heldIn(
+                Cursor.start().with(Readings.COMPLETE_UP_TO, PlatformTime.format(BEFORE.plusHours(1))));
+
+        AckTracker restarted = AckTracker.from(stored, Readings.reading());
+        added(restarted, 1, BEFORE.plusHours(2)).confirmOne();
+
+        assertThat(restarted.completeUpTo()).isEqualTo(BEFORE);
+        AckTracker ofBackfill = new AckTracker(null);
+        added(ofBackfill, 1, null).lose();
+        assertThat(AckTracker.from(ofBackfill.heldIn(stored), Readings.reading())
+                        .completeUpTo())
+                .isNull();
+    }
+
+    private static AckTracker.InFlight added(AckTracker to, int dataRecords, LocalDateTime completeUpTo) {
+        AckTracker.InFlight chunk = to.chunk(completeUpTo);
+        to.add(chunk, dataRecords);
+        return chunk;
     }
 }

@@ -5,15 +5,21 @@ import static io.martech.connect.source.engine.Readings.chunk;
 import static io.martech.connect.source.engine.Readings.progress;
 import static io.martech.connect.source.engine.Readings.records;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.TimeSource;
 import io.martech.connect.schema.linkflow.LinkflowLists;
 import io.martech.connect.schema.type.Handling;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +72,7 @@ class ChunkRecordsTest {
     void ofARowThatBecomesSeveralRecordsOnlyTheVeryLastCarriesTheNextCursor() {
         Resource orders = new Resource("orders", "scope", reader, records("orders", "order-lines"), Duration.ZERO);
 
-        List<SourceRecord> records = new ChunkRecords("linkflow", null)
-                .of(new ReadChunk(orders, chunk(at(1), at(2), 11, 12)), confirmations);
+        List<SourceRecord> records = written(EngineSettings.of("linkflow", null), orders, chunk(at(1), at(2), 11, 12));
 
         assertThat(records)
                 .extracting(SourceRecord::topic)
@@ -103,15 +108,85 @@ class ChunkRecordsTest {
         Row deleted = new Row(JsonNodeFactory.instance.objectNode().put("id", 47), Row.ReadMode.DELETE);
         Chunk chunk = new Chunk(List.of(deleted), at(1), at(2), Readings.facts());
 
-        SourceRecord tombstone = new ChunkRecords("linkflow", progress())
-                .of(new ReadChunk(groups, chunk), confirmations)
-                .get(0);
+        SourceRecord tombstone = written(progress(), groups, chunk).get(0);
 
         assertThat(((Struct) tombstone.key()).getInt64("id")).isEqualTo(47);
         assertThat(tombstone.value()).isNull();
         assertThat(tombstone.valueSchema()).isNull();
         assertThat(tombstone.headers().lastWithName("martech.read.mode").value())
                 .isEqualTo("delete");
+    }
+
+    @Test
+    void aRowThatCannotBecomeARecordGoesToTheTopicOfMalformedRowsAsItCame() {
+        Resource groups = new Resource(
+                "groups",
+                "scope",
+                reader,
+                new SchemaRecords("groups", LinkflowLists.GROUP.in(HANDLING)),
+                Duration.ZERO);
+        ObjectNode nameless = JsonNodeFactory.instance.objectNode().put("name", "no id");
+        List<Row> rows = Stream.of(
+                        JsonNodeFactory.instance.objectNode().put("id", 1),
+                        nameless,
+                        JsonNodeFactory.instance.nullNode(),
+                        JsonNodeFactory.instance.objectNode().put("id", "x1"),
+                        JsonNodeFactory.instance.arrayNode(),
+                        JsonNodeFactory.instance.objectNode().put("id", 2))
+                .map(row -> new Row(row, Row.ReadMode.LIST))
+                .toList();
+
+        List<SourceRecord> records =
+                written(toTopic(progress()), groups, new Chunk(rows, at(1), at(2), Readings.facts()));
+
+        assertThat(records)
+                .extracting(SourceRecord::topic)
+                .containsExactly(
+                        "groups", "lf.malformed", "lf.malformed", "lf.malformed", "lf.malformed", "groups", "progress");
+        Struct malformed = (Struct) records.get(1).value();
+        assertThat(malformed.getString("resource")).isEqualTo("groups");
+        assertThat(malformed.getString("row")).isEqualTo(nameless.toString());
+        assertThat(malformed.getString("reason")).contains("\"id\"");
+        assertThat(records.get(1).sourceOffset()).isEqualTo(Map.of("at", 1L));
+        assertThat(confirmations.completeUpTo()).isNull();
+    }
+
+    /** Whatever goes wrong with a row is of that row alone. */
+    @Test
+    void anyFailureOfAConversionIsOfItsRow() {
+        RowRecords failing = new RowRecords() {
+            @Override
+            public List<TopicRecord> of(JsonNode row) {
+                throw new IllegalStateException("no such form");
+            }
+
+            @Override
+            public List<TopicRecord> ofDeleted(JsonNode row) {
+                throw new IllegalStateException("no such form");
+            }
+        };
+        Resource orders = new Resource("orders", "scope", reader, failing, Duration.ZERO);
+        Row deleted = new Row(Readings.row(12).content(), Row.ReadMode.DELETE);
+
+        List<SourceRecord> records = written(
+                toTopic(progress()),
+                orders,
+                new Chunk(List.of(Readings.row(11), deleted), at(1), at(2), Readings.facts()));
+
+        assertThat(records).extracting(SourceRecord::topic).containsExactly("lf.malformed", "progress");
+        assertThatThrownBy(() -> recordsOfFailing(orders))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("malformed.rows=fail");
+    }
+
+    private void recordsOfFailing(Resource orders) {
+        written(progress(), orders, chunk(at(1), at(2), 11));
+    }
+
+    private static EngineSettings toTopic(ProgressRecords progress) {
+        EngineSettings settings = EngineSettings.of("linkflow", progress);
+        return new EngineSettings(
+                "linkflow", progress, "lf.malformed", settings.retry(), false, false, settings.maxQueuedBytes());
     }
 
     @Test
@@ -123,21 +198,19 @@ class ChunkRecordsTest {
 
     @Test
     void completeUpToIsToldOnlyOfChunksWhoseRecordsWereAllConfirmed() {
-        ChunkRecords chunkRecords = new ChunkRecords("linkflow", progress());
         Cursor one = at(1).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:01");
         Cursor two = at(2).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:02");
         Cursor three = at(3).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:03");
 
-        List<SourceRecord> first =
-                chunkRecords.of(new ReadChunk(resource, chunk(Cursor.start(), one, 11, 12)), confirmations);
+        List<SourceRecord> first = written(progress(), resource, chunk(Cursor.start(), one, 11, 12));
         assertThat(completeUpTo(first)).isNull();
         ((ChunkRecord) first.get(0)).confirm();
 
-        List<SourceRecord> second = chunkRecords.of(new ReadChunk(resource, chunk(one, two, 21)), confirmations);
+        List<SourceRecord> second = written(progress(), resource, chunk(one, two, 21));
         assertThat(completeUpTo(second)).as("one record of two is confirmed").isNull();
         ((ChunkRecord) first.get(1)).confirm();
 
-        List<SourceRecord> third = chunkRecords.of(new ReadChunk(resource, chunk(two, three, 31)), confirmations);
+        List<SourceRecord> third = written(progress(), resource, chunk(two, three, 31));
         assertThat(completeUpTo(third)).isEqualTo("2026-03-01 10:00:01");
     }
 
@@ -146,6 +219,16 @@ class ChunkRecordsTest {
     }
 
     private List<SourceRecord> recordsOf(ProgressRecords progress, Chunk chunk) {
-        return new ChunkRecords("linkflow", progress).of(new ReadChunk(resource, chunk), confirmations);
+        return written(progress, resource, chunk);
+    }
+
+    private List<SourceRecord> written(ProgressRecords progress, Resource read, Chunk chunk) {
+        return written(EngineSettings.of("linkflow", progress), read, chunk);
+    }
+
+    private List<SourceRecord> written(EngineSettings settings, Resource read, Chunk chunk) {
+        ChunkRecords records =
+                new ChunkRecords(settings, read, confirmations, new ResourceHealth(read.name(), TimeSource.system()));
+        return records.of(records.converted(chunk));
     }
 }

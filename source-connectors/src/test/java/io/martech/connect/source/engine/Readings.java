@@ -50,7 +50,7 @@ final class Readings {
 
     /** Says as its value up to when the topic is complete. */
     static ProgressRecords progress() {
-        return (resource, chunk, completeUpTo) -> new RowRecords.TopicRecord(
+        return (resource, facts, rows, completeUpTo, health) -> new RowRecords.TopicRecord(
                 "progress", Schema.STRING_SCHEMA, resource, Schema.OPTIONAL_STRING_SCHEMA, textOf(completeUpTo));
     }
 

@@ -14,6 +14,7 @@ import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.options.SourceKeys;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
 class SourceEngineTest {
+
+    private static final EngineSettings SETTINGS = EngineSettings.of("linkflow", Readings.progress());
 
     private final AtomicBoolean areConnectionsClosed = new AtomicBoolean();
     private SourceEngine engine;
@@ -46,10 +51,9 @@ class SourceEngineTest {
     }
 
     @Test
-    void onePollReturnsOneChunk() throws InterruptedException {
+    void chunksComeOneAfterTheOther() throws InterruptedException {
         start(resource("orders", reading(chunk(at(0), at(1), 11, 12), chunk(at(1), at(2), 21))), at(0));
-        assertThat(poll()).extracting(SourceRecord::key).containsExactly(11L, 12L, "orders");
-        assertThat(poll()).extracting(SourceRecord::key).containsExactly(21L, "orders");
+        assertThat(poll(5)).extracting(SourceRecord::key).containsExactly(11L, 12L, "orders", 21L, "orders");
     }
 
     @Test
@@ -62,7 +66,11 @@ class SourceEngineTest {
     void aChunkWithoutRecordsIsNothing() throws InterruptedException {
         Resource orders = resource("orders", reading(chunk(at(0), at(1))));
         engine = new SourceEngine(
-                "linkflow", this::closeConnections, List.of(orders), Map.of("orders", at(0)), null, resting());
+                EngineSettings.of("linkflow", null),
+                this::closeConnections,
+                List.of(orders),
+                Map.of("orders", at(0)),
+                resting());
         engine.start("test");
         assertThat(engine.poll()).isNull();
     }
@@ -76,16 +84,15 @@ class SourceEngineTest {
             return Optional.empty();
         });
         Resource orders = new Resource("orders", "scope", counting, Readings.records("orders"), Duration.ofSeconds(7));
-        engine = new SourceEngine(
-                "linkflow", this::closeConnections, List.of(orders), Map.of(), Readings.progress(), new Time() {
-                    @Override
-                    public void sleep(Duration duration) throws InterruptedException {
-                        rests.add(duration);
-                        if (rests.size() == 3) {
-                            new CountDownLatch(1).await();
-                        }
-                    }
-                });
+        engine = new SourceEngine(SETTINGS, this::closeConnections, List.of(orders), Map.of(), new Time() {
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                rests.add(duration);
+                if (rests.size() == 3) {
+                    new CountDownLatch(1).await();
+                }
+            }
+        });
         engine.start("test");
         await().until(() -> rests.size() == 3);
         assertThat(rests).containsOnly(Duration.ofSeconds(7));
@@ -107,28 +114,11 @@ class SourceEngineTest {
     void aFailureIsToldAfterWhatWasReadBefore() throws InterruptedException {
         PlatformException refusal = new PlatformException(Category.STOP, "complete message", 500, "B00001", null, null);
         start(resource("orders", failingAfter(refusal, chunk(at(0), at(1), 11), chunk(at(1), at(2), 21))), at(0));
-        assertThat(poll()).extracting(SourceRecord::key).containsExactly(11L, "orders");
-        assertThat(poll()).extracting(SourceRecord::key).containsExactly(21L, "orders");
+        assertThat(poll(4)).extracting(SourceRecord::key).containsExactly(11L, "orders", 21L, "orders");
         assertThatThrownBy(this::poll)
                 .isInstanceOf(ConnectException.class)
                 .hasMessage("complete message")
                 .hasCause(refusal);
-    }
-
-    @Test
-    void aChunkThatFailsBlocksItselfAndAllLaterOnes() {
-        AtomicInteger calls = new AtomicInteger();
-        CountDownLatch never = new CountDownLatch(1);
-        start(
-                Map.of(),
-                resource("orders", reader(cursor -> {
-                    calls.incrementAndGet();
-                    throw new PlatformException(Category.STOP, "no", 500, null, null, null);
-                })),
-                resource("contacts", reader(cursor -> hang(never))));
-        assertThatThrownBy(this::poll).hasMessage("no");
-        await().until(() -> threadsReading("orders").isEmpty());
-        assertThat(calls).hasValue(1);
     }
 
     @Test
@@ -312,10 +302,10 @@ class SourceEngineTest {
         Cursor last = at(2).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:02");
         start(resource("orders", reading(chunk(stored, next, 11), chunk(next, last))), stored);
 
-        List<SourceRecord> first = poll();
-        assertThat(first.get(1).value()).isEqualTo("2026-03-01 10:00:00");
-        first.forEach(engine::confirm);
-        assertThat(poll().get(0).value()).isEqualTo("2026-03-01 10:00:02");
+        List<SourceRecord> records = poll(3);
+        assertThat(records.get(1).value()).isEqualTo("2026-03-01 10:00:00");
+        records.forEach(record -> engine.confirm(record, true));
+        assertThat(attribute("orders", "CompleteUpTo")).isEqualTo("2026-03-01 10:00:02");
     }
 
     @Test
@@ -345,9 +335,32 @@ class SourceEngineTest {
     }
 
     private void start(Map<String, Cursor> cursors, Resource... resources) {
-        engine = new SourceEngine(
-                "linkflow", this::closeConnections, List.of(resources), cursors, Readings.progress(), resting());
+        start(SETTINGS, cursors, resting(), resources);
+    }
+
+    private void start(EngineSettings settings, Map<String, Cursor> cursors, TimeSource time, Resource... resources) {
+        engine = new SourceEngine(settings, this::closeConnections, List.of(resources), cursors, time);
         engine.start("test");
+    }
+
+    private static Object attribute(String resource, String name) {
+        try {
+            return ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(
+                            new ObjectName("io.martech.connect:type=source,connector=\"test\",resource=" + resource),
+                            name);
+        } catch (JMException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Polls until there are so many. */
+    private List<SourceRecord> poll(int records) throws InterruptedException {
+        List<SourceRecord> all = new ArrayList<>();
+        while (all.size() < records) {
+            all.addAll(poll());
+        }
+        return all;
     }
 
     /** Polls until there is something. */

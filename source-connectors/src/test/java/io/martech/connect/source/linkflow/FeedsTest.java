@@ -148,10 +148,31 @@ class FeedsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"null", "{}", "{\"id\":null}", "{\"id\":1.5}", "\"x\"", "{\"id\":99999999999999999999}", "[]"})
-    void anythingElseIsAnErrorThatRepeatsNothing(String entry) {
-        assertThatThrownBy(() -> orders.idOf(FakeClient.json(entry)))
+    void aRowWithoutAnIdStandsAmongTheOthersOfAWindowByItsContent(String entry) {
+        JsonNode row = FakeClient.json(entry);
+        assertThat(orders.idOf(row)).isNegative().isEqualTo(orders.idOf(row.deepCopy()));
+        assertThat(orders.idOf(row)).isNotEqualTo(orders.idOf(FakeClient.json("{\"name\":\"another\"}")));
+    }
+
+    /** It could not be asked on from there, and ids would not ascend. */
+    @Test
+    void ofAPageByIdRowsWithoutAnIdAreSetAsideOnce() {
+        answer = "[{\"id\":1},{\"name\":\"no id\"},null,{\"id\":2}]";
+        for (int i = 0; i < 2; i++) {
+            assertThat(orders.idPage(0).stream().map(orders::idOf)).containsExactly(1L, 2L);
+            assertThat(orders.takeAside()).hasSize(i == 0 ? 2 : 0);
+        }
+        ContactsFeed contacts = contacts(ContactKind.NAMED, WindowPrecision.SECOND);
+        assertThat(contacts.idPage(0)).hasSize(2);
+        assertThat(contacts.takeAside()).hasSize(2);
+    }
+
+    /** What follows could not be asked for, and an end would be a gap. */
+    @Test
+    void aWholePageWithoutAnyIdIsAnError() {
+        answer = "[" + "{},".repeat(99) + "{}]";
+        assertThatThrownBy(() -> orders.idPage(0))
                 .isInstanceOf(PlatformException.class)
-                .hasMessageContaining("orders")
                 .hasMessageContaining("without a numeric id");
     }
 

@@ -36,6 +36,9 @@ class LinkflowSourceConfigTest {
             tags.poll.interval.ms          | 300000                | 1                   | 0               | millisecond
             folders.poll.interval.ms       | 300000                | 1                   | 0               | millisecond
             deletes.enabled                | false                 | true                | 1               | deletes.enabled
+            resource.failure.action        | retry                 | fail                | ignore          | one of retry, fail
+            malformed.rows                 | topic                 | fail                | skip            | one of topic, fail
+            max.queue.size.in.bytes        | 67108864              | 1000000             | 0               | 1 or more
             deletes.max.percent            | 5                     | 100                 | 101             | no more than 100
             qrcodes.poll.interval.ms       | 300000                | 1                   | 0               | millisecond
             group-members.poll.interval.ms | 300000                | 1                   | 0               | millisecond

@@ -35,6 +35,17 @@ class LeadRowsTest {
         assertThat(LeadRows.fingerprinted(found.get(0))).isEqualTo(before);
     }
 
+    /** It cannot become a record, which is told where records are made. */
+    @Test
+    void aLeadWithoutItsIdComesOutAsItIs() throws Exception {
+        rows.add(lead("{'c_id':null,'name':',A,'}"), "list-1");
+        rows.add(lead("null"), "list-1");
+        rows.add(lead("{'c_id':'7'}"), "list-1");
+
+        assertThat(rows.rows(LeadRows.LIST_IDS)).hasSize(3).contains(lead("{'c_id':null,'name':',A,'}"), lead("null"));
+        assertThat(LeadRows.fingerprinted(lead("null"))).isEqualTo(lead("null"));
+    }
+
     private static JsonNode lead(String text) throws Exception {
         return Json.read(text.replace('\'', '"').getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

@@ -42,6 +42,11 @@ public record LinkflowConnection(LinkflowAccount account, HttpSettings http) {
                 connection -> LinkflowClients.checkCredentials(connection.account, connection.http));
     }
 
+    /** The same for a caller that retries by itself what was given up. */
+    public LinkflowConnection ofRetryingCaller() {
+        return new LinkflowConnection(account, http.ofRetryingCaller());
+    }
+
     /** A client that makes no call before it is asked to. */
     public PlatformClient open(TimeSource time) {
         return LinkflowClients.create(account, http, time);

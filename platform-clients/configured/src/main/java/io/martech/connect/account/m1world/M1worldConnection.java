@@ -34,6 +34,11 @@ public record M1worldConnection(M1worldAccount account, HttpSettings http) {
                 connection -> M1worldClients.checkCredentials(connection.account, connection.http));
     }
 
+    /** The same for a caller that retries by itself what was given up. */
+    public M1worldConnection ofRetryingCaller() {
+        return new M1worldConnection(account, http.ofRetryingCaller());
+    }
+
     /** A client that makes no call before it is asked to. */
     public PlatformClient open(TimeSource time) {
         return M1worldClients.create(account, http, time);

@@ -41,6 +41,11 @@ public record WukongConnection(WukongAccount account, HttpSettings http) {
         return List.copyOf(rules);
     }
 
+    /** The same for a caller that retries by itself what was given up. */
+    public WukongConnection ofRetryingCaller() {
+        return new WukongConnection(account, http.ofRetryingCaller());
+    }
+
     /** A client that makes no call before it is asked to. */
     public PlatformClient open(TimeSource time) {
         return WukongClients.create(account, http, time);

@@ -29,6 +29,11 @@ public record YoumiConnection(YoumiAccount account, HttpSettings http) {
                 connection -> YoumiClients.checkCredentials(connection.account, connection.http));
     }
 
+    /** The same for a caller that retries by itself what was given up. */
+    public YoumiConnection ofRetryingCaller() {
+        return new YoumiConnection(account, http.ofRetryingCaller());
+    }
+
     /** A client that makes no call before it is asked to. */
     public PlatformClient open(TimeSource time) {
         return YoumiClients.create(account, http, time);

@@ -17,7 +17,6 @@ import io.martech.connect.source.reader.emitted.Buckets;
 import io.martech.connect.source.reader.emitted.EmittedMemory;
 import io.martech.connect.source.reader.emitted.Fingerprints;
 import io.martech.connect.source.reader.emitted.KeyedHashes;
-import io.martech.connect.source.reader.emitted.RowFingerprints;
 import io.martech.connect.source.reader.emitted.RowKeys;
 import io.martech.connect.source.reader.export.ExportReader;
 import io.martech.connect.source.reader.keyset.KeysetReader;
