@@ -8,6 +8,8 @@ import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -171,5 +173,41 @@ public final class TokenCache {
                     advice.expired());
         }
         return null;
+    }
+
+    /**
+     * How often refused tokens may be renewed: each renewal may kill another client's token, which then kills ours, without
+     * end. Guarded by its owner's lock.
+     */
+    private static final class RenewalLimit {
+
+        private static final int RENEWALS = 5;
+        private static final Duration PERIOD = Duration.ofMinutes(1);
+
+        /** The more often it happened lately, the further apart two clients that replace each other's token must get. */
+        private static final Duration JITTER_STEP = Duration.ofMillis(200);
+
+        private final TimeSource time;
+        private final Jitter jitter;
+        private final Deque<Long> renewals = new ArrayDeque<>();
+
+        RenewalLimit(TimeSource time, Jitter jitter) {
+            this.time = time;
+            this.jitter = jitter;
+        }
+
+        boolean isExhausted() {
+            long now = time.nanoTime();
+            while (!renewals.isEmpty() && now - renewals.peekFirst() >= PERIOD.toNanos()) {
+                renewals.removeFirst();
+            }
+            return renewals.size() >= RENEWALS;
+        }
+
+        /** Counts one renewal and says how long to wait before it. */
+        Duration takeOne() {
+            renewals.addLast(time.nanoTime());
+            return jitter.upTo(JITTER_STEP.multipliedBy(renewals.size()));
+        }
     }
 }

@@ -14,10 +14,14 @@ import io.martech.connect.client.http.Interceptor;
 import io.martech.connect.client.http.OpenCalls;
 import io.martech.connect.client.http.RetryInterceptor;
 import io.martech.connect.client.http.Transport;
-import io.martech.connect.client.response.FileResponseClassifier;
+import io.martech.connect.client.response.Classification;
+import io.martech.connect.client.response.HttpStatusClassifier;
+import io.martech.connect.client.response.RawResponse;
 import io.martech.connect.client.response.ResponseClassifier;
 import io.martech.connect.client.response.TransportFailureClassifier;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -119,5 +123,78 @@ public final class FileDownloads {
     /** Ends all of them. */
     public void close() {
         downloads.forEach(Call::cancel);
+    }
+
+    /** The lines of one file, with the client's retries. */
+    private static final class FileLines implements TextLines {
+
+        private final OpenCalls openCalls;
+        private final RetryInterceptor retry;
+        private final ApiCall call;
+        private final FileTransport wire;
+
+        /** @param retry sends the call over the wire */
+        FileLines(OpenCalls openCalls, RetryInterceptor retry, ApiCall call, FileTransport wire) {
+            this.openCalls = openCalls;
+            this.retry = retry;
+            this.call = call;
+            this.wire = wire;
+        }
+
+        @Override
+        public List<String> next(int most) {
+            return openCalls.run(() -> {
+                List<String> read = wire.readOn(most);
+                if (read != null) {
+                    return read;
+                }
+                retry.send(call);
+                return wire.lines();
+            });
+        }
+
+        @Override
+        public void close() {
+            wire.close();
+        }
+    }
+
+    /**
+     * What it means that a file is not answered with HTTP 200. Where the platform itself holds the file, it may say what is wrong
+     * in its own words; where another host does, the address carries what is needed. A file that is gone, or whose address has expired, is
+     * refused: whoever asked may ask for another address.
+     */
+    private static final class FileResponseClassifier implements ResponseClassifier {
+
+        private final ResponseClassifier platform;
+        private final HttpStatusClassifier status;
+        private final HttpUrl address;
+        private final boolean isAtThePlatform;
+
+        public FileResponseClassifier(
+                ResponseClassifier platform, String addressKey, HttpUrl address, boolean isAtThePlatform) {
+            this.platform = platform;
+            this.status = new HttpStatusClassifier(addressKey);
+            this.address = address;
+            this.isAtThePlatform = isAtThePlatform;
+        }
+
+        @Override
+        public Classification judge(ApiRequest request, RawResponse answer, Instant serverTime) {
+            int code = answer.status();
+            boolean isRefused = code >= 400 && code < 500 && code != 408 && code != 429;
+            if (code == 404 || (isRefused && !isAtThePlatform)) {
+                return gone(code);
+            }
+            return isAtThePlatform ? platform.judge(request, answer, serverTime) : status.judge(answer, serverTime);
+        }
+
+        /** Host only: the rest of the address may hold a signature. */
+        private Classification gone(int code) {
+            return Classification.of(
+                    Category.REJECT,
+                    "answered HTTP " + code + " at " + address.host() + ":" + address.port()
+                            + ": the file is gone, or its address has expired");
+        }
     }
 }

@@ -17,10 +17,12 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -187,6 +189,22 @@ final class FileTransport implements Transport {
                 // It was to end anyway.
             }
             reader = null;
+        }
+    }
+
+    /** An answer whose body is still to be read, by whoever asked. */
+    private static final class OpenResponse extends CompletableFuture<Response> implements Callback {
+
+        @Override
+        public void onFailure(Call call, IOException fault) {
+            completeExceptionally(fault);
+        }
+
+        @Override
+        public void onResponse(Call call, Response response) {
+            if (!complete(response)) {
+                response.close();
+            }
         }
     }
 }

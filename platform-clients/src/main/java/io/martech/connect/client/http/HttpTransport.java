@@ -7,17 +7,22 @@ import io.martech.connect.client.response.CallResult;
 import io.martech.connect.client.response.Classification;
 import io.martech.connect.client.response.HttpStatusClassifier;
 import io.martech.connect.client.response.RawResponse;
+import io.martech.connect.client.response.ResponseTooLargeException;
 import io.martech.connect.client.response.TransportFailureClassifier;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
 
 /** The last link of the chain: sends a request once, reads the answer whole, has it judged and tells who listens. */
 public final class HttpTransport implements Transport {
@@ -131,5 +136,34 @@ public final class HttpTransport implements Transport {
             throw error;
         }
         return new IOException("The answer could not be read", cause);
+    }
+
+    /** Reads an answer to its last byte, within the time of its call. */
+    private static final class ResponseBody extends CompletableFuture<RawResponse> implements Callback {
+
+        /** No page of any platform comes near it; an endless answer would take the whole worker down. */
+        private static final long LARGEST = 64L * 1024 * 1024;
+
+        @Override
+        public void onFailure(Call call, IOException fault) {
+            completeExceptionally(fault);
+        }
+
+        @Override
+        public void onResponse(Call call, Response response) {
+            try (response) {
+                complete(new RawResponse(response.code(), response.headers(), wholeBody(response)));
+            } catch (IOException | RuntimeException | Error fault) {
+                completeExceptionally(fault);
+            }
+        }
+
+        private static byte[] wholeBody(Response response) throws IOException {
+            BufferedSource source = response.body().source();
+            if (source.request(LARGEST + 1)) {
+                throw new ResponseTooLargeException("The answer is longer than " + LARGEST / 1024 / 1024 + " MB");
+            }
+            return source.readByteArray();
+        }
     }
 }

@@ -68,4 +68,10 @@ public final class OpenCalls {
     private ClientClosedException closed(Exception cause) {
         return new ClientClosedException("The client of " + platform + " was closed", cause);
     }
+
+    /** Work that waits, and can be interrupted while it does. */
+    @FunctionalInterface
+    public interface InterruptibleCall<T> {
+        T call() throws InterruptedException;
+    }
 }

@@ -12,11 +12,13 @@ import io.martech.connect.client.auth.TokenAttempt;
 import io.martech.connect.client.auth.TokenEndpoint;
 import io.martech.connect.client.response.Classification;
 import io.martech.connect.client.response.ResponseClassifier;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Supplier;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okio.BufferedSink;
 
 /**
  * Youmi's tokens and signatures: {@code POST /GetAccessToken?format=json} with AppId, Nonce, Timestamp and a Signature over
@@ -109,5 +111,32 @@ final class YoumiAuthenticator implements Authenticator {
     @Override
     public TokenAdvice advice() {
         return ADVICE;
+    }
+
+    /** The same bytes under another media type: OkHttp sends the body's own type, whatever header was set. */
+    private static final class TypedBody extends RequestBody {
+
+        private final RequestBody body;
+        private final MediaType type;
+
+        TypedBody(RequestBody body, MediaType type) {
+            this.body = body;
+            this.type = type;
+        }
+
+        @Override
+        public MediaType contentType() {
+            return type;
+        }
+
+        @Override
+        public long contentLength() throws IOException {
+            return body.contentLength();
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            body.writeTo(sink);
+        }
     }
 }

@@ -4,8 +4,10 @@ import io.martech.connect.client.TimeSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,6 +97,43 @@ final class FileLockQueue {
             channel.close();
         } catch (IOException fault) {
             LOG.warn("A lock could not be released: {}", fault.getMessage());
+        }
+    }
+
+    /**
+     * The right to have a lock file open, which one task of a process has at a time. POSIX takes all locks on a file from a
+     * process that closes any of its descriptors of that file, so whoever opened it a second time would, in closing it, give
+     * away the lock of another task.
+     *
+     * <p>It is kept in the system properties: the one table that plugins share whose class loaders know nothing of each other.
+     */
+    private static final class ProcessWideLock {
+
+        private final String property;
+        private final String owner = UUID.randomUUID().toString();
+
+        private ProcessWideLock(String property) {
+            this.property = property;
+        }
+
+        /**
+         * A claim on that file, by whatever name its directory was reached; nothing is taken yet.
+         *
+         * @param file the file, which need not exist, in a directory that does
+         */
+        static ProcessWideLock on(Path file) throws IOException {
+            Path real = file.getParent().toRealPath().resolve(file.getFileName());
+            return new ProcessWideLock("io.martech.connect.locked:" + real);
+        }
+
+        /** Whether it could be taken now. */
+        boolean take() {
+            return System.getProperties().putIfAbsent(property, owner) == null;
+        }
+
+        /** Does nothing if it was given back before. */
+        void giveBack() {
+            System.getProperties().remove(property, owner);
         }
     }
 }
