@@ -182,11 +182,7 @@ public final class Validators {
         String meaning =
                 "letters, digits, dots, underscores and hyphens, at most " + longest + (mayBeEmpty ? ", or empty" : "");
         return of(meaning, (name, value) -> {
-            boolean isLegal = value instanceof String text
-                    && (mayBeEmpty && text.isEmpty()
-                            || TOPIC.matcher(text).matches()
-                                    && text.length() <= longest
-                                    && !Set.of(".", "..").contains(text));
+            boolean isLegal = value instanceof String text && (text.isEmpty() ? mayBeEmpty : isTopic(text, longest));
             if (!isLegal) {
                 throw new ConfigException(
                         name,
@@ -195,6 +191,12 @@ public final class Validators {
                                 + " letters, digits, dots, underscores and hyphens, such as linkflow");
             }
         });
+    }
+
+    private static boolean isTopic(String text, int longest) {
+        return TOPIC.matcher(text).matches()
+                && text.length() <= longest
+                && !Set.of(".", "..").contains(text);
     }
 
     /** The path of a directory, which need not exist yet, or empty. */
