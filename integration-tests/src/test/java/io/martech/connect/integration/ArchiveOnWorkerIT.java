@@ -26,7 +26,7 @@ class ArchiveOnWorkerIT {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.9", "4.3"})
+    @ValueSource(strings = {KafkaRuntime.OLDEST, KafkaRuntime.NEWEST})
     void everyConnectorIsOfferedAndCanBeConfigured(String line) {
         Path plugins = PluginArchives.builtUnder(ROOT).unpackInto(directory.resolve("plugins"));
         try (LocalCluster cluster = LocalCluster.start(
@@ -51,7 +51,7 @@ class ArchiveOnWorkerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.9", "4.3"})
+    @ValueSource(strings = {KafkaRuntime.OLDEST, KafkaRuntime.NEWEST})
     void kafkasOwnToolFindsEveryClassLoadableWithAManifestAndNothingElse(String line) {
         Path plugins = PluginArchives.builtUnder(ROOT).unpackInto(directory.resolve("plugins"));
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The local cluster itself, seen through a connector of Kafka's own that reads lines of a file. */
 class LocalClusterIT {
 
-    private static final KafkaRuntime KAFKA = KafkaRuntime.builtUnder(ProjectRoot.find(), "4.3");
+    private static final KafkaRuntime KAFKA = KafkaRuntime.builtUnder(ProjectRoot.find(), KafkaRuntime.NEWEST);
 
     @TempDir
     static Path directory;
@@ -191,9 +191,10 @@ class LocalClusterIT {
     }
 
     private static void awaitLines(String topic, List<String> lines) {
-        TopicReader reader = TopicReader.committed(cluster.broker().bootstrapServers());
-        Patience.untilAsserted(() -> assertThat(reader.bytes(topic))
-                .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
-                .containsExactlyElementsOf(lines));
+        try (TopicReader reader = TopicReader.committed(cluster.broker().bootstrapServers())) {
+            Patience.untilAsserted(() -> assertThat(reader.bytes(topic))
+                    .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+                    .containsExactlyElementsOf(lines));
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.sandbox.cluster.LocalConnectWorker;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
@@ -94,8 +93,8 @@ class RotatingTokensIT {
         try (SimulatedWukong unheard = strictWithHistory();
                 SimulatedWukong lenient = strictWithHistory();
                 SimulatedWukong strict = strictWithHistory();
-                LocalConnectWorker worker =
-                        cluster.startWorker(cluster.uniqueName("refresh"), workerThatIsSoonMissed())) {
+                KillableWorker worker =
+                        KillableWorker.start(cluster, cluster.uniqueName("refresh"), WorkerSettings.small())) {
             lenient.platform().tokens().rules().oldRefreshToken(OldRefreshToken.LIVES_UNTIL_ITS_SUCCESSOR_IS_USED);
             SourceTopics fromUnheard = deploy(unheard, worker, cluster);
             SourceTopics fromLenient = deploy(lenient, worker, cluster);
@@ -163,7 +162,7 @@ class RotatingTokensIT {
         }
     }
 
-    private static SourceTopics deploy(SimulatedWukong wukong, LocalConnectWorker worker, TestCluster cluster) {
+    private static SourceTopics deploy(SimulatedWukong wukong, KillableWorker worker, TestCluster cluster) {
         String prefix = cluster.uniqueName("refresh");
         DeployedConnector.deploy(worker.rest(), prefix, wukong.source(prefix));
         return new SourceTopics(wukong, prefix, cluster.committed());
@@ -193,9 +192,5 @@ class RotatingTokensIT {
             long before = wukong.requests().of(resource);
             Patience.until(() -> wukong.requests().of(resource), requests -> requests > before + 1);
         }
-    }
-
-    private static WorkerSettings workerThatIsSoonMissed() {
-        return WorkerSettings.small().with("session.timeout.ms", "2000").with("heartbeat.interval.ms", "500");
     }
 }

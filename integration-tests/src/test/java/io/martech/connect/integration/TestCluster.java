@@ -29,13 +29,15 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 public final class TestCluster implements AutoCloseable {
 
-    private static final String KAFKA_LINE = System.getProperty("kafka.line", "4.3");
+    private static final String KAFKA_LINE = System.getProperty("kafka.line", KafkaRuntime.NEWEST);
 
     private final KafkaRuntime runtime;
     private final Path directory;
     private final Path plugins;
     private final SharedClasses classes;
     private final LocalCluster cluster;
+    private final TopicReader committed;
+    private final TopicReader uncommitted;
 
     private TestCluster(KafkaRuntime runtime, Path directory, Path plugins) {
         this.runtime = runtime;
@@ -43,16 +45,18 @@ public final class TestCluster implements AutoCloseable {
         this.plugins = plugins;
         this.classes = new SharedClasses(runtime, directory);
         this.cluster = LocalCluster.start(
-                runtime, brokerThatSoonMissesTheDead(), classes.listing(WorkerSettings.small()), plugins, directory);
+                runtime, BrokerSettings.small(), classes.listing(WorkerSettings.small()), plugins, directory);
         classes.collect();
         logAtDebug(cluster.worker());
+        committed = TopicReader.committed(broker().bootstrapServers());
+        uncommitted = TopicReader.uncommitted(broker().bootstrapServers());
     }
 
     static TestCluster start() {
         return start(KAFKA_LINE);
     }
 
-    /** @param kafkaLine such as "3.9" */
+    /** @param kafkaLine {@link KafkaRuntime#NEWEST} or {@link KafkaRuntime#OLDEST} */
     static TestCluster start(String kafkaLine) {
         Path root = ProjectRoot.find();
         Path directory = freshDirectory(root.resolve("integration-tests/target/cluster"));
@@ -104,12 +108,12 @@ public final class TestCluster implements AutoCloseable {
 
     /** What consumers see that read committed records only. */
     public TopicReader committed() {
-        return TopicReader.committed(broker().bootstrapServers());
+        return committed;
     }
 
     /** What consumers see by default. */
     public TopicReader uncommitted() {
-        return TopicReader.uncommitted(broker().bootstrapServers());
+        return uncommitted;
     }
 
     public void createTopic(String topic, int partitions) {
@@ -135,15 +139,10 @@ public final class TestCluster implements AutoCloseable {
                         JsonNodeFactory.instance.objectNode().put("level", "DEBUG"));
     }
 
-    /** Lets workers, consumers and transactions of killed workers be given up after seconds, if these ask for it. */
-    private static BrokerSettings brokerThatSoonMissesTheDead() {
-        return BrokerSettings.small()
-                .with("group.min.session.timeout.ms", "1000")
-                .with("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
-    }
-
     @Override
     public void close() {
+        committed.close();
+        uncommitted.close();
         cluster.close();
     }
 

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,12 +22,23 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads topics from their beginning to what is their end at the moment, as a consumer of one isolation level sees it. */
-public final class TopicReader {
+/**
+ * Reads topics from their beginning to what is their end at the moment, as a consumer of one isolation level sees it. It remembers
+ * what it has read, for tests ask again and again while they wait. Safe for use by many threads.
+ */
+public final class TopicReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int REMEMBERED_TOPICS = 48;
 
     private final Map<String, Object> configuration;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Contents> topics = new LinkedHashMap<>(REMEMBERED_TOPICS, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Contents> eldest) {
+            return size() > REMEMBERED_TOPICS;
+        }
+    };
     private final ObjectMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -37,10 +50,16 @@ public final class TopicReader {
                 bootstrapServers,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 isolationLevel,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                // A fetch that waits for the next record would hold up the next question.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                10,
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class);
+        this.consumer = new KafkaConsumer<>(configuration);
     }
 
     /** Sees committed transactions only. */
@@ -54,38 +73,63 @@ public final class TopicReader {
     }
 
     /** Every record that the topic holds now, in order within each partition; empty while there is no such topic. */
-    public List<ConsumerRecord<byte[], byte[]>> bytes(String topic) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        read(topic::equals, records::add);
-        return records;
+    public synchronized List<ConsumerRecord<byte[], byte[]>> bytes(String topic) {
+        Contents contents = topics.computeIfAbsent(topic, name -> new Contents());
+        if (contents.positions.isEmpty()) {
+            partitions(consumer, topic::equals).forEach(partition -> contents.positions.put(partition, 0L));
+        }
+        consumer.assign(contents.positions.keySet());
+        contents.positions.forEach(consumer::seek);
+        readToEnd(consumer, contents.records::add);
+        contents.positions.replaceAll((partition, before) -> consumer.position(partition));
+        return List.copyOf(contents.records);
     }
 
     /** Shows every record that all topics hold now, Connect's own topics included. */
     public void readEverything(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        read(topic -> true, reader);
+        try (KafkaConsumer<byte[], byte[]> everything = new KafkaConsumer<>(configuration)) {
+            everything.assign(partitions(everything, topic -> true));
+            readToEnd(everything, reader);
+        }
     }
 
-    private void read(Predicate<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(configuration)) {
-            List<TopicPartition> partitions = consumer.listTopics().values().stream()
-                    .flatMap(List::stream)
-                    .filter(partition -> topics.test(partition.topic()))
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(reader);
-            }
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Predicate<String> topics) {
+        return consumer.listTopics().values().stream()
+                .flatMap(List::stream)
+                .filter(partition -> topics.test(partition.topic()))
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    private static void readToEnd(
+            KafkaConsumer<byte[], byte[]> consumer, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(POLL).forEach(reader);
         }
     }
 
     /** The same, with keys and values parsed as JSON. Numbers are exact. */
-    public List<JsonRecord> json(String topic) {
-        return bytes(topic).stream()
-                .map(record -> new JsonRecord(parse(record.key()), parse(record.value()), record))
-                .toList();
+    public synchronized List<JsonRecord> json(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> records = bytes(topic);
+        List<JsonRecord> parsed = topics.get(topic).parsed;
+        for (ConsumerRecord<byte[], byte[]> record : records.subList(parsed.size(), records.size())) {
+            parsed.add(new JsonRecord(parse(record.key()), parse(record.value()), record));
+        }
+        return List.copyOf(parsed);
+    }
+
+    @Override
+    public synchronized void close() {
+        consumer.close();
+    }
+
+    /** What was read of one topic, and how far. */
+    private static final class Contents {
+
+        private final Map<TopicPartition, Long> positions = new HashMap<>();
+        private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        private final List<JsonRecord> parsed = new ArrayList<>();
     }
 
     private JsonNode parse(byte[] json) {

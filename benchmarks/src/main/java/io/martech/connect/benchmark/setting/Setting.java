@@ -16,8 +16,6 @@ import java.util.List;
 /** Where benchmarks run: the built project, a directory to write to, and a line to say what goes on. */
 public final class Setting {
 
-    private static final String KAFKA_LINE = "4.3";
-
     private final Path projectRoot;
     private final PrintStream narration;
 
@@ -56,7 +54,7 @@ public final class Setting {
         say("starting a broker and a Connect worker in " + projectRoot.relativize(directory));
         Path plugins = PluginArchives.builtUnder(projectRoot).unpackInto(directory.resolve("plugins"));
         LocalCluster cluster = LocalCluster.start(
-                KafkaRuntime.builtUnder(projectRoot, KAFKA_LINE),
+                KafkaRuntime.builtUnder(projectRoot, KafkaRuntime.NEWEST),
                 BrokerSettings.small().withJvm(JvmOptions.server("512m")),
                 WorkerSettings.small().withJvm(worker),
                 plugins,

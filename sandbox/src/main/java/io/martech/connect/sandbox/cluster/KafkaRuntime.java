@@ -10,10 +10,16 @@ import java.util.stream.Stream;
 /**
  * The complete libraries of one Kafka version: broker, Connect worker, tools, logging. They hold no plugin.
  *
- * @param version the exact version, such as "4.3.1"
+ * @param version the exact version, such as "4.4.0"
  * @param libraries the directory that holds the jars, and nothing else
  */
 public record KafkaRuntime(String version, Path libraries) {
+
+    /** The newest Kafka line that the plugins are tested on. Its version is in the parent pom only. */
+    public static final String NEWEST = "newest";
+
+    /** The oldest one. */
+    public static final String OLDEST = "oldest";
 
     private static final String VERSIONED_JAR = "connect-runtime-";
 
@@ -37,10 +43,10 @@ public record KafkaRuntime(String version, Path libraries) {
     }
 
     /**
-     * The runtime that the build of this project has collected.
+     * A runtime that the build of this project has collected.
      *
      * @param projectRoot the top directory of the project
-     * @param line the Kafka line, such as "4.3"
+     * @param line {@link #NEWEST} or {@link #OLDEST}
      * @throws ClusterException if the build has not collected it
      */
     public static KafkaRuntime builtUnder(Path projectRoot, String line) {

@@ -34,7 +34,7 @@ final class Addresses {
                 "    curl -s " + connector + "/status",
                 "    curl -s " + connector + "/offsets",
                 "    ls " + stack.directory() + "/worker/config   # what ${file:config/...} means in connectors here",
-                "    java -cp 'sandbox/kafka-4.3/target/libs/*' org.apache.kafka.tools.consumer.ConsoleConsumer"
+                "    java -cp 'sandbox/kafka-newest/target/libs/*' org.apache.kafka.tools.consumer.ConsoleConsumer"
                         + " --bootstrap-server " + stack.bootstrapServers() + " --topic "
                         + source.figures().get(0).topic() + " --max-messages 3",
                 "",

@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
  */
 record Project(Path root) {
 
-    private static final String KAFKA_LINE = "4.3";
-
     /** A file of {@code config/}, exactly as users deploy it. */
     ConnectorFile connector(String file) {
         return ConnectorFile.read(root.resolve("config").resolve(file));
@@ -38,7 +36,7 @@ record Project(Path root) {
     }
 
     KafkaRuntime kafka() {
-        return KafkaRuntime.builtUnder(root, KAFKA_LINE);
+        return KafkaRuntime.builtUnder(root, KafkaRuntime.NEWEST);
     }
 
     PluginArchives archives() {

@@ -41,7 +41,7 @@ class KafkaRuntimeTest {
 
     @Test
     void anUnbuiltRuntimeSaysHowToBuildIt() {
-        assertThatThrownBy(() -> KafkaRuntime.builtUnder(libraries, "4.3"))
+        assertThatThrownBy(() -> KafkaRuntime.builtUnder(libraries, KafkaRuntime.NEWEST))
                 .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("mvn -B -ntp verify");
     }
