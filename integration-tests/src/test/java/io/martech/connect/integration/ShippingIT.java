@@ -2,6 +2,7 @@ package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.martech.connect.sandbox.cluster.KafkaRuntime;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -26,8 +27,8 @@ class ShippingIT {
     }
 
     @Test
-    void recordsFlowBothWaysOnKafka39() {
-        try (TestCluster oldest = TestCluster.start("3.9")) {
+    void recordsFlowBothWaysOnTheOldestKafkaLine() {
+        try (TestCluster oldest = TestCluster.start(KafkaRuntime.OLDEST)) {
             recordsFlowBothWays(oldest);
         }
     }

@@ -98,6 +98,7 @@ class WorkerKillIT {
                         .as("it was killed in the middle of the only page")
                         .isBetween(100, rows.rowsOnPlatform() - 1);
                 assertThat(leads.size()).as("and among the days").isLessThan(leads.rowsOnPlatform());
+                linkflow.platform().quirks().cursorPageSize(100);
                 worker.start();
                 killWhenAllHaveReadOn(worker);
             }

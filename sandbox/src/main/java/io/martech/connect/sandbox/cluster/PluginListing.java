@@ -10,7 +10,7 @@ import java.util.List;
 /** What Kafka's own tool {@code connect-plugin-path list} finds in a directory of plugins. */
 public final class PluginListing {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int COLUMNS = 8;
 
     private PluginListing() {}
