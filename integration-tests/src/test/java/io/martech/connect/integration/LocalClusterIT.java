@@ -18,7 +18,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.file.FileStreamSourceConnector;
@@ -61,22 +60,6 @@ class LocalClusterIT {
         cluster.close();
         assertThat(cluster.worker().isRunning()).isFalse();
         assertThat(cluster.broker().isRunning()).isFalse();
-    }
-
-    @Test
-    void aKilledWorkerGoesOnWhereItWasOnTheSameGroupAndPort() throws IOException {
-        Path input = Files.writeString(directory.resolve("killed.txt"), "one\ntwo\n");
-        deploy("killed", input);
-        awaitLines("killed", List.of("one", "two"));
-        long pid = cluster.worker().pid();
-
-        cluster.worker().kill();
-        assertThat(cluster.worker().isRunning()).isFalse();
-        Files.writeString(input, "three\n", StandardOpenOption.APPEND);
-        cluster.worker().start();
-
-        assertThat(cluster.worker().pid()).isNotEqualTo(pid);
-        awaitLines("killed", List.of("one", "two", "three"));
     }
 
     @Test
@@ -128,20 +111,6 @@ class LocalClusterIT {
         awaitLines("secret", List.of("one"));
         assertThat(cluster.worker().rest().configuration("secret").path("file").asText())
                 .isEqualTo("${file:" + secrets + ":input}");
-    }
-
-    @Test
-    void workersOfAnotherGroupKnowNothingOfThisOnes() throws IOException {
-        deploy("mine", Files.writeString(directory.resolve("mine.txt"), "one\n"));
-
-        try (LocalConnectWorker other = LocalConnectWorker.start(
-                KAFKA,
-                cluster.broker().bootstrapServers(),
-                plugins,
-                WorkerSettings.small().withGroupId("other"),
-                directory.resolve("other"))) {
-            assertThat(other.rest().connectors()).isEmpty();
-        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.martech.connect.sandbox.cluster.KafkaRuntime;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -27,14 +28,16 @@ final class SharedClasses {
         return settings.withJvm(settings.jvm().with("-XX:DumpLoadedClassList=" + list));
     }
 
-    /** For workers that start after {@link #collect}. */
-    WorkerSettings sharing(WorkerSettings settings) {
+    /** For workers that start after that one. */
+    synchronized WorkerSettings sharing(WorkerSettings settings) {
+        if (!Files.exists(archive)) {
+            collect();
+        }
         return settings.withJvm(
                 settings.jvm().with("-XX:SharedArchiveFile=" + archive).with("-Xlog:cds=off"));
     }
 
-    /** Reads the list of a worker that has started. */
-    void collect() {
+    private void collect() {
         ProcessBuilder dump = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:dump",

@@ -2,9 +2,12 @@ package io.martech.connect.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.cluster.ConnectRestClient;
 import io.martech.connect.sandbox.cluster.KafkaRuntime;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,14 +25,30 @@ class ShippingIT {
     private static final int RECORDS_EACH = 8;
 
     @Test
-    void recordsFlowBothWaysOnTheNewestKafka(TestCluster cluster) {
+    void everyConnectorIsOfferedAndRecordsFlowBothWaysOnTheNewestKafkaLine(TestCluster cluster) {
+        everyConnectorIsOfferedAndCanBeConfigured(cluster.connect());
         recordsFlowBothWays(cluster);
     }
 
     @Test
-    void recordsFlowBothWaysOnTheOldestKafkaLine() {
+    void everyConnectorIsOfferedAndRecordsFlowBothWaysOnTheOldestKafkaLine() {
         try (TestCluster oldest = TestCluster.start(KafkaRuntime.OLDEST)) {
+            everyConnectorIsOfferedAndCanBeConfigured(oldest.connect());
             recordsFlowBothWays(oldest);
+        }
+    }
+
+    /** The worker finds plugins by their service manifests only. */
+    private static void everyConnectorIsOfferedAndCanBeConfigured(ConnectRestClient rest) {
+        assertThat(rest.connectorPlugins())
+                .extracting(plugin -> plugin.path("class").asText())
+                .containsExactlyInAnyOrderElementsOf(ShippedConnectors.all());
+        assertThat(rest.connectorPlugins())
+                .extracting(plugin -> plugin.path("version").asText())
+                .allSatisfy(version -> assertThat(version).matches("\\d+\\.\\d+.*"));
+        for (String connector : ShippedConnectors.all()) {
+            JsonNode answer = rest.validate(connector, Map.of("connector.class", connector, "topics", "any"));
+            assertThat(answer.path("configs")).as("keys of " + connector).isNotEmpty();
         }
     }
 

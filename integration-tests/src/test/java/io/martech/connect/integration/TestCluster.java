@@ -46,7 +46,6 @@ public final class TestCluster implements AutoCloseable {
         this.classes = new SharedClasses(runtime, directory);
         this.cluster = LocalCluster.start(
                 runtime, BrokerSettings.small(), classes.listing(WorkerSettings.small()), plugins, directory);
-        classes.collect();
         logAtDebug(cluster.worker());
         committed = TopicReader.committed(broker().bootstrapServers());
         uncommitted = TopicReader.uncommitted(broker().bootstrapServers());
