@@ -12,34 +12,34 @@ import org.awaitility.core.ThrowingRunnable;
  * Waits for effects, however slow the machine is: as long as what is observed changes, a wait goes on. It fails when nothing has
  * changed for minutes. A wait for something that changes for ever is cut off by the build's timeout of a test.
  */
-final class Patience {
+public final class Patience {
 
     /** How long nothing may change. A healthy cluster takes a fraction of it, also on a busy machine. */
-    static final Duration WITHOUT_PROGRESS = Duration.ofMinutes(4);
+    public static final Duration WITHOUT_PROGRESS = Duration.ofMinutes(4);
 
     private static final Duration BETWEEN_OBSERVATIONS = Duration.ofMillis(100);
 
     private Patience() {}
 
     /** Waits until it is true. */
-    static void until(Callable<Boolean> condition) {
+    public static void until(Callable<Boolean> condition) {
         until(condition, Boolean::booleanValue);
     }
 
     /** Waits until the assertion holds. What it says shows progress: let it say how much has arrived. */
-    static void untilAsserted(ThrowingRunnable assertion) {
+    public static void untilAsserted(ThrowingRunnable assertion) {
         until(() -> failureOf(assertion), String::isEmpty);
     }
 
     /**
      * Waits until the observed value is as expected. It shows progress too, so observe how much has arrived, not whether all has.
      */
-    static <T> void until(Callable<T> observed, Predicate<T> expected) {
+    public static <T> void until(Callable<T> observed, Predicate<T> expected) {
         until(BETWEEN_OBSERVATIONS, observed, expected);
     }
 
     /** The same in other intervals. */
-    static <T> void until(Duration betweenObservations, Callable<T> observed, Predicate<T> expected) {
+    public static <T> void until(Duration betweenObservations, Callable<T> observed, Predicate<T> expected) {
         Progress<T> progress = new Progress<>();
         await().forever()
                 .pollDelay(Duration.ZERO)

@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The top directory of the project, wherever the tests are started from. */
-final class ProjectRoot {
+public final class ProjectRoot {
 
     private ProjectRoot() {}
 
-    static Path find() {
+    public static Path find() {
         Path directory = Path.of("").toAbsolutePath();
         while (!Files.exists(directory.resolve("integration-tests/pom.xml"))) {
             directory = directory.getParent();

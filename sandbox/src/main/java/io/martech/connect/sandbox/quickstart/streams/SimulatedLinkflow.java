@@ -30,7 +30,7 @@ final class SimulatedLinkflow implements SimulatedPlatform {
         this.server = server;
     }
 
-    static SimulatedLinkflow start(int port) {
+    public static SimulatedLinkflow start(int port) {
         LinkflowPlatform platform = new LinkflowPlatform(
                 Clock.systemUTC(), 1, new LinkflowQuirks().latency(Duration.ofMillis(5), Duration.ofMillis(15)));
         SimulatedLinkflow linkflow = new SimulatedLinkflow(LinkflowServer.start(platform, port));

@@ -26,7 +26,7 @@ final class SimulatedWukong implements SimulatedPlatform {
         this.server = server;
     }
 
-    static SimulatedWukong start() {
+    public static SimulatedWukong start() {
         WukongPlatform platform = new WukongPlatform(Clock.systemUTC(), 1);
         platform.quirks().latency(Duration.ofMillis(10));
         for (String[] list : LISTS) {

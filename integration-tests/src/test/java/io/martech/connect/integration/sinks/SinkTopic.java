@@ -1,0 +1,113 @@
+package io.martech.connect.integration.sinks;
+
+import io.martech.connect.integration.cluster.ConnectorSettings;
+import io.martech.connect.integration.cluster.TestCluster;
+import io.martech.connect.integration.sources.SimulatedLinkflow;
+import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * A topic of events for the sink: records without schema, each with a phone and a number that counts up per person. What the
+ * platform received is compared with that.
+ */
+public final class SinkTopic {
+
+    /** The field that says who a record is about. */
+    public static final String PHONE = "mobilePhone";
+
+    /** The field that counts up. */
+    static final String NUMBER = "notes";
+
+    private final String bootstrapServers;
+    private final String name;
+
+    private SinkTopic(String bootstrapServers, String name) {
+        this.bootstrapServers = bootstrapServers;
+        this.name = name;
+    }
+
+    public static SinkTopic create(TestCluster cluster, int partitions) {
+        String name = cluster.uniqueName("events");
+        cluster.createTopic(name, partitions);
+        return new SinkTopic(cluster.broker().bootstrapServers(), name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Writes so many records of each person, one person after the other in turn, keyed by person. */
+    public void write(int people, int recordsEach) {
+        write(people, 0, recordsEach);
+    }
+
+    /** The same with numbers from {@code first} to before {@code end}. */
+    public void write(int people, int first, int end) {
+        write(IntStream.range(0, people).mapToObj(SinkTopic::phone).toList(), first, end);
+    }
+
+    /** The same about people with these phones. */
+    public void write(List<String> phones, int first, int end) {
+        Map<String, Object> configuration = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                // A partition that is being created may refuse the first batch and take the second: then nothing fits
+                // any more.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1);
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(configuration)) {
+            List<Future<?>> sent = new ArrayList<>();
+            for (int number = first; number < end; number++) {
+                for (String phone : phones) {
+                    String value = "{\"" + PHONE + "\":\"" + phone + "\",\"" + NUMBER + "\":" + number + "}";
+                    sent.add(producer.send(new ProducerRecord<>(
+                            name,
+                            ("\"" + phone + "\"").getBytes(StandardCharsets.UTF_8),
+                            value.getBytes(StandardCharsets.UTF_8))));
+                }
+            }
+            for (Future<?> each : sent) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The settings of a sink that sends these records as events. */
+    public ConnectorSettings sink(SimulatedLinkflow linkflow) {
+        return linkflow.sink(name, "event", PHONE).with("event.name", "UDE_TEST");
+    }
+
+    /** The numbers that the platform received of each person, in the order in which they were applied. */
+    public static Map<String, List<Integer>> numbersByPerson(List<ReceivedMessage> messages) {
+        Map<String, List<Integer>> numbers = new LinkedHashMap<>();
+        for (ReceivedMessage message : messages) {
+            numbers.computeIfAbsent(message.identities().get(0).id(), person -> new ArrayList<>())
+                    .add(message.data().path("props").path(NUMBER).intValue());
+        }
+        return numbers;
+    }
+
+    static String phone(int person) {
+        return "139" + String.format("%08d", person);
+    }
+}
