@@ -29,7 +29,7 @@ public final class Buckets {
     private static final long CHARACTERS_AT_MOST = 100_000;
 
     private final Slice owner;
-    private final String since;
+    private String since;
     private final KnownSlices stored;
     private final List<KeyedHashes> rows;
     private final Set<Integer> changed = new TreeSet<>();
@@ -99,6 +99,9 @@ public final class Buckets {
      */
     public Buckets spreadOver(int count, String now) {
         Buckets more = empty(owner, count, now, stored);
+        if (!areSlices() && size() == 0) {
+            more.adopt();
+        }
         rows.forEach(bucket ->
                 bucket.all().forEach((key, state) -> more.bucketOf(key).put(key, state)));
         for (int number = 0; number < count; number++) {
@@ -168,6 +171,24 @@ public final class Buckets {
     public Cursor forget(int number) {
         stored.forget(slice(number)::equals);
         return Cursor.start();
+    }
+
+    /**
+     * Takes what is stored under the names of these buckets, though their owner names none: without progress records nothing stores
+     * an owner that has no rows of its own.
+     */
+    private void adopt() {
+        for (int number = 0; number < count(); number++) {
+            String stored = cursorOf(number).text(SINCE);
+            if (stored != null) {
+                since = stored;
+            }
+        }
+        for (int number = 0; number < count(); number++) {
+            if (since.equals(cursorOf(number).text(SINCE))) {
+                rows.set(number, KeyedHashes.from(cursorOf(number)));
+            }
+        }
     }
 
     /** The owner's cursor, with the rows in it if they are not in slices, and otherwise with what names these. */

@@ -102,7 +102,7 @@ public final class KeyedHashes {
         return states.remove(key) != null;
     }
 
-    Map<Long, State> all() {
+    public Map<Long, State> all() {
         return states;
     }
 

@@ -77,7 +77,8 @@ public final class CursorRules {
             .asListed(EmittedMemory.KEY, text -> isReadable(EmittedMemory.KEY, text, EmittedMemory::from))
             .asListed(UnprovenSeconds.KEY, text -> isReadable(UnprovenSeconds.KEY, text, UnprovenSeconds::from));
 
-    private static final CursorFormat LISTS = CursorFormat.with("null, to read the list again and emit all of it")
+    private static final CursorFormat LISTS = CursorFormat.with(
+                    "null, for a long list also of its buckets, to read the list again and emit all of it")
             .times("read_at")
             .days("first_day")
             .numbers("last_id", DayPages.ANSWERED)

@@ -92,7 +92,7 @@ final class PassChunks {
                 .forEach((id, state) ->
                         buckets.put(id, state.asAbsent(verdict.absent().contains(id))));
         for (long id : new TreeSet<>(verdict.deleted())) {
-            if (deletes.areEmitted()) {
+            if (deletes.areEmitted() && !verdict.isDoubtful()) {
                 rows.computeIfAbsent(buckets.numberOf(id), key -> new ArrayList<>())
                         .add(new Row(feed.keyOf(id), ReadMode.DELETE));
             }

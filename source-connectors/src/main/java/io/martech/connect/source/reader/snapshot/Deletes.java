@@ -3,6 +3,7 @@ package io.martech.connect.source.reader.snapshot;
 import io.martech.connect.source.engine.SourceSettings;
 import io.martech.connect.source.reader.emitted.KeyedHashes;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class Deletes {
 
     private static final Logger log = LoggerFactory.getLogger(Deletes.class);
+
+    /** So many more rows may be remembered than there are. */
+    private static final int SPARE_ROWS = 20_000;
 
     private final String resource;
     private final boolean areEmitted;
@@ -69,7 +73,7 @@ public final class Deletes {
     }
 
     /**
-     * What a complete reading tells.
+     * What a complete reading tells: rows that are gone, to be forgotten, and unless it is doubtful, to be emitted as deleted.
      *
      * @param known what was emitted of the rows that the reading could have shown
      * @param present what it has shown
@@ -96,6 +100,16 @@ public final class Deletes {
                             .filter(key -> !present.contains(key))
                             .count());
         }
-        return verdict;
+        boolean isTooMuch = known.size() > 10L * present.size() + SPARE_ROWS;
+        return verdict.isDoubtful() && isTooMuch && !present.isEmpty()
+                ? new DeletionRule.Verdict<>(missing(known, present), Set.of(), true)
+                : verdict;
+    }
+
+    /** A list whose rows are others at every reading would be remembered without end. */
+    private static Set<Long> missing(Map<Long, KeyedHashes.State> known, Set<Long> present) {
+        Set<Long> missing = new HashSet<>(known.keySet());
+        missing.removeAll(present);
+        return missing;
     }
 }

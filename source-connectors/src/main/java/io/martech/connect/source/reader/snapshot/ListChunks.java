@@ -176,7 +176,7 @@ public final class ListChunks {
             });
             for (long key : new TreeSet<>(verdict.deleted())) {
                 String text = known.get(key).key();
-                if (text != null) {
+                if (text != null && !verdict.isDoubtful()) {
                     rowsOf(buckets.numberOf(key), rows).add(new Row(RowKeys.row(text), ReadMode.DELETE));
                 }
                 buckets.remove(key);
