@@ -100,7 +100,7 @@ class FaultsIT {
 
     /** Answers that hang are given up soon. */
     private static ConnectorSettings impatient(ConnectorSettings settings) {
-        return settings.with("request.timeout.ms", "400")
+        return settings.with("request.timeout.ms", "3000")
                 .with("retry.backoff.max.ms", "50")
                 .withoutTrial();
     }

@@ -55,9 +55,10 @@ class NothingSecretIT {
                     + M1worldPlatform.TOKEN + "|" + M1worldPlatform.APP_SECRET + "|" + YoumiPlatform.APP_KEY
                     + "|[0-9a-f]{32}\\d{13}");
 
-    /** Phones, mail addresses, identity cards and open ids as the simulated platform makes them, and names. */
+    /** Phones, mail addresses, identity cards and open ids as the simulated platform makes them, and names. The end of a UUID is no phone. */
     private static final Pattern PEOPLE = Pattern.compile(
-            "(?<!\\d)13\\d{9}(?!\\d)|\\d@example\\.com|(?<!\\d)\\d{17}X|olbUb0\\w+|" + String.join("|", names()));
+            "(?<![0-9a-f]{4}-[0-9a-f]?)(?<!\\d)13\\d{9}(?!\\d)|\\d@example\\.com|(?<!\\d)\\d{17}X|olbUb0\\w+|"
+                    + String.join("|", names()));
 
     private static final String PHONE = "13912345678";
 

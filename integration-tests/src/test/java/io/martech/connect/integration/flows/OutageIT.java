@@ -197,7 +197,7 @@ class OutageIT {
                     cluster.uniqueName("outage"),
                     events.sink(destination).withDeadLetters(deadLetters).with("max.consecutive.rejections", "5"))) {
                 assertThat(sink.awaitFailure())
-                        .contains("5 records in a row were refused for the same reason (B00010)");
+                        .contains("5 consecutive records were rejected for the same reason (B00010)");
                 assertThat(cluster.committed().bytes(deadLetters)).hasSizeLessThan(5);
             }
         }

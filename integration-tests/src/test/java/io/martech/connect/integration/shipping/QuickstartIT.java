@@ -99,6 +99,8 @@ class QuickstartIT {
     @Test
     void ctrlCWhileItStartsStopsEverythingToo() {
         try (QuickstartProcess quickstart = QuickstartProcess.start(ANY_PORTS)) {
+            // Before that it is a shell script that looks at its surroundings.
+            Patience.until(quickstart::output, output -> output.contains("Starting a Kafka broker"));
             Patience.until(() -> quickstart.processes().size() > 1);
             List<ProcessHandle> processes = quickstart.processes();
 

@@ -97,11 +97,11 @@ class OffsetsIT {
             {'platform':'linkflow','resource':'order'}   | {'phase':'windows','read_up_to':'2026-01-01 08:00:00'} | is not one of this connector; it must be {"platform": "linkflow", "resource": "orders" or "contacts" or
             {'platform':'linkflow'}                      | {'phase':'windows','read_up_to':'2026-01-01 08:00:00'} | is not one of this connector
             {'platform':'linkflow','resource':'orders'}  | {'phase':'windows','read_up_to':'yesterday'}           | field 'read_up_to' is yesterday, but must be a time such as 2026-01-01 08:00:00
-            {'platform':'linkflow','resource':'orders'}  | {'phase':'windows'}                                    | field 'read_up_to' is null, but must be given, since the phase is windows
+            {'platform':'linkflow','resource':'orders'}  | {'phase':'windows'}                                    | field 'read_up_to' is null, but must be present, since the phase is windows
             {'platform':'linkflow','resource':'orders'}  | {'phase':'backfill','method':'id','last_id':-1}        | field 'last_id' is -1, but must be a whole number, not negative
             {'platform':'linkflow','resource':'orders'}  | {'phase':'forwards'}                                   | field 'phase' is forwards, but must be one of backfill, windows
             {'platform':'linkflow','resource':'orders'}  | {'lastid':1}                                           | field 'lastid' is 1, but must be left out: there is no such field
-            {'platform':'linkflow','resource':'orders'}  | {'phase':'backfill','last_id':1,'scope':'start.time=2020-01-01'} | was read with start.time=2020-01-01, but the configuration now says
+            {'platform':'linkflow','resource':'orders'}  | {'phase':'backfill','last_id':1,'scope':'start.time=2020-01-01'} | was read with start.time=2020-01-01, but the configuration is now
             """)
     void aMalformedOffsetIsRefusedAndTheRightFormShown(
             String partition, String offset, String explanation, TestCluster cluster) {

@@ -30,6 +30,8 @@ public final class ConnectRestClient {
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(4);
     private static final Duration PATIENCE_WITH_REBALANCES = Duration.ofMinutes(4);
     private static final long BETWEEN_ATTEMPTS_MILLISECONDS = 250;
+    private static final int ATTEMPTS_TO_DEPLOY = 4;
+    private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final int SERVER_ERROR = 500;
 
@@ -87,7 +89,29 @@ public final class ConnectRestClient {
 
     /** Creates the connector, or gives it another configuration. */
     public void deploy(String connector, Map<String, String> configuration) {
-        call("PUT", path(connector) + "/config", mapper.valueToTree(configuration));
+        deploy("PUT", path(connector) + "/config", mapper.valueToTree(configuration));
+    }
+
+    /** Creates a connector. @param file {@code name} and {@code config} */
+    public void deploy(JsonNode file) {
+        deploy("POST", "/connectors", file);
+    }
+
+    /**
+     * Connectors try their credentials with a call that gives up after five seconds. A simulated platform on a busy machine may
+     * answer later, so a refusal counts when it is repeated.
+     */
+    private void deploy(String method, String path, JsonNode body) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                call(method, path, body);
+                return;
+            } catch (ConnectRestException refusal) {
+                if (refusal.status() != BAD_REQUEST || attempt == ATTEMPTS_TO_DEPLOY) {
+                    throw refusal;
+                }
+            }
+        }
     }
 
     /** The names of all connectors. */

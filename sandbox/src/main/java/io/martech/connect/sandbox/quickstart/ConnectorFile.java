@@ -46,6 +46,6 @@ record ConnectorFile(JsonNode json) {
     }
 
     void deployTo(ConnectRestClient connect) {
-        connect.call("POST", "/connectors", json);
+        connect.deploy(json);
     }
 }
