@@ -15,7 +15,7 @@ public final class HandlingConfig {
         return new Handling(
                 Handling.Decimals.valueOf(constant(config, SourceKeys.DECIMAL_HANDLING_MODE)),
                 Handling.Timestamps.valueOf(constant(config, SourceKeys.TIMESTAMP_HANDLING_MODE)),
-                Handling.Props.valueOf(constant(config, SourceKeys.PROPS_HANDLING_MODE)),
+                Handling.Props.valueOf(constant(config, SourceKeys.CUSTOM_PROPERTIES_MODE)),
                 zone);
     }
 

@@ -21,7 +21,7 @@ public final class SourceKeys {
     public static final String PROGRESS_TOPIC = "progress.topic";
     public static final String DECIMAL_HANDLING_MODE = "decimal.handling.mode";
     public static final String TIMESTAMP_HANDLING_MODE = "timestamp.handling.mode";
-    public static final String PROPS_HANDLING_MODE = "props.handling.mode";
+    public static final String CUSTOM_PROPERTIES_MODE = "custom.properties.mode";
 
     private static final long POLL_INTERVAL_MS_DEFAULT = 10_000;
     private static final long LIST_POLL_INTERVAL_MS_DEFAULT = 300_000;
@@ -228,7 +228,7 @@ public final class SourceKeys {
                 .named("Timestamp handling")
                 .doc("How to represent times and dates: connect uses Connect's Timestamp and Date, iso uses text"
                         + " such as 2026-01-01T08:00:00+08:00 and 2026-01-01.")
-                .text(PROPS_HANDLING_MODE, "json")
+                .text(CUSTOM_PROPERTIES_MODE, "json")
                 .check(Validators.oneOf("json", "map"))
                 .low()
                 .named("Custom properties")

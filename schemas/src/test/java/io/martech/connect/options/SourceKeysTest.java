@@ -29,7 +29,7 @@ class SourceKeysTest {
         assertThat(validation.defaultOf("progress.topic")).isEqualTo("");
         assertThat(validation.defaultOf("decimal.handling.mode")).isEqualTo("precise");
         assertThat(validation.defaultOf("timestamp.handling.mode")).isEqualTo("connect");
-        assertThat(validation.defaultOf("props.handling.mode")).isEqualTo("json");
+        assertThat(validation.defaultOf("custom.properties.mode")).isEqualTo("json");
     }
 
     @Test
@@ -91,7 +91,7 @@ class SourceKeysTest {
             value = {
                 "decimal.handling.mode   | precise, string, double",
                 "timestamp.handling.mode | connect, iso",
-                "props.handling.mode     | json, map"
+                "custom.properties.mode     | json, map"
             })
     void modesAreAFewWords(String key, String modes) {
         for (String mode : modes.split(", ")) {
@@ -113,7 +113,7 @@ class SourceKeysTest {
                         "topic.prefix", "lf",
                         "decimal.handling.mode", "string",
                         "timestamp.handling.mode", "iso",
-                        "props.handling.mode", "map")))
+                        "custom.properties.mode", "map")))
                 .isEqualTo(new Handling(
                         Handling.Decimals.STRING, Handling.Timestamps.ISO, Handling.Props.MAP, ZoneOffset.ofHours(8)));
         assertThat(handling(Map.of("topic.prefix", "lf", "decimal.handling.mode", "double"))

@@ -63,7 +63,7 @@ class RoundTripIT {
                 "iso",
                 "decimal.handling.mode",
                 "string",
-                "props.handling.mode",
+                "custom.properties.mode",
                 "map")),
         /** Without schemas: the sink sees Maps. */
         MAPS(Map.of(

@@ -235,7 +235,7 @@ class SourceOptionsIT {
                         .with("value.converter.schemas.enable", "true")
                         .with("decimal.handling.mode", decimals)
                         .with("timestamp.handling.mode", timestamps)
-                        .with("props.handling.mode", props));
+                        .with("custom.properties.mode", props));
         Patience.untilAsserted(() -> {
             assertThat(cluster.committed().bytes(prefix + ".orders")).hasSize(ROWS);
             assertThat(cluster.committed().bytes(prefix + ".contacts")).hasSize(ROWS);

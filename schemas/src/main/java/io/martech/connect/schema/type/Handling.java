@@ -27,7 +27,7 @@ public record Handling(Decimals decimals, Timestamps timestamps, Props props, Zo
         ISO
     }
 
-    /** {@code props.handling.mode}. */
+    /** {@code custom.properties.mode}. */
     public enum Props {
         /** One JSON text. */
         JSON,

@@ -73,7 +73,7 @@ class LinkflowSourceConfigTest {
             progress.topic                 | ''                    | of-reading          | a/b             | letters
             decimal.handling.mode          | precise               | double              | float           | precise, string, double
             timestamp.handling.mode        | connect               | iso                 | epoch           | connect, iso
-            props.handling.mode            | json                  | map                 | struct          | json, map
+            custom.properties.mode            | json                  | map                 | struct          | json, map
             order.lines                    | nested                | both                | none            | nested, topic, both
             contacts.anonymous             | named                 | all                 | -1              | named, anonymous, all
             contacts.open.ids              | true                  | false               | 1               | contacts.open.ids
