@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -58,12 +59,24 @@ public final class BareHttp implements AutoCloseable {
 
     /** Posts bodies with so many requests in flight all the time. */
     public void postInParallel(String path, List<RequestBody> bodies, int inFlight) throws InterruptedException {
-        ConcurrentLinkedQueue<RequestBody> left = new ConcurrentLinkedQueue<>(bodies);
+        inParallel(bodies, body -> post(path, body), inFlight);
+    }
+
+    /** How long it takes to get pages with so many requests in flight all the time. */
+    public Duration timeToGetOrdersInParallel(List<Long> lastMaxIds, int inFlight) throws InterruptedException {
+        long start = System.nanoTime();
+        inParallel(lastMaxIds, this::getOrders, inFlight);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static <T> void inParallel(List<T> questions, Consumer<T> request, int inFlight)
+            throws InterruptedException {
+        ConcurrentLinkedQueue<T> left = new ConcurrentLinkedQueue<>(questions);
         ExecutorService threads = Executors.newFixedThreadPool(inFlight);
         try {
             List<Callable<Void>> loops = Collections.nCopies(inFlight, () -> {
-                for (RequestBody body = left.poll(); body != null; body = left.poll()) {
-                    post(path, body);
+                for (T question = left.poll(); question != null; question = left.poll()) {
+                    request.accept(question);
                 }
                 return null;
             });

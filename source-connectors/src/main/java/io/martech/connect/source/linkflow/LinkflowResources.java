@@ -92,7 +92,10 @@ public final class LinkflowResources {
         LateArrivalProbe probe = probe(feed, settings);
         VersionGuard guard = new VersionGuard();
         BackfillThenWindows reader = backfillThen(
-                feed, settings, new UpdateWindows(feed, settings, clock(), probe, guard), startTimeOrNull());
+                feed,
+                settings,
+                new UpdateWindows(feed, settings, clock(), probe, byId(feed, settings), guard),
+                startTimeOrNull());
         return new Resource(
                         ORDERS,
                         LinkflowScopes.of(config, ORDERS),
@@ -119,9 +122,15 @@ public final class LinkflowResources {
         LateArrivalProbe probeByDay = probe(byDay, settings);
         VersionGuard guard = new VersionGuard();
         BackfillThenWindows seconds = backfillThen(
-                bySecond, settings, new UpdateWindows(bySecond, settings, clock(), probeBySecond, guard), start);
-        BackfillThenWindows days =
-                backfillThen(byDay, settings, new DayWindows(byDay, settings, clock(), probeByDay, guard), start);
+                bySecond,
+                settings,
+                new UpdateWindows(bySecond, settings, clock(), probeBySecond, byId(bySecond, settings), guard),
+                start);
+        BackfillThenWindows days = backfillThen(
+                byDay,
+                settings,
+                new DayWindows(byDay, settings, clock(), probeByDay, byId(byDay, settings), guard),
+                start);
         Map<WindowPrecision, Reader> readers = Map.of(WindowPrecision.SECOND, seconds, WindowPrecision.DAY, days);
         return new Resource(
                         CONTACTS,

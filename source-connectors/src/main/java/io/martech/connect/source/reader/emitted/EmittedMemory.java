@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Which versions have been emitted since the time from which something may be read again: 64-bit hashes, kept in the
@@ -65,11 +66,19 @@ public final class EmittedMemory {
         }
     }
 
-    /** Forgets rows whose own time lies before the floor. */
-    public void expireBefore(LocalDateTime floor) {
-        Map<Long, Set<Long>> expired = hashesBySecond.headMap(secondOf(floor));
-        expired.values().forEach(hashes::removeAll);
-        expired.clear();
+    /**
+     * Forgets rows whose own time lies before the floor.
+     *
+     * @param isKept whether those of a time are remembered all the same
+     */
+    public void expireBefore(LocalDateTime floor, Predicate<LocalDateTime> isKept) {
+        hashesBySecond.headMap(secondOf(floor)).entrySet().removeIf(entry -> {
+            boolean isExpired = !isKept.test(LocalDateTime.ofEpochSecond(entry.getKey(), 0, ZoneOffset.UTC));
+            if (isExpired) {
+                hashes.removeAll(entry.getValue());
+            }
+            return isExpired;
+        });
     }
 
     /** Forgets the oldest until it fits, for where the alternative would be to stop. */

@@ -26,8 +26,10 @@ import io.martech.connect.source.reader.paged.PassCursor;
 import io.martech.connect.source.reader.resync.ResyncCursor;
 import io.martech.connect.source.reader.snapshot.ListChunks;
 import io.martech.connect.source.reader.snapshot.SnapshotReader;
+import io.martech.connect.source.reader.window.CrowdedTimes;
 import io.martech.connect.source.reader.window.RowsAhead;
 import io.martech.connect.source.reader.window.UnprovenSeconds;
+import io.martech.connect.source.reader.window.WindowScan;
 import io.martech.connect.source.reader.window.WindowState;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -39,14 +41,7 @@ import java.util.function.Consumer;
 public final class CursorRules {
 
     private static final List<String> TIMES_OF_READING = List.of(
-            "cutoff",
-            "windows_from",
-            "scan_start",
-            "scan_end",
-            "read_up_to",
-            "read_proven_up_to",
-            "trailing_up_to",
-            "trailing_proven_up_to");
+            "cutoff", "windows_from", "read_up_to", "read_proven_up_to", "trailing_up_to", "trailing_proven_up_to");
 
     /** What is stored before anything is read. */
     private static final Set<String> OF_CALIBRATION = Set.of(Scope.KEY, "window_precision");
@@ -60,9 +55,12 @@ public final class CursorRules {
             .choice("window_precision", "second", "day")
             .choice("page_size_is_exact", "true", "false")
             .choice("page_is_cut_off", "true", "false")
-            .times("cutoff", "windows_from", "scan_start", "scan_end")
+            .times("cutoff", "windows_from")
             .times("read_up_to", "read_proven_up_to", "trailing_up_to", "trailing_proven_up_to")
-            .numbers("scan_last_id", "longest_page")
+            .numbers("longest_page")
+            .numbers(IdRanges.keys(WindowScan.PREFIX))
+            .asListed(WindowState.CROWDED, text -> isReadable(text, CrowdedTimes::parse))
+            .asListed(WindowState.SCANNED, text -> isReadable(text, CrowdedTimes::parse))
             .numbers(IdRanges.keys(IdBackfill.PREFIX))
             .numbers("read_windows_since_proof", "read_largest_since_proof")
             .numbers("read_window_seconds", "read_rows_per_hour")
@@ -126,12 +124,6 @@ public final class CursorRules {
         Cursor cursor = Cursor.fromOffset(offset);
         if ("windows".equals(cursor.text(WindowState.PHASE)) && !cursor.has("read_up_to")) {
             throw WINDOWS.refused(resource, "read_up_to", null, "present, since the phase is windows");
-        }
-        if (cursor.has("scan_start") != cursor.has("scan_end")) {
-            throw WINDOWS.refused(resource, "scan_start", cursor.text("scan_start"), "present together with scan_end");
-        }
-        if (cursor.has("scan_start") && !cursor.time("scan_start").isBefore(cursor.time("scan_end"))) {
-            throw WINDOWS.refused(resource, "scan_end", cursor.text("scan_end"), "later than scan_start");
         }
     }
 

@@ -10,6 +10,7 @@ import io.martech.connect.source.engine.Reader;
 import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.reader.ChangeFeed;
 import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
+import io.martech.connect.source.reader.IdRangeReader;
 import io.martech.connect.source.reader.Watermark;
 import io.martech.connect.source.reader.Window;
 import io.martech.connect.source.reader.WindowSettings;
@@ -50,13 +51,18 @@ public final class DayWindows implements Reader {
      * @param feed its windows are whole days
      */
     public DayWindows(
-            ChangeFeed feed, WindowSettings settings, ServerClock clock, LateArrivalProbe probe, VersionGuard guard) {
+            ChangeFeed feed,
+            WindowSettings settings,
+            ServerClock clock,
+            LateArrivalProbe probe,
+            IdRangeReader byId,
+            VersionGuard guard) {
         this.feed = feed;
         this.settings = settings;
         this.clock = clock;
         this.probe = probe;
         this.guard = guard;
-        this.scan = new WindowScan(feed, settings, guard);
+        this.scan = new WindowScan(feed, settings, byId, guard);
         this.agreeing = new AgreeingReadings(feed, settings);
     }
 
@@ -71,11 +77,9 @@ public final class DayWindows implements Reader {
                 return late;
             }
         }
-        if (WindowScan.isUnderWay(cursor)) {
-            return Optional.of(scan.readOn(cursor, state));
-        }
-        Optional<Chunk> chunk = openDaysAreDone ? Optional.empty() : readDays(cursor, state);
+        Optional<Chunk> chunk = openDaysAreDone ? Optional.empty() : readDays(cursor, state.beyondCrowdedTimes());
         if (chunk.isEmpty()) {
+            chunk = scan.next(cursor, state, horizon);
             horizon = null;
         }
         return chunk;
@@ -171,11 +175,12 @@ public final class DayWindows implements Reader {
     }
 
     private Optional<Chunk> beginScan(Cursor cursor, WindowState state, Window days, long requestsBefore) {
+        WindowState next = scan.setAside(state, days).beyondCrowdedTimes();
         return Optional.of(new Chunk(
                 List.of(),
                 cursor,
-                scan.begin(state.addTo(cursor), days),
-                WindowStats.of(state, Progress.Pass.FIRST, days, null, feed.requests() - requestsBefore, List.of())));
+                next.addTo(cursor),
+                WindowStats.of(next, Progress.Pass.FIRST, days, null, feed.requests() - requestsBefore, List.of())));
     }
 
     private static PassState later(PassState one, PassState other) {

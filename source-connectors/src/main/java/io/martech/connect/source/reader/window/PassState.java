@@ -70,10 +70,11 @@ record PassState(LocalDateTime upTo, Unproven unproven, long windowSeconds, long
         return new PassState(upTo, Unproven.since(time), windowSeconds, rowsPerHour);
     }
 
-    /** Everything up to that second is known to be complete by other means than windows. */
-    PassState provenUntil(LocalDateTime time) {
-        LocalDateTime end = time.isAfter(upTo) ? time : upTo;
-        boolean allIsProven = end.equals(time);
-        return new PassState(end, allIsProven ? Unproven.since(time) : unproven, windowSeconds, rowsPerHour);
+    /** Goes around what is read by other means than windows. */
+    PassState skippedTo(LocalDateTime time) {
+        return time.equals(upTo)
+                ? this
+                : new PassState(
+                        time, unproven.windows() == 0 ? Unproven.since(time) : unproven, windowSeconds, rowsPerHour);
     }
 }

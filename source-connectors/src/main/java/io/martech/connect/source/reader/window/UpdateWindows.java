@@ -5,6 +5,7 @@ import io.martech.connect.source.engine.Chunk;
 import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Reader;
 import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.IdRangeReader;
 import io.martech.connect.source.reader.Watermark;
 import io.martech.connect.source.reader.WindowSettings;
 import io.martech.connect.source.reader.emitted.VersionGuard;
@@ -40,13 +41,18 @@ public final class UpdateWindows implements Reader {
     private LocalDateTime firstPassWaitsAt;
 
     public UpdateWindows(
-            ChangeFeed feed, WindowSettings settings, ServerClock clock, LateArrivalProbe probe, VersionGuard guard) {
+            ChangeFeed feed,
+            WindowSettings settings,
+            ServerClock clock,
+            LateArrivalProbe probe,
+            IdRangeReader byId,
+            VersionGuard guard) {
         this.feed = feed;
         this.settings = settings;
         this.clock = clock;
         this.probe = probe;
         this.guard = guard;
-        this.scan = new WindowScan(feed, settings, guard);
+        this.scan = new WindowScan(feed, settings, byId, guard);
         this.steps = new WindowSteps(feed, settings, guard, scan);
     }
 
@@ -61,8 +67,10 @@ public final class UpdateWindows implements Reader {
                 return late;
             }
         }
-        Optional<Chunk> chunk = readOn(cursor, state);
+        Optional<Chunk> chunk = readOn(cursor, state.beyondCrowdedTimes());
         if (chunk.isEmpty()) {
+            // A scan takes turns with windows: after each of its chunks a new cycle begins.
+            chunk = scan.next(cursor, state, horizon);
             horizon = null;
         }
         return chunk;
@@ -74,12 +82,11 @@ public final class UpdateWindows implements Reader {
     }
 
     private Optional<Chunk> readOn(Cursor cursor, WindowState state) {
-        if (WindowScan.isUnderWay(cursor)) {
-            return Optional.of(scan.readOn(cursor, state));
-        }
         LocalDateTime first = state.first().upTo();
         LocalDateTime trailing = state.trailing().upTo();
-        LocalDateTime trailingLimit = horizon.trailing().isBefore(first) ? horizon.trailing() : first;
+        CrowdedTimes crowded = state.crowded().with(state.scanned());
+        LocalDateTime trailingLimit =
+                crowded.limitAfter(trailing, horizon.trailing().isBefore(first) ? horizon.trailing() : first);
         if (trailing.isBefore(trailingLimit)) {
             return steps.take(
                     new WindowTask(cursor, state, WindowPass.TRAILING, trailingLimit, false, feed.requests()),
@@ -90,7 +97,7 @@ public final class UpdateWindows implements Reader {
         if (mustWait || !first.isBefore(horizon.first())) {
             return Optional.empty();
         }
-        LocalDateTime limit = isOldEnoughForBoth ? horizon.trailing() : horizon.first();
+        LocalDateTime limit = crowded.limitAfter(first, isOldEnoughForBoth ? horizon.trailing() : horizon.first());
         Optional<Chunk> chunk = steps.take(
                 new WindowTask(cursor, state, WindowPass.FIRST, limit, isOldEnoughForBoth, feed.requests()),
                 horizon.now());

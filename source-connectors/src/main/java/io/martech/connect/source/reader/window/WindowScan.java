@@ -9,55 +9,56 @@ import io.martech.connect.source.engine.Chunk;
 import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.reader.ChangeFeed;
-import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
-import io.martech.connect.source.reader.IdOrder;
+import io.martech.connect.source.reader.IdRangeReader;
+import io.martech.connect.source.reader.IdRangeReader.IdPage;
+import io.martech.connect.source.reader.IdRanges;
+import io.martech.connect.source.reader.Watermark;
 import io.martech.connect.source.reader.Window;
 import io.martech.connect.source.reader.WindowSettings;
 import io.martech.connect.source.reader.emitted.ChangedRows;
 import io.martech.connect.source.reader.emitted.RowVersion;
 import io.martech.connect.source.reader.emitted.VersionGuard;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a window that cannot be made smaller and yet holds more rows than the platform pages through, by the id cursor
- * from the very first id: a mass update touches rows of any age. It emits page by page; the cursor holds the window and
- * the last id, so nothing of it needs to be remembered.
+ * Reads what windows cannot: one scan of all ids for the rows of all {@link CrowdedTimes} together. It begins at the very first id,
+ * since a mass update touches rows of any age, and takes turns with windows. The cursor holds the times and the ids that are left.
  */
-final class WindowScan {
+public final class WindowScan {
 
     private static final Logger log = LoggerFactory.getLogger(WindowScan.class);
 
-    private static final String START = "scan_start";
-    private static final String END = "scan_end";
-    private static final String LAST_ID = "scan_last_id";
+    /** Of the keys of the ids that are left. */
+    public static final String PREFIX = "scan_";
 
-    /** So that progress is emitted and stored now and then, even where few rows match. */
-    private static final int PAGES_PER_UNIT = 50;
+    /** A scan waits for the end of an import, but no longer. */
+    private static final int LONGEST_WAIT_MINUTES = 10;
 
-    private static final int ROWS_PER_UNIT = 1_000;
+    private static final int PAGES_PER_CHUNK = 50;
+    private static final int ROWS_PER_CHUNK = 1_000;
 
     private final ChangeFeed feed;
     private final WindowSettings settings;
+    private final IdRangeReader pages;
     private final VersionGuard guard;
 
-    WindowScan(ChangeFeed feed, WindowSettings settings, VersionGuard guard) {
+    WindowScan(ChangeFeed feed, WindowSettings settings, IdRangeReader pages, VersionGuard guard) {
         this.feed = feed;
         this.settings = settings;
+        this.pages = pages;
         this.guard = guard;
     }
 
-    static boolean isUnderWay(Cursor cursor) {
-        return cursor.has(START);
-    }
-
     /**
+     * Leaves a window to the next scan.
+     *
      * @throws PlatformException if the id cursor does not show these rows, so that nothing can read them
      */
-    Cursor begin(Cursor cursor, Window window) {
+    WindowState setAside(WindowState state, Window window) {
         if (!feed.idPagesShowEveryRow()) {
             throw new PlatformException(
                     Category.STOP,
@@ -70,68 +71,72 @@ final class WindowScan {
                     null,
                     null);
         }
-        log.warn(
-                "{}: {} to {} cannot be read reliably by pages; reading all ids to find its rows.",
-                settings.resource(),
-                window.start(),
-                window.end());
-        return cursor.with(START, window.start()).with(END, window.end()).with(LAST_ID, 0L);
-    }
-
-    Chunk readOn(Cursor cursor, WindowState state) {
-        long requestsBefore = feed.requests();
-        Window window = new Window(cursor.time(START), cursor.time(END));
-        long lastId = cursor.number(LAST_ID, 0);
-        ChangedRows emission = new ChangedRows(feed, state.memory(), guard);
-        List<Long> idsWithoutDetail = new ArrayList<>();
-        boolean isAtEnd = false;
-        for (int page = 0; page < PAGES_PER_UNIT && emission.rows().size() < ROWS_PER_UNIT && !isAtEnd; page++) {
-            List<JsonNode> entries = feed.idPage(lastId);
-            isAtEnd = entries.isEmpty();
-            lastId = IdOrder.lastOf(feed::idOf, entries, lastId, settings.resource());
-            idsWithoutDetail.addAll(offerRowsOf(window, entries, emission));
+        CrowdedTimes crowded = state.crowded().with(window);
+        if (crowded.windows().size() > state.crowded().windows().size()) {
+            log.warn(
+                    "{}: the rows of {} cannot be read by pages with certainty; all ids are scanned for them once they are"
+                            + " {} ms old.",
+                    settings.resource(),
+                    window.start(),
+                    settings.lookBack().toMillis());
         }
-        emission.settleWithoutMemory();
-        WindowState next = isAtEnd
-                ? state.with(
-                        state.first().provenUntil(window.end()),
-                        state.trailing().provenUntil(window.end()),
-                        state.pageSize())
-                : state;
-        next = next.with(state.late(), emission.highestId());
-        Cursor after = next.addTo(cursor)
-                .with(START, isAtEnd ? null : window.start())
-                .with(END, isAtEnd ? null : window.end())
-                .with(LAST_ID, isAtEnd ? null : lastId);
-        return new Chunk(
-                emission.rows(),
-                cursor,
-                after,
-                WindowStats.of(
-                        next,
-                        Progress.Pass.SCAN,
-                        window,
-                        Certainty.CURSOR,
-                        feed.requests() - requestsBefore,
-                        idsWithoutDetail));
+        return state.with(crowded, state.scanned());
     }
 
-    private List<Long> offerRowsOf(Window window, List<JsonNode> entries, ChangedRows emission) {
-        List<JsonNode> matching = entries.stream()
-                .filter(entry -> isIn(window, RowVersion.lastUpdatedOf(entry)))
-                .toList();
-        LoadedRows loaded = feed.load(matching);
-        for (JsonNode row : loaded.rows()) {
-            RowVersion version = RowVersion.of(row);
-            // A row that has changed since lies in a later window, which is read later.
-            if (isIn(window, version.lastUpdated())) {
-                emission.offer(row, version, ReadMode.SCAN);
+    /** The next piece of a scan that is under way or due, or nothing. */
+    Optional<Chunk> next(Cursor cursor, WindowState state, Watermark watermark) {
+        if (!state.scanned().isEmpty()) {
+            return Optional.of(readOn(cursor, cursor, state));
+        }
+        CrowdedTimes due = state.crowded().before(watermark.trailing());
+        if (due.isEmpty() || !mayBegin(state.crowded(), due, watermark)) {
+            return Optional.empty();
+        }
+        log.info("{}: scanning all ids for the rows of {} to {}.", settings.resource(), due.start(), due.end());
+        WindowState begun = state.with(state.crowded().since(watermark.trailing()), due);
+        return Optional.of(readOn(cursor, IdRanges.above(0).addTo(cursor, PREFIX), begun));
+    }
+
+    /** Not in the middle of an import: it would need another scan for the rest. */
+    private static boolean mayBegin(CrowdedTimes crowded, CrowdedTimes due, Watermark watermark) {
+        return crowded.end().isBefore(watermark.trailing())
+                || crowded.isFull()
+                || due.start().isBefore(watermark.trailing().minusMinutes(LONGEST_WAIT_MINUTES));
+    }
+
+    private Chunk readOn(Cursor from, Cursor cursor, WindowState state) {
+        CrowdedTimes times = state.scanned();
+        ChangedRows changed = new ChangedRows(feed, state.memory(), guard);
+        List<Long> idsWithoutDetail = new ArrayList<>();
+        IdRanges left = IdRanges.from(cursor, PREFIX);
+        long requests = 0;
+        for (int page = 0; page < PAGES_PER_CHUNK && changed.rows().size() < ROWS_PER_CHUNK && !left.isDone(); page++) {
+            IdPage read = pages.next(left, entry -> times.contains(RowVersion.lastUpdatedOf(entry)));
+            left = read.next();
+            requests += read.requests();
+            idsWithoutDetail.addAll(read.idsWithoutDetail());
+            for (JsonNode row : read.rows()) {
+                RowVersion version = RowVersion.of(row);
+                // A row that has changed since lies in a later window.
+                if (times.contains(version.lastUpdated())) {
+                    changed.offer(row, version, ReadMode.SCAN);
+                }
             }
         }
-        return loaded.idsWithoutDetail();
-    }
-
-    private static boolean isIn(Window window, LocalDateTime time) {
-        return time != null && window.contains(time);
+        changed.settleWithoutMemory();
+        WindowState after = state.with(state.crowded(), left.isDone() ? CrowdedTimes.NONE : times)
+                .with(state.late(), changed.highestId());
+        return new Chunk(
+                changed.rows(),
+                from,
+                after.addTo(left.addTo(cursor, PREFIX)),
+                WindowStats.of(
+                                after,
+                                Progress.Pass.SCAN,
+                                new Window(times.start(), times.end()),
+                                Certainty.CURSOR,
+                                requests,
+                                idsWithoutDetail)
+                        .with(left.progress()));
     }
 }

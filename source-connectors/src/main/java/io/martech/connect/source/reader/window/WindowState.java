@@ -13,6 +13,8 @@ import java.time.LocalDateTime;
  * @param cutoff where incremental reading begins: what lies before is backfill
  * @param first the pass that reads each second when it has settled
  * @param trailing the pass that reads each second again when it is {@code lookback.ms} old
+ * @param crowded what the passes have left to the next scan
+ * @param scanned what the scan under way reads
  * @param highestId the highest id seen, from which the probe looks for rows that no window shows
  */
 public record WindowState(
@@ -22,6 +24,8 @@ public record WindowState(
         PageSize pageSize,
         EmittedMemory memory,
         UnprovenSeconds unproven,
+        CrowdedTimes crowded,
+        CrowdedTimes scanned,
         LateArrivals late,
         long highestId) {
 
@@ -39,6 +43,9 @@ public record WindowState(
     private static final String BEGINNING = "windows_from";
     private static final String HIGHEST_ID = "highest_id";
 
+    public static final String CROWDED = "crowded_times";
+    public static final String SCANNED = "scanned_times";
+
     /** The complete-up-to when the zone came into doubt. */
     public static final String CERTAIN_UP_TO = "certain_up_to";
 
@@ -52,6 +59,8 @@ public record WindowState(
                 PageSize.from(cursor),
                 EmittedMemory.from(cursor),
                 UnprovenSeconds.from(cursor),
+                CrowdedTimes.from(cursor, CROWDED),
+                CrowdedTimes.from(cursor, SCANNED),
                 LateArrivals.from(cursor),
                 cursor.number(HIGHEST_ID, 0));
     }
@@ -83,17 +92,31 @@ public record WindowState(
 
     /** The cursor after this state; forgets what can no longer be read again. */
     public Cursor addTo(Cursor cursor) {
-        memory.expireBefore(floor());
+        memory.expireBefore(floor(), crowded.with(scanned)::contains);
         memory.expireUntilItFits();
         unproven.forgetBefore(trailing.upTo());
         // Else the beginning would move along with the passes, and nothing could be late.
         Cursor here = cursor.with(BEGINNING, beginningOf(cursor));
         Cursor next = first.addTo(trailing.addTo(here, TRAILING), FIRST).with(HIGHEST_ID, highestId);
-        return late.addTo(unproven.addTo(memory.addTo(pageSize.addTo(next))));
+        return late.addTo(
+                scanned.addTo(crowded.addTo(unproven.addTo(memory.addTo(pageSize.addTo(next))), CROWDED), SCANNED));
     }
 
     public WindowState with(PassState newFirst, PassState newTrailing, PageSize newPageSize) {
-        return new WindowState(cutoff, newFirst, newTrailing, newPageSize, memory, unproven, late, highestId);
+        return new WindowState(
+                cutoff, newFirst, newTrailing, newPageSize, memory, unproven, crowded, scanned, late, highestId);
+    }
+
+    WindowState with(CrowdedTimes newCrowded, CrowdedTimes newScanned) {
+        return new WindowState(
+                cutoff, first, trailing, pageSize, memory, unproven, newCrowded, newScanned, late, highestId);
+    }
+
+    /** The same, each pass beyond what is left to a scan. */
+    WindowState beyondCrowdedTimes() {
+        CrowdedTimes left = crowded.with(scanned);
+        return with(
+                first.skippedTo(left.beyond(first.upTo())), trailing.skippedTo(left.beyond(trailing.upTo())), pageSize);
     }
 
     WindowState withPageSize(PageSize newPageSize) {
@@ -102,7 +125,16 @@ public record WindowState(
 
     public WindowState with(LateArrivals newLate, long newHighestId) {
         return new WindowState(
-                cutoff, first, trailing, pageSize, memory, unproven, newLate, Math.max(highestId, newHighestId));
+                cutoff,
+                first,
+                trailing,
+                pageSize,
+                memory,
+                unproven,
+                crowded,
+                scanned,
+                newLate,
+                Math.max(highestId, newHighestId));
     }
 
     /**
@@ -118,8 +150,15 @@ public record WindowState(
         if (cutoff != null && first.upTo().isBefore(cutoff)) {
             return null;
         }
-        PassState trailing = trailingOf(cursor, first);
-        return trailing.upTo().isBefore(first.upTo()) ? trailing.upTo() : first.upTo();
+        LocalDateTime passes = earlier(trailingOf(cursor, first).upTo(), first.upTo());
+        return earlier(
+                CrowdedTimes.from(cursor, SCANNED).start(),
+                earlier(CrowdedTimes.from(cursor, CROWDED).start(), passes));
+    }
+
+    /** The earlier of two times; the first may be null. */
+    private static LocalDateTime earlier(LocalDateTime oneOrNull, LocalDateTime other) {
+        return oneOrNull != null && oneOrNull.isBefore(other) ? oneOrNull : other;
     }
 
     boolean isBackfill() {
@@ -128,7 +167,7 @@ public record WindowState(
 
     /** Every change before it was looked for by both passes. */
     public LocalDateTime completeUpTo() {
-        return trailing.upTo().isBefore(first.upTo()) ? trailing.upTo() : first.upTo();
+        return earlier(scanned.start(), earlier(crowded.start(), earlier(trailing.upTo(), first.upTo())));
     }
 
     /** Whether the row can be emitted by another way without pushing out of the memory what may still be read again. */

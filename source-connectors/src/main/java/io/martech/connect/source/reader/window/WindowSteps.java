@@ -3,7 +3,6 @@ package io.martech.connect.source.reader.window;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.schema.Progress.Certainty;
 import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.reader.ChangeFeed;
 import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
@@ -193,15 +192,16 @@ final class WindowSteps {
     }
 
     private Optional<Chunk> scan(WindowTask task, Window window) {
-        if (task.isReadAgainLater()) {
+        boolean mayBecomeReadable = task.isReadAgainLater() && !feed.idPagesShowEveryRow();
+        if (mayBecomeReadable || task.state().crowded().isFull()) {
             return Optional.empty();
         }
-        Cursor next = scan.begin(task.state().addTo(task.cursor()), window);
+        WindowState next = scan.setAside(task.state(), window).beyondCrowdedTimes();
         return Optional.of(new Chunk(
                 List.of(),
                 task.cursor(),
-                next,
-                WindowStats.of(task.state(), task.pass().reported(), window, null, requestsOf(task), List.of())));
+                next.addTo(task.cursor()),
+                WindowStats.of(next, task.pass().reported(), window, null, requestsOf(task), List.of())));
     }
 
     private Chunk chunk(

@@ -126,6 +126,6 @@ class BackfillThenWindowsTest {
                 time,
                 Cursors.oneChain(feed),
                 startTime,
-                new UpdateWindows(feed, settings, time, probe, new VersionGuard()));
+                new UpdateWindows(feed, settings, time, probe, Cursors.oneChain(feed), new VersionGuard()));
     }
 }

@@ -39,9 +39,19 @@ class EmittedMemoryTest {
     void anEntryExpiresByTheTimeOfItsRow() {
         memory.add(version(TEN, 1));
         memory.add(version(TEN.plusSeconds(30), 2));
-        memory.expireBefore(TEN.plusSeconds(30));
+        memory.expireBefore(TEN.plusSeconds(30), time -> false);
         assertThat(memory.contains(version(TEN, 1))).isFalse();
         assertThat(memory.contains(version(TEN.plusSeconds(30), 2))).isTrue();
+    }
+
+    /** As long as a scan is still to read them. */
+    @Test
+    void entriesOfSomeTimesAreKept() {
+        memory.add(version(TEN, 1));
+        memory.add(version(TEN.plusSeconds(1), 2));
+        memory.expireBefore(TEN.plusSeconds(30), TEN::equals);
+        assertThat(memory.contains(version(TEN, 1))).isTrue();
+        assertThat(memory.contains(version(TEN.plusSeconds(1), 2))).isFalse();
     }
 
     /** No window can find it, so it would never expire. */

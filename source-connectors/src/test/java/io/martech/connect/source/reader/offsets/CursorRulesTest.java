@@ -18,7 +18,6 @@ import io.martech.connect.source.reader.window.UpdateWindows;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -50,7 +49,12 @@ class CursorRulesTest {
                 Cursors.oneChain(feed),
                 null,
                 new UpdateWindows(
-                        feed, settings, time, new LateArrivalProbe(feed, settings, time, time), new VersionGuard()));
+                        feed,
+                        settings,
+                        time,
+                        new LateArrivalProbe(feed, settings, time, time),
+                        Cursors.oneChain(feed),
+                        new VersionGuard()));
         Cursor cursor = Cursor.start();
         for (int poll = 0; poll < 10; poll++) {
             for (Chunk chunk : Cursors.readAll(cursor, reader::next)) {
@@ -151,16 +155,12 @@ class CursorRulesTest {
     }
 
     @Test
-    void aScanNeedsBothItsEnds() {
-        Map<String, Object> offset = new HashMap<>(windows());
-        offset.put("scan_start", "2026-03-01 10:00:00");
-        assertThatThrownBy(() -> CursorRules.check("orders", offset)).hasMessageContaining("scan_end");
-        offset.put("scan_end", "2026-03-01 10:00:01");
-        assertThatCode(() -> CursorRules.check("orders", offset)).doesNotThrowAnyException();
-        offset.put("scan_end", "2026-03-01 10:00:00");
-        assertThatThrownBy(() -> CursorRules.check("orders", offset))
-                .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("scan_end");
+    void theTimesOfAScanAreAsTheyWereListed() {
+        assertAccepted(
+                "crowded_times", "2026-03-01 10:00:00/2026-03-01 10:00:20,2026-03-01 10:01:00/2026-03-01 10:01:01");
+        assertRefused("scanned_times", "2026-03-01 10:00:00").hasMessageContaining("exactly as it was listed");
+        assertRefused("scanned_times", "2026-03-01 10:00:01/2026-03-01 10:00:00")
+                .hasMessageContaining("exactly as it was listed");
     }
 
     @Test
@@ -180,10 +180,6 @@ class CursorRulesTest {
         assertRefused("last_id", "x")
                 .hasMessageContaining("'orders'")
                 .hasMessageContaining("{\"phase\": \"windows\", \"read_up_to\": \"2026-01-01 08:00:00\"}");
-    }
-
-    private static Map<String, Object> windows() {
-        return Map.of("phase", "windows", "read_up_to", "2026-01-01 08:00:00");
     }
 
     private static void assertAccepted(String field, Object value) {

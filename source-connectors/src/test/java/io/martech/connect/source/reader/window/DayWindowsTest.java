@@ -228,7 +228,12 @@ class DayWindowsTest {
     private DayWindows newReader(int maximumPages) {
         WindowSettings settings = Cursors.settings(maximumPages);
         return new DayWindows(
-                feed, settings, time, new LateArrivalProbe(feed, settings, time, time), new VersionGuard());
+                feed,
+                settings,
+                time,
+                new LateArrivalProbe(feed, settings, time, time),
+                Cursors.oneChain(feed),
+                new VersionGuard());
     }
 
     private List<Chunk> readOn() {

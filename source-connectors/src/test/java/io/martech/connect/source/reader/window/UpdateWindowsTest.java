@@ -176,15 +176,79 @@ class UpdateWindowsTest {
         assertThat(new HashSet<>(idsOf(chunks))).hasSize(35);
     }
 
-    /** The first pass cannot remember what a scan would emit, so the second waits until it is old enough for both. */
     @Test
-    void aSecondBeyondPagingWaitsForTheTrailingPass() {
-        feed.idPagesOf(1_000).refusingBeyondPage(3).putRows(50, TEN.minusSeconds(10));
-        assertThat(idsOf(readOn())).isEmpty();
-        assertThat(cursor.text("read_up_to")).isEqualTo("2026-03-01 09:59:50");
+    void aSecondBeyondPagingIsScannedWhenItIsOldAndDoesNotHoldUpOthers() {
+        feed.idPagesOf(1_000)
+                .refusingBeyondPage(3)
+                .putRows(50, TEN.minusSeconds(10))
+                .put(60, TEN.minusSeconds(6));
+        assertThat(idsOf(readOn())).containsExactly(60L);
+        assertThat(cursor.text("crowded_times")).isEqualTo("2026-03-01 09:59:50/2026-03-01 09:59:51");
         time.advance(Duration.ofSeconds(70));
-        assertThat(idsOf(readOn())).hasSize(50).doesNotHaveDuplicates();
+        List<Chunk> chunks = readOn();
+        assertThat(idsOf(chunks)).hasSize(50).doesNotHaveDuplicates();
+        assertThat(chunks).extracting(chunk -> chunk.facts().pass()).containsOnlyOnce(Progress.Pass.SCAN);
         assertThat(cursor.text("read_up_to")).isEqualTo("2026-03-01 10:01:05");
+        assertThat(windows.completeUpTo(cursor)).isEqualTo(TEN.plusSeconds(5));
+    }
+
+    /** However often it is polled while the rows come. */
+    @Test
+    void anImportOfManySecondsCostsOneScan() {
+        feed.idPagesOf(100).refusingBeyondPage(3).putRows(1_000, TEN.minusDays(1));
+        long id = 1_000;
+        List<Chunk> chunks = new ArrayList<>();
+        for (int second = 0; second < 20; second++) {
+            for (int row = 0; row < 100; row++) {
+                feed.put(++id, TEN.plusSeconds(second));
+            }
+            time.advance(Duration.ofSeconds(1));
+            if (second % 3 == 0) {
+                chunks.addAll(readOn());
+            }
+        }
+        long before = feed.questions().stream()
+                .filter(question -> question.startsWith("ids"))
+                .count();
+        for (int poll = 0; poll < 15; poll++) {
+            chunks.addAll(readOn());
+            time.advance(Duration.ofSeconds(10));
+        }
+        assertThat(idsOf(chunks)).hasSize(3_000).doesNotHaveDuplicates();
+        assertThat(feed.questions().stream()
+                                .filter(question -> question.startsWith("ids"))
+                                .count()
+                        - before)
+                .as("requests by id: 30 pages, and those of the probe")
+                .isLessThan(30 + 25);
+        assertThat(cursor.has("crowded_times") || cursor.has("scanned_times")).isFalse();
+    }
+
+    @Test
+    void whatChangesWhileAScanIsUnderWayComesFirst() {
+        feed.idPagesOf(10).refusingBeyondPage(3).putRows(2_000, TEN.minusDays(1));
+        for (long id = 3_001; id <= 3_050; id++) {
+            feed.put(id, TEN.minusSeconds(10));
+        }
+        readOn();
+        time.advance(Duration.ofSeconds(70));
+        List<Chunk> chunks = new ArrayList<>();
+        while (chunks.stream().noneMatch(chunk -> chunk.facts().pass() == Progress.Pass.SCAN)) {
+            chunks.add(windows.next(cursor).orElseThrow());
+            cursor = last(chunks);
+        }
+        feed.put(9_000, TEN.plusSeconds(69));
+        time.advance(Duration.ofSeconds(10));
+        chunks.clear();
+        while (!idsOf(chunks).contains(9_000L)) {
+            chunks.add(windows.next(cursor).orElseThrow());
+            cursor = last(chunks);
+        }
+        assertThat(cursor.has("scanned_times"))
+                .as("the scan is still under way")
+                .isTrue();
+        readOn();
+        assertThat(cursor.has("scanned_times")).isFalse();
     }
 
     @Test
@@ -259,7 +323,12 @@ class UpdateWindowsTest {
     private UpdateWindows newReader() {
         WindowSettings settings = Cursors.settings();
         return new UpdateWindows(
-                feed, settings, time, new LateArrivalProbe(feed, settings, time, time), new VersionGuard());
+                feed,
+                settings,
+                time,
+                new LateArrivalProbe(feed, settings, time, time),
+                Cursors.oneChain(feed),
+                new VersionGuard());
     }
 
     private List<Chunk> readOn() {

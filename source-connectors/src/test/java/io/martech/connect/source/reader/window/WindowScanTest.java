@@ -1,6 +1,5 @@
 package io.martech.connect.source.reader.window;
 
-import static io.martech.connect.source.reader.FakeFeed.idsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +10,7 @@ import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.reader.Cursors;
 import io.martech.connect.source.reader.FakeFeed;
+import io.martech.connect.source.reader.Watermark;
 import io.martech.connect.source.reader.Window;
 import io.martech.connect.source.reader.emitted.EmittedMemory;
 import io.martech.connect.source.reader.emitted.RowVersion;
@@ -18,6 +18,7 @@ import io.martech.connect.source.reader.emitted.VersionGuard;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,7 @@ class WindowScanTest {
         assertThat(chunks.get(0).facts().pass()).isEqualTo(Progress.Pass.SCAN);
         assertThat(chunks.get(0).facts().certainty()).isEqualTo(Progress.Certainty.CURSOR);
         assertThat(chunks.get(0).facts().requests()).isEqualTo(4);
+        assertThat(chunks.get(0).facts().byId().completed()).isTrue();
     }
 
     @Test
@@ -52,10 +54,9 @@ class WindowScanTest {
         List<Chunk> chunks = scan();
         assertThat(chunks).extracting(chunk -> chunk.rows().size()).containsExactly(1_000, 1_000, 500);
         assertThat(chunks.get(0).next().toOffset())
-                .containsEntry("scan_start", "2026-03-01 10:00:00")
-                .containsEntry("scan_end", "2026-03-01 10:00:01")
+                .containsEntry("scanned_times", "2026-03-01 10:00:00/2026-03-01 10:00:01")
                 .containsEntry("scan_last_id", 1_000L)
-                .containsEntry("read_up_to", "2026-03-01 10:00:00");
+                .doesNotContainKey("crowded_times");
         assertThat(Cursors.idsOf(chunks)).doesNotHaveDuplicates().hasSize(2_500);
     }
 
@@ -74,29 +75,36 @@ class WindowScanTest {
         Cursor end = Cursors.last(scan());
         assertThat(feed.questions()).containsExactly("ids after 0", "ids after 100", "ids after 150");
         assertThat(end.toOffset())
-                .doesNotContainKeys("scan_start", "scan_end", "scan_last_id")
-                .containsEntry("read_up_to", "2026-03-01 10:00:01")
-                .containsEntry("trailing_up_to", "2026-03-01 10:00:01")
+                .doesNotContainKeys("scanned_times", "crowded_times", "scan_last_id")
                 .containsEntry("highest_id", 150L);
     }
 
+    /** What lies in such a second is not there before the scan has ended. */
     @Test
-    void whatTheFirstPassHasEmittedIsNotSaidAgain() {
+    void nothingIsCompleteBeyondWhatAScanIsStillToRead() {
+        feed.putRows(2_500, TEN);
+        Cursor later = aside(before).with("read_up_to", TEN.plusMinutes(5)).with("trailing_up_to", TEN.plusMinutes(4));
+        assertThat(WindowState.completeUpTo(later)).isEqualTo(TEN);
+        List<Chunk> chunks = scan(later);
+        assertThat(WindowState.completeUpTo(chunks.get(0).next())).isEqualTo(TEN);
+        assertThat(WindowState.completeUpTo(Cursors.last(chunks))).isEqualTo(TEN.plusMinutes(4));
+    }
+
+    @Test
+    void whatTheFirstPassHasEmittedIsNotEmittedAgain() {
         feed.putRows(3, TEN);
         EmittedMemory memory = EmittedMemory.from(Cursor.start());
         memory.add(RowVersion.of(FakeFeed.row(2, TEN)));
-        assertThat(Cursors.idsOf(scan(memory.addTo(before)))).containsExactly(1L, 3L);
+        Cursor passed =
+                memory.addTo(before).with("read_up_to", TEN.plusMinutes(5)).with("trailing_up_to", TEN.plusMinutes(4));
+        assertThat(Cursors.idsOf(scan(aside(passed)))).containsExactly(1L, 3L);
     }
 
     @Test
     void aRowThatChangedWhileItsDetailWasFetchedIsLeftToItsNewWindow() {
         feed.putRows(3, TEN);
-        feed.beforeRequest(2, () -> {});
-        WindowScan scan = new WindowScan(feed, Cursors.settings(), new VersionGuard());
-        Cursor begun = scan.begin(before, SECOND);
         feed.beforeRequest(1, () -> feed.put(2, TEN.plusSeconds(90)));
-        Chunk chunk = scan.readOn(begun, WindowState.from(begun));
-        assertThat(idsOf(chunk)).containsExactly(1L, 3L);
+        assertThat(Cursors.idsOf(scan())).containsExactly(1L, 3L);
     }
 
     @Test
@@ -106,7 +114,7 @@ class WindowScanTest {
     }
 
     @Test
-    void whereTheCursorDoesNotShowTheseRowsNothingCanReadThemAndThatIsSaid() {
+    void whereTheCursorDoesNotShowTheseRowsNothingCanReadThemAndThatIsReported() {
         feed.whoseIdPagesDoNotShowEveryRow();
         assertThatThrownBy(this::scan)
                 .isInstanceOf(PlatformException.class)
@@ -121,19 +129,55 @@ class WindowScanTest {
         assertThatThrownBy(this::scan).isInstanceOf(PlatformException.class).hasMessageContaining("ascend strictly");
     }
 
+    /** Else the rest of it would need a scan of its own. */
+    @Test
+    void itWaitsUntilAnImportIsOverButNotForEver() {
+        Cursor importing = before;
+        for (int second = 0; second < 20; second++) {
+            importing = aside(importing, Window.ofSeconds(TEN.plusSeconds(second), 1));
+        }
+        assertThat(importing.text("crowded_times")).isEqualTo("2026-03-01 10:00:00/2026-03-01 10:00:20");
+        assertThat(next(importing, TEN.plusSeconds(20))).isEmpty();
+        assertThat(next(importing, TEN.plusSeconds(21))).isPresent();
+
+        Cursor withoutEnd = aside(before, new Window(TEN, TEN.plusHours(1)));
+        Chunk part = next(withoutEnd, TEN.plusMinutes(11)).orElseThrow();
+        assertThat(part.facts().windowEnd()).isEqualTo(TEN.plusMinutes(11));
+    }
+
+    private Optional<Chunk> next(Cursor cursor, LocalDateTime trailing) {
+        feed.putRows(1, TEN);
+        return newScan().next(cursor, WindowState.from(cursor), new Watermark(trailing, trailing, trailing));
+    }
+
     private List<Chunk> scan() {
-        return scan(before);
+        return scan(aside(before));
+    }
+
+    private Cursor aside(Cursor from) {
+        return aside(from, SECOND);
+    }
+
+    private Cursor aside(Cursor from, Window window) {
+        return newScan().setAside(WindowState.from(from), window).addTo(from);
+    }
+
+    private WindowScan newScan() {
+        return new WindowScan(feed, Cursors.settings(), Cursors.oneChain(feed), new VersionGuard());
     }
 
     private List<Chunk> scan(Cursor from) {
-        Cursor cursor = new WindowScan(feed, Cursors.settings(), new VersionGuard()).begin(from, SECOND);
+        Cursor cursor = from;
         List<Chunk> chunks = new ArrayList<>();
-        while (WindowScan.isUnderWay(cursor)) {
+        Watermark watermark = new Watermark(TEN.plusMinutes(6), TEN.plusMinutes(5), TEN.plusMinutes(4));
+        while (true) {
             // A new object each time, as after a restart.
-            WindowScan scan = new WindowScan(feed, Cursors.settings(), new VersionGuard());
-            chunks.add(scan.readOn(cursor, WindowState.from(cursor)));
-            cursor = Cursors.last(chunks);
+            Optional<Chunk> chunk = newScan().next(cursor, WindowState.from(cursor), watermark);
+            if (chunk.isEmpty()) {
+                return chunks;
+            }
+            chunks.add(chunk.get());
+            cursor = chunk.get().next();
         }
-        return chunks;
     }
 }
