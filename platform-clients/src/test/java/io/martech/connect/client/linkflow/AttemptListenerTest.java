@@ -52,7 +52,7 @@ class AttemptListenerTest {
         assertThat(heardAfter(json(503, "<html>"))).isEqualTo("overload");
         assertThat(heardAfter(json(429, ""))).isEqualTo("overload");
         assertThat(heardAfter(json(408, ""))).isEqualTo("overload");
-        assertThat(heardAfter(late)).isEqualTo("overload");
+        assertThat(heardAfter(late, Duration.ofSeconds(3))).isEqualTo("overload");
         assertThat(heardAfter(error(500, "B01376"))).isEqualTo("nothing");
         assertThat(heardAfter(error(500, "B00010"))).isEqualTo("nothing");
         assertThat(heardAfter(ok("<html>"))).isEqualTo("nothing");
@@ -76,9 +76,12 @@ class AttemptListenerTest {
     }
 
     private String heardAfter(MockResponse response) {
-        HttpSettings once = HttpSettings.defaults()
-                .withRetry(RetryPolicy.once())
-                .withTimeouts(Duration.ofMillis(300), Duration.ofMillis(300));
+        return heardAfter(response, Duration.ofMinutes(1));
+    }
+
+    private String heardAfter(MockResponse response, Duration timeout) {
+        HttpSettings once =
+                HttpSettings.defaults().withRetry(RetryPolicy.once()).withTimeouts(timeout, timeout);
         try (HttpPlatformClient client = LinkflowClients.create(linkflow.account(), once, time, heard)) {
             client.authenticate();
             heard.signals.clear();

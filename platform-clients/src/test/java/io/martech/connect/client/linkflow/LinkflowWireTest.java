@@ -154,7 +154,7 @@ class LinkflowWireTest {
 
     @Test
     void everyAttemptIsBoundedByTheRequestTimeout() {
-        HttpSettings impatient = HttpSettings.defaults().withTimeouts(Duration.ofMillis(300), Duration.ofMillis(300));
+        HttpSettings impatient = HttpSettings.defaults().withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2));
         MockResponse drip = ok("[\"" + "x".repeat(10_000) + "\"]")
                 .newBuilder()
                 .throttleBody(10, 50, TimeUnit.MILLISECONDS)
