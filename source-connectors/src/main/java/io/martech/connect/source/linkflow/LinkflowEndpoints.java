@@ -8,7 +8,7 @@ import io.martech.connect.source.endpoint.Paginator;
 import java.util.List;
 
 /** The whole lists of Linkflow. */
-final class LinkflowEndpoints {
+public final class LinkflowEndpoints {
 
     /** Groups (查询群组). All of them in one answer; the document knows no pages. The same call takes an {@code id}. */
     static final ListEndpoint<LinkflowSourceConfig> GROUPS = ListEndpoint.<LinkflowSourceConfig>get(
@@ -53,8 +53,8 @@ final class LinkflowEndpoints {
     static final ListEndpoint<LinkflowSourceConfig> TAG_VALUES =
             ListEndpoint.readBy("tag-values", LinkflowLists.TAG_VALUE, TagValues::of);
 
-    /** All of them. */
-    static final List<ListEndpoint<LinkflowSourceConfig>> ALL =
+    /** All of them; docs/resources.md is printed from these. */
+    public static final List<ListEndpoint<LinkflowSourceConfig>> ALL =
             List.of(GROUPS, TAGS, FOLDERS, QR_CODES, REPORTS, DASHBOARDS, TAG_VALUES);
 
     private LinkflowEndpoints() {}

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** The whole lists of M1world. A text of one space is nothing. */
-final class M1worldEndpoints {
+public final class M1worldEndpoints {
 
     /** Groups (获取群组列表), in pages whose largest size is undocumented. */
     private static final ListEndpoint<M1worldSourceConfig> GROUPS = read(
@@ -46,8 +46,9 @@ final class M1worldEndpoints {
             M1worldSchemas.EMAIL_TASK,
             (calls, config) -> emailTasks(calls, "email-tasks", config.since(), calls.now()));
 
-    /** All of them. */
-    static final List<ListEndpoint<M1worldSourceConfig>> ALL = List.of(GROUPS, TAGS, PROPERTIES, FIELDS, EMAIL_TASKS);
+    /** All of them; docs/resources.md is printed from these. */
+    public static final List<ListEndpoint<M1worldSourceConfig>> ALL =
+            List.of(GROUPS, TAGS, PROPERTIES, FIELDS, EMAIL_TASKS);
 
     private static final Duration PLANNED_AHEAD = Duration.ofDays(90);
 

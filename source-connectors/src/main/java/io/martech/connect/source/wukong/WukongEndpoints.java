@@ -6,7 +6,7 @@ import io.martech.connect.source.reader.snapshot.ListFeed.Answer;
 import java.util.List;
 
 /** The whole lists of Wukong. Leads are read by day instead, see {@link LeadsFeed}. */
-final class WukongEndpoints {
+public final class WukongEndpoints {
 
     /** Lists of leads (获取潜客列表), at another path in each revision of the document. */
     private static final ListEndpoint<WukongSourceConfig> LISTS =
@@ -16,8 +16,8 @@ final class WukongEndpoints {
                 return () -> Answer.only(lists.rows());
             });
 
-    /** All of them. */
-    static final List<ListEndpoint<WukongSourceConfig>> ALL = List.of(LISTS);
+    /** All of them; docs/resources.md is printed from these. */
+    public static final List<ListEndpoint<WukongSourceConfig>> ALL = List.of(LISTS);
 
     private WukongEndpoints() {}
 }

@@ -9,7 +9,7 @@ import io.martech.connect.source.endpoint.ListEndpoint;
 import java.util.List;
 
 /** The lists of Youmi, in the order of its document. */
-final class YoumiEndpoints {
+public final class YoumiEndpoints {
 
     private static final String STAFF_WECHAT = "/staff/GetStaffWechat";
 
@@ -62,8 +62,8 @@ final class YoumiEndpoints {
                     STAFF_WECHAT,
                     Json.object().set("ad_staff_code", key.path("ad_staff_code"))));
 
-    /** All of them. */
-    static final List<ListEndpoint<YoumiSourceConfig>> ALL = List.of(
+    /** All of them; docs/resources.md is printed from these. */
+    public static final List<ListEndpoint<YoumiSourceConfig>> ALL = List.of(
             WECHAT_ACCOUNTS, STAFF, LABEL_CATEGORIES, LABELS, AD_GROUPS, CUSTOM_ATTRIBUTES, STAFF_WECHAT_ACCOUNTS);
 
     private YoumiEndpoints() {}
