@@ -6,19 +6,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
- * Which rows of a list have been emitted: 64 bits of each row's content, its id among it, kept in the cursor. A row
- * whose fingerprint is not here is new or has changed.
+ * Which rows have been emitted of a set that only grows: 64 bits of each row's content, kept in the cursor.
  */
 public final class Fingerprints {
 
     public static final String KEY = "fingerprints";
-    public static final String DIGEST = "digest";
 
-    /** Larger lists are kept as one digest, so that a cursor stays below 256 KB. */
+    /** So that a cursor stays below 256 KB. */
     static final int CAPACITY = 20_000;
 
     private final Set<Long> hashes;
@@ -39,28 +36,9 @@ public final class Fingerprints {
         return new Fingerprints(hashes);
     }
 
-    /** The cursor with more rows remembered; where only a digest is kept, single rows cannot be. */
-    public static Cursor adding(List<JsonNode> rows, Cursor cursor) {
-        if (!cursor.has(KEY)) {
-            return cursor;
-        }
-        Fingerprints all = from(cursor);
-        rows.forEach(row -> all.hashes.add(of(row)));
-        return all.fitsIntoACursor() ? all.addTo(cursor) : all.addDigestTo(cursor);
-    }
-
-    /** Whether a list was read before. */
-    public static boolean areIn(Cursor cursor) {
-        return cursor.has(KEY) || cursor.has(DIGEST);
-    }
-
     public static long of(JsonNode fingerprinted) {
         byte[] text = CanonicalJson.of(fingerprinted).getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.wrap(Digests.sha256().digest(text)).getLong();
-    }
-
-    boolean contains(long fingerprint) {
-        return hashes.contains(fingerprint);
     }
 
     public Set<Long> copy() {
@@ -74,22 +52,6 @@ public final class Fingerprints {
     public Cursor addTo(Cursor cursor) {
         ByteBuffer bytes = ByteBuffer.allocate(hashes.size() * Long.BYTES);
         hashes.stream().sorted().forEach(bytes::putLong);
-        return cursor.with(KEY, Base64.getEncoder().encodeToString(bytes.array()))
-                .with(DIGEST, null);
-    }
-
-    /** One number for all of them, for where single rows need not be distinguished any more. */
-    public Cursor addDigestTo(Cursor cursor) {
-        return cursor.with(DIGEST, digest()).with(KEY, null);
-    }
-
-    /** The same in whatever order the rows come. */
-    String digest() {
-        java.security.MessageDigest digest = Digests.sha256();
-        hashes.stream()
-                .sorted()
-                .forEach(hash -> digest.update(
-                        ByteBuffer.allocate(Long.BYTES).putLong(hash).array()));
-        return Long.toHexString(ByteBuffer.wrap(digest.digest()).getLong());
+        return cursor.with(KEY, Base64.getEncoder().encodeToString(bytes.array()));
     }
 }

@@ -184,7 +184,7 @@ public final class PagedSnapshotReader implements Reader {
     }
 
     private DeletionRule.Verdict<Long> verdict() {
-        return deletes.after(buckets.all(), seen, feed::isStillThere);
+        return deletes.after(buckets.all(), seen, id -> id >= 0 && feed.isStillThere(id));
     }
 
     /** Their number is stored before anything is in them: another reader could find another one right. */

@@ -92,7 +92,7 @@ final class PassChunks {
                 .forEach((id, state) ->
                         buckets.put(id, state.asAbsent(verdict.absent().contains(id))));
         for (long id : new TreeSet<>(verdict.deleted())) {
-            if (deletes.areEmitted() && !verdict.isDoubtful()) {
+            if (deletes.areEmitted() && !verdict.isDoubtful() && id >= 0) {
                 rows.computeIfAbsent(buckets.numberOf(id), key -> new ArrayList<>())
                         .add(new Row(feed.keyOf(id), ReadMode.DELETE));
             }
