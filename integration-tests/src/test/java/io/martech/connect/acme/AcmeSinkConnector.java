@@ -25,7 +25,7 @@ public final class AcmeSinkConnector extends PlatformSinkConnector {
     private static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         AcmeClient.define(definition);
-        SinkKeys.define(definition, BATCH_SIZE_DEFAULT);
+        SinkKeys.define(definition, "acme", BATCH_SIZE_DEFAULT);
         HttpKeys.defineWithoutTrial(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }

@@ -17,6 +17,30 @@ public interface PlatformClient extends AutoCloseable {
     ApiResponse execute(ApiRequest request);
 
     /**
+     * Sends the request once, for a caller that does its own retries. Only a refused token is renewed, and a kept connection that the
+     * platform had closed is replaced.
+     *
+     * @param gate asked right before the request leaves
+     * @throws PlatformException if it did not succeed. Its category is RETRY or WAIT where a later attempt may succeed
+     * @throws ClientClosedException if the client was closed meanwhile, or the gate let nothing pass
+     */
+    default ApiResponse attempt(ApiRequest request, RequestGate gate) {
+        if (!gate.enter(0)) {
+            throw new ClientClosedException("The request must not leave any more", null);
+        }
+        try {
+            return execute(request);
+        } finally {
+            gate.leave();
+        }
+    }
+
+    /** This client without retries: what may pass is thrown as RETRY or WAIT, for a caller that does its own. */
+    default PlatformClient once() {
+        return new SingleAttempts(this, RequestGate.OPEN);
+    }
+
+    /**
      * A file that the platform has named, to be downloaded as its lines are asked for. Nothing is sent yet. Credentials go along only if
      * the file lies where the platform itself is: at the same scheme, host and port.
      *

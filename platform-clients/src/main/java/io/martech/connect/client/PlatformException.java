@@ -1,5 +1,7 @@
 package io.martech.connect.client;
 
+import java.time.Duration;
+
 /**
  * A call that did not succeed, after everything that the client may do on its own (retry, wait, authenticate) was done.
  *
@@ -13,6 +15,8 @@ public final class PlatformException extends RuntimeException {
     private final String code;
     private final String platformMessage;
     private final boolean isUndocumented;
+    private final Duration delay;
+    private final boolean isAboutToken;
 
     /**
      * @param category what can be done about it
@@ -24,11 +28,13 @@ public final class PlatformException extends RuntimeException {
      */
     public PlatformException(
             Category category, String message, int status, String code, String platformMessage, Throwable cause) {
-        this(category, message, status, code, platformMessage, cause, false);
+        this(category, message, status, code, platformMessage, cause, false, Duration.ZERO, false);
     }
 
     /**
      * @param isUndocumented whether no document says what was answered, or nothing was answered, so that it may pass
+     * @param delay how long the platform asked to wait before the next attempt; zero if it did not
+     * @param isAboutToken whether a token was asked for, not what the caller wanted
      */
     public PlatformException(
             Category category,
@@ -37,13 +43,17 @@ public final class PlatformException extends RuntimeException {
             String code,
             String platformMessage,
             Throwable cause,
-            boolean isUndocumented) {
+            boolean isUndocumented,
+            Duration delay,
+            boolean isAboutToken) {
         super(message, cause);
         this.isUndocumented = isUndocumented;
         this.category = category;
         this.status = status;
         this.code = code;
         this.platformMessage = platformMessage;
+        this.delay = delay;
+        this.isAboutToken = isAboutToken;
     }
 
     public Category category() {
@@ -66,6 +76,16 @@ public final class PlatformException extends RuntimeException {
      */
     public boolean isUndocumented() {
         return isUndocumented;
+    }
+
+    /** How long the platform asked to wait before the next attempt; zero if it did not. */
+    public Duration delay() {
+        return delay;
+    }
+
+    /** Whether it was a token that could not be had, so that no request can succeed, whatever it says. */
+    public boolean isAboutToken() {
+        return isAboutToken;
     }
 
     /** The platform's own words, or null. May hold personal data: for the dead-letter topic, not for logs. */

@@ -20,7 +20,9 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
         /** Reports the failure, waits and calls again by itself. */
         RETRIES,
         /** Wants to know at once: not even a pause that the platform asks for is waited for. */
-        PROBES
+        PROBES,
+        /** Does all retries itself, one attempt after the other. */
+        ATTEMPTS
     }
 
     /** As a number of retries: never give up. */
@@ -55,6 +57,11 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
         return new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Caller.PROBES);
     }
 
+    /** One attempt for a caller that does all retries itself. */
+    public static RetryPolicy attempt() {
+        return new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Caller.ATTEMPTS);
+    }
+
     /**
      * The same for a caller that goes on by itself: a call that would be repeated without end is given up after ten retries, so that
      * the caller can report why it does not get on.
@@ -62,6 +69,10 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
     public RetryPolicy ofRetryingCaller() {
         int retries = maxRetries == WITHOUT_END ? RETRIES_OF_UNDOCUMENTED_RESPONSES : maxRetries;
         return new RetryPolicy(retries, backoff, maxBackoff, Caller.RETRIES);
+    }
+
+    public boolean isSingleAttempt() {
+        return caller == Caller.ATTEMPTS;
     }
 
     public boolean isProbe() {

@@ -14,6 +14,15 @@ public final class SinkKeys {
     public static final String MAX_CONSECUTIVE_REJECTIONS = "max.consecutive.rejections";
     public static final String ORDERING = "ordering";
     public static final String DEBEZIUM_LOCAL_TIME_ZONE = "debezium.local.time.zone";
+    public static final String BATCH_MAX_BYTES = "batch.max.bytes";
+    public static final String MAX_BACKLOG_BYTES = "max.backlog.bytes";
+    public static final String MAX_UNCOMMITTED_OFFSETS = "max.uncommitted.offsets";
+
+    /** After the name of a platform and a dot: codes and HTTP statuses that reject a record. */
+    public static final String REJECT_CODES = "reject.codes";
+
+    /** After the name of a platform and a dot: codes and HTTP statuses that ask for less at once. */
+    public static final String SPLIT_CODES = "split.codes";
 
     public static final String IGNORE = "ignore";
     public static final String DELETE = "delete";
@@ -25,6 +34,9 @@ public final class SinkKeys {
 
     private static final long LINGER_MS_DEFAULT = 5;
     private static final int MAX_CONSECUTIVE_REJECTIONS_DEFAULT = 100;
+    private static final long BATCH_MAX_BYTES_DEFAULT = 4 << 20;
+    private static final long MAX_BACKLOG_BYTES_DEFAULT = 64 << 20;
+    private static final long MAX_UNCOMMITTED_OFFSETS_DEFAULT = 20_000;
 
     private static final String NULLS_CANNOT_DELETE =
             "How to handle a record whose value is null: ignore skips it, fail rejects it. The default"
@@ -66,12 +78,16 @@ public final class SinkKeys {
         }
     }
 
-    /** @param batchSizeDefault of a destination as {@link Destination#withBatchesOf} describes it */
-    public static void define(ConfigDef definition, int batchSizeDefault) {
-        define(definition, Destination.withBatchesOf(batchSizeDefault));
+    /**
+     * @param platform whose codes the keys are about, as its keys begin
+     * @param batchSizeDefault of a destination as {@link Destination#withBatchesOf} describes it
+     */
+    public static void define(ConfigDef definition, String platform, int batchSizeDefault) {
+        define(definition, platform, Destination.withBatchesOf(batchSizeDefault));
     }
 
-    public static void define(ConfigDef definition, Destination destination) {
+    /** @param platform whose codes the keys are about, as its keys begin */
+    public static void define(ConfigDef definition, String platform, Destination destination) {
         new OptionGroup(definition, "Writing")
                 .integer(BATCH_SIZE, destination.batchSizeDefault)
                 .check(Validators.between(1, destination.largestBatch))
@@ -113,7 +129,49 @@ public final class SinkKeys {
                                 + " encodes their wall-clock times as if they were in UTC (io.debezium.time.Timestamp,"
                                 + " MicroTimestamp, NanoTimestamp, IsoTimestamp). The default takes them as UTC. If the columns hold"
                                 + " local times, set their zone, such as +08:00; otherwise Chinese times arrive eight hours late."
-                                + " Columns with a zone are not affected.");
+                                + " Columns with a zone are not affected.")
+                .number(BATCH_MAX_BYTES, BATCH_MAX_BYTES_DEFAULT)
+                .check(Validators.atLeast(1))
+                .low()
+                .named("Batch size in bytes")
+                .doc(
+                        "Maximum size of the records in a request, in bytes, estimated from their keys and values. A larger"
+                                + " record is sent alone. Requests that the platform refuses as too large (HTTP 413, 414, 431)"
+                                + " are split in any case.")
+                .number(MAX_BACKLOG_BYTES, MAX_BACKLOG_BYTES_DEFAULT)
+                .check(Validators.atLeast(1))
+                .low()
+                .named("Backlog in bytes")
+                .doc(
+                        "Maximum size of the records that a task holds before it pauses its partitions, in bytes, estimated"
+                                + " from their keys and values; they take about three times as much memory. It resumes at"
+                                + " half of it. A single poll of the consumer may come on top: see max.poll.records and"
+                                + " fetch.max.bytes of the worker's consumers.")
+                .number(MAX_UNCOMMITTED_OFFSETS, MAX_UNCOMMITTED_OFFSETS_DEFAULT)
+                .check(Validators.atLeast(1))
+                .low()
+                .named("Uncommitted offsets")
+                .doc("Maximum distance between the offset that can be committed and the last offset received. While one"
+                        + " record is retried, records behind it are delivered, but would be delivered again after a"
+                        + " restart or rebalance; at this distance the partition is paused until the record is"
+                        + " delivered or rejected.")
+                .list(platform + "." + REJECT_CODES, "")
+                .check(Validators.errorCodes())
+                .named("Error codes: reject")
+                .doc(
+                        "Error codes of the platform, or HTTP statuses, that reject a single record, in addition to those that"
+                                + " the platform documents. Without them, a record with an undocumented refusal is retried,"
+                                + " and rejected only after it was refused alone ten times while other records were accepted."
+                                + " If nothing else is accepted either, the task waits (HTTP 5xx, time-outs) or fails with"
+                                + " the code in its message.")
+                .list(platform + "." + SPLIT_CODES, "")
+                .check(Validators.errorCodes())
+                .low()
+                .named("Error codes: split")
+                .doc(
+                        "Error codes of the platform, or HTTP statuses, that mean too much in a request, in addition to those"
+                                + " that the platform documents; it is split in half and sent again. A record that is too"
+                                + " much by itself is rejected.");
     }
 
     private static void requireZone(String name, Object value) {

@@ -102,7 +102,7 @@ class OptionReferenceTest {
         ConfigDef definition = new ConfigDef();
         LinkflowAccountKeys.define(definition);
         HttpKeys.define(definition, 3);
-        SinkKeys.define(definition, 50);
+        SinkKeys.define(definition, "acme", 50);
 
         String page = OptionReference.of("Keys", definition);
 

@@ -43,7 +43,7 @@ class SinkKeysTest {
 
     private static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
-        SinkKeys.define(definition, 50);
+        SinkKeys.define(definition, "acme", 50);
         return definition;
     }
 }

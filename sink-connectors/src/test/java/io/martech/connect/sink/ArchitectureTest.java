@@ -39,6 +39,6 @@ class ArchitectureTest {
             .arePublic()
             .should()
             .haveNameMatching(
-                    ".*\\.(SinkEngine|EngineSettings|Ordering|Operation|SingleRequestOperation|Message|Outcome|Coordinates|RecordRejectedException|SinkMetricsMXBean)(\\$.*)?")
+                    ".*\\.(SinkEngine|EngineSettings|Ordering|Operation|SingleRequestOperation|Message|Outcome|Coordinates|RecordRejectedException|RecordSkippedException|SinkMetricsMXBean)(\\$.*)?")
             .because("what a platform does not need, it should not see");
 }

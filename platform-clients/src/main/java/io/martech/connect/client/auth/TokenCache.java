@@ -26,6 +26,9 @@ public final class TokenCache {
     /** A token about to expire is tried all the same: asking for tokens without pause would be worse than a refusal. */
     private static final Duration LEAST_LIFE = Duration.ofSeconds(1);
 
+    /** So long another token is not asked for where one was refused that had just been issued. */
+    private static final Duration IN_VAIN_FOR = Duration.ofMinutes(1);
+
     /** What a platform says beyond that it cannot mean, and it would not fit into a number of nanoseconds. */
     private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
 
@@ -44,6 +47,9 @@ public final class TokenCache {
     private volatile Token held;
     private volatile long newestGeneration;
     private volatile boolean refused;
+    private volatile long acceptedGeneration = -1;
+    private long inVainGeneration = -1;
+    private long inVainNanos;
 
     public TokenCache(
             String platform,
@@ -103,6 +109,31 @@ public final class TokenCache {
         return newestGeneration;
     }
 
+    /** A call was let in with this token. */
+    public void accepted(Token token) {
+        acceptedGeneration = token.generation();
+    }
+
+    /** A call was refused with this token too, though it had been issued for that call: another token would not help. */
+    public synchronized void refusedInVain(Token token) {
+        if (acceptedGeneration != token.generation()) {
+            inVainGeneration = token.generation();
+            inVainNanos = time.nanoTime();
+        }
+    }
+
+    /** Whether a refusal with this token is not to be blamed on it: another one would be refused as well. */
+    public synchronized boolean isBeyondDoubt(Token token) {
+        boolean isAccepted = acceptedGeneration == token.generation();
+        boolean wasInVain =
+                inVainGeneration > acceptedGeneration && time.nanoTime() - inVainNanos < IN_VAIN_FOR.toNanos();
+        return isAccepted ? refusals.isExhausted() : wasInVain;
+    }
+
+    public long newestGeneration() {
+        return newestGeneration;
+    }
+
     private boolean isUnusable(Token token) {
         return token == null || token.isExpired(time.nanoTime());
     }
@@ -122,7 +153,10 @@ public final class TokenCache {
                     0,
                     null,
                     null,
-                    null);
+                    null,
+                    false,
+                    Duration.ZERO,
+                    true);
         }
         Duration pause = refusals.takeOne();
         LOG.info("{} refused its token; another one is requested", platform);

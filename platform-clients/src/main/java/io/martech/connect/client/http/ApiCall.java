@@ -1,6 +1,7 @@
 package io.martech.connect.client.http;
 
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.RequestGate;
 import io.martech.connect.client.auth.IssuedToken;
 import io.martech.connect.client.auth.Token;
 import io.martech.connect.client.response.ResponseClassifier;
@@ -14,14 +15,22 @@ public final class ApiCall {
     private final ApiRequest asked;
     private final Request unsigned;
     private final ResponseClassifier rules;
+    private final RequestGate gate;
+    private boolean overloadIsReported;
     private long newestTokenWhenRefused = NOT_REFUSED;
     private int freshTokensRefused;
     private IssuedToken obtained;
 
     public ApiCall(ApiRequest asked, Request unsigned, ResponseClassifier rules) {
+        this(asked, unsigned, rules, RequestGate.OPEN);
+    }
+
+    public ApiCall(ApiRequest asked, Request unsigned, ResponseClassifier rules, RequestGate gate) {
         this.asked = asked;
         this.unsigned = unsigned;
         this.rules = rules;
+        this.gate = gate;
+        this.overloadIsReported = gate.isRetry();
     }
 
     public ApiRequest asked() {
@@ -36,6 +45,18 @@ public final class ApiCall {
     /** How its answers are understood. */
     public ResponseClassifier rules() {
         return rules;
+    }
+
+    /** What its caller has to say before each attempt. */
+    public RequestGate gate() {
+        return gate;
+    }
+
+    /** Whether an overload that this call meets is the first one of its request: a request that always fails is one overload. */
+    boolean isFirstOverload() {
+        boolean isFirst = !overloadIsReported;
+        overloadIsReported = true;
+        return isFirst;
     }
 
     /**

@@ -13,9 +13,20 @@ public final class Failures {
     private static final String NOT_REPEATED = ". It was not retried";
 
     private final String platform;
+    private final boolean ofTokens;
 
     public Failures(String platform) {
+        this(platform, false);
+    }
+
+    private Failures(String platform, boolean ofTokens) {
         this.platform = platform;
+        this.ofTokens = ofTokens;
+    }
+
+    /** The same for calls for tokens. */
+    public Failures ofTokens() {
+        return new Failures(platform, true);
     }
 
     /** The classification itself ends the call. */
@@ -84,6 +95,8 @@ public final class Failures {
                 classification.code(),
                 classification.platformMessage(),
                 outcome.fault(),
-                isUndocumented);
+                isUndocumented,
+                classification.delay(),
+                ofTokens);
     }
 }

@@ -1,6 +1,7 @@
 package io.martech.connect.client.http;
 
 import io.martech.connect.client.Category;
+import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.ClientStatistics;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.response.CallResult;
@@ -57,6 +58,9 @@ public final class HttpTransport implements Transport {
         HttpTrace trace = new HttpTrace();
         Call attempt =
                 http.newCall(request.newBuilder().tag(HttpTrace.class, trace).build());
+        if (!call.gate().enter(lengthOfBody(request))) {
+            throw new ClientClosedException("The request must not leave any more", null);
+        }
         statistics.countRequest();
         long started = time.nanoTime();
         CallResult outcome;
@@ -64,9 +68,19 @@ public final class HttpTransport implements Transport {
             outcome = judged(call, answerTo(attempt));
         } catch (IOException fault) {
             outcome = failed(fault, trace);
+        } finally {
+            call.gate().leave();
         }
-        tell(outcome, started);
+        tell(call, outcome, started);
         return outcome;
+    }
+
+    private static long lengthOfBody(Request request) {
+        try {
+            return request.body() == null ? 0 : Math.max(0, request.body().contentLength());
+        } catch (IOException unknown) {
+            return 0;
+        }
     }
 
     private RawResponse answerTo(Call attempt) throws IOException, InterruptedException {
@@ -88,8 +102,9 @@ public final class HttpTransport implements Transport {
 
     private CallResult judged(ApiCall call, RawResponse answer) {
         Instant serverTime = answer.date().orElseGet(serverClock::now);
+        Classification judged = call.rules().judge(call.asked(), answer, serverTime);
         Classification classification =
-                obeyed(call.rules().judge(call.asked(), answer, serverTime), answer, serverTime);
+                obeyed(call.asked().expectation().applyTo(judged, answer.status()), answer, serverTime);
         if (classification.isFromThePlatform()) {
             serverClock.observe(answer);
         }
@@ -112,10 +127,10 @@ public final class HttpTransport implements Transport {
         return CallResult.failed(transport.judge(fault), TransportFailureClassifier.withoutQuotes(fault), stale);
     }
 
-    private void tell(CallResult outcome, long started) {
+    private void tell(ApiCall call, CallResult outcome, long started) {
         if (outcome.classification().isOk()) {
             listener.onSuccess(started);
-        } else if (isOverload(outcome)) {
+        } else if (isOverload(outcome) && call.isFirstOverload()) {
             listener.onOverload(started);
         }
     }

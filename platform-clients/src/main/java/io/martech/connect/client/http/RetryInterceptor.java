@@ -83,6 +83,9 @@ public final class RetryInterceptor {
             if (unknowns > classification.retryLimit()) {
                 throw failures.stillUnknown(call, outcome, classification.retryLimit(), policy);
             }
+            if (policy.isSingleAttempt()) {
+                throw failures.of(call, outcome);
+            }
             if (policy.isProbe()) {
                 throw failures.notRepeated(call, outcome);
             }

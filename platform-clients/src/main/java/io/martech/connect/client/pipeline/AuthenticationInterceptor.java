@@ -45,11 +45,21 @@ final class AuthenticationInterceptor implements Interceptor {
         CallResult outcome = carrier.send(call, signed).without(token.value());
         if (outcome.classification().category() != Category.AUTHENTICATE) {
             call.wasNotRefused();
+            if (outcome.classification().isOk()) {
+                tokens.accepted(token);
+            }
             return outcome;
         }
-        call.wasRefused(token, tokens.refused(token));
-        boolean isInVain = call.freshTokensRefused() == MOST_FRESH_TOKENS_REFUSED;
-        return isInVain ? outcome.withVerdict(refusedAgain(outcome.classification())) : outcome;
+        if (call.gate().isForbidden() || tokens.isBeyondDoubt(token)) {
+            return outcome.withVerdict(refusedAgain(outcome.classification()));
+        }
+        call.wasRefused(token, tokens.newestGeneration());
+        if (call.freshTokensRefused() == MOST_FRESH_TOKENS_REFUSED) {
+            tokens.refusedInVain(token);
+            return outcome.withVerdict(refusedAgain(outcome.classification()));
+        }
+        tokens.refused(token);
+        return outcome;
     }
 
     private Classification refusedAgain(Classification refusal) {

@@ -8,6 +8,7 @@ import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.Jitter;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.RequestGate;
 import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TextFile;
@@ -94,9 +95,9 @@ public final class HttpPlatformClient implements PlatformClient {
         Interceptor tokenCall = new RateLimitInterceptor(
                 permits, pause, failures, new TokenExchange(authenticator, tokenWire, serverClock));
         RetryInterceptor tokenCalls =
-                new RetryInterceptor(settings.retry(), failures, time, jitter, statistics, tokenCall);
+                new RetryInterceptor(settings.retry(), failures.ofTokens(), time, jitter, statistics, tokenCall);
         RetryInterceptor tokenCallsOnce =
-                new RetryInterceptor(RetryPolicy.once(), failures, time, jitter, statistics, tokenCall);
+                new RetryInterceptor(RetryPolicy.once(), failures.ofTokens(), time, jitter, statistics, tokenCall);
         Requests tokenRequests = new Requests(platform.tokenAddress(), settings.userAgent());
         TokenIssuer issuer = new TokenCalls(authenticator, tokenRequests, tokenCalls, tokenCallsOnce);
         TokenCache tokens =
@@ -116,15 +117,24 @@ public final class HttpPlatformClient implements PlatformClient {
                         places, new AuthenticationInterceptor(authenticator, tokens, carrier, serverClock)));
         FileDownloads files = new FileDownloads(
                 platform, http, settings, openCalls, serverClock, statistics, authenticated, repeated);
-        return new Links(tokens, repeated.apply(authenticated.apply(wire)), files);
+        Interceptor exchange = authenticated.apply(wire);
+        RetryInterceptor once =
+                new RetryInterceptor(RetryPolicy.attempt(), failures, time, jitter, statistics, exchange);
+        return new Links(tokens, repeated.apply(exchange), once, files);
     }
 
-    private record Links(TokenCache tokens, RetryInterceptor retry, FileDownloads files) {}
+    private record Links(TokenCache tokens, RetryInterceptor retry, RetryInterceptor once, FileDownloads files) {}
 
     @Override
     public ApiResponse execute(ApiRequest request) {
         ApiCall call = new ApiCall(request, requests.unsigned(request), platform.classifier());
         return openCalls.run(() -> chain.retry().send(call));
+    }
+
+    @Override
+    public ApiResponse attempt(ApiRequest request, RequestGate gate) {
+        ApiCall call = new ApiCall(request, requests.unsigned(request), platform.classifier(), gate);
+        return openCalls.run(() -> chain.once().send(call));
     }
 
     @Override

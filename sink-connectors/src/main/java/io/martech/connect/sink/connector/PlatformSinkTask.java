@@ -19,6 +19,7 @@ public abstract class PlatformSinkTask extends SinkTask {
 
     private final Function<Map<String, String>, SinkDefinition<?>> plan;
     private SinkEngine<?> engine;
+    private UnusedShare share;
 
     /** @param plan of the properties of the task */
     protected PlatformSinkTask(Function<Map<String, String>, SinkDefinition<?>> plan) {
@@ -27,7 +28,9 @@ public abstract class PlatformSinkTask extends SinkTask {
 
     @Override
     public final void start(Map<String, String> props) {
-        engine = plan.apply(props).engine(props, context, TimeSource.system());
+        TimeSource time = TimeSource.system();
+        share = new UnusedShare(props.get(SharedQuota.SHARE), time);
+        engine = plan.apply(props).engine(props, context, time);
     }
 
     @Override
@@ -37,6 +40,7 @@ public abstract class PlatformSinkTask extends SinkTask {
 
     @Override
     public final void put(Collection<SinkRecord> records) {
+        share.observe(!context.assignment().isEmpty());
         engine.put(records);
     }
 

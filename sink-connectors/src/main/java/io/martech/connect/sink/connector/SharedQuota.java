@@ -9,6 +9,9 @@ import java.util.Map;
 /** Shares a quota of the whole connector out over its tasks. */
 public final class SharedQuota {
 
+    /** In the configuration of a task that has a share only: the quota and the number of tasks, in words. */
+    static final String SHARE = "quota.share";
+
     private SharedQuota() {}
 
     /**
@@ -29,6 +32,9 @@ public final class SharedQuota {
             int share = quota / tasks + (task < quota % tasks ? 1 : 0);
             Map<String, String> configuration = new HashMap<>(properties);
             configuration.put(key, Integer.toString(share));
+            if (tasks > 1) {
+                configuration.put(SHARE, share + " of " + quota + " (" + key + "), shared by " + tasks + " tasks");
+            }
             configurations.add(configuration);
         }
         return configurations;

@@ -1,7 +1,6 @@
 package io.martech.connect.sink.dispatch;
 
 import io.martech.connect.client.TimeSource;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,22 +12,23 @@ import java.util.Map;
  */
 final class BatchAccumulator<T> {
 
-    private final int batchSize;
+    private final BatchBounds bounds;
     private final long lingerNanos;
     private final TimeSource time;
     private final Map<Object, BatchKey<T>> addressees = new HashMap<>();
     private final Deque<BatchKey<T>> due = new ArrayDeque<>();
     private final Deque<BatchKey<T>> lingering = new ArrayDeque<>();
 
-    BatchAccumulator(int batchSize, Duration linger, TimeSource time) {
-        this.batchSize = batchSize;
-        this.lingerNanos = linger.toNanos();
+    BatchAccumulator(BatchBounds bounds, TimeSource time) {
+        this.bounds = bounds;
+        this.lingerNanos = bounds.linger().toNanos();
         this.time = time;
     }
 
-    BatchKey<T> addressee(Object name) {
+    BatchKey<T> addressee(Object name, long bytes) {
         BatchKey<T> addressee = addressees.computeIfAbsent(name, BatchKey::new);
         addressee.untaken++;
+        addressee.untakenBytes += bytes;
         return addressee;
     }
 
@@ -40,7 +40,7 @@ final class BatchAccumulator<T> {
 
     /** One more ticket came, which may make a batch full. */
     void joined(QueuedRecord<T> ticket) {
-        if (ticket.addressee.untaken >= batchSize) {
+        if (isFull(ticket.addressee)) {
             enqueue(ticket.addressee);
         }
     }
@@ -70,13 +70,14 @@ final class BatchAccumulator<T> {
         BatchKey<T> addressee = due.poll();
         addressee.isDue = false;
         Batch<T> batch = new Batch<>();
-        while (batch.size() < batchSize && !addressee.ready.isEmpty()) {
+        while (!addressee.ready.isEmpty() && batch.hasRoomFor(addressee.ready.peek(), bounds)) {
             take(addressee.ready.poll(), batch);
         }
-        for (int index = 0; index < batch.size() && batch.size() < batchSize; index++) {
+        for (int index = 0; index < batch.size() && batch.size() < bounds.records(); index++) {
             takeFollowers(batch.tickets().get(index), batch);
         }
         enqueue(addressee);
+        batch.seal();
         return batch;
     }
 
@@ -95,7 +96,7 @@ final class BatchAccumulator<T> {
             boolean mayJoin = follower.predecessorsInBatch == follower.predecessors
                     && follower.addressee == taken.addressee
                     && !follower.isCancelled();
-            if (mayJoin && batch.size() < batchSize) {
+            if (mayJoin && batch.hasRoomFor(follower, bounds)) {
                 take(follower, batch);
             }
         }
@@ -109,6 +110,7 @@ final class BatchAccumulator<T> {
     private void markTaken(QueuedRecord<T> ticket) {
         ticket.isTaken = true;
         ticket.addressee.untaken--;
+        ticket.addressee.untakenBytes -= ticket.bytes;
         if (ticket.addressee.untaken == 0) {
             addressees.remove(ticket.addressee.name);
         }
@@ -119,13 +121,17 @@ final class BatchAccumulator<T> {
         if (oldest == null || addressee.isDue) {
             return;
         }
-        if (addressee.untaken >= batchSize || hasLingered(oldest)) {
+        if (isFull(addressee) || hasLingered(oldest)) {
             addressee.isDue = true;
             due.add(addressee);
         } else if (!addressee.isLingering) {
             addressee.isLingering = true;
             lingering.add(addressee);
         }
+    }
+
+    private boolean isFull(BatchKey<T> addressee) {
+        return addressee.untaken >= bounds.records() || addressee.untakenBytes >= bounds.bytes();
     }
 
     private void moveExpired() {

@@ -11,6 +11,9 @@ final class BatchKey<T> {
     final Deque<QueuedRecord<T>> ready = new ArrayDeque<>();
     /** Tickets not yet taken, ready or not. */
     int untaken;
+
+    /** Their size. */
+    long untakenBytes;
     /** Whether it stands in the queue of those that may leave now. */
     boolean isDue;
     /** Whether it stands in the queue of those that linger for company. */

@@ -12,6 +12,9 @@ public final class QueuedRecord<T> {
     final BatchKey<T> addressee;
     /** Those that follow it may share its batch if theirs is equal. */
     final Object subject;
+
+    /** How large the item is. */
+    final long bytes;
     /** When it came, in the nanoseconds of the time source. */
     final long arrival;
 
@@ -26,11 +29,12 @@ public final class QueuedRecord<T> {
     boolean isFinished;
     private volatile boolean isCancelled;
 
-    QueuedRecord(T item, Set<Object> conflicts, BatchKey<T> addressee, Object subject, long arrival) {
+    QueuedRecord(T item, Set<Object> conflicts, BatchKey<T> addressee, Object subject, long bytes, long arrival) {
         this.item = item;
         this.conflicts = conflicts;
         this.addressee = addressee;
         this.subject = subject;
+        this.bytes = bytes;
         this.arrival = arrival;
     }
 

@@ -4,10 +4,11 @@ import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.sink.dispatch.Batch;
 import io.martech.connect.sink.dispatch.OrderedDispatcher;
 import io.martech.connect.sink.dispatch.QueuedRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sees a batch through, from being taken to being released, whatever happens to its request. */
+/** Sees a batch through, part by part, from being taken until it is over or has to wait for another attempt. */
 final class BatchRunner<P> {
 
     private final OrderedDispatcher<PendingRecord<P>> dispatcher;
@@ -26,47 +27,71 @@ final class BatchRunner<P> {
         stopping = true;
     }
 
-    /** Never throws: what went wrong becomes the task's failure, and nothing more leaves. */
+    /** Never throws: what went wrong becomes the task's failure, which its next {@code put} throws, and nothing more leaves. */
     void run(Batch<PendingRecord<P>> batch) {
         try {
-            if (sendUntilOver(batch) == BatchSender.Verdict.STOP) {
-                dispatcher.halt();
+            while (batch.part() != null) {
+                List<PendingRecord<P>> wanted = wanted(batch.part());
+                Step step = wanted.isEmpty() ? Step.DONE : sender.send(wanted, batch);
+                switch (step.kind()) {
+                    case DONE -> {
+                        batch.part().forEach(dispatcher::finish);
+                        batch.partIsDone();
+                    }
+                    case SPLIT -> batch.splitPart();
+                    case RETRY -> {
+                        dispatcher.retryAfter(batch, step.delay());
+                        return;
+                    }
+                }
             }
-            batch.tickets().forEach(dispatcher::finish);
+            sender.isOver(batch);
+            dispatcher.release(batch);
+        } catch (ClientClosedException withdrawn) {
+            // Some of the batch belongs to another task now, or nothing may leave for a while; the rest is still ours.
+            Thread.interrupted();
+            dispatcher.retryAfter(batch, Duration.ZERO);
         } catch (Throwable fatal) {
             if (!stopping) {
                 failure.report(fatal);
             }
             dispatcher.halt();
-        } finally {
             dispatcher.release(batch);
         }
     }
 
-    private BatchSender.Verdict sendUntilOver(Batch<PendingRecord<P>> batch) {
-        List<PendingRecord<P>> remaining = wanted(batch);
-        while (!remaining.isEmpty()) {
-            try {
-                return sender.send(remaining);
-            } catch (ClientClosedException interrupted) {
-                if (stopping) {
-                    throw interrupted;
-                }
-                // Some of the batch belongs to another task now; the rest is still ours, and may not have arrived.
-                Thread.interrupted();
-                remaining = wanted(batch);
-            }
-        }
-        return BatchSender.Verdict.GO_ON;
-    }
-
-    private List<PendingRecord<P>> wanted(Batch<PendingRecord<P>> batch) {
-        List<PendingRecord<P>> wanted = new ArrayList<>(batch.size());
-        for (QueuedRecord<PendingRecord<P>> ticket : batch.tickets()) {
-            if (!ticket.isCancelled() && !ticket.item().isOver()) {
+    private List<PendingRecord<P>> wanted(List<QueuedRecord<PendingRecord<P>>> part) {
+        List<PendingRecord<P>> wanted = new ArrayList<>(part.size());
+        for (QueuedRecord<PendingRecord<P>> ticket : part) {
+            if (ticket.isCancelled()) {
+                dispatcher.finish(ticket);
+            } else if (!ticket.item().isOver()) {
                 wanted.add(ticket.item());
             }
         }
         return wanted;
+    }
+
+    /**
+     * What follows an attempt.
+     *
+     * @param delay until the next attempt, if there is one
+     */
+    record Step(Kind kind, Duration delay) {
+
+        enum Kind {
+            /** All records are settled, or will be when their rejection has been reported. */
+            DONE,
+            /** The records are to be sent in halves. */
+            SPLIT,
+            RETRY
+        }
+
+        static final Step DONE = new Step(Kind.DONE, Duration.ZERO);
+        static final Step SPLIT = new Step(Kind.SPLIT, Duration.ZERO);
+
+        static Step retryAfter(Duration delay) {
+            return new Step(Kind.RETRY, delay);
+        }
     }
 }

@@ -1,172 +1,220 @@
 package io.martech.connect.sink.engine;
 
 import io.martech.connect.client.Category;
+import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.RequestGate;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.sink.dispatch.Batch;
+import io.martech.connect.sink.dispatch.OrderedDispatcher;
+import io.martech.connect.sink.engine.BatchRunner.Step;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Sends one batch and decides what its answer means for each of its records. A batch that is refused as a whole is sent
- * again in halves, in order, until the culprit stands alone. Safe for use by many threads.
+ * Makes one attempt at a part of a batch and decides what its answer means for each of its records. A part that is refused as a whole is
+ * sent again in halves, in order, until the culprit stands alone. Safe for use by many threads.
  */
 final class BatchSender<P> {
 
     private final Operation<P> operation;
     private final PlatformClient client;
-    private final Rejections<P> rejections;
-    private final ConsecutiveRejectionLimit fuse;
-    private final ConsecutiveRejectionLimit impossibleFuse;
+    private final EngineSettings settings;
+    private final OrderedDispatcher<PendingRecord<P>> dispatcher;
+    private final Rejections<P> refused;
+    private final Rejections<P> impossible;
     private final boolean rejectionStopsTask;
+    private final SkippedRecords skipped;
+    private final RetryRule rule;
     private final SinkMetrics metrics;
+    private final TimeSource time;
 
     /**
-     * @param fuse for what the platform refuses
-     * @param impossibleFuse for what cannot be sent at all
+     * @param refused by the platform
+     * @param impossible to send at all
      * @param rejectionStopsTask whether nothing may follow a refusal, since the task will fail of it
      */
     BatchSender(
             Operation<P> operation,
             PlatformClient client,
-            Rejections<P> rejections,
-            ConsecutiveRejectionLimit fuse,
-            ConsecutiveRejectionLimit impossibleFuse,
+            EngineSettings settings,
+            OrderedDispatcher<PendingRecord<P>> dispatcher,
+            Rejections<P> refused,
+            Rejections<P> impossible,
             boolean rejectionStopsTask,
-            SinkMetrics metrics) {
+            SkippedRecords skipped,
+            SinkMetrics metrics,
+            TimeSource time) {
         this.operation = operation;
         this.client = client;
-        this.rejections = rejections;
-        this.fuse = fuse;
-        this.impossibleFuse = impossibleFuse;
+        this.settings = settings;
+        this.dispatcher = dispatcher;
+        this.refused = refused;
+        this.impossible = impossible;
         this.rejectionStopsTask = rejectionStopsTask;
+        this.skipped = skipped;
+        this.rule = new RetryRule(settings.retry(), metrics, time);
         this.metrics = metrics;
-    }
-
-    /** Whether to go on after a batch. */
-    enum Verdict {
-        GO_ON,
-        STOP
-    }
-
-    /** How payloads leave: as a whole, or as a part of what has been refused. */
-    private interface Sending<P> {
-
-        List<Outcome> of(List<P> payloads);
+        this.time = time;
     }
 
     /**
-     * Sends the records in order, without those that cannot be sent at all. If the task stops because of these, nothing behind
-     * the first of them is sent: its offset is not committed, so all that follows it comes again after a restart.
+     * Makes an attempt at the records, in order, without those that cannot be sent at all. If the task stops because of these, nothing
+     * behind the first of them is sent: its offset is not committed, so all that follows it comes again after a restart.
      *
+     * @param deliveries what is left of the part of the batch that is next
      * @throws PlatformException if the platform cannot be written to; the task must stop
-     * @throws ConnectException if a setting, or an outage, lets records be refused; the task must stop
-     * @throws io.martech.connect.client.ClientClosedException if the call was cancelled; what was not settled was not sent, or
-     *     may have been
+     * @throws ConnectException if a setting, an outage, or a rejected record that nobody wants reported stops the task
+     * @throws ClientClosedException if the call was cancelled, or must not leave now; what was not settled was not sent, or may have been
      */
-    Verdict send(List<PendingRecord<P>> deliveries) {
-        return send(deliveries, payloads -> operation.send(payloads, client));
+    Step send(List<PendingRecord<P>> deliveries, Batch<PendingRecord<P>> batch) {
+        batch.attempts().begin(time.nanoTime());
+        try {
+            Map<Integer, RecordRejectedException> reasons = operation.impossible(payloadsOf(deliveries));
+            return reasons.isEmpty() ? sendPossible(deliveries, batch) : sendWithout(reasons, deliveries, batch);
+        } catch (RuntimeException failure) {
+            return after(failure, deliveries, batch);
+        }
     }
 
-    private Verdict send(List<PendingRecord<P>> deliveries, Sending<P> sending) {
-        Map<Integer, RecordRejectedException> impossible = operation.impossible(payloadsOf(deliveries));
-        return impossible.isEmpty() ? sendPossible(deliveries, sending) : sendWithout(impossible, deliveries, sending);
+    /** The batch is over. */
+    void isOver(Batch<PendingRecord<P>> batch) {
+        rule.isOver(batch);
     }
 
-    private Verdict sendWithout(
-            Map<Integer, RecordRejectedException> impossible, List<PendingRecord<P>> deliveries, Sending<P> sending) {
+    private Step sendWithout(
+            Map<Integer, RecordRejectedException> reasons,
+            List<PendingRecord<P>> deliveries,
+            Batch<PendingRecord<P>> batch) {
         List<PendingRecord<P>> possible = new ArrayList<>();
         for (int index = 0; index < deliveries.size(); index++) {
             PendingRecord<P> delivery = deliveries.get(index);
-            RecordRejectedException reason = impossible.get(index);
+            RecordRejectedException reason = reasons.get(index);
             if (reason == null) {
-                impossibleFuse.delivered();
+                impossible.delivered();
                 possible.add(delivery);
                 continue;
             }
-            RecordRejectedException placed = reason.at(delivery.coordinates());
-            Optional<String> outage = impossibleFuse.rejected(placed);
-            if (outage.isEmpty()) {
-                setAside(delivery, placed);
-            }
-            if (outage.isPresent() || rejectionStopsTask) {
-                sendPossible(deliveries.subList(0, Collections.min(impossible.keySet())), sending);
-                throwIfPresent(outage);
-                return Verdict.STOP;
+            try {
+                reject(delivery, reason, impossible);
+            } catch (ConnectException stop) {
+                Step before = sendPossible(deliveries.subList(0, Collections.min(reasons.keySet())), batch);
+                if (before.kind() != Step.Kind.DONE) {
+                    return before;
+                }
+                throw stop;
             }
         }
-        return sendPossible(possible, sending);
+        return sendPossible(possible, batch);
     }
 
-    private Verdict sendPossible(List<PendingRecord<P>> deliveries, Sending<P> sending) {
+    private Step sendPossible(List<PendingRecord<P>> deliveries, Batch<PendingRecord<P>> batch) {
         if (deliveries.isEmpty()) {
-            return Verdict.GO_ON;
+            return Step.DONE;
         }
+        List<Outcome> outcomes;
         try {
-            return settle(deliveries, sending.of(payloadsOf(deliveries)));
-        } catch (RecordRejectedException impossible) {
-            return deliveries.size() > 1 ? sendHalves(deliveries, sending) : reject(deliveries.get(0), impossible);
-        } catch (PlatformException refused) {
-            boolean refusesTheBatch = refused.category() == Category.REJECT || refused.category() == Category.SPLIT;
-            if (!refusesTheBatch) {
-                throw refused;
-            }
-            operation.wrongSetting(refused).ifPresent(explanation -> {
-                throw new ConnectException(explanation, refused);
-            });
-            Sending<P> ofParts = payloads -> operation.sendPart(payloads, refused, client);
-            return deliveries.size() > 1
-                    ? sendHalves(deliveries, ofParts)
-                    : reject(deliveries.get(0), reasonOf(refused));
+            outcomes = outcomesOf(deliveries, batch);
+        } catch (RuntimeException failure) {
+            return after(failure, deliveries, batch);
         }
+        return settle(deliveries, outcomes, batch);
     }
 
-    private Verdict sendHalves(List<PendingRecord<P>> deliveries, Sending<P> sending) {
-        int middle = deliveries.size() / 2;
-        Verdict ofFirst = send(deliveries.subList(0, middle), sending);
-        return ofFirst == Verdict.STOP ? Verdict.STOP : send(deliveries.subList(middle, deliveries.size()), sending);
+    private List<Outcome> outcomesOf(List<PendingRecord<P>> deliveries, Batch<PendingRecord<P>> batch) {
+        PlatformClient writing = new WritingClient(client, new Gate(batch), settings.codes());
+        List<P> payloads = payloadsOf(deliveries);
+        return batch.refusal() == null
+                ? operation.send(payloads, writing)
+                : operation.sendPart(payloads, batch.refusal(), writing);
+    }
+
+    private Step after(RuntimeException failure, List<PendingRecord<P>> deliveries, Batch<PendingRecord<P>> batch) {
+        if (failure instanceof RecordRejectedException unsendable) {
+            return splitOrReject(deliveries, unsendable);
+        }
+        if (failure instanceof PlatformException refusal) {
+            return afterRefusal(refusal, deliveries, batch);
+        }
+        boolean isMeant = failure instanceof ConnectException || failure instanceof ClientClosedException;
+        if (isMeant || batch.attempts().hasLeft()) {
+            throw failure;
+        }
+        return splitOrReject(deliveries, RecordRejectedException.unmappable(failure));
+    }
+
+    private Step afterRefusal(
+            PlatformException failure, List<PendingRecord<P>> deliveries, Batch<PendingRecord<P>> batch) {
+        if (failure.category() != Category.REJECT && failure.category() != Category.SPLIT) {
+            RetryRule.Decision decision = rule.after(failure, deliveries.size(), batch);
+            if (decision instanceof RetryRule.Reject reject) {
+                reject(deliveries.get(0), reject.reason(), refused);
+                return Step.DONE;
+            }
+            return decision instanceof RetryRule.Retry retry ? Step.retryAfter(retry.delay()) : split(failure, batch);
+        }
+        operation.wrongSetting(failure).ifPresent(explanation -> {
+            throw new ConnectException(explanation, failure);
+        });
+        if (deliveries.size() > 1) {
+            return split(failure, batch);
+        }
+        reject(deliveries.get(0), reasonOf(failure), refused);
+        return Step.DONE;
+    }
+
+    private Step split(PlatformException failure, Batch<PendingRecord<P>> batch) {
+        batch.refusedBy(failure);
+        return Step.SPLIT;
+    }
+
+    private Step splitOrReject(List<PendingRecord<P>> deliveries, RecordRejectedException reason) {
+        if (deliveries.size() > 1) {
+            return Step.SPLIT;
+        }
+        reject(deliveries.get(0), reason, refused);
+        return Step.DONE;
     }
 
     // What was delivered is settled before a refusal is judged, since that may stop the task: it need not be sent
     // again.
-    private Verdict settle(List<PendingRecord<P>> deliveries, List<Outcome> outcomes) {
+    private Step settle(List<PendingRecord<P>> deliveries, List<Outcome> outcomes, Batch<PendingRecord<P>> batch) {
         for (int index = 0; index < deliveries.size(); index++) {
             if (outcomes.get(index) instanceof Outcome.Delivered) {
-                deliveries.get(index).delivered();
+                deliveries.get(index).settled();
                 metrics.countDelivered();
+                skipped.delivered();
+                rule.accepted(batch);
             }
         }
-        Verdict verdict = Verdict.GO_ON;
         for (int index = 0; index < deliveries.size(); index++) {
+            PendingRecord<P> delivery = deliveries.get(index);
             if (outcomes.get(index) instanceof Outcome.Rejected rejected) {
-                verdict = reject(deliveries.get(index), rejected.reason());
+                reject(delivery, rejected.reason(), refused);
+            } else if (outcomes.get(index) instanceof Outcome.Skipped nothing) {
+                skipped.skipped(delivery.coordinates(), nothing.reason());
+                delivery.settled();
             } else {
-                fuse.delivered();
+                refused.delivered();
             }
         }
-        return verdict;
+        return Step.DONE;
     }
 
-    private Verdict reject(PendingRecord<P> delivery, RecordRejectedException reason) {
+    private void reject(PendingRecord<P> delivery, RecordRejectedException reason, Rejections<P> run) {
+        if (delivery.isRevoked()) {
+            return;
+        }
         RecordRejectedException placed = reason.at(delivery.coordinates());
-        throwIfPresent(fuse.rejected(placed));
-        setAside(delivery, placed);
-        return rejectionStopsTask ? Verdict.STOP : Verdict.GO_ON;
-    }
-
-    private void setAside(PendingRecord<P> delivery, RecordRejectedException placed) {
-        delivery.refused();
-        rejections.add(delivery, placed);
+        run.add(delivery, placed);
         metrics.countRejected();
-    }
-
-    private static void throwIfPresent(Optional<String> outage) {
-        outage.ifPresent(reason -> {
-            throw new ConnectException(reason);
-        });
+        if (rejectionStopsTask) {
+            throw ErrantRecords.stop(placed);
+        }
     }
 
     private List<P> payloadsOf(List<PendingRecord<P>> deliveries) {
@@ -176,5 +224,39 @@ final class BatchSender<P> {
     private static RecordRejectedException reasonOf(PlatformException refused) {
         String code = refused.code() == null ? "HTTP " + refused.status() : refused.code();
         return new RecordRejectedException(code, refused.getMessage(), refused.platformMessage(), refused);
+    }
+
+    /** Through which the requests of a batch leave. */
+    private final class Gate implements RequestGate {
+
+        private final Batch<PendingRecord<P>> batch;
+
+        private Gate(Batch<PendingRecord<P>> batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public boolean enter(long bodyBytes) {
+            boolean enters = dispatcher.enterWire(batch);
+            if (enters) {
+                batch.attempts().leave(time.nanoTime(), bodyBytes);
+            }
+            return enters;
+        }
+
+        @Override
+        public void leave() {
+            dispatcher.leaveWire(batch);
+        }
+
+        @Override
+        public boolean isForbidden() {
+            return batch.attempts().isForbidden();
+        }
+
+        @Override
+        public boolean isRetry() {
+            return batch.attempts().failures() > 0;
+        }
     }
 }

@@ -37,12 +37,16 @@ final class ErrantRecords {
      */
     void report(SinkRecord original, OffsetTracker.Tracked tracked, RecordRejectedException reason) {
         if (reporter == null) {
-            throw new ConnectException(
-                    reason.safeMessage() + " The task fails, since there is no dead-letter topic: set"
-                            + " errors.tolerance=all and errors.deadletterqueue.topic.name to divert such records.");
+            throw stop(reason);
         }
         TopicPartition partition = Coordinates.of(original).topicPartition();
         unconfirmed.add(new Report(partition, tracked, confirmation(original, reason)));
+    }
+
+    /** Why a task stops for whose rejected records there is no place, without personal data. */
+    static ConnectException stop(RecordRejectedException reason) {
+        return new ConnectException(reason.safeMessage() + " The task fails, since there is no dead-letter topic: set"
+                + " errors.tolerance=all and errors.deadletterqueue.topic.name to divert such records.");
     }
 
     /** Settles what was confirmed meanwhile; a report that failed becomes the task's failure. Never throws. */

@@ -2,7 +2,10 @@ package io.martech.connect.sink.engine;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -15,41 +18,90 @@ import org.apache.kafka.common.TopicPartition;
  * <p>Keeps only what is not settled, so that it does not grow while one record is stuck and thousands behind it are
  * delivered.
  *
- * <p>Belongs to the task's thread; only {@link Tracked#settle()} may be called from elsewhere.
+ * <p>Belongs to the task's thread; only {@link Tracked} may be used by others.
  */
 final class OffsetTracker {
 
-    private final Map<TopicPartition, ConcurrentNavigableMap<Long, Tracked>> outstanding = new HashMap<>();
+    private final Map<TopicPartition, Partition> partitions = new HashMap<>();
+
+    private static final class Partition {
+
+        private final ConcurrentNavigableMap<Long, Tracked> outstanding = new ConcurrentSkipListMap<>();
+        private long lastReceived;
+        private volatile boolean revoked;
+    }
 
     /** One received record. */
     static final class Tracked {
 
-        private final long offset;
-        private final ConcurrentNavigableMap<Long, Tracked> outstanding;
+        private final Coordinates coordinates;
+        private final long receivedNanos;
+        private final Partition partition;
 
-        private Tracked(long offset, ConcurrentNavigableMap<Long, Tracked> outstanding) {
-            this.offset = offset;
-            this.outstanding = outstanding;
+        private Tracked(Coordinates coordinates, long receivedNanos, Partition partition) {
+            this.coordinates = coordinates;
+            this.receivedNanos = receivedNanos;
+            this.partition = partition;
         }
 
-        /** Never to be sent again. May be called by any thread. */
+        /** Never to be sent again. */
         void settle() {
-            outstanding.remove(offset, this);
+            partition.outstanding.remove(coordinates.offset(), this);
+        }
+
+        /** Whether its partition is another task's now, or was in between. */
+        boolean isRevoked() {
+            return partition.revoked;
+        }
+
+        Coordinates coordinates() {
+            return coordinates;
+        }
+
+        /** When it was received. */
+        long receivedNanos() {
+            return receivedNanos;
         }
     }
 
     /** A record was received. One that comes again replaces its earlier self: it must be settled anew. */
-    Tracked received(Coordinates coordinates) {
-        ConcurrentNavigableMap<Long, Tracked> ofPartition =
-                outstanding.computeIfAbsent(coordinates.topicPartition(), partition -> new ConcurrentSkipListMap<>());
-        Tracked tracked = new Tracked(coordinates.offset(), ofPartition);
-        ofPartition.put(coordinates.offset(), tracked);
+    Tracked received(Coordinates coordinates, long nowNanos) {
+        Partition partition = partitions.computeIfAbsent(coordinates.topicPartition(), any -> new Partition());
+        Tracked tracked = new Tracked(coordinates, nowNanos, partition);
+        partition.outstanding.put(coordinates.offset(), tracked);
+        partition.lastReceived = coordinates.offset();
         return tracked;
     }
 
     /** How many records were received and are not settled. */
     int countOutstanding() {
-        return outstanding.values().stream().mapToInt(Map::size).sum();
+        return partitions.values().stream()
+                .mapToInt(partition -> partition.outstanding.size())
+                .sum();
+    }
+
+    /** Of the records that nothing before them keeps from being committed, the one that was received first. */
+    Optional<Tracked> oldest() {
+        Tracked oldest = null;
+        for (Partition partition : partitions.values()) {
+            Map.Entry<Long, Tracked> first = partition.outstanding.firstEntry();
+            if (first != null && (oldest == null || first.getValue().receivedNanos - oldest.receivedNanos < 0)) {
+                oldest = first.getValue();
+            }
+        }
+        return Optional.ofNullable(oldest);
+    }
+
+    /** The partitions of which more than so many offsets were received behind the one that may be committed. */
+    Set<TopicPartition> furtherThan(long distance) {
+        Set<TopicPartition> further = new HashSet<>();
+        partitions.forEach((topicPartition, partition) -> {
+            Map.Entry<Long, Tracked> first = partition.outstanding.firstEntry();
+            if (first != null && partition.lastReceived - first.getKey() > distance) {
+                further.add(topicPartition);
+            }
+        });
+        return further;
     }
 
     /**
@@ -66,13 +118,18 @@ final class OffsetTracker {
     }
 
     /** These partitions are another task's now; what is settled of them later changes nothing here. */
-    void closed(Collection<TopicPartition> partitions) {
-        outstanding.keySet().removeAll(partitions);
+    void closed(Collection<TopicPartition> closed) {
+        closed.forEach(topicPartition -> {
+            Partition partition = partitions.remove(topicPartition);
+            if (partition != null) {
+                partition.revoked = true;
+            }
+        });
     }
 
-    private Long firstOutstanding(TopicPartition partition) {
-        ConcurrentNavigableMap<Long, Tracked> ofPartition = outstanding.get(partition);
-        Map.Entry<Long, Tracked> first = ofPartition == null ? null : ofPartition.firstEntry();
+    private Long firstOutstanding(TopicPartition topicPartition) {
+        Partition partition = partitions.get(topicPartition);
+        Map.Entry<Long, Tracked> first = partition == null ? null : partition.outstanding.firstEntry();
         return first == null ? null : first.getKey();
     }
 }

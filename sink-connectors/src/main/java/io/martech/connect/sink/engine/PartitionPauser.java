@@ -1,26 +1,27 @@
 package io.martech.connect.sink.engine;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /**
  * Bounds what the task holds: pauses all partitions when the backlog is full, resumes them when it has been worked off to
- * half. Pauses them too while the platform wants to be left alone. Belongs to the task's thread.
+ * half. Pauses them too while the platform wants to be left alone, and a single partition while too much of it would come again after a
+ * restart. Belongs to the task's thread.
  */
 final class PartitionPauser {
 
     private final SinkTaskContext context;
-    private final int pauseAt;
-    private final int resumeAt;
+    private final EngineSettings.Backlog capacity;
     private boolean full;
-    private boolean paused;
+    private Set<TopicPartition> paused = Set.of();
     private boolean applied;
 
-    /** @param capacity records to hold before pausing; one more batch of the consumer may come on top */
-    PartitionPauser(SinkTaskContext context, int capacity) {
+    /** @param capacity what to hold before pausing; one more batch of the consumer may come on top */
+    PartitionPauser(SinkTaskContext context, EngineSettings.Backlog capacity) {
         this.context = context;
-        this.pauseAt = capacity;
-        this.resumeAt = capacity / 2;
+        this.capacity = capacity;
     }
 
     /**
@@ -34,26 +35,30 @@ final class PartitionPauser {
     /**
      * Pauses or resumes as the backlog and the platform ask.
      *
-     * @param held records that were received and are neither delivered nor set aside for certain
+     * @param records that were received and are neither delivered nor set aside for certain
+     * @param bytes their size
+     * @param farBehind partitions of which too much is not settled
      */
-    void adjust(int held, boolean platformWantsRest) {
-        full = full ? held > resumeAt : held >= pauseAt;
-        boolean shouldPause = full || platformWantsRest;
-        if (applied && shouldPause == paused) {
+    void adjust(int records, long bytes, boolean platformWantsRest, Set<TopicPartition> farBehind) {
+        full = full
+                ? records > capacity.records() / 2 || bytes > capacity.bytes() / 2
+                : records >= capacity.records() || bytes >= capacity.bytes();
+        Set<TopicPartition> assignment = context.assignment();
+        Set<TopicPartition> wanted = new HashSet<>(full || platformWantsRest ? assignment : farBehind);
+        wanted.retainAll(assignment);
+        if (applied && wanted.equals(paused)) {
             return;
         }
-        TopicPartition[] assignment = context.assignment().toArray(TopicPartition[]::new);
-        if (shouldPause) {
-            context.pause(assignment);
-        } else {
-            context.resume(assignment);
-        }
-        paused = shouldPause;
+        Set<TopicPartition> running = new HashSet<>(assignment);
+        running.removeAll(wanted);
+        context.pause(wanted.toArray(TopicPartition[]::new));
+        context.resume(running.toArray(TopicPartition[]::new));
+        paused = wanted;
         // Between a revocation and the next assignment a call reaches nothing.
-        applied = assignment.length > 0;
+        applied = !assignment.isEmpty();
     }
 
     boolean isPaused() {
-        return paused;
+        return !paused.isEmpty();
     }
 }

@@ -15,7 +15,7 @@ final class PendingRecord<P> {
     /**
      * @param original the record as the framework gave it
      * @param tracked its place among the offsets
-     * @param payload what the operation made of it
+     * @param payload what the operation made of it; null if it could make nothing
      */
     PendingRecord(SinkRecord original, Coordinates coordinates, OffsetTracker.Tracked tracked, P payload) {
         this.original = original;
@@ -44,8 +44,8 @@ final class PendingRecord<P> {
         return payload;
     }
 
-    /** The platform has it: it may be committed. */
-    void delivered() {
+    /** The platform has it, or need not have it: it may be committed. */
+    void settled() {
         over = true;
         tracked.settle();
     }
@@ -55,8 +55,13 @@ final class PendingRecord<P> {
         over = true;
     }
 
+    /** Whether its partition was revoked: what becomes of it is its next owner's business. */
+    boolean isRevoked() {
+        return tracked.isRevoked();
+    }
+
     /** Whether it need not be sent again. */
     boolean isOver() {
-        return over;
+        return over || isRevoked();
     }
 }

@@ -34,6 +34,17 @@ public final class RecordRejectedException extends DataException {
         this.platformMessage = platformMessage;
     }
 
+    /** A record by which the mapping failed in a way that nobody foresaw. Its message may hold the record's values, so it is left out. */
+    static RecordRejectedException unmappable(RuntimeException fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        RecordRejectedException rejected = new RecordRejectedException(
+                fault.getClass().getSimpleName(),
+                "It could not be made into a message: " + fault.getClass().getName() + where + ".");
+        rejected.setStackTrace(trace);
+        return rejected;
+    }
+
     /** What makes two refusals the same. */
     public String code() {
         return code;

@@ -1,38 +1,109 @@
 package io.martech.connect.sink.engine;
 
-import java.util.Collection;
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Records that the platform refused, on their way from the threads that send to the task's thread, the only one that may
- * report them.
+ * Records that were refused, on their way from the threads that send to the task's thread, the only one that may report them. A run of
+ * refusals for one and the same reason may be an outage: the first of it is reported, the others are held back until something is
+ * delivered, the reason changes, or nothing follows. So a task that stops for such a run reports it but once, however often it is
+ * restarted. Safe for use by many threads.
  */
 final class Rejections<P> {
 
+    /** So long nothing was refused and nothing is under way: the run is over. */
+    private static final long QUIET_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final int limit;
+    private final TimeSource time;
     private final Queue<Rejection<P>> waiting = new ConcurrentLinkedQueue<>();
+    private final List<Rejection<P>> held = new ArrayList<>();
+    private String code;
+    private int inARow;
+    private long lastNanos;
 
     private record Rejection<P>(PendingRecord<P> delivery, RecordRejectedException reason) {}
 
-    /** May be called by any thread. */
-    void add(PendingRecord<P> delivery, RecordRejectedException reason) {
-        waiting.add(new Rejection<>(delivery, reason));
+    /** @param limit {@code max.consecutive.rejections}: so many in a row with one code stop the task */
+    Rejections(int limit, TimeSource time) {
+        this.limit = limit;
+        this.time = time;
     }
 
-    /** Hands all of them over; called on the task's thread. */
-    void reportTo(ErrantRecords errantRecords) {
-        for (Rejection<P> next = waiting.poll(); next != null; next = waiting.poll()) {
-            errantRecords.report(next.delivery.original(), next.delivery.tracked(), next.reason);
+    /**
+     * A record was refused.
+     *
+     * @param reason says where the record lies
+     * @throws ConnectException if it is one too many in a row: an outage, or a wrong setting
+     */
+    synchronized void add(PendingRecord<P> delivery, RecordRejectedException reason) {
+        if (delivery.isRevoked()) {
+            return;
+        }
+        if (!reason.code().equals(code)) {
+            endRun();
+            code = reason.code();
+        }
+        inARow++;
+        lastNanos = time.nanoTime();
+        if (inARow >= limit) {
+            throw new ConnectException(explanation(reason));
+        }
+        delivery.refused();
+        Rejection<P> rejection = new Rejection<>(delivery, reason);
+        if (inARow == 1) {
+            waiting.add(rejection);
+        } else {
+            held.add(rejection);
         }
     }
 
-    boolean areWaiting() {
-        return !waiting.isEmpty();
+    /** Something was delivered: the next refusal is the first again. */
+    synchronized void delivered() {
+        endRun();
     }
 
-    /** What belongs to another task now will be refused, and reported, there. */
-    void closed(Collection<TopicPartition> partitions) {
-        waiting.removeIf(rejection -> partitions.contains(rejection.delivery.topicPartition()));
+    /** Nothing is under way. */
+    synchronized void idle() {
+        if (!held.isEmpty() && time.nanoTime() - lastNanos > QUIET_NANOS) {
+            release();
+        }
+    }
+
+    private void endRun() {
+        release();
+        code = null;
+        inARow = 0;
+    }
+
+    private void release() {
+        waiting.addAll(held);
+        held.clear();
+    }
+
+    /** Hands over all that may be reported; called on the task's thread. What was revoked meanwhile is reported by its next owner. */
+    void reportTo(ErrantRecords errantRecords) {
+        for (Rejection<P> next = waiting.poll(); next != null; next = waiting.poll()) {
+            if (!next.delivery.isRevoked()) {
+                errantRecords.report(next.delivery.original(), next.delivery.tracked(), next.reason);
+            }
+        }
+    }
+
+    synchronized boolean areWaiting() {
+        return !waiting.isEmpty() || !held.isEmpty();
+    }
+
+    private String explanation(RecordRejectedException reason) {
+        return inARow + " consecutive records were rejected for the same reason (" + code + ") without a"
+                + " delivery in between, which suggests an outage or a wrong setting rather than bad records."
+                + " The task fails, so that the topic is not drained into the dead-letter topic. Fix the cause"
+                + " and restart the task; it continues where it stopped. If the records are indeed the cause,"
+                + " raise max.consecutive.rejections. Last rejection: " + reason.safeMessage();
     }
 }

@@ -34,11 +34,11 @@ final class RequestThreads<P> {
         workers.forEach(Thread::start);
     }
 
-    /** Ends the calls of those that send such a delivery; each notices at its next retry or wait. */
-    void interruptThoseSending(Predicate<PendingRecord<P>> unwanted) {
+    /** Ends the calls of those that send such a batch; each notices at its next wait. */
+    void interruptThoseSending(Predicate<Batch<PendingRecord<P>>> unwanted) {
         for (Worker worker : workers) {
             Batch<PendingRecord<P>> batch = worker.sending;
-            if (batch != null && batch.holdsAny(unwanted)) {
+            if (batch != null && unwanted.test(batch)) {
                 worker.interrupt();
             }
         }

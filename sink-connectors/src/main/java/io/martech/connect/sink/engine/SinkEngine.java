@@ -6,6 +6,7 @@ import io.martech.connect.sink.dispatch.OrderedDispatcher;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,13 +33,17 @@ public final class SinkEngine<P> {
     private final PlatformClient client;
     private final Ordering ordering;
     private final SinkTaskContext context;
+    private final EngineSettings settings;
+    private final TimeSource time;
     private final OrderedDispatcher<PendingRecord<P>> dispatcher;
     private final BatchRunner<P> runner;
     private final RequestThreads<P> threads;
-    private final Rejections<P> rejections = new Rejections<>();
+    private final FrameworkHeartbeat heartbeat;
     private final FirstFailure failure = new FirstFailure();
     private final OffsetTracker offsets = new OffsetTracker();
-    private final ConsecutiveRejectionLimit mappingFuse;
+    private final List<Rejections<P>> rejections;
+    private final Rejections<P> unmappable;
+    private final SkippedRecords skipped;
     private final ErrantRecords errantRecords;
     private final PartitionPauser pauser;
     private final SinkMetrics metrics;
@@ -58,19 +63,33 @@ public final class SinkEngine<P> {
             TimeSource time) {
         ErrantRecordReporter reporter = context.errantRecordReporter();
         boolean rejectionStopsTask = reporter == null || !settings.toleratesRejections();
-        ConsecutiveRejectionLimit refusalFuse = new ConsecutiveRejectionLimit(settings.maxConsecutiveRejections());
-        ConsecutiveRejectionLimit impossibleFuse = new ConsecutiveRejectionLimit(settings.maxConsecutiveRejections());
+        Rejections<P> refused = new Rejections<>(settings.maxConsecutiveRejections(), time);
+        Rejections<P> impossible = new Rejections<>(settings.maxConsecutiveRejections(), time);
         this.operation = operation;
         this.client = client;
         this.ordering = settings.ordering();
         this.context = context;
-        this.mappingFuse = new ConsecutiveRejectionLimit(settings.maxConsecutiveRejections());
+        this.settings = settings;
+        this.time = time;
+        this.unmappable = new Rejections<>(settings.maxConsecutiveRejections(), time);
+        this.rejections = List.of(unmappable, impossible, refused);
         this.errantRecords = new ErrantRecords(reporter, failure);
-        this.pauser = new PartitionPauser(context, settings.capacity());
-        this.dispatcher = new OrderedDispatcher<>(inFlightLimit, settings.batchSize(), settings.linger(), time);
-        this.metrics = new SinkMetrics(dispatcher::size);
+        this.pauser = new PartitionPauser(context, settings.backlog());
+        this.heartbeat = new FrameworkHeartbeat(time);
+        this.dispatcher = new OrderedDispatcher<>(inFlightLimit, heartbeat::isAlive, settings.batches(), time);
+        this.metrics = new SinkMetrics(dispatcher::size, dispatcher::bytes, time);
+        this.skipped = new SkippedRecords(settings.converter(), metrics);
         BatchSender<P> sender = new BatchSender<>(
-                operation, client, rejections, refusalFuse, impossibleFuse, rejectionStopsTask, metrics);
+                operation,
+                client,
+                settings,
+                dispatcher,
+                refused,
+                impossible,
+                rejectionStopsTask,
+                skipped,
+                metrics,
+                time);
         this.runner = new BatchRunner<>(dispatcher, sender, failure);
         this.threads = new RequestThreads<>(settings.maxInFlight(), dispatcher, runner);
         threads.start();
@@ -83,15 +102,21 @@ public final class SinkEngine<P> {
      * @throws ConnectException if the task must stop: with the reason and what can be done
      */
     public void put(Collection<SinkRecord> records) {
+        frameworkCalled();
         errantRecords.settleConfirmed();
+        rejections.forEach(run -> run.reportTo(errantRecords));
         failure.throwIfHappened();
-        rejections.reportTo(errantRecords);
         records.forEach(this::accept);
+        unmappable.reportTo(errantRecords);
+        if (dispatcher.size() == 0) {
+            rejections.forEach(Rejections::idle);
+        }
         pauseOrResume();
     }
 
     /** What may be committed, of what the framework offers. Never throws. */
     public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> offered) {
+        frameworkCalled();
         errantRecords.settleConfirmed();
         return offsets.committable(offered);
     }
@@ -103,23 +128,23 @@ public final class SinkEngine<P> {
     }
 
     /**
-     * Lets partitions go: forgets what is queued of them and waits, at most 3 s, for what is in flight, so that the next
-     * owner's requests do not overtake ours.
+     * Lets partitions go: forgets what is queued of them or waits for another attempt, and waits, at most 3 s, for requests that are on the
+     * wire, so that the next owner's requests do not overtake ours.
      */
     public void close(Collection<TopicPartition> partitions) {
         Set<TopicPartition> closed = new HashSet<>(partitions);
         Predicate<PendingRecord<P>> isClosed = delivery -> closed.contains(delivery.topicPartition());
+        offsets.closed(closed);
+        errantRecords.closed(closed);
         dispatcher.cancel(isClosed);
+        threads.interruptThoseSending(batch -> batch.holdsAny(isClosed) && !dispatcher.isOnTheWire(batch));
         try {
-            if (!dispatcher.awaitNoneInFlight(isClosed, PATIENCE_OF_CLOSE)) {
-                threads.interruptThoseSending(isClosed);
+            if (!dispatcher.awaitNoneOnTheWire(isClosed, PATIENCE_OF_CLOSE)) {
+                threads.interruptThoseSending(batch -> batch.holdsAny(isClosed));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        rejections.closed(closed);
-        errantRecords.closed(closed);
-        offsets.closed(closed);
         pauser.assignmentChanged();
     }
 
@@ -132,42 +157,65 @@ public final class SinkEngine<P> {
         metrics.close();
     }
 
-    private void pauseOrResume() {
-        int backlog = dispatcher.size();
-        boolean platformIsPaused = backlog > 0 && client.isPaused();
-        metrics.platformIsPaused(platformIsPaused);
-        // More than the backlog while reports to the dead-letter topic are not confirmed.
-        int held = Math.max(backlog, offsets.countOutstanding());
-        pauser.adjust(held, platformIsPaused);
-        if (backlog > 0 || pauser.isPaused() || rejections.areWaiting() || errantRecords.areUnconfirmed()) {
-            context.timeout(MILLISECONDS_UNTIL_NEXT_PUT);
+    private void frameworkCalled() {
+        if (heartbeat.called()) {
+            dispatcher.mayLeaveAgain();
         }
     }
 
     private void accept(SinkRecord record) {
         Coordinates coordinates = Coordinates.of(record);
-        OffsetTracker.Tracked tracked = offsets.received(coordinates);
+        OffsetTracker.Tracked tracked = offsets.received(coordinates, time.nanoTime());
         try {
             Optional<Message<P>> message = operation.map(record);
-            mappingFuse.delivered();
+            unmappable.delivered();
             if (message.isPresent()) {
                 queue(record, coordinates, tracked, message.get());
             } else {
+                metrics.countSkipped();
                 tracked.settle();
             }
-        } catch (RecordRejectedException unmappable) {
-            RecordRejectedException placed = unmappable.at(coordinates);
-            mappingFuse.rejected(placed).ifPresent(reason -> {
-                throw new ConnectException(reason);
-            });
-            metrics.countRejected();
-            errantRecords.report(record, tracked, placed);
+        } catch (RecordSkippedException nothing) {
+            skipped.skipped(coordinates, nothing.getMessage());
+            tracked.settle();
+        } catch (RecordRejectedException reason) {
+            reject(record, coordinates, tracked, reason);
+        } catch (RuntimeException fault) {
+            reject(record, coordinates, tracked, RecordRejectedException.unmappable(fault));
         }
+    }
+
+    private void reject(
+            SinkRecord record, Coordinates coordinates, OffsetTracker.Tracked tracked, RecordRejectedException reason) {
+        unmappable.add(new PendingRecord<>(record, coordinates, tracked, null), reason.at(coordinates));
+        metrics.countRejected();
     }
 
     private void queue(SinkRecord record, Coordinates coordinates, OffsetTracker.Tracked tracked, Message<P> message) {
         Set<Object> conflicts = ordering.conflicts(record, message.identities());
         PendingRecord<P> delivery = new PendingRecord<>(record, coordinates, tracked, message.payload());
-        dispatcher.add(delivery, conflicts, message.addressee(), message.subject());
+        dispatcher.add(delivery, conflicts, message.addressee(), message.subject(), RecordSize.of(record));
+    }
+
+    private void pauseOrResume() {
+        int backlog = dispatcher.size();
+        boolean platformIsPaused = backlog > 0 && client.isPaused();
+        metrics.platformIsPaused(platformIsPaused);
+        metrics.oldestUnsettledIs(offsets.oldest().orElse(null));
+        // More than the backlog while reports to the dead-letter topic are not confirmed.
+        int held = Math.max(backlog, offsets.countOutstanding());
+        pauser.adjust(
+                held,
+                dispatcher.bytes(),
+                platformIsPaused,
+                offsets.furtherThan(settings.backlog().distance()));
+        boolean isBusy = backlog > 0
+                || pauser.isPaused()
+                || rejections.stream().anyMatch(Rejections::areWaiting)
+                || errantRecords.areUnconfirmed();
+        heartbeat.expectCall(isBusy);
+        if (isBusy) {
+            context.timeout(MILLISECONDS_UNTIL_NEXT_PUT);
+        }
     }
 }

@@ -1,9 +1,11 @@
 package io.martech.connect.sink.engine;
 
+import io.martech.connect.client.TimeSource;
 import java.lang.management.ManagementFactory;
 import java.util.Hashtable;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -21,15 +23,26 @@ final class SinkMetrics implements SinkMetricsMXBean, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SinkMetrics.class);
 
     private final IntSupplier waiting;
+    private final LongSupplier waitingBytes;
+    private final TimeSource time;
     private final LongAdder delivered = new LongAdder();
     private final LongAdder rejected = new LongAdder();
+    private final LongAdder skipped = new LongAdder();
+    private final LongAdder retries = new LongAdder();
     private final LongAdder platformPauses = new LongAdder();
     private volatile boolean pausedByPlatform;
+    private volatile String lastFailure = "";
+    private volatile OffsetTracker.Tracked oldest;
     private ObjectName name;
 
-    /** @param waiting asked for how many records the task holds */
-    SinkMetrics(IntSupplier waiting) {
+    /**
+     * @param waiting asked for how many records the task holds
+     * @param waitingBytes asked for how large they are
+     */
+    SinkMetrics(IntSupplier waiting, LongSupplier waitingBytes, TimeSource time) {
         this.waiting = waiting;
+        this.waitingBytes = waitingBytes;
+        this.time = time;
     }
 
     /** Publishes them; if that fails, writing goes on without. */
@@ -50,6 +63,21 @@ final class SinkMetrics implements SinkMetricsMXBean, AutoCloseable {
 
     void countRejected() {
         rejected.increment();
+    }
+
+    void countSkipped() {
+        skipped.increment();
+    }
+
+    /** @param failure why a request is sent again, without personal data */
+    void countRetry(String failure) {
+        retries.increment();
+        lastFailure = time.now() + " " + failure;
+    }
+
+    /** @param first the record that was received first and is not settled; null if there is none */
+    void oldestUnsettledIs(OffsetTracker.Tracked first) {
+        oldest = first;
     }
 
     /** The platform asked to be left alone, or does so no longer. */
@@ -73,6 +101,38 @@ final class SinkMetrics implements SinkMetricsMXBean, AutoCloseable {
     @Override
     public long getWaiting() {
         return waiting.getAsInt();
+    }
+
+    @Override
+    public long getWaitingBytes() {
+        return waitingBytes.getAsLong();
+    }
+
+    @Override
+    public long getSkipped() {
+        return skipped.sum();
+    }
+
+    @Override
+    public long getRetries() {
+        return retries.sum();
+    }
+
+    @Override
+    public String getLastFailure() {
+        return lastFailure;
+    }
+
+    @Override
+    public String getOldestUnacknowledged() {
+        OffsetTracker.Tracked first = oldest;
+        return first == null ? "" : first.coordinates().toString();
+    }
+
+    @Override
+    public long getOldestUnacknowledgedAgeMs() {
+        OffsetTracker.Tracked first = oldest;
+        return first == null ? 0 : (time.nanoTime() - first.receivedNanos()) / 1_000_000;
     }
 
     @Override

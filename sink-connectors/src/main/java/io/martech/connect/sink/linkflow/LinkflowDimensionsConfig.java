@@ -44,7 +44,7 @@ final class LinkflowDimensionsConfig extends AbstractConfig {
         ConfigDef definition = new ConfigDef();
         LinkflowAccountKeys.define(definition);
         DimensionKeys.define(definition);
-        SinkKeys.define(definition, BATCH_SIZE_DEFAULT);
+        SinkKeys.define(definition, "linkflow", BATCH_SIZE_DEFAULT);
         HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }

@@ -52,6 +52,7 @@ final class LinkflowGroupMembersConfig extends AbstractConfig {
         GroupKeys.define(definition);
         SinkKeys.define(
                 definition,
+                "linkflow",
                 SinkKeys.Destination.withBatchesOf(BATCH_SIZE_DEFAULT)
                         .thatDeletes(
                                 "removes the contact from the group. Contact and group must then be in the record's key, or"

@@ -32,7 +32,7 @@ final class LinkflowMessagesConfig extends AbstractConfig {
         ConfigDef definition = new ConfigDef();
         LinkflowAccountKeys.define(definition);
         MessageKeys.define(definition);
-        SinkKeys.define(definition, BATCH_SIZE_DEFAULT);
+        SinkKeys.define(definition, "linkflow", BATCH_SIZE_DEFAULT);
         HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }

@@ -34,7 +34,7 @@ public final class LinkflowTagValuesConfig extends AbstractConfig {
         LinkflowAccountKeys.define(definition);
         TagKeys.define(definition);
         TagFileKeys.define(definition);
-        SinkKeys.define(definition, BATCH_SIZE_DEFAULT);
+        SinkKeys.define(definition, "linkflow", BATCH_SIZE_DEFAULT);
         HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }

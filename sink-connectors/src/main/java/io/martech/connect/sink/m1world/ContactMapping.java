@@ -1,6 +1,7 @@
 package io.martech.connect.sink.m1world;
 
 import io.martech.connect.sink.engine.Message;
+import io.martech.connect.sink.engine.RecordSkippedException;
 import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.RecordText;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ final class ContactMapping {
         ContactFields.Said said = fields.of(record);
         if (said.isNothing()) {
             tellOfEmptyRecord(record);
-            return Optional.empty();
+            throw new RecordSkippedException("It has none of the fields of a contact.");
         }
         List<ContactIdentities.Identity> people = identities.of(said);
         String groupName = group.of(record).orElse(null);

@@ -40,6 +40,7 @@ final class M1worldContactsConfig extends AbstractConfig {
         ContactKeys.define(definition);
         SinkKeys.define(
                 definition,
+                "m1world",
                 SinkKeys.Destination.withBatchesOf(LARGEST_BATCH)
                         .ofAtMost(LARGEST_BATCH)
                         .lingering(LINGER_MS)

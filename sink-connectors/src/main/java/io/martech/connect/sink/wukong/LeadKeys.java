@@ -12,8 +12,6 @@ final class LeadKeys {
     static final String UID = "wukong.uid";
     static final String UID_FIELD = "wukong.uid.field";
     static final String LEAD_FIELDS = "lead.fields";
-    static final String REJECT_CODES = "wukong.reject.codes";
-    static final String SPLIT_CODES = "wukong.split.codes";
 
     private LeadKeys() {}
 
@@ -34,18 +32,6 @@ final class LeadKeys {
                 .named("Fields")
                 .doc("Fields to send, as comma-separated pairs path:field such as customer.phone:mobile. Wukong"
                         + " accepts name, mobile, email, wechat and qq only. Empty, the default, sends the fields of"
-                        + " these names.")
-                .list(REJECT_CODES, "")
-                .check(Validators.errorCodes())
-                .named("Error codes: reject")
-                .doc("Error codes (errcode) that reject a single lead. Empty by default, since the platform"
-                        + " documents none: an unknown code may be an outage, so it is retried ten times, then the"
-                        + " task fails with the code in its message.")
-                .list(SPLIT_CODES, "")
-                .check(Validators.errorCodes())
-                .low()
-                .named("Error codes: split")
-                .doc("Error codes (errcode) that mean too many leads in a request; it is split in half and sent"
-                        + " again. Empty by default, since the platform documents none.");
+                        + " these names.");
     }
 }

@@ -3,7 +3,6 @@ package io.martech.connect.sink.wukong;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.client.Expectation;
 import io.martech.connect.client.Json;
 import io.martech.connect.sink.engine.Message;
 import io.martech.connect.sink.engine.SingleRequestOperation;
@@ -19,19 +18,11 @@ final class LeadsOperation implements SingleRequestOperation<Lead> {
 
     private final LeadMapping mapping;
     private final String path;
-    private final Expectation imported;
 
-    /**
-     * @param path of the revision in use
-     * @param rejectCodes {@code wukong.reject.codes}
-     * @param splitCodes {@code wukong.split.codes}
-     */
-    LeadsOperation(LeadMapping mapping, String path, List<String> rejectCodes, List<String> splitCodes) {
+    /** @param path of the revision in use */
+    LeadsOperation(LeadMapping mapping, String path) {
         this.mapping = mapping;
         this.path = path;
-        this.imported = Expectation.accepted()
-                .rejecting(rejectCodes.toArray(String[]::new))
-                .splitting(splitCodes.toArray(String[]::new));
     }
 
     @Override
@@ -44,6 +35,6 @@ final class LeadsOperation implements SingleRequestOperation<Lead> {
         ObjectNode body = Json.object().put("wk_uid", leads.get(0).uid());
         ArrayNode data = body.putArray("data");
         leads.forEach(lead -> data.add(lead.toJson()));
-        return ApiRequest.post("leads", path, body).expecting(imported);
+        return ApiRequest.post("leads", path, body);
     }
 }

@@ -32,11 +32,7 @@ final class LeadsOperationFactory {
                 NullValues.of(config.getString(SinkKeys.BEHAVIOR_ON_NULL_VALUES)),
                 new PlatformTime(ZONE, ZoneId.of(config.getString(SinkKeys.DEBEZIUM_LOCAL_TIME_ZONE))));
         boolean isFirst = WukongAccountKeys.V1.equals(config.getString(WukongAccountKeys.API_REVISION));
-        return new LeadsOperation(
-                mapping,
-                isFirst ? PATH_V1 : PATH_V2,
-                config.getList(LeadKeys.REJECT_CODES),
-                config.getList(LeadKeys.SPLIT_CODES));
+        return new LeadsOperation(mapping, isFirst ? PATH_V1 : PATH_V2);
     }
 
     private RecordText uid() {

@@ -32,7 +32,7 @@ final class WukongLeadsConfig extends AbstractConfig {
         WukongAccountKeys.define(definition);
         TokenStoreKeys.define(definition);
         LeadKeys.define(definition);
-        SinkKeys.define(definition, BATCH_SIZE_DEFAULT);
+        SinkKeys.define(definition, "wukong", BATCH_SIZE_DEFAULT);
         HttpKeys.defineWithoutTrial(definition, HttpKeys.RETRIES_WITHOUT_END);
         return definition;
     }

@@ -17,7 +17,7 @@ class SinkDefinitionTest {
     @Test
     void a_client_is_closed_if_what_it_is_for_cannot_be_made() {
         ConfigDef definition = new ConfigDef();
-        SinkKeys.define(definition, 1);
+        SinkKeys.define(definition, "acme", 1);
         HttpKeys.define(definition, 0);
         FakePlatform client = new FakePlatform();
         SinkDefinition<String> plan = new SinkDefinition<>(

@@ -53,7 +53,7 @@ public abstract class PrivacyContract<S extends SimulatedPlatform> {
         prepare(platform);
         try (CapturedLog log = new CapturedLog();
                 TaskRun<S> run = new TaskRun<>(platform, this::newTask)) {
-            run.start(run.reaching(least("linger.ms", "50")));
+            run.start(run.reaching(least("linger.ms", "50", "max.retries", "12")));
             platform.faults().inject(WireFault.SERVER_ERROR_WITH_TEXT, 0.3, Traffic.WRITE);
             platform.faults().inject(WireFault.RESET_AFTER_APPLYING, 0.3, Traffic.WRITE);
             run.put(List.of(good(0), refused(1), unsuitable(2)));

@@ -60,7 +60,13 @@ public abstract class SinkConfigContract {
     }
 
     final Stream<Key> keys() {
-        List<Key> own = ownKeys().toList();
+        String platform = secretKey().substring(0, secretKey().indexOf('.'));
+        List<Key> own = Stream.concat(
+                        ownKeys(),
+                        Stream.of(
+                                key(platform + ".reject.codes", List.of(), "40035,422", "no code"),
+                                key(platform + ".split.codes", List.of(), "45008", "no code")))
+                .toList();
         Set<String> names = own.stream().map(Key::name).collect(Collectors.toSet());
         if (!triesCredentials()) {
             names.add("validate.credentials");
@@ -76,6 +82,9 @@ public abstract class SinkConfigContract {
                 key("behavior.on.null.values", "ignore", "fail", "delete"),
                 key("max.consecutive.rejections", 100, "1", "0"),
                 key("debezium.local.time.zone", "UTC", "Asia/Shanghai", "Peking"),
+                key("batch.max.bytes", 4_194_304L, "1", "0"),
+                key("max.backlog.bytes", 67_108_864L, "1", "0"),
+                key("max.uncommitted.offsets", 20_000L, "1", "0"),
                 key("max.in.flight.requests", 32, "1", "0"),
                 key("max.retries", -1, "5", "-2"),
                 key("retry.backoff.ms", 500L, "1", "0"),

@@ -46,8 +46,8 @@ class OrderedDispatcherPropertyTest {
         int ceiling = 1 + random.nextInt(THREADS);
         AtomicInteger limit = new AtomicInteger(ceiling);
         IntSupplier movingLimit = () -> limit.updateAndGet(now -> 1 + (now % ceiling));
-        OrderedDispatcher<Item> dispatcher =
-                new OrderedDispatcher<>(movingLimit, batchSize, linger, TimeSource.system());
+        OrderedDispatcher<Item> dispatcher = new OrderedDispatcher<>(
+                movingLimit, () -> true, new BatchBounds(batchSize, Long.MAX_VALUE, linger), TimeSource.system());
         Platform platform = new Platform(ceiling, batchSize);
         CountDownLatch finished = new CountDownLatch(ITEMS);
         List<Thread> threads = startTakers(dispatcher, platform, finished, seed);
@@ -56,7 +56,7 @@ class OrderedDispatcherPropertyTest {
         for (int number = 0; number < ITEMS; number++) {
             Item item = new Item(number, identities(random, people));
             items.add(item);
-            dispatcher.add(item, item.identities(), item.identities(), item.identities());
+            dispatcher.add(item, item.identities(), item.identities(), item.identities(), 1);
         }
 
         finished.await();

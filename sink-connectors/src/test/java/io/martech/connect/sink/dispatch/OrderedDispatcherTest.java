@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class OrderedDispatcherTest {
 
     private final FakeTime time = new FakeTime();
     private final AtomicInteger limit = new AtomicInteger(10);
-    private OrderedDispatcher<String> dispatcher = new OrderedDispatcher<>(limit::get, 10, Duration.ZERO, time);
+    private OrderedDispatcher<String> dispatcher = dispatcher(10, Duration.ZERO, time);
 
     @Test
     void unrelated_items_leave_at_once_in_order_of_arrival() {
@@ -91,7 +92,7 @@ class OrderedDispatcherTest {
 
     @Test
     void a_batch_holds_what_one_addressee_has_waiting_up_to_its_size() {
-        dispatcher = new OrderedDispatcher<>(limit::get, 3, Duration.ZERO, time);
+        dispatcher = dispatcher(3, Duration.ZERO, time);
         for (int i = 1; i <= 5; i++) {
             add(String.valueOf(i), "a");
         }
@@ -127,7 +128,7 @@ class OrderedDispatcherTest {
 
     @Test
     void an_item_lingers_for_company_and_leaves_when_its_time_is_up() {
-        dispatcher = new OrderedDispatcher<>(limit::get, 3, Duration.ofMillis(5), time);
+        dispatcher = dispatcher(3, Duration.ofMillis(5), time);
         add("1", "a");
         assertNothingToTake();
 
@@ -141,7 +142,7 @@ class OrderedDispatcherTest {
 
     @Test
     void a_full_batch_does_not_linger() {
-        dispatcher = new OrderedDispatcher<>(limit::get, 2, Duration.ofHours(1), time);
+        dispatcher = dispatcher(2, Duration.ofHours(1), time);
         add("1", "a");
         add("2", "a");
 
@@ -150,7 +151,7 @@ class OrderedDispatcherTest {
 
     @Test
     void what_has_waited_for_a_conflict_has_lingered_enough() {
-        dispatcher = new OrderedDispatcher<>(limit::get, 2, Duration.ofMillis(5), time);
+        dispatcher = dispatcher(2, Duration.ofMillis(5), time);
         add("1", "a");
         add("2", "a");
         Batch<String> first = dispatcher.take();
@@ -163,11 +164,11 @@ class OrderedDispatcherTest {
 
     @Test
     void those_that_conflict_share_a_batch_only_if_they_have_the_same_subject() {
-        dispatcher.add("1", Set.of("a"), "all", "A");
-        dispatcher.add("2", Set.of("b"), "all", "B");
-        dispatcher.add("3", Set.of("a"), "all", "A");
-        dispatcher.add("4", Set.of("a"), "all", "another A");
-        dispatcher.add("5", Set.of("a", "b"), "all", "A");
+        dispatcher.add("1", Set.of("a"), "all", "A", 1);
+        dispatcher.add("2", Set.of("b"), "all", "B", 1);
+        dispatcher.add("3", Set.of("a"), "all", "A", 1);
+        dispatcher.add("4", Set.of("a"), "all", "another A", 1);
+        dispatcher.add("5", Set.of("a", "b"), "all", "A", 1);
 
         Batch<String> first = dispatcher.take();
         assertThat(items(first)).containsExactly("1", "2", "3");
@@ -181,10 +182,9 @@ class OrderedDispatcherTest {
 
     @Test
     void a_thread_that_waits_wakes_up_when_lingering_ends() throws Exception {
-        OrderedDispatcher<String> real =
-                new OrderedDispatcher<>(limit::get, 3, MOMENT, io.martech.connect.client.TimeSource.system());
+        OrderedDispatcher<String> real = dispatcher(3, MOMENT, io.martech.connect.client.TimeSource.system());
         CompletableFuture<Batch<String>> taken = CompletableFuture.supplyAsync(real::take);
-        real.add("1", Set.of("a"), "a", "a");
+        real.add("1", Set.of("a"), "a", "a", 1);
 
         assertThat(items(taken.get())).containsExactly("1");
     }
@@ -219,16 +219,20 @@ class OrderedDispatcherTest {
     }
 
     @Test
-    void waiting_for_what_is_in_flight_ends_with_it_or_with_the_time() throws InterruptedException {
+    void waiting_for_what_is_on_the_wire_ends_with_it_or_with_the_time() throws InterruptedException {
         add("1", "a");
         Batch<String> first = dispatcher.take();
-        assertThat(dispatcher.awaitNoneInFlight(item -> item.equals("1"), MOMENT))
+        assertThat(dispatcher.awaitNoneOnTheWire(item -> item.equals("1"), MOMENT))
+                .as("taken, and not sent yet")
+                .isTrue();
+        assertThat(dispatcher.enterWire(first)).isTrue();
+        assertThat(dispatcher.awaitNoneOnTheWire(item -> item.equals("1"), MOMENT))
                 .isFalse();
-        assertThat(dispatcher.awaitNoneInFlight(item -> item.equals("2"), MOMENT))
+        assertThat(dispatcher.awaitNoneOnTheWire(item -> item.equals("2"), MOMENT))
                 .isTrue();
 
-        dispatcher.release(first);
-        assertThat(dispatcher.awaitNoneInFlight(item -> item.equals("1"), MOMENT))
+        dispatcher.leaveWire(first);
+        assertThat(dispatcher.awaitNoneOnTheWire(item -> item.equals("1"), MOMENT))
                 .isTrue();
     }
 
@@ -276,12 +280,101 @@ class OrderedDispatcherTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_batch_in_back_off_occupies_no_place_and_holds_up_only_its_conflicts() {
+        limit.set(1);
+        add("1", "a");
+        add("2", "a");
+        add("3", "b");
+        Batch<String> first = dispatcher.take();
+        assertThat(items(first)).containsExactly("1", "2");
+
+        dispatcher.retryAfter(first, Duration.ofSeconds(1));
+        add("4", "a");
+        Batch<String> other = dispatcher.take();
+        assertThat(items(other)).containsExactly("3");
+        finish(other);
+        assertNothingToTake();
+
+        time.advance(Duration.ofSeconds(1));
+        assertThat(dispatcher.take()).isSameAs(first);
+        finish(first);
+        assertThat(items(dispatcher.take())).containsExactly("4");
+    }
+
+    @Test
+    void the_back_off_that_ends_first_is_over_first_and_a_thread_wakes_up_for_it() throws Exception {
+        OrderedDispatcher<String> real = dispatcher(3, Duration.ZERO, io.martech.connect.client.TimeSource.system());
+        real.add("1", Set.of("a"), "a", "a", 1);
+        real.add("2", Set.of("b"), "b", "b", 1);
+        Batch<String> first = real.take();
+        Batch<String> second = real.take();
+        CompletableFuture<Batch<String>> taken = CompletableFuture.supplyAsync(real::take);
+        real.retryAfter(first, Duration.ofHours(1));
+        real.retryAfter(second, MOMENT);
+
+        assertThat(taken.get(10, TimeUnit.SECONDS)).isSameAs(second);
+    }
+
+    @Test
+    void what_is_cancelled_during_its_back_off_is_handed_out_at_once() {
+        add("1 unwanted", "a");
+        Batch<String> first = dispatcher.take();
+        dispatcher.retryAfter(first, Duration.ofHours(1));
+        assertNothingToTake();
+
+        dispatcher.cancel(item -> item.endsWith("unwanted"));
+
+        assertThat(dispatcher.take()).isSameAs(first);
+        assertThat(dispatcher.enterWire(first))
+                .as("a cancelled request must not leave")
+                .isFalse();
+    }
+
+    @Test
+    void a_batch_holds_no_more_bytes_than_it_may_and_a_larger_item_leaves_alone() {
+        dispatcher = new OrderedDispatcher<>(limit::get, () -> true, new BatchBounds(10, 100, Duration.ZERO), time);
+        for (int size : List.of(60, 40, 1, 250, 3)) {
+            dispatcher.add(String.valueOf(size), Set.of("a"), "a", "a", size);
+        }
+        assertThat(dispatcher.bytes()).isEqualTo(354);
+
+        for (List<String> expected : List.of(List.of("60", "40"), List.of("1"), List.of("250"), List.of("3"))) {
+            Batch<String> batch = dispatcher.take();
+            assertThat(items(batch)).isEqualTo(expected);
+            finish(batch);
+        }
+        assertThat(dispatcher.bytes()).isZero();
+    }
+
+    @Test
+    void nothing_leaves_while_it_must_not() {
+        AtomicBoolean mayLeave = new AtomicBoolean(true);
+        dispatcher = new OrderedDispatcher<>(limit::get, mayLeave::get, new BatchBounds(1, 100, Duration.ZERO), time);
+        add("1", "a");
+        add("2", "b");
+        Batch<String> first = dispatcher.take();
+        mayLeave.set(false);
+        assertThat(dispatcher.enterWire(first)).isFalse();
+        assertNothingToTake();
+
+        mayLeave.set(true);
+        assertThat(dispatcher.enterWire(first)).isTrue();
+        assertThat(items(dispatcher.take())).containsExactly("2");
+    }
+
+    private OrderedDispatcher<String> dispatcher(
+            int batchSize, Duration linger, io.martech.connect.client.TimeSource clock) {
+        return new OrderedDispatcher<>(
+                limit::get, () -> true, new BatchBounds(batchSize, Long.MAX_VALUE, linger), clock);
+    }
+
     private void add(String item, String... conflicts) {
         addTo(List.of(conflicts), item, conflicts);
     }
 
     private void addTo(Object addressee, String item, String... conflicts) {
-        dispatcher.add(item, Set.<Object>of((Object[]) conflicts), addressee, addressee);
+        dispatcher.add(item, Set.<Object>of((Object[]) conflicts), addressee, addressee, 1);
     }
 
     private void finish(Batch<String> batch) {

@@ -8,9 +8,12 @@ import io.martech.connect.client.Category;
 import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.RequestGate;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TextFile;
 import io.martech.connect.client.TextLines;
+import io.martech.connect.client.http.AdaptiveConcurrencyLimit;
+import io.martech.connect.client.http.AttemptListener;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ public final class FakePlatform implements PlatformClient {
     private volatile Consumer<List<String>> quirks = texts -> {};
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean closed;
+    private volatile AttemptListener limit = AttemptListener.NONE;
 
     /** What happens to each request before it counts as delivered; throw to refuse it. */
     public FakePlatform behave(Consumer<List<String>> with) {
@@ -65,10 +69,14 @@ public final class FakePlatform implements PlatformClient {
     }
 
     public static PlatformException failure(Category category, String code) {
+        return failure(category, 500, code);
+    }
+
+    public static PlatformException failure(Category category, int status, String code) {
         return new PlatformException(
                 category,
-                "Platform messages: answered HTTP 500 with code " + code + ".",
-                500,
+                "Platform messages: answered HTTP " + status + " with code " + code + ".",
+                status,
                 code,
                 "no 13800000000",
                 null);
@@ -79,6 +87,32 @@ public final class FakePlatform implements PlatformClient {
         closed = false;
         gate = new CountDownLatch(0);
         return this;
+    }
+
+    /** Every attempt is reported to it, as the client does. */
+    FakePlatform limitedBy(AdaptiveConcurrencyLimit adaptiveLimit) {
+        limit = adaptiveLimit;
+        return this;
+    }
+
+    @Override
+    public ApiResponse attempt(ApiRequest request, RequestGate gate) {
+        if (!gate.enter(request.body().toString().length())) {
+            throw new ClientClosedException("must not leave", null);
+        }
+        long started = System.nanoTime();
+        try {
+            ApiResponse answer = execute(request);
+            limit.onSuccess(started);
+            return answer;
+        } catch (PlatformException failure) {
+            if (failure.category() == Category.RETRY && !gate.isRetry()) {
+                limit.onOverload(started);
+            }
+            throw failure;
+        } finally {
+            gate.leave();
+        }
     }
 
     @Override

@@ -129,7 +129,7 @@ class OffsetTrackerTest {
     }
 
     private OffsetTracker.Tracked received(long offset) {
-        return tracker.received(new Coordinates(P0.topic(), P0.partition(), offset));
+        return tracker.received(new Coordinates(P0.topic(), P0.partition(), offset), 0);
     }
 
     private long committable(long offered) {

@@ -3,7 +3,9 @@ package io.martech.connect.sink.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.client.Category;
+import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.sink.dispatch.BatchBounds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,8 +113,17 @@ class SinkEnginePropertyTest {
     private void startTask(Random random) {
         int batchSize = 1 + random.nextInt(8);
         Duration linger = Duration.ofMillis(random.nextInt(3));
-        EngineSettings settings =
-                new EngineSettings("people-sink", batchSize, linger, 6, 1_000, 100, true, Ordering.BOTH);
+        EngineSettings settings = new EngineSettings(
+                "people-sink",
+                new BatchBounds(batchSize, 1_000_000, linger),
+                6,
+                1_000,
+                new EngineSettings.Backlog(100, 1_000_000, 100_000),
+                RetryPolicy.withoutEnd(Duration.ofMillis(1), Duration.ofMillis(5)),
+                EngineSettings.Codes.NONE,
+                true,
+                Ordering.BOTH,
+                "value.converter (JsonConverter)");
         engine = new SinkEngine<>(
                 new TextOperation(), platform.reopened(), () -> 6, context, settings, TimeSource.system());
         open();

@@ -8,12 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.client.Category;
+import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.http.AdaptiveConcurrencyLimit;
+import io.martech.connect.sink.dispatch.BatchBounds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -31,10 +36,13 @@ class SinkEngineTest {
         Awaitility.pollInSameThread();
     }
 
+    private static final RetryPolicy SOON = RetryPolicy.withoutEnd(Duration.ofMillis(1), Duration.ofMillis(5));
+
     private final FakePlatform platform = new FakePlatform();
     private final FakeReporter reporter = new FakeReporter();
     private final FakeContext context = new FakeContext().assign(P0, P1).reportTo(reporter);
     private SinkEngine<String> engine = engine(settings(true));
+    private long next = 100;
 
     @AfterEach
     void stop() {
@@ -353,7 +361,7 @@ class SinkEngineTest {
                         record(4, "unmappable"))))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("identity.fields");
-        assertThat(reporter.reports()).hasSize(4);
+        assertThat(reporter.reports()).as("a restart would report them again").isEmpty();
     }
 
     @Test
@@ -434,6 +442,296 @@ class SinkEngineTest {
         engine.open();
 
         assertThat(context.paused()).isEmpty();
+    }
+
+    @Test
+    void requests_that_always_fail_hold_up_no_others_and_are_rejected_alone() {
+        AdaptiveConcurrencyLimit limit = new AdaptiveConcurrencyLimit(4, TimeSource.system());
+        platform.limitedBy(limit).behave(SinkEngineTest::refusePoison);
+        engine = engine(patient(1), limit::current, TimeSource.system());
+        List<SinkRecord> records = peopleOfWhomEveryFifthIsPoison();
+        engine.put(records);
+
+        await().until(() -> platform.delivered().size() == 80);
+        // Those that came last are the platform's own fault as far as anybody can tell, until something is delivered
+        // after them.
+        await().until(() -> {
+            engine.put(List.of(record(next++, "somebody/" + next)));
+            return reporter.reports().size() == 20;
+        });
+        assertThat(reporter.values()).allMatch(value -> value.toString().endsWith("poison"));
+        assertThat(reporter.reports().get(0).error())
+                .hasMessageContaining("refused alone")
+                .hasMessageContaining("HTTP status 500")
+                .hasMessageContaining("people-0@");
+        await().untilAsserted(() -> {
+            engine.put(List.of());
+            assertThat(committed(P0, next)).isEqualTo(next);
+        });
+    }
+
+    @Test
+    void a_poisoned_record_in_a_batch_is_found_by_halves_and_its_companions_arrive() {
+        platform.behave(SinkEngineTest::refusePoison);
+        engine = engine(patient(8));
+        engine.put(List.of(
+                record(0, "a/1"), record(1, "a/2"), record(2, "a/3 poison"), record(3, "a/4"), record(4, "b/1")));
+
+        await().until(() -> {
+            engine.put(List.of(record(next++, "somebody/" + next)));
+            return !reporter.reports().isEmpty();
+        });
+        await().until(() -> platform.delivered().contains("a/4"));
+        assertThat(platform.delivered()).containsSubsequence("a/1", "a/2", "a/4");
+        assertThat(reporter.values()).containsExactly("a/3 poison");
+    }
+
+    @Test
+    void an_outage_however_long_rejects_nothing_and_ends_by_itself() {
+        AtomicBoolean outage = new AtomicBoolean(true);
+        platform.behave(texts -> {
+            if (outage.get()) {
+                throw FakePlatform.failure(Category.RETRY, null);
+            }
+        });
+        engine = engine(patient(8));
+        engine.put(twentyPeople());
+        await().until(() -> platform.requests().size() > 20 * 15);
+
+        outage.set(false);
+        await().until(() -> platform.delivered().size() == 20);
+        engine.put(List.of());
+        assertThat(reporter.reports()).isEmpty();
+        assertThat(committed(P0, 20)).isEqualTo(20);
+    }
+
+    @Test
+    void a_batch_that_only_an_outage_refuses_stays_whole_but_for_one() {
+        AtomicBoolean outage = new AtomicBoolean(true);
+        platform.behave(texts -> {
+            if (outage.get()) {
+                throw FakePlatform.failure(Category.RETRY, null);
+            }
+        });
+        engine = engine(patient(8));
+        List<SinkRecord> records = new ArrayList<>();
+        for (int person = 0; person < 6; person++) {
+            for (int number = 0; number < 8; number++) {
+                records.add(record(records.size(), "person" + person + "/" + number));
+            }
+        }
+        engine.put(records);
+        await().until(() -> platform.requests().size() > 6 * 40);
+        outage.set(false);
+
+        await().until(() -> platform.delivered().size() == 48);
+        assertThat(platform.requests().stream()
+                        .filter(request -> request.size() == 8)
+                        .map(request -> request.get(0))
+                        .distinct())
+                .hasSize(6);
+        assertThat(platform.requests().stream()
+                        .filter(request -> request.size() < 8)
+                        .map(request -> request.get(0).split("/")[0])
+                        .distinct())
+                .as("one is tried in parts, to find out whether its records are to blame")
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_request_that_the_platform_calls_wrong_stops_the_task_if_nothing_else_is_accepted() {
+        platform.behave(texts -> {
+            throw FakePlatform.failure(Category.STOP, 403, null);
+        });
+        engine = engine(patient(8));
+        engine.put(twentyPeople());
+
+        awaitFailure().hasMessageContaining("HTTP 403").hasMessageContaining("no other record was accepted");
+        assertThat(reporter.reports()).isEmpty();
+        assertThat(committed(P0, 20)).isEqualTo(0);
+    }
+
+    @Test
+    void a_record_that_alone_is_forbidden_is_rejected() {
+        CountDownLatch refused = new CountDownLatch(1);
+        CountDownLatch accepted = new CountDownLatch(1);
+        platform.behave(texts -> {
+            if (texts.get(0).endsWith("poison")) {
+                if (refused.getCount() == 0) {
+                    awaitQuietly(accepted);
+                }
+                refused.countDown();
+                throw FakePlatform.failure(Category.STOP, 403, null);
+            }
+        });
+        engine = engine(patient(1));
+        engine.put(List.of(record(0, "a/poison")));
+        awaitQuietly(refused);
+        engine.put(List.of(record(1, "b/1")));
+        await().until(() -> platform.delivered().contains("b/1"));
+        accepted.countDown();
+
+        await().until(() -> {
+            engine.put(List.of());
+            return !reporter.reports().isEmpty();
+        });
+        assertThat(reporter.reports().get(0).error()).hasMessageContaining("HTTP status 403");
+    }
+
+    @Test
+    void whatever_mapping_throws_rejects_the_record_without_its_values() {
+        engine.put(List.of(record(0, "unforeseen"), record(1, "a/1")));
+
+        assertThat(reporter.values()).containsExactly("unforeseen");
+        assertThat(reporter.reports().get(0).error())
+                .hasMessageContaining("people-0@0")
+                .hasMessageContaining("ArithmeticException")
+                .hasMessageNotContaining("13800000000")
+                .hasNoCause();
+        await().until(() -> committed(P0, 2) == 2);
+    }
+
+    @Test
+    void a_refusal_that_stops_the_task_while_its_partition_leaves_is_not_forgotten() {
+        context.reportTo(null);
+        engine = engine(settings(true, 1, Duration.ZERO));
+        platform.hang().behave(texts -> {
+            throw FakePlatform.failure(Category.REJECT, "B00010");
+        });
+        engine.put(List.of(record(1, 0, null, "b/1")));
+        await().until(() -> platform.requests().size() == 1);
+        platform.answer();
+        await().until(() ->
+                platform.threads().stream().noneMatch(thread -> thread.getState() == Thread.State.RUNNABLE));
+        engine.close(List.of(P1));
+        context.revoke(P1);
+
+        awaitFailure().hasMessageContaining("people-1@0").hasMessageContaining("errors.deadletterqueue.topic.name");
+    }
+
+    @Test
+    void a_refusal_after_close_is_nobodys() {
+        platform.hang().behave(texts -> {
+            throw FakePlatform.failure(Category.REJECT, "B00010");
+        });
+        engine.put(List.of(record(0, "a/1")));
+        await().until(() -> platform.requests().size() == 1);
+        Thread closing = Thread.currentThread();
+        new Thread(() -> {
+                    await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+                    platform.answer();
+                })
+                .start();
+        engine.close(List.of(P0));
+        context.revoke(P0);
+
+        // The next answer comes after that one was dealt with, by the same rules.
+        platform.behave(texts -> {});
+        engine.put(List.of(record(1, 0, null, "a/2")));
+        await().until(() -> committed(P1, 1) == 1);
+        engine.put(List.of());
+        assertThat(reporter.reports()).isEmpty();
+    }
+
+    @Test
+    void close_does_not_wait_for_what_backs_off() {
+        platform.behave(texts -> {
+            throw FakePlatform.failure(Category.RETRY, null);
+        });
+        RetryPolicy late = RetryPolicy.withoutEnd(Duration.ofDays(1), Duration.ofDays(1));
+        engine = engine(settings(true, 1, Duration.ZERO, 5, new EngineSettings.Backlog(10, 1_000, 1_000), late));
+        engine.put(List.of(record(0, "a/1")));
+        await().until(() -> platform.requests().size() == 1);
+        engine.close(List.of(P0));
+
+        platform.behave(texts -> {});
+        engine.put(List.of(record(0, "a/1")));
+        await().until(() -> platform.delivered().equals(List.of("a/1")));
+    }
+
+    @Test
+    void nothing_leaves_while_the_framework_is_silent_nor_before_it_is_sure_of_its_partitions() {
+        FakeTime time = new FakeTime();
+        engine = engine(patient(1), () -> 4, time);
+        platform.hang();
+        engine.put(List.of(record(0, "a/1"), record(1, "a/2")));
+        await().until(() -> platform.requests().size() == 1);
+        time.advance(Duration.ofSeconds(11));
+        platform.answer();
+        await().until(() -> platform.delivered().size() == 1);
+
+        engine.put(List.of());
+        time.advance(Duration.ofSeconds(4));
+        engine.put(List.of());
+        assertThat(platform.requests()).hasSize(1);
+
+        time.advance(Duration.ofSeconds(1));
+        engine.put(List.of());
+        await().until(() -> platform.delivered().equals(List.of("a/1", "a/2")));
+    }
+
+    @Test
+    void a_partition_is_paused_when_too_much_of_it_would_come_again() {
+        CountDownLatch stuck = new CountDownLatch(1);
+        platform.behave(texts -> {
+            if (texts.contains("stuck/1")) {
+                awaitQuietly(stuck);
+            }
+        });
+        engine = engine(settings(true, 1, Duration.ZERO, 5, new EngineSettings.Backlog(1_000, 1_000_000, 15), SOON));
+        engine.put(List.of(record(0, "stuck/1")));
+        engine.put(twentyPeople().subList(1, 20));
+
+        assertThat(context.paused()).containsExactly(P0);
+        stuck.countDown();
+        await().untilAsserted(() -> {
+            engine.put(List.of());
+            assertThat(context.paused()).isEmpty();
+        });
+    }
+
+    @Test
+    void pauses_when_what_it_holds_is_too_large() {
+        engine = engine(settings(true, 1, Duration.ZERO, 5, new EngineSettings.Backlog(1_000, 10_000, 1_000), SOON));
+        platform.hang();
+        engine.put(List.of(record(0, "a/" + "x".repeat(10_000))));
+
+        assertThat(context.paused()).containsExactlyInAnyOrder(P0, P1);
+        platform.answer();
+        await().untilAsserted(() -> {
+            engine.put(List.of());
+            assertThat(context.paused()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_hundred_records_skipped_in_a_row_stop_the_task_with_converter_and_fields() {
+        List<SinkRecord> records = new ArrayList<>();
+        for (int offset = 0; offset < 99; offset++) {
+            records.add(record(offset, "skipped"));
+        }
+        engine.put(records);
+        engine.put(List.of(record(99, "a/1")));
+        await().until(() -> committed(P0, 100) == 100);
+        engine.put(records);
+
+        assertThatThrownBy(() -> engine.put(List.of(record(99, "skipped"))))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("100 records in a row")
+                .hasMessageContaining("value.converter (JsonConverter)")
+                .hasMessageContaining("tag.fields");
+    }
+
+    private static void refusePoison(List<String> texts) {
+        if (texts.stream().anyMatch(text -> text.endsWith("poison"))) {
+            throw FakePlatform.failure(Category.RETRY, null);
+        }
+    }
+
+    private static List<SinkRecord> peopleOfWhomEveryFifthIsPoison() {
+        return IntStream.range(0, 100)
+                .mapToObj(offset -> record(offset, "person" + offset + (offset % 5 == 3 ? "/poison" : "/1")))
+                .toList();
     }
 
     @Test
@@ -574,11 +872,47 @@ class SinkEngineTest {
         return new SinkEngine<>(new TextOperation(), fresh, () -> 4, context, settings, TimeSource.system());
     }
 
+    private SinkEngine<String> engine(EngineSettings settings, IntSupplier limit, TimeSource time) {
+        engine.stop();
+        return new SinkEngine<>(new TextOperation(), platform.reopened(), limit, context, settings, time);
+    }
+
     private static EngineSettings settings(boolean toleratesRejections) {
         return settings(toleratesRejections, 10, Duration.ZERO);
     }
 
     private static EngineSettings settings(boolean toleratesRejections, int batchSize, Duration linger) {
-        return new EngineSettings("people-sink", batchSize, linger, 4, 5, 10, toleratesRejections, Ordering.BOTH);
+        return settings(
+                toleratesRejections, batchSize, linger, 5, new EngineSettings.Backlog(10, 1_000_000, 100_000), SOON);
+    }
+
+    private static EngineSettings patient(int batchSize) {
+        return settings(
+                true,
+                batchSize,
+                Duration.ofMillis(20),
+                1_000,
+                new EngineSettings.Backlog(10_000, 1_000_000, 100_000),
+                SOON);
+    }
+
+    private static EngineSettings settings(
+            boolean toleratesRejections,
+            int batchSize,
+            Duration linger,
+            int maxConsecutiveRejections,
+            EngineSettings.Backlog backlog,
+            RetryPolicy retry) {
+        return new EngineSettings(
+                "people-sink",
+                new BatchBounds(batchSize, 1_000_000, linger),
+                4,
+                maxConsecutiveRejections,
+                backlog,
+                retry,
+                EngineSettings.Codes.NONE,
+                toleratesRejections,
+                Ordering.BOTH,
+                "value.converter (JsonConverter)");
     }
 }

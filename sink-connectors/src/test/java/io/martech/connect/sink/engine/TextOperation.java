@@ -14,7 +14,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
  * Sends texts of the form {@code person/text}; {@code person+other/text} is about two. A text that begins with "unmappable"
- * cannot be sent, and "nothing" need not be. What ends with "/impossible" turns out to be so just before it is sent, what ends
+ * cannot be sent, nor can "unforeseen", by a mistake in the mapping; "nothing" need not be sent, and in "skipped" nothing is found. What ends with "/impossible" turns out to be so just before it is sent, what ends
  * with "/refused" is refused alone by an answer that is a success.
  */
 final class TextOperation implements SingleRequestOperation<String> {
@@ -24,6 +24,12 @@ final class TextOperation implements SingleRequestOperation<String> {
         String text = (String) record.value();
         if (text.startsWith("unmappable")) {
             throw new RecordRejectedException("identity.fields", "It names nobody.");
+        }
+        if (text.startsWith("unforeseen")) {
+            throw new ArithmeticException("no 13800000000");
+        }
+        if (text.equals("skipped")) {
+            throw new RecordSkippedException("None of the fields of tag.fields is in it.");
         }
         if (text.equals("nothing")) {
             return Optional.empty();

@@ -58,9 +58,7 @@ class WukongLeadsConfigTest extends SinkConfigContract {
                 key("token.store.path", "", "/tmp", "/dev/null"),
                 key("wukong.uid", "", "123", "the id of a user who is bound to your account"),
                 key("wukong.uid.field", "", "owner.uid", "a..b"),
-                key("lead.fields", List.of(), "a.b:mobile,key.id:qq", "mobile", "a:phone", "a:qq,b:qq"),
-                key("wukong.reject.codes", List.of(), "40035", "no code"),
-                key("wukong.split.codes", List.of(), "45008", "no code"));
+                key("lead.fields", List.of(), "a.b:mobile,key.id:qq", "mobile", "a:phone", "a:qq,b:qq"));
     }
 
     /** A token call would spend the refresh token. */

@@ -2,6 +2,7 @@ package io.martech.connect.sink.linkflow.tag;
 
 import io.martech.connect.sink.engine.Message;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.engine.RecordSkippedException;
 import io.martech.connect.sink.linkflow.identity.Identity;
 import io.martech.connect.sink.linkflow.identity.IdentityFields;
 import io.martech.connect.sink.linkflow.options.MessageKeys;
@@ -32,7 +33,7 @@ public final class TagValuesMapping {
     }
 
     /**
-     * The message; empty if the record says nothing of any tag. Its addressee is the first identity; it keeps its order with
+     * The message; empty if the record has no value, where that is ignored. Its addressee is the first identity; it keeps its order with
      * every message that shares any of its identities.
      */
     public Optional<Message<PersonTags>> of(SinkRecord record) {
@@ -42,7 +43,7 @@ public final class TagValuesMapping {
         List<TagChange> changes = tags.of(record);
         if (changes.isEmpty()) {
             tellOfEmptyRecord(record);
-            return Optional.empty();
+            throw new RecordSkippedException("It has none of the fields of " + TagKeys.TAG_FIELDS + ".");
         }
         List<Identity> person = identitiesOf(record);
         Set<Object> conflicts = person.stream().map(Identity::conflictKey).collect(Collectors.toSet());

@@ -1,0 +1,174 @@
+package io.martech.connect.sink.engine;
+
+import io.martech.connect.client.Category;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.RetryPolicy;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.sink.dispatch.Attempts;
+import io.martech.connect.sink.dispatch.Batch;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says what follows a failure that no document explains. It may be an outage, in which nothing may be rejected; it may be one record that
+ * the platform does not take, which may not stop the others. Which of the two it is, the neighbours tell: a record that was refused alone ten
+ * times, while requests that left later were accepted, is rejected. If nothing else is accepted, the task waits, or stops if the
+ * platform says that the request itself is wrong. Safe for use by many threads.
+ */
+final class RetryRule {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetryRule.class);
+
+    /** So often a record is refused alone before it is rejected. */
+    private static final int REFUSALS_ALONE = 10;
+
+    /** So often a batch is refused before it is sent in halves, since its neighbours are accepted. */
+    private static final int REFUSALS_TOGETHER = 3;
+
+    private static final long WARNING_PERIOD_NANOS = Duration.ofSeconds(30).toNanos();
+
+    private final RetryPolicy policy;
+    private final SinkMetrics metrics;
+    private final TimeSource time;
+    private final AcceptedNeighbours accepted = new AcceptedNeighbours();
+    private Long warnedNanos;
+
+    RetryRule(RetryPolicy policy, SinkMetrics metrics, TimeSource time) {
+        this.policy = policy;
+        this.metrics = metrics;
+        this.time = time;
+    }
+
+    /** What follows. */
+    sealed interface Decision permits Retry, Split, Reject {}
+
+    /** Another attempt after that time. */
+    record Retry(Duration delay) implements Decision {}
+
+    /** The records are to be sent in halves. */
+    record Split() implements Decision {}
+
+    /** The record is to be rejected. */
+    record Reject(RecordRejectedException reason) implements Decision {}
+
+    /** A request of the batch was accepted. */
+    void accepted(Batch<?> batch) {
+        accepted.accepted(batch.attempts());
+    }
+
+    void isOver(Batch<?> batch) {
+        accepted.isOver(batch);
+    }
+
+    /**
+     * Decides after a failure.
+     *
+     * @param records how many the request held
+     * @throws PlatformException the failure, if the task must stop
+     */
+    Decision after(PlatformException failure, int records, Batch<?> batch) {
+        Attempts attempts = batch.attempts();
+        boolean mayPass = failure.category() == Category.RETRY || failure.category() == Category.WAIT;
+        if (failure.isAboutToken() || failure.category() == Category.WAIT || !(mayPass || isRefusal(failure))) {
+            if (!mayPass) {
+                throw failure;
+            }
+            return retry(failure, attempts);
+        }
+        if (!mayPass) {
+            attempts.forbidden();
+        }
+        accepted.refused(attempts, time.nanoTime());
+        boolean othersAreAccepted = accepted.of(attempts);
+        if (records > 1) {
+            return mustSplit(failure, batch, othersAreAccepted) ? new Split() : retry(failure, attempts);
+        }
+        boolean isTried = attempts.refusals() >= REFUSALS_ALONE;
+        boolean isExhausted = !policy.allowsAnotherAfter(attempts.failures());
+        if (othersAreAccepted && (isTried || isExhausted)) {
+            return new Reject(notTaken(failure, attempts));
+        }
+        if (isExhausted || (isTried && saysThatTheRequestIsWrong(failure))) {
+            throw stop(failure, attempts);
+        }
+        return retry(failure, attempts);
+    }
+
+    private boolean mustSplit(PlatformException failure, Batch<?> batch, boolean othersAreAccepted) {
+        int refusals = batch.attempts().refusals();
+        boolean mayBeOne = othersAreAccepted || saysThatTheRequestIsWrong(failure);
+        return (refusals >= REFUSALS_TOGETHER && mayBeOne) || (refusals >= REFUSALS_ALONE && accepted.mayTry(batch));
+    }
+
+    /** Whether an answer that stops the call may be about this request only. */
+    private static boolean isRefusal(PlatformException failure) {
+        int status = failure.status();
+        return status >= 400 && status < 500 && (failure.code() == null || status == 401 || status == 403);
+    }
+
+    /** An answer that the platform gives to a request that is wrong, rather than one that it gives when it is not well. */
+    private static boolean saysThatTheRequestIsWrong(PlatformException failure) {
+        int status = failure.status();
+        boolean isClientError = status >= 400 && status < 500 && status != 408;
+        return isClientError || (status >= 200 && status < 400 && failure.code() != null);
+    }
+
+    private Retry retry(PlatformException failure, Attempts attempts) {
+        long bound = policy.boundAfter(attempts.failures()).toNanos();
+        Duration delay = failure.delay().plusNanos(ThreadLocalRandom.current().nextLong(bound + 1));
+        if (failure.category() == Category.WAIT && !failure.delay().isZero()) {
+            // No fault, and the client has said so.
+            return new Retry(delay);
+        }
+        attempts.failed();
+        metrics.countRetry(failure.getMessage());
+        String message = "{} Retrying in {} ms, at {} (attempt {}); further warnings are throttled.";
+        if (mayWarn()) {
+            LOG.warn(message, failure.getMessage(), delay.toMillis(), time.now().plus(delay), attempts.failures());
+        } else {
+            LOG.debug(
+                    message, failure.getMessage(), delay.toMillis(), time.now().plus(delay), attempts.failures());
+        }
+        return new Retry(delay);
+    }
+
+    private synchronized boolean mayWarn() {
+        long now = time.nanoTime();
+        boolean isDue = warnedNanos == null || now - warnedNanos >= WARNING_PERIOD_NANOS;
+        if (isDue) {
+            warnedNanos = now;
+        }
+        return isDue;
+    }
+
+    private static RecordRejectedException notTaken(PlatformException failure, Attempts attempts) {
+        return new RecordRejectedException(
+                codeOf(failure),
+                failure.getMessage() + " It was refused alone " + attempts.refusals() + " times (HTTP status "
+                        + failure.status() + ", request body of " + attempts.bodyBytes()
+                        + " bytes) while other records were accepted, so it is this record that the platform does not take.",
+                failure.platformMessage(),
+                failure);
+    }
+
+    private PlatformException stop(PlatformException failure, Attempts attempts) {
+        return new PlatformException(
+                Category.STOP,
+                failure.getMessage() + " It was sent " + (attempts.failures() + 1)
+                        + " times, and no other record was accepted meanwhile: this may be an outage of the platform, or a setting"
+                        + " that it does not accept. Nothing was skipped; check the configuration, then restart.",
+                failure.status(),
+                failure.code(),
+                failure.platformMessage(),
+                failure);
+    }
+
+    private static String codeOf(PlatformException failure) {
+        if (failure.code() != null) {
+            return failure.code();
+        }
+        return failure.status() == 0 ? "no answer" : "HTTP " + failure.status();
+    }
+}

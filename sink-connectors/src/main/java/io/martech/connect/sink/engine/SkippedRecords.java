@@ -1,0 +1,41 @@
+package io.martech.connect.sink.engine;
+
+import org.apache.kafka.connect.errors.ConnectException;
+
+/**
+ * Keeps a converter that opened no envelope, or a field that no record has, from draining a topic: so many records skipped in a row, and
+ * none delivered between, are a failure. Safe for use by many threads.
+ */
+final class SkippedRecords {
+
+    private static final int LIMIT = 100;
+
+    private final String converter;
+    private final SinkMetrics metrics;
+    private int inARow;
+
+    /** @param converter the class of the value converter, in words */
+    SkippedRecords(String converter, SinkMetrics metrics) {
+        this.converter = converter;
+        this.metrics = metrics;
+    }
+
+    /** @throws ConnectException if it is one too many */
+    synchronized void skipped(Coordinates coordinates, String reason) {
+        metrics.countSkipped();
+        inARow++;
+        if (inARow >= LIMIT) {
+            throw new ConnectException(inARow
+                    + " records in a row were skipped and none was delivered between, the last one at " + coordinates
+                    + ": " + reason
+                    + " Check whether " + converter
+                    + " reads these records (an envelope that no transformation opens hides all"
+                    + " fields), and the configured fields. Nothing is committed of what follows; restart the task when it is"
+                    + " corrected.");
+        }
+    }
+
+    synchronized void delivered() {
+        inARow = 0;
+    }
+}
