@@ -28,7 +28,21 @@ public final class PlatformException extends RuntimeException {
      */
     public PlatformException(
             Category category, String message, int status, String code, String platformMessage, Throwable cause) {
-        this(category, message, status, code, platformMessage, cause, false, Duration.ZERO, false);
+        this(category, message, status, code, platformMessage, cause, false);
+    }
+
+    /**
+     * @param isUndocumented whether no document says what was answered, or nothing was answered, so that it may pass
+     */
+    public PlatformException(
+            Category category,
+            String message,
+            int status,
+            String code,
+            String platformMessage,
+            Throwable cause,
+            boolean isUndocumented) {
+        this(category, message, status, code, platformMessage, cause, isUndocumented, Duration.ZERO, false);
     }
 
     /**
