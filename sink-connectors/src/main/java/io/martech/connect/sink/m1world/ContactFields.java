@@ -1,6 +1,7 @@
 package io.martech.connect.sink.m1world;
 
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.engine.RecordSkippedException;
 import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.OwnDays;
 import io.martech.connect.sink.record.PlainText;
@@ -77,6 +78,14 @@ final class ContactFields {
             }
         }
         return said;
+    }
+
+    /** @throws RecordSkippedException if there is no field that could be written, not even a null: then a converter may be wrong */
+    void requireAnyIn(SinkRecord record) {
+        if (Fields.ofValue(record).names().stream()
+                .allMatch(name -> READING_ONLY.contains(name) || group.isFieldOfValue(name))) {
+            throw new RecordSkippedException("It has no field but those that M1world itself fills.");
+        }
     }
 
     private void read(SinkRecord record, String name, Fields all, Said said) {

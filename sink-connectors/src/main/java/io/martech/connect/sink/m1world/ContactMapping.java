@@ -8,23 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says which contact a record is about, what it says of it, and with what it may share a request. */
 final class ContactMapping {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ContactMapping.class);
 
     private final ContactOperation operation;
     private final ContactFields fields;
     private final ContactIdentities identities;
     private final RecordText group;
     private final Tombstones tombstones;
-    private final AtomicBoolean toldOfEmptyRecord = new AtomicBoolean();
 
     ContactMapping(
             ContactOperation operation,
@@ -40,8 +34,10 @@ final class ContactMapping {
     }
 
     /**
-     * The message; empty if the record says nothing of any contact. Contacts of one group share a request, of an update
+     * The message; empty if all fields of the record are null or blank. Contacts of one group share a request, of an update
      * those that speak of the same fields: it is undocumented what a gap between the values of a row means.
+     *
+     * @throws RecordSkippedException if it has no field that can be written
      */
     Optional<Message<ContactWrite>> of(SinkRecord record) {
         if (record.value() == null) {
@@ -49,8 +45,8 @@ final class ContactMapping {
         }
         ContactFields.Said said = fields.of(record);
         if (said.isNothing()) {
-            tellOfEmptyRecord(record);
-            throw new RecordSkippedException("It has none of the fields of a contact.");
+            fields.requireAnyIn(record);
+            return Optional.empty();
         }
         List<ContactIdentities.Identity> people = identities.of(said);
         String groupName = group.of(record).orElse(null);
@@ -75,18 +71,6 @@ final class ContactMapping {
         return operation == ContactOperation.UPDATE
                 ? List.of(contact.fields().keySet(), contact.properties().keySet())
                 : Optional.ofNullable(contact.group());
-    }
-
-    // Once: a topic of empty records would otherwise be dropped silently.
-    private void tellOfEmptyRecord(SinkRecord record) {
-        if (toldOfEmptyRecord.compareAndSet(false, true)) {
-            LOG.warn(
-                    "A record without any field to write is skipped; further ones are not logged: topic {},"
-                            + " partition {}, offset {}.",
-                    record.originalTopic(),
-                    record.originalKafkaPartition(),
-                    record.originalKafkaOffset());
-        }
     }
 
     /** {@code behavior.on.null.values}. */

@@ -51,6 +51,16 @@ public final class FieldPath {
         return find(record).orElse(SchemaAndValue.NULL);
     }
 
+    /** Whether the field is there, or cannot be since an object around it is null. */
+    public boolean isIn(SinkRecord record) {
+        return text.equals(KEY)
+                || (text.startsWith(KEY_PREFIX)
+                        ? isIn(
+                                new SchemaAndValue(record.keySchema(), record.key()),
+                                text.substring(KEY_PREFIX.length()))
+                        : isIn(new SchemaAndValue(record.valueSchema(), record.value()), text));
+    }
+
     /** The field, whose value may be null; empty if the field, or anything on the way to it, is not there. */
     public Optional<SchemaAndValue> find(SinkRecord record) {
         SchemaAndValue key = new SchemaAndValue(record.keySchema(), record.key());
@@ -70,6 +80,19 @@ public final class FieldPath {
     @Override
     public String toString() {
         return text;
+    }
+
+    private static boolean isIn(SchemaAndValue object, String path) {
+        if (object.value() == null) {
+            return true;
+        }
+        int dot = path.indexOf('.');
+        Optional<Fields> fields = Fields.of(object);
+        return fields.flatMap(all -> all.find(path)).isPresent()
+                || (dot >= 0
+                        && fields.flatMap(all -> all.find(path.substring(0, dot)))
+                                .filter(outer -> isIn(outer, path.substring(dot + 1)))
+                                .isPresent());
     }
 
     private static Optional<SchemaAndValue> find(SchemaAndValue object, String path) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.sink.contract.CapturedLog;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.engine.RecordSkippedException;
 import io.martech.connect.sink.record.PlatformTime;
 import io.martech.connect.sink.record.RecordText;
 import java.math.BigDecimal;
@@ -97,6 +98,14 @@ class ContactFieldsTest {
             assertThat(log.aboveDebug()).anyMatch(line -> line.contains("Field tags"));
             assertThat(log.aboveDebug()).anyMatch(line -> line.contains("Field id"));
         }
+    }
+
+    @Test
+    void a_record_without_any_field_to_write_is_skipped_and_says_why() {
+        assertThatThrownBy(() -> fields.requireAnyIn(record(map("id", 7, "createTime", 1L))))
+                .isInstanceOf(RecordSkippedException.class)
+                .hasMessageContaining("M1world itself fills");
+        fields.requireAnyIn(record(map("id", 7, "fullName", null)));
     }
 
     @Test

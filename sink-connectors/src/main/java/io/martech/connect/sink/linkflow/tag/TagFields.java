@@ -1,6 +1,7 @@
 package io.martech.connect.sink.linkflow.tag;
 
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.engine.RecordSkippedException;
 import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.PathAndName;
 import io.martech.connect.sink.record.UnsuitableValueException;
@@ -48,6 +49,20 @@ public final class TagFields {
                     .ifPresent(changes::add));
         }
         return changes;
+    }
+
+    /** @throws RecordSkippedException if none of the fields is there, not even as a null: then the configuration may be wrong */
+    void requireAnyIn(SinkRecord record) {
+        boolean hasAny = chosen.isEmpty()
+                ? Fields.ofValue(record).names().stream().anyMatch(name -> name.startsWith(PREFIX))
+                : chosen.stream().anyMatch(pair -> pair.path().isIn(record));
+        if (!hasAny) {
+            throw new RecordSkippedException(
+                    chosen.isEmpty()
+                            ? "It has no field whose name starts with " + PREFIX + ", and " + TagKeys.TAG_FIELDS
+                                    + " names no others."
+                            : "It has none of the fields that " + TagKeys.TAG_FIELDS + " names.");
+        }
     }
 
     private Optional<TagChange> change(String field, String tagKey, Supplier<Optional<SchemaAndValue>> reader) {

@@ -10,21 +10,15 @@ import io.martech.connect.sink.record.NullValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says whose tags a record is about, and what it says of them. */
 public final class TagValuesMapping {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TagValuesMapping.class);
-
     private final IdentityFields identities;
     private final TagFields tags;
     private final NullValues nullValues;
-    private final AtomicBoolean toldOfEmptyRecord = new AtomicBoolean();
 
     public TagValuesMapping(IdentityFields identities, TagFields tags, NullValues nullValues) {
         this.identities = identities;
@@ -33,8 +27,10 @@ public final class TagValuesMapping {
     }
 
     /**
-     * The message; empty if the record has no value, where that is ignored. Its addressee is the first identity; it keeps its order with
+     * The message; empty if all tags of the record are null. Its addressee is the first identity; it keeps its order with
      * every message that shares any of its identities.
+     *
+     * @throws RecordSkippedException if it has none of the fields that are tags
      */
     public Optional<Message<PersonTags>> of(SinkRecord record) {
         if (nullValues.skip(record)) {
@@ -42,8 +38,8 @@ public final class TagValuesMapping {
         }
         List<TagChange> changes = tags.of(record);
         if (changes.isEmpty()) {
-            tellOfEmptyRecord(record);
-            throw new RecordSkippedException("It has none of the fields of " + TagKeys.TAG_FIELDS + ".");
+            tags.requireAnyIn(record);
+            return Optional.empty();
         }
         List<Identity> person = identitiesOf(record);
         Set<Object> conflicts = person.stream().map(Identity::conflictKey).collect(Collectors.toSet());
@@ -59,18 +55,5 @@ public final class TagValuesMapping {
                             + MessageKeys.IDENTITY_IGNORED_VALUES + ".");
         }
         return found;
-    }
-
-    // Once: a topic of records without tags would otherwise be dropped silently.
-    private void tellOfEmptyRecord(SinkRecord record) {
-        if (toldOfEmptyRecord.compareAndSet(false, true)) {
-            LOG.warn(
-                    "A record without any tag is skipped; further ones are not logged: topic {}, partition {},"
-                            + " offset {}. If it should have one, correct {}.",
-                    record.originalTopic(),
-                    record.originalKafkaPartition(),
-                    record.originalKafkaOffset(),
-                    TagKeys.TAG_FIELDS);
-        }
     }
 }

@@ -9,6 +9,7 @@ import io.martech.connect.sink.contract.TestRecords;
 import io.martech.connect.sink.engine.FakeTime;
 import io.martech.connect.sink.engine.Message;
 import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.engine.RecordSkippedException;
 import io.martech.connect.sink.linkflow.Configs;
 import io.martech.connect.sink.linkflow.LinkflowTagValuesConfig;
 import io.martech.connect.sink.linkflow.TagValuesOperationFactory;
@@ -116,10 +117,29 @@ class TagValuesMappingTest {
 
         assertThat(mapped(config, record(map("mobilePhone", "138", "customer", null))))
                 .isEmpty();
-        assertThat(mapped(config, record(map("mobilePhone", "138", "customer", map("city", "x")))))
-                .isEmpty();
+        assertThat(mapped(config, record(map("mobilePhone", "138", "customer", map("city", "x"), "a", " "))))
+                .hasValueSatisfying(
+                        message -> assertThat(message.payload().changes()).hasSize(1));
         assertThat(changes(config, record(map("mobilePhone", "138", "customer", map("level", null)))))
                 .containsExactly("tag_level deleted");
+    }
+
+    /** A mistyped field, or an envelope that nobody opened, would let a topic run dry. */
+    @Test
+    void a_record_without_any_of_the_fields_is_skipped_and_says_why() {
+        Map<String, Object> envelope = map("before", null, "after", map("mobilePhone", "138", "tag_a", 1), "op", "c");
+
+        assertThatThrownBy(() -> mapped(Configs.tags(), record(envelope)))
+                .isInstanceOf(RecordSkippedException.class)
+                .hasMessageContaining("tag_");
+        for (Object value : List.of(envelope, map("mobilePhone", "138", "customer", map("city", "x")))) {
+            assertThatThrownBy(() -> mapped(Configs.tags("tag.fields", "customer.level:tag_level"), record(value)))
+                    .isInstanceOf(RecordSkippedException.class)
+                    .hasMessageContaining("tag.fields");
+        }
+        assertThat(mapped(Configs.tags(), record(map("mobilePhone", "138", "tag_a", null))))
+                .as("a null is what it is")
+                .isEmpty();
     }
 
     @Test
