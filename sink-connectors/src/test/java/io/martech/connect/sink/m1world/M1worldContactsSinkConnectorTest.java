@@ -44,7 +44,7 @@ class M1worldContactsSinkConnectorTest extends SinkConnectorContract {
 
     @Override
     protected Set<String> sharedOut() {
-        return Set.of(QUOTA);
+        return Set.of(QUOTA, "quota.share");
     }
 
     @ParameterizedTest
