@@ -1,7 +1,6 @@
 package io.martech.connect.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.client.response.Classification;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -20,9 +19,6 @@ import java.util.Set;
  *     nobody has
  */
 public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> splitCodes, String namedBy) {
-
-    /** Content too large, URI too long, request header fields too large: whoever answers so, less at once may pass. */
-    private static final Set<Integer> TOO_LARGE = Set.of(413, 414, 431);
 
     /** The form of a success. */
     public enum Shape {
@@ -99,27 +95,6 @@ public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> spli
     /** The same with more codes that ask for less at once. */
     public Expectation splitting(String... codes) {
         return new Expectation(shape, rejectCodes, union(splitCodes, codes), namedBy);
-    }
-
-    /**
-     * What a failure means if its HTTP status stands among the codes: the platform's own code is looked up by each platform's rules.
-     *
-     * @param classification what the platform's rules say
-     */
-    public Classification applyTo(Classification classification, int status) {
-        if (classification.isOk()
-                || classification.category() == Category.REJECT
-                || classification.category() == Category.SPLIT) {
-            return classification;
-        }
-        String listed = Integer.toString(status);
-        if (rejectCodes.contains(listed)) {
-            return classification.turnedInto(Category.REJECT, classification.reason());
-        }
-        if (splitCodes.contains(listed) || TOO_LARGE.contains(status)) {
-            return classification.turnedInto(Category.SPLIT, classification.reason() + ": the request is too large");
-        }
-        return classification;
     }
 
     /** The same for something that a person has named: a refusal then says in which key. */

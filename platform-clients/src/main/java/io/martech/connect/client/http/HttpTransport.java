@@ -104,7 +104,7 @@ public final class HttpTransport implements Transport {
         Instant serverTime = answer.date().orElseGet(serverClock::now);
         Classification judged = call.rules().judge(call.asked(), answer, serverTime);
         Classification classification =
-                obeyed(call.asked().expectation().applyTo(judged, answer.status()), answer, serverTime);
+                obeyed(judged.unlessListed(answer.status(), call.asked().expectation()), answer, serverTime);
         if (classification.isFromThePlatform()) {
             serverClock.observe(answer);
         }

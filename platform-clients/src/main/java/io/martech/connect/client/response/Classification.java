@@ -2,10 +2,12 @@ package io.martech.connect.client.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Category;
+import io.martech.connect.client.Expectation;
 import io.martech.connect.client.RetryPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,9 @@ public record Classification(
 
     /** As a retry limit: as the retry policy says. */
     public static final int AS_THE_POLICY_SAYS = Integer.MAX_VALUE;
+
+    /** Content too large, URI too long, request header fields too large: whoever answers so, a smaller request may pass. */
+    private static final Set<Integer> TOO_LARGE = Set.of(413, 414, 431);
 
     public Classification {
         Objects.requireNonNull(reason, "reason");
@@ -77,6 +82,24 @@ public record Classification(
     /** The same finding with another consequence and reason. */
     public Classification turnedInto(Category other, String otherReason) {
         return new Classification(other, code, platformMessage, otherReason, delay, retryLimit, null);
+    }
+
+    /**
+     * The same, unless the endpoint's codes name the HTTP status: then it rejects the record, or asks for a smaller request. The
+     * platform's own code is judged by each platform's rules.
+     */
+    public Classification unlessListed(int status, Expectation expectation) {
+        if (isOk() || category == Category.REJECT || category == Category.SPLIT) {
+            return this;
+        }
+        String listed = Integer.toString(status);
+        if (expectation.rejectCodes().contains(listed)) {
+            return turnedInto(Category.REJECT, reason);
+        }
+        if (expectation.splitCodes().contains(listed) || TOO_LARGE.contains(status)) {
+            return turnedInto(Category.SPLIT, reason + ": the request is too large");
+        }
+        return this;
     }
 
     /**
