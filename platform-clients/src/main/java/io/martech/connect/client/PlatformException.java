@@ -10,11 +10,21 @@ import java.time.Duration;
  */
 public final class PlatformException extends RuntimeException {
 
+    /** What a failure says something about. */
+    public enum Origin {
+        /** About the request: the platform has answered as documented, or a reader has found that an answer cannot be right. */
+        PLATFORM,
+        /** Nobody knows: no document names the answer, or it is not the platform's. It may be an outage, or a wrong setting. */
+        UNDOCUMENTED,
+        /** About the platform: no answer, a 5xx that no document names, a page in the place of one. It passes. */
+        OUTAGE
+    }
+
     private final Category category;
     private final int status;
     private final String code;
     private final String platformMessage;
-    private final boolean isUndocumented;
+    private final Origin origin;
     private final Duration delay;
     private final boolean isAboutToken;
 
@@ -28,11 +38,11 @@ public final class PlatformException extends RuntimeException {
      */
     public PlatformException(
             Category category, String message, int status, String code, String platformMessage, Throwable cause) {
-        this(category, message, status, code, platformMessage, cause, false);
+        this(category, message, status, code, platformMessage, cause, Origin.PLATFORM);
     }
 
     /**
-     * @param isUndocumented whether no document says what was answered, or nothing was answered, so that it may pass
+     * @param origin what the failure says something about
      */
     public PlatformException(
             Category category,
@@ -41,12 +51,12 @@ public final class PlatformException extends RuntimeException {
             String code,
             String platformMessage,
             Throwable cause,
-            boolean isUndocumented) {
-        this(category, message, status, code, platformMessage, cause, isUndocumented, Duration.ZERO, false);
+            Origin origin) {
+        this(category, message, status, code, platformMessage, cause, origin, Duration.ZERO, false);
     }
 
     /**
-     * @param isUndocumented whether no document says what was answered, or nothing was answered, so that it may pass
+     * @param origin what the failure says something about
      * @param delay how long the platform asked to wait before the next attempt; zero if it did not
      * @param isAboutToken whether a token was asked for, not what the caller wanted
      */
@@ -57,11 +67,11 @@ public final class PlatformException extends RuntimeException {
             String code,
             String platformMessage,
             Throwable cause,
-            boolean isUndocumented,
+            Origin origin,
             Duration delay,
             boolean isAboutToken) {
         super(message, cause);
-        this.isUndocumented = isUndocumented;
+        this.origin = origin;
         this.category = category;
         this.status = status;
         this.code = code;
@@ -84,12 +94,9 @@ public final class PlatformException extends RuntimeException {
         return code;
     }
 
-    /**
-     * Whether the call failed by something that no document names: no answer, one without the platform's code, or a code that is
-     * not documented. It may be an outage, so whoever only reads can retry it later.
-     */
-    public boolean isUndocumented() {
-        return isUndocumented;
+    /** What the failure says something about. */
+    public Origin origin() {
+        return origin;
     }
 
     /** How long the platform asked to wait before the next attempt; zero if it did not. */

@@ -154,7 +154,7 @@ public final class TokenCache {
                     null,
                     null,
                     null,
-                    false,
+                    PlatformException.Origin.PLATFORM,
                     Duration.ZERO,
                     true);
         }

@@ -2,6 +2,7 @@ package io.martech.connect.client.http;
 
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.PlatformException.Origin;
 import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.response.CallResult;
 import io.martech.connect.client.response.Classification;
@@ -33,20 +34,19 @@ public final class Failures {
     PlatformException of(ApiCall call, CallResult outcome) {
         Category category = outcome.classification().category();
         boolean isNameRefused = category == Category.REJECT && isNamed(call);
-        boolean isUndocumented = !outcome.classification().isFromThePlatform();
-        return failure(
-                call, outcome, category, isNameRefused ? words(call, outcome) + refusedName(call) : "", isUndocumented);
+        Origin origin = outcome.classification().isFromThePlatform() ? Origin.PLATFORM : originOfUndocumented(outcome);
+        return failure(call, outcome, category, isNameRefused ? words(call, outcome) + refusedName(call) : "", origin);
     }
 
     /** What passes or not was met by a call that is made once. */
     PlatformException notRepeated(ApiCall call, CallResult outcome) {
-        return failure(call, outcome, outcome.classification().category(), NOT_REPEATED, true);
+        return failure(call, outcome, outcome.classification().category(), NOT_REPEATED, Origin.OUTAGE);
     }
 
     /** A passing fault did not pass within the retries that were allowed. */
     PlatformException exhausted(ApiCall call, CallResult outcome, int retries, RetryPolicy policy) {
         String advice = retries == 0 ? NOT_REPEATED : ". It was retried " + retries + " times" + policy.givenUp();
-        return failure(call, outcome, Category.STOP, advice, true);
+        return failure(call, outcome, Category.STOP, advice, Origin.OUTAGE);
     }
 
     /** An undocumented answer did not pass. */
@@ -59,7 +59,7 @@ public final class Failures {
                         + " platform, or a setting that it does not accept. Nothing was skipped; check "
                         + (isNamed(call) ? call.asked().expectation().namedBy() : "the configuration")
                         + policy.afterCheck(),
-                true);
+                originOfUndocumented(outcome));
     }
 
     private static boolean isNamed(ApiCall call) {
@@ -84,8 +84,15 @@ public final class Failures {
                 + outcome.classification().reason();
     }
 
+    private static Origin originOfUndocumented(CallResult outcome) {
+        boolean isOutage = outcome.status() == 0
+                || outcome.status() >= 500
+                || outcome.classification().isOutage();
+        return isOutage ? Origin.OUTAGE : Origin.UNDOCUMENTED;
+    }
+
     private PlatformException failure(
-            ApiCall call, CallResult outcome, Category category, String advice, boolean isUndocumented) {
+            ApiCall call, CallResult outcome, Category category, String advice, Origin origin) {
         Classification classification = outcome.classification();
         String words = description(call, outcome) + advice;
         return new PlatformException(
@@ -95,7 +102,7 @@ public final class Failures {
                 classification.code(),
                 classification.platformMessage(),
                 outcome.fault(),
-                isUndocumented,
+                origin,
                 classification.delay(),
                 ofTokens);
     }

@@ -48,9 +48,7 @@ public final class LinkflowClassifier implements ResponseClassifier {
     /** The documented success, and nothing else. */
     private static Classification judgeSuccess(ApiRequest request, RawResponse answer, JsonNode body) {
         if (body == null) {
-            return Classification.unknown("answered HTTP 200 with " + answer.body().length
-                    + " bytes that are not JSON: a proxy in front of the platform answered, or the answer"
-                    + " was truncated");
+            return Classification.page(answer);
         }
         Optional<String> sign =
                 isWrite(request) ? new WriteResponse(body).signOfAnError() : ErrorEnvelope.signOfAnotherError(body);

@@ -102,9 +102,7 @@ final class M1worldClassifier implements ResponseClassifier {
 
     private static Classification withoutCode(RawResponse answer, JsonNode body) {
         if (body.isMissingNode() || body.isTextual()) {
-            return Classification.unknown("answered HTTP 200 with " + answer.body().length
-                    + " bytes that are not JSON: a proxy in front of the platform answered, or the answer"
-                    + " was truncated");
+            return Classification.page(answer);
         }
         return Classification.unknown(
                 "answered HTTP 200 without \"success\": true and without a code that is documented");

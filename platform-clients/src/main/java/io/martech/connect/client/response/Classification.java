@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  *     success. Holds no personal datum
  * @param delay how long the platform asked to wait; zero if it did not
  * @param retryLimit how often this very finding is repeated at most before it stops the call
+ * @param isOutage whether it says nothing about the request, whatever was asked
  * @param body the parsed body of a success, else null
  */
 public record Classification(
@@ -30,6 +31,7 @@ public record Classification(
         String reason,
         Duration delay,
         int retryLimit,
+        boolean isOutage,
         JsonNode body) {
 
     /** As a retry limit: as the retry policy says. */
@@ -45,7 +47,7 @@ public record Classification(
 
     /** The documented success. */
     public static Classification ok(JsonNode body) {
-        return new Classification(null, null, null, "", Duration.ZERO, AS_THE_POLICY_SAYS, body);
+        return new Classification(null, null, null, "", Duration.ZERO, AS_THE_POLICY_SAYS, false, body);
     }
 
     /** A passing fault, repeated as the policy says. */
@@ -55,8 +57,27 @@ public record Classification(
 
     /** Something undocumented: repeated ten times, then it stops the call. */
     public static Classification unknown(String reason) {
+        return undocumented(reason, false);
+    }
+
+    /** HTTP 200 without JSON: a maintenance page, for example, which says nothing about the request. */
+    public static Classification page(RawResponse answer) {
+        return undocumented(
+                "answered HTTP 200 with " + answer.body().length
+                        + " bytes that are not JSON: a proxy in front of the platform answered, or the answer was truncated",
+                true);
+    }
+
+    private static Classification undocumented(String reason, boolean isOutage) {
         return new Classification(
-                Category.RETRY, null, null, reason, Duration.ZERO, RetryPolicy.RETRIES_OF_UNDOCUMENTED_RESPONSES, null);
+                Category.RETRY,
+                null,
+                null,
+                reason,
+                Duration.ZERO,
+                RetryPolicy.RETRIES_OF_UNDOCUMENTED_RESPONSES,
+                isOutage,
+                null);
     }
 
     /** The platform asked to wait. */
@@ -66,22 +87,22 @@ public record Classification(
 
     /** Anything else. */
     public static Classification of(Category category, String reason) {
-        return new Classification(category, null, null, reason, Duration.ZERO, AS_THE_POLICY_SAYS, null);
+        return new Classification(category, null, null, reason, Duration.ZERO, AS_THE_POLICY_SAYS, false, null);
     }
 
     /** The same with what the platform said. */
     public Classification saying(String platformCode, String message) {
-        return new Classification(category, platformCode, message, reason, delay, retryLimit, body);
+        return new Classification(category, platformCode, message, reason, delay, retryLimit, isOutage, body);
     }
 
     /** The same, but not before that time has passed. */
     public Classification afterWaiting(Duration atLeast) {
-        return new Classification(category, code, platformMessage, reason, atLeast, retryLimit, body);
+        return new Classification(category, code, platformMessage, reason, atLeast, retryLimit, isOutage, body);
     }
 
     /** The same finding with another consequence and reason. */
     public Classification turnedInto(Category other, String otherReason) {
-        return new Classification(other, code, platformMessage, otherReason, delay, retryLimit, null);
+        return new Classification(other, code, platformMessage, otherReason, delay, retryLimit, isOutage, null);
     }
 
     /**

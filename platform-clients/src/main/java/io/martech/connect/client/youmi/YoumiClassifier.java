@@ -89,12 +89,9 @@ final class YoumiClassifier implements ResponseClassifier {
     }
 
     private static Classification withoutEnvelope(RawResponse answer, JsonNode body) {
-        return Classification.unknown(
-                body == null || body.isMissingNode()
-                        ? "answered HTTP 200 with " + answer.body().length
-                                + " bytes that are not JSON: a proxy in front of the platform answered, or the answer"
-                                + " was truncated"
-                        : "answered HTTP 200 with " + what(body) + " without a code (errmsg)");
+        return body == null || body.isMissingNode()
+                ? Classification.page(answer)
+                : Classification.unknown("answered HTTP 200 with " + what(body) + " without a code (errmsg)");
     }
 
     private static String what(JsonNode json) {

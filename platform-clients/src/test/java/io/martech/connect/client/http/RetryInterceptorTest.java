@@ -10,10 +10,12 @@ import io.martech.connect.client.Jitter;
 import io.martech.connect.client.Json;
 import io.martech.connect.client.ManualTime;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.PlatformException.Origin;
 import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TestLog;
 import io.martech.connect.client.response.CallResult;
 import io.martech.connect.client.response.Classification;
+import io.martech.connect.client.response.RawResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,6 +23,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 
 /** The rules of repetition, on a clock of their own. */
@@ -123,16 +126,21 @@ class RetryInterceptorTest {
 
         PlatformException outage = failureOf(retry(retrying, WHOLE, times(99, SERVER_FAULT)));
         assertThat(outage).hasMessageContaining("retried 10 times").hasMessageNotContaining("estart");
-        assertThat(outage.isUndocumented()).isTrue();
+        assertThat(outage.origin()).isEqualTo(Origin.OUTAGE);
 
         PlatformException unknown = failureOf(retry(retrying, WHOLE, times(99, UNKNOWN)));
         assertThat(unknown).hasMessageNotContaining("restart");
-        assertThat(unknown.isUndocumented()).isTrue();
+        assertThat(unknown.origin()).isEqualTo(Origin.OUTAGE);
 
         CallResult refused = CallResult.answered(
                 Classification.of(Category.STOP, "answered code 200007").saying("200007", ""), 200);
-        assertThat(failureOf(retry(retrying, WHOLE, List.of(refused))).isUndocumented())
-                .isFalse();
+        assertThat(failureOf(retry(retrying, WHOLE, List.of(refused))).origin()).isEqualTo(Origin.PLATFORM);
+        CallResult page =
+                CallResult.answered(Classification.page(new RawResponse(200, Headers.of(), new byte[7])), 200);
+        assertThat(failureOf(retry(retrying, WHOLE, times(99, page))).origin()).isEqualTo(Origin.OUTAGE);
+        CallResult form =
+                CallResult.answered(Classification.unknown("answered HTTP 200 with JSON of another form"), 200);
+        assertThat(failureOf(retry(retrying, WHOLE, times(99, form))).origin()).isEqualTo(Origin.UNDOCUMENTED);
     }
 
     @Test

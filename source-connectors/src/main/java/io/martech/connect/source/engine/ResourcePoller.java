@@ -3,6 +3,7 @@ package io.martech.connect.source.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.PlatformException.Origin;
 import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TimeSource;
 import java.time.Duration;
@@ -152,16 +153,12 @@ final class ResourcePoller implements AutoCloseable {
     }
 
     /**
-     * An outage passes, and reading loses nothing by waiting for it. What no document names may be one; but where nothing has ever been
-     * read, and the answer has the platform's form or refuses the request, a wrong setting is more likely.
+     * An outage passes, and reading loses nothing by waiting for it. An answer that no document names may be one too; but where nothing
+     * has ever been read, a wrong setting is more likely.
      */
     private boolean mayPass(RuntimeException failure) {
-        if (!(failure instanceof PlatformException refusal) || !refusal.isUndocumented()) {
-            return false;
-        }
-        boolean isNoAnswer = refusal.status() == 0 || refusal.status() >= 500;
-        boolean isPage = refusal.status() == 200 && refusal.code() == null;
-        return hasRead || isNoAnswer || isPage;
+        return failure instanceof PlatformException refusal
+                && (refusal.origin() == Origin.OUTAGE || (refusal.origin() == Origin.UNDOCUMENTED && hasRead));
     }
 
     private Optional<Chunk> withRowsAside(Optional<Chunk> read) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.PlatformException.Origin;
 import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TimeSource;
 import java.lang.management.ManagementFactory;
@@ -119,14 +120,12 @@ class FailingResourceTest {
         assertThatThrownBy(() -> pollUntil(() -> false)).hasMessage(REFUSAL.getMessage());
     }
 
-    /** A page with HTTP 200, a 5xx whatever its code, no answer at all; and once something was read, any answer that no document names. */
+    /** And once something was read, so may any answer be that no document names. */
     @ParameterizedTest
-    @CsvSource({"0,", "200,", "500,B99999", "502,", "503,", "599,X", "404, ''", "403, ''", "400,B99999", "200,99999"})
-    void anOutageStopsNothingForGood(int status, String code) throws InterruptedException {
-        String codeOrNull = code == null || code.isEmpty() ? null : code;
-        boolean isCertain = status == 0 || status >= 500 || (status == 200 && codeOrNull == null);
-        Map<String, Cursor> stored = isCertain ? Map.of() : Map.of("orders", at(0).with("more", 1L));
-        answers.get("orders").set(undocumented("down for maintenance", status, codeOrNull));
+    @CsvSource({"0, OUTAGE", "200, OUTAGE", "503, OUTAGE", "404, UNDOCUMENTED", "200, UNDOCUMENTED"})
+    void anOutageStopsNothingForGood(int status, Origin origin) throws InterruptedException {
+        Map<String, Cursor> stored = origin == Origin.OUTAGE ? Map.of() : Map.of("orders", at(0).with("more", 1L));
+        answers.get("orders").set(failure("down for maintenance", status, origin));
         start(settings(true), stored, resources("orders"));
 
         pollUntil(() -> backOffs.size() > 30);
@@ -137,7 +136,7 @@ class FailingResourceTest {
     /** A wrong address, for example: it is the user who can do something. */
     @Test
     void whereNothingHasEverBeenReadAPageThatRefusesTheRequestIsAFailure() {
-        answers.get("orders").set(undocumented("answered HTTP 404. Check linkflow.url.", 404, null));
+        answers.get("orders").set(failure("answered HTTP 404. Check linkflow.url.", 404, Origin.UNDOCUMENTED));
         start(Map.of(), "orders");
 
         assertThatThrownBy(() -> pollUntil(() -> false)).hasMessageContaining("Check linkflow.url");
@@ -214,8 +213,8 @@ class FailingResourceTest {
                 .isFalse();
     }
 
-    private static PlatformException undocumented(String message, int status, String code) {
-        return new PlatformException(Category.STOP, message, status, code, null, null, true);
+    private static PlatformException failure(String message, int status, Origin origin) {
+        return new PlatformException(Category.STOP, message, status, null, null, null, origin);
     }
 
     private Resource ofAccount(String tenant) {

@@ -86,6 +86,7 @@ public final class OAuthTokenClassifier implements ResponseClassifier {
                 classification.reason(),
                 Duration.ZERO,
                 FOR_THE_UNKNOWN,
+                classification.isOutage(),
                 null);
     }
 
