@@ -90,10 +90,20 @@ final class BatchSender<P> {
             Map<Integer, RecordRejectedException> reasons,
             List<PendingRecord<P>> deliveries,
             Batch<PendingRecord<P>> batch) {
+        int first = Collections.min(reasons.keySet());
+        if (rejectionStopsTask) {
+            Step before = sendPossible(deliveries.subList(0, first), batch);
+            if (before.kind() != Step.Kind.DONE) {
+                return before;
+            }
+        }
         List<PendingRecord<P>> possible = new ArrayList<>();
         for (int index = 0; index < deliveries.size(); index++) {
             PendingRecord<P> delivery = deliveries.get(index);
             RecordRejectedException reason = reasons.get(index);
+            if (delivery.isOver()) {
+                continue;
+            }
             if (reason == null) {
                 impossible.delivered();
                 possible.add(delivery);
@@ -102,7 +112,7 @@ final class BatchSender<P> {
             try {
                 reject(delivery, reason, impossible);
             } catch (ConnectException stop) {
-                Step before = sendPossible(deliveries.subList(0, Collections.min(reasons.keySet())), batch);
+                Step before = sendPossible(notOver(deliveries.subList(0, first)), batch);
                 if (before.kind() != Step.Kind.DONE) {
                     return before;
                 }
@@ -215,6 +225,10 @@ final class BatchSender<P> {
         if (rejectionStopsTask) {
             throw ErrantRecords.stop(placed);
         }
+    }
+
+    private List<PendingRecord<P>> notOver(List<PendingRecord<P>> deliveries) {
+        return deliveries.stream().filter(delivery -> !delivery.isOver()).toList();
     }
 
     private List<P> payloadsOf(List<PendingRecord<P>> deliveries) {

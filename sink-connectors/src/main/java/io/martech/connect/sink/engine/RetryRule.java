@@ -70,7 +70,9 @@ final class RetryRule {
      */
     Decision after(PlatformException failure, int records, Batch<?> batch) {
         Attempts attempts = batch.attempts();
-        boolean mayPass = failure.category() == Category.RETRY || failure.category() == Category.WAIT;
+        boolean mayPass = failure.category() == Category.RETRY
+                || failure.category() == Category.WAIT
+                || isOutageOfALookup(failure);
         if (failure.isAboutToken() || failure.category() == Category.WAIT || !(mayPass || isRefusal(failure))) {
             if (!mayPass) {
                 throw failure;
@@ -100,6 +102,13 @@ final class RetryRule {
         int refusals = batch.attempts().refusals();
         boolean mayBeOne = othersAreAccepted || saysThatTheRequestIsWrong(failure);
         return (refusals >= REFUSALS_TOGETHER && mayBeOne) || (refusals >= REFUSALS_ALONE && accepted.mayTry(batch));
+    }
+
+    /** What an operation asks for before it writes is retried by the client, which has given up: an outage passes all the same. */
+    private boolean isOutageOfALookup(PlatformException failure) {
+        return failure.category() == Category.STOP
+                && failure.origin() == PlatformException.Origin.OUTAGE
+                && policy.maxRetries() == RetryPolicy.WITHOUT_END;
     }
 
     /** Whether an answer that stops the call may be about this request only. */

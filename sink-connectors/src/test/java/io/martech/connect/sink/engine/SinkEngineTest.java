@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.client.Category;
+import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.http.AdaptiveConcurrencyLimit;
@@ -506,6 +507,23 @@ class SinkEngineTest {
     }
 
     @Test
+    void an_outage_in_which_the_client_has_given_up_a_lookup_is_waited_for() {
+        AtomicBoolean outage = new AtomicBoolean(true);
+        platform.behave(texts -> {
+            if (outage.get()) {
+                throw new PlatformException(
+                        Category.STOP, "A page.", 200, null, null, null, PlatformException.Origin.OUTAGE);
+            }
+        });
+        engine = engine(patient(8));
+        engine.put(List.of(record(0, "a/1")));
+        await().until(() -> platform.requests().size() > 15);
+
+        outage.set(false);
+        await().until(() -> committed(P0, 1) == 1);
+    }
+
+    @Test
     void a_batch_that_only_an_outage_refuses_stays_whole_but_for_one() {
         AtomicBoolean outage = new AtomicBoolean(true);
         platform.behave(texts -> {
@@ -554,10 +572,12 @@ class SinkEngineTest {
     @Test
     void a_record_that_alone_is_forbidden_is_rejected() {
         CountDownLatch refused = new CountDownLatch(1);
+        CountDownLatch again = new CountDownLatch(1);
         CountDownLatch accepted = new CountDownLatch(1);
         platform.behave(texts -> {
             if (texts.get(0).endsWith("poison")) {
                 if (refused.getCount() == 0) {
+                    again.countDown();
                     awaitQuietly(accepted);
                 }
                 refused.countDown();
@@ -566,7 +586,7 @@ class SinkEngineTest {
         });
         engine = engine(patient(1));
         engine.put(List.of(record(0, "a/poison")));
-        awaitQuietly(refused);
+        awaitQuietly(again);
         engine.put(List.of(record(1, "b/1")));
         await().until(() -> platform.delivered().contains("b/1"));
         accepted.countDown();

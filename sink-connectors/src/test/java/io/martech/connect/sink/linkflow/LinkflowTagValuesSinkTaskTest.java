@@ -413,7 +413,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
     @CsvSource({"B99999, 500", "B00031, 400"})
     void a_list_of_tags_that_cannot_be_read_rejects_nothing(String code, int status) {
         run.simulated.server.faults().outage(new LinkflowFault(status, code), Traffic.READ);
-        run.start(run.reaching(least()));
+        run.start(run.reaching(least("max.retries", "12")));
         run.put(people(200));
 
         assertThat(run.untilFailure()).isInstanceOf(ConnectException.class).hasMessageContaining(code);
