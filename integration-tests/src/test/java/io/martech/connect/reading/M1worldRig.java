@@ -123,9 +123,12 @@ final class M1worldRig implements AutoCloseable {
             chunks.add(read);
             read.rows().forEach(this::append);
             assertThat(read.next().toOffset().toString().length()).isLessThan(256 * 1024);
-            offsets.put(
-                    SourcePartitions.of(M1worldResources.PLATFORM, resource, read.slice()),
-                    read.next().toOffset());
+            Map<String, String> partition = SourcePartitions.of(M1worldResources.PLATFORM, resource, read.slice());
+            if (read.next().isStart()) {
+                offsets.remove(partition);
+            } else {
+                offsets.put(partition, read.next().toOffset());
+            }
         });
         return chunk;
     }
@@ -181,6 +184,11 @@ final class M1worldRig implements AutoCloseable {
 
     int records() {
         return records;
+    }
+
+    /** Characters of all that Connect has stored. */
+    int storedCharacters() {
+        return offsets.toString().length();
     }
 
     /** How many records said that a row is deleted. */

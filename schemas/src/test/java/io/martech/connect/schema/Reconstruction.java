@@ -60,7 +60,10 @@ public final class Reconstruction {
         if (kind instanceof FieldKind.ListOf list) {
             return array(list, (List<?>) value, rest == null ? JSON.objectNode() : rest);
         }
-        if (rest != null && (kind == FieldKind.Scalar.EPOCH_DAY || kind == FieldKind.Scalar.ANY_TIMESTAMP)) {
+        if (rest != null
+                && (kind == FieldKind.Scalar.EPOCH_DAY
+                        || kind == FieldKind.Scalar.TIMESTAMP
+                        || kind == FieldKind.Scalar.ANY_TIMESTAMP)) {
             return rest;
         }
         if (rest != null) {

@@ -101,7 +101,7 @@ public final class HttpTransport implements Transport {
     }
 
     private CallResult judged(ApiCall call, RawResponse answer) {
-        Instant serverTime = answer.date().orElseGet(serverClock::now);
+        Instant serverTime = answer.date().orElseGet(serverClock::ofLastAnswer);
         Classification judged = call.rules().judge(call.asked(), answer, serverTime);
         Classification classification =
                 obeyed(judged.unlessListed(answer.status(), call.asked().expectation()), answer, serverTime);

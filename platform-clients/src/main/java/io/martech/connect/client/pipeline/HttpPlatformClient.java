@@ -86,6 +86,7 @@ public final class HttpPlatformClient implements PlatformClient {
      */
     private Links assemble(HttpSettings settings, TimeSource time, AttemptListener listener, Jitter jitter) {
         Failures failures = new Failures(platform.name());
+        ServerClock lastAnswer = serverClock::ofLastAnswer;
         RateLimiter permits = RateLimiter.of(settings, time, statistics);
         Authenticator authenticator = platform.authenticator();
 
@@ -93,7 +94,7 @@ public final class HttpPlatformClient implements PlatformClient {
                 new TransportFailureClassifier(platform.tokenAddress(), platform.tokenAddressKey());
         HttpTransport tokenWire = new HttpTransport(tokenHttp, tokenTransport, serverClock, listener, statistics, time);
         Interceptor tokenCall = new RateLimitInterceptor(
-                permits, pause, failures, new TokenExchange(authenticator, tokenWire, serverClock));
+                permits, pause, failures, new TokenExchange(authenticator, tokenWire, lastAnswer));
         RetryInterceptor tokenCalls =
                 new RetryInterceptor(settings.retry(), failures.ofTokens(), time, jitter, statistics, tokenCall);
         RetryInterceptor tokenCallsOnce =
@@ -101,7 +102,7 @@ public final class HttpPlatformClient implements PlatformClient {
         Requests tokenRequests = new Requests(platform.tokenAddress(), settings.userAgent());
         TokenIssuer issuer = new TokenCalls(authenticator, tokenRequests, tokenCalls, tokenCallsOnce);
         TokenCache tokens =
-                new TokenCache(platform.name(), issuer, authenticator.advice(), serverClock, time, jitter, statistics);
+                new TokenCache(platform.name(), issuer, authenticator.advice(), lastAnswer, time, jitter, statistics);
 
         TransportFailureClassifier transport =
                 new TransportFailureClassifier(platform.address(), platform.addressKey());
@@ -114,9 +115,9 @@ public final class HttpPlatformClient implements PlatformClient {
                 pause,
                 failures,
                 new ConcurrencyLimiter(
-                        places, new AuthenticationInterceptor(authenticator, tokens, carrier, serverClock)));
+                        places, new AuthenticationInterceptor(authenticator, tokens, carrier, lastAnswer)));
         FileDownloads files = new FileDownloads(
-                platform, http, settings, openCalls, serverClock, statistics, authenticated, repeated);
+                platform, http, settings, openCalls, lastAnswer, statistics, authenticated, repeated);
         Interceptor exchange = authenticated.apply(wire);
         RetryInterceptor once =
                 new RetryInterceptor(RetryPolicy.attempt(), failures, time, jitter, statistics, exchange);

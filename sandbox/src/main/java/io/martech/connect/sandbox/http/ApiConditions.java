@@ -1,8 +1,6 @@
 package io.martech.connect.sandbox.http;
 
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -12,19 +10,6 @@ import java.util.function.Supplier;
  * @param seed what the draws of faults and latencies follow from
  * @param latency how long after its request an answer leaves, in real time. The platform looks at, or changes, its state at a
  *     random moment in between
- * @param hasDateHeader whether answers carry {@code Date}
- * @param age how old the answers are that pretend to come from a cache; null for no cache
+ * @param dates what answers say of the time
  */
-public record ApiConditions(
-        InstantSource clock,
-        long seed,
-        Supplier<DurationRange> latency,
-        BooleanSupplier hasDateHeader,
-        Supplier<Duration> age) {
-
-    /** A platform without a cache in front of it. */
-    public ApiConditions(
-            InstantSource clock, long seed, Supplier<DurationRange> latency, BooleanSupplier hasDateHeader) {
-        this(clock, seed, latency, hasDateHeader, () -> null);
-    }
-}
+public record ApiConditions(InstantSource clock, long seed, Supplier<DurationRange> latency, DateHeaders dates) {}

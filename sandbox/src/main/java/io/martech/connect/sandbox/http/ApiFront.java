@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class ApiFront implements AutoCloseable {
 
     private final List<ApiEndpoint> endpoints;
-    private final ClockHeaders clockHeaders;
+    private final ApiConditions conditions;
     private final Latency latency;
     private final FaultPlan faults;
     private final RequestCounters requests = new RequestCounters();
@@ -26,7 +26,7 @@ public final class ApiFront implements AutoCloseable {
 
     private ApiFront(String name, int port, List<ApiEndpoint> endpoints, ApiConditions conditions) {
         this.endpoints = List.copyOf(endpoints);
-        this.clockHeaders = new ClockHeaders(conditions);
+        this.conditions = conditions;
         this.latency = new Latency(conditions.latency(), conditions.seed());
         this.faults = new FaultPlan(conditions.seed());
         this.front = HttpFront.start(name, port, this::handle);
@@ -117,7 +117,7 @@ public final class ApiFront implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(fault.get().delay().toMillis());
         }
         wait.forTheRest();
-        return new Delivery(clockHeaders.on(delivery.response()), delivery.manner());
+        return new Delivery(conditions.dates().on(delivery.response(), conditions.clock()), delivery.manner());
     }
 
     private Response answer(Optional<ApiEndpoint> endpoint, Request request) {

@@ -130,6 +130,9 @@ public final class M1worldServer implements AutoCloseable {
 
     private static ApiConditions conditionsOf(M1worldPlatform platform) {
         return new ApiConditions(
-                platform.clock(), platform.seed(), platform.quirks()::latency, platform.quirks()::hasDateHeader);
+                platform.clock(),
+                platform.seed(),
+                platform.quirks()::latency,
+                platform.quirks().dates());
     }
 }

@@ -8,6 +8,7 @@ import io.martech.connect.sandbox.http.RequestFields;
 import io.martech.connect.sandbox.m1world.account.Account;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** The calls below {@code /edm}: e-mail tasks and their events. */
@@ -46,6 +47,13 @@ final class MailCalls {
         List<ObjectNode> events = new ArrayList<>(account.campaigns().events(id, type, parameters.span(fields)));
         if (!platform.quirks().showsNewestEventFirst()) {
             Collections.reverse(events);
+        }
+        if (platform.quirks().ordersTiesDifferentlyOnEverySecondPage() && parameters.number(fields, "page") % 2 == 0) {
+            Collections.reverse(events);
+            events.sort(Comparator.comparing(event -> event.path("eventdate").asText()));
+            if (platform.quirks().showsNewestEventFirst()) {
+                Collections.reverse(events);
+            }
         }
         ObjectNode data = JsonText.object();
         data.put("total_count", events.size());

@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.wukong;
 
+import io.martech.connect.sandbox.http.DateHeaders;
 import io.martech.connect.sandbox.http.DurationRange;
 import io.martech.connect.sandbox.http.RequestFields.Place;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public final class WukongQuirks {
     private volatile int largestImport = Integer.MAX_VALUE;
     private volatile String refusalMarker = "poison";
     private volatile DurationRange latency = DurationRange.NONE;
-    private volatile boolean dateHeader = true;
+    private final DateHeaders dates = new DateHeaders();
 
     /** The revisions whose names and paths are known; both unless set. */
     public WukongQuirks revisions(WukongRevision first, WukongRevision... others) {
@@ -122,10 +123,9 @@ public final class WukongQuirks {
         return this;
     }
 
-    /** Whether answers carry {@code Date}; true unless set. */
-    public WukongQuirks dateHeader(boolean value) {
-        dateHeader = value;
-        return this;
+    /** What answers say of the time. */
+    public DateHeaders dates() {
+        return dates;
     }
 
     public boolean knows(WukongRevision revision) {
@@ -190,9 +190,5 @@ public final class WukongQuirks {
 
     public DurationRange latency() {
         return latency;
-    }
-
-    public boolean hasDateHeader() {
-        return dateHeader;
     }
 }

@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.youmi;
 
+import io.martech.connect.sandbox.http.DateHeaders;
 import io.martech.connect.sandbox.http.DurationRange;
 import java.time.Duration;
 
@@ -18,7 +19,7 @@ public final class YoumiQuirks {
     private volatile int deniedKind = -1;
     private volatile String hiddenKey = "";
     private volatile DurationRange latency = DurationRange.NONE;
-    private volatile boolean dateHeader = true;
+    private final DateHeaders dates = new DateHeaders();
 
     /** The life of tokens issued from now on; seven days unless set. */
     public YoumiQuirks tokenLife(Duration value) {
@@ -74,10 +75,9 @@ public final class YoumiQuirks {
         return this;
     }
 
-    /** Whether answers carry {@code Date}; true unless set. */
-    public YoumiQuirks dateHeader(boolean value) {
-        dateHeader = value;
-        return this;
+    /** What answers say of the time. */
+    public DateHeaders dates() {
+        return dates;
     }
 
     public Duration tokenLife() {
@@ -114,9 +114,5 @@ public final class YoumiQuirks {
 
     public DurationRange latency() {
         return latency;
-    }
-
-    public boolean hasDateHeader() {
-        return dateHeader;
     }
 }

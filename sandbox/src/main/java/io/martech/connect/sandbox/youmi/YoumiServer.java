@@ -88,6 +88,9 @@ public final class YoumiServer implements AutoCloseable {
 
     private static ApiConditions conditionsOf(YoumiPlatform platform) {
         return new ApiConditions(
-                platform.clock(), platform.seed(), platform.quirks()::latency, platform.quirks()::hasDateHeader);
+                platform.clock(),
+                platform.seed(),
+                platform.quirks()::latency,
+                platform.quirks().dates());
     }
 }

@@ -84,11 +84,11 @@ class LinkflowTokensTest {
         sandbox.clock.advance(Duration.ofSeconds(100));
         assertThat(client.get(ANY).headers().firstValue("Date")).hasValue("Thu, 01 Jan 2026 00:01:40 GMT");
 
-        sandbox.quirks.age(Duration.ofSeconds(40));
+        sandbox.quirks.dates().age(Duration.ofSeconds(40));
         assertThat(client.get(ANY).headers().firstValue("Date")).hasValue("Thu, 01 Jan 2026 00:01:00 GMT");
         assertThat(client.get(ANY).headers().firstValue("Age")).hasValue("40");
 
-        sandbox.quirks.dateHeader(false);
+        sandbox.quirks.dates().present(false);
         assertThat(client.get(ANY).headers().firstValue("Date")).isEmpty();
     }
 

@@ -54,7 +54,7 @@ final class AnyTimestampConversion implements Conversion {
     public Object convert(JsonNode json) {
         TemporalAccessor time = timeOf(json);
         if (time == null) {
-            return null;
+            return isText ? TimeFunctions.isoTimestamp(json, zone) : TimeFunctions.timestamp(json, zone);
         }
         return isText
                 ? withOffset(time, json.textValue())
@@ -68,8 +68,11 @@ final class AnyTimestampConversion implements Conversion {
 
     @Override
     public JsonNode leftBehind(JsonNode json) {
-        TemporalAccessor time = isText ? null : timeOf(json);
-        return time == null || exact(time).getNano() % NANOS_PER_MILLISECOND == 0 ? null : json;
+        TemporalAccessor time = timeOf(json);
+        if (time == null) {
+            return fits(json) ? json : null;
+        }
+        return isText || exact(time).getNano() % NANOS_PER_MILLISECOND == 0 ? null : json;
     }
 
     private OffsetDateTime exact(TemporalAccessor time) {

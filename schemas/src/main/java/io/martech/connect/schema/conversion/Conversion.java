@@ -11,6 +11,11 @@ interface Conversion {
     /** The Connect value, or null if the schema cannot hold this JSON exactly. */
     Object convert(JsonNode json);
 
+    /** The same of a field of a row, where another field may tell what this one means. */
+    default Object convertIn(JsonNode row, String name) {
+        return convert(row.get(name));
+    }
+
     /** Whether {@link #convert} has an answer. */
     default boolean fits(JsonNode json) {
         return convert(json) != null;

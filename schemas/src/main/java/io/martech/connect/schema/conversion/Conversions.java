@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.schema.type.ExactNumbers;
 import io.martech.connect.schema.type.FieldKind;
 import io.martech.connect.schema.type.Handling;
+import io.martech.connect.schema.type.LocalTimes;
 import io.martech.connect.schema.type.SemanticNames;
 import java.util.function.Function;
 import org.apache.kafka.connect.data.Date;
@@ -75,9 +76,11 @@ public final class Conversions {
     private Conversion timestamp(boolean optional) {
         return switch (handling.timestamps()) {
             case CONNECT ->
-                conversion(Timestamp.builder(), optional, json -> TimeFunctions.timestamp(json, handling.zone()));
+                new LocalTimestamp(conversion(
+                        Timestamp.builder(), optional, json -> TimeFunctions.timestamp(json, handling.zone())));
             case ISO ->
-                conversion(SchemaBuilder.string(), optional, json -> TimeFunctions.isoTimestamp(json, handling.zone()));
+                new LocalTimestamp(conversion(
+                        SchemaBuilder.string(), optional, json -> TimeFunctions.isoTimestamp(json, handling.zone())));
         };
     }
 
@@ -125,6 +128,26 @@ public final class Conversions {
 
     private static Object truth(JsonNode json) {
         return json.isBoolean() ? (Boolean) json.booleanValue() : null;
+    }
+
+    /** A time that is written in another form than the usual one is converted, and left as it was as well. */
+    private record LocalTimestamp(Conversion conversion) implements Conversion {
+
+        @Override
+        public Schema schema() {
+            return conversion.schema();
+        }
+
+        @Override
+        public Object convert(JsonNode json) {
+            return conversion.convert(json);
+        }
+
+        @Override
+        public JsonNode leftBehind(JsonNode json) {
+            boolean isUsual = json.isTextual() && LocalTimes.timeOf(json.textValue()) != null;
+            return isUsual || !fits(json) ? null : json;
+        }
     }
 
     private static Conversion conversion(SchemaBuilder schema, boolean optional, Function<JsonNode, Object> function) {

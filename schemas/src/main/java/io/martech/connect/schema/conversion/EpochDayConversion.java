@@ -1,18 +1,28 @@
 package io.martech.connect.schema.conversion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.martech.connect.schema.type.ExactNumbers;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.apache.kafka.connect.data.Schema;
 
-/** A birthday that a platform sends as an instant: a day at the platform's offset, wherever the reader is. */
+/**
+ * A birthday that a platform sends as an instant: the day of which it is a midnight, at the platform's offset or in Asia/Shanghai, whose
+ * clocks were an hour ahead in the summers of 1986 to 1991. Where it is a midnight of neither, the day that the platform writes beside it
+ * in words, if it is one of the two, else the day at the platform's offset.
+ */
 record EpochDayConversion(Conversion day, ZoneOffset zone) implements Conversion {
 
     private static final long LATEST_MILLISECONDS = 253_402_300_799_999L;
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /** Of the field beside it that holds the same in words. */
+    private static final String IN_WORDS = "_des";
 
     @Override
     public Schema schema() {
@@ -21,23 +31,47 @@ record EpochDayConversion(Conversion day, ZoneOffset zone) implements Conversion
 
     @Override
     public Object convert(JsonNode json) {
-        OffsetDateTime time = timeOf(json);
+        return converted(json, MissingNode.getInstance());
+    }
+
+    @Override
+    public Object convertIn(JsonNode row, String name) {
+        return converted(row.get(name), row.path(name + IN_WORDS));
+    }
+
+    private Object converted(JsonNode json, JsonNode inWords) {
+        Instant time = timeOf(json);
         return time == null
                 ? null
-                : day.convert(TextNode.valueOf(time.toLocalDate().toString()));
+                : day.convert(TextNode.valueOf(dayOf(time, inWords.asText()).toString()));
     }
 
-    /** The number, if it says more than the day. */
+    private LocalDate dayOf(Instant time, String inWords) {
+        LocalDate here = LocalDate.ofInstant(time, zone);
+        LocalDate inShanghai = LocalDate.ofInstant(time, SHANGHAI);
+        boolean isMidnightHere = isMidnight(time, zone);
+        if (isMidnightHere != isMidnight(time, SHANGHAI)) {
+            return isMidnightHere ? here : inShanghai;
+        }
+        return inWords.strip().equals(inShanghai.toString()) ? inShanghai : here;
+    }
+
+    private static boolean isMidnight(Instant time, ZoneId zone) {
+        return LocalTime.ofInstant(time, zone).equals(LocalTime.MIDNIGHT);
+    }
+
+    /** The number, if the day does not tell it. */
     @Override
     public JsonNode leftBehind(JsonNode json) {
-        OffsetDateTime time = timeOf(json);
-        return time == null || time.toLocalTime().equals(LocalTime.MIDNIGHT) ? null : json;
+        Instant time = timeOf(json);
+        return time == null || isMidnight(time, zone) ? null : json;
     }
 
-    private OffsetDateTime timeOf(JsonNode json) {
+    private Instant timeOf(JsonNode json) {
         Long number = ExactNumbers.longOf(json);
         boolean isPlausible = number != null && Math.abs(number) <= LATEST_MILLISECONDS;
-        OffsetDateTime time = isPlausible ? Instant.ofEpochMilli(number).atOffset(zone) : null;
-        return time == null || time.getYear() < 1 || time.getYear() > 9999 ? null : time;
+        Instant time = isPlausible ? Instant.ofEpochMilli(number) : null;
+        int year = time == null ? 0 : time.atOffset(zone).getYear();
+        return year < 1 || year > 9999 ? null : time;
     }
 }

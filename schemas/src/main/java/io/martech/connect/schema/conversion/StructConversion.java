@@ -94,7 +94,7 @@ public final class StructConversion implements Conversion {
                 continue;
             }
             known++;
-            JsonNode leftBehind = value.isNull() ? null : fill(slot, value, struct);
+            JsonNode leftBehind = value.isNull() ? null : fill(slot, json, struct);
             if (leftBehind != null) {
                 rest = rest == null ? JsonNodeFactory.instance.objectNode() : rest;
                 rest.set(slot.name(), leftBehind);
@@ -111,12 +111,13 @@ public final class StructConversion implements Conversion {
     }
 
     /** Puts the value in its place and returns what is left of it. */
-    private static JsonNode fill(Slot slot, JsonNode json, Struct struct) {
+    private static JsonNode fill(Slot slot, JsonNode row, Struct struct) {
         Conversion conversion = slot.conversion();
+        JsonNode json = row.get(slot.name());
         if (slot.field() == null) {
             return conversion.fits(json) ? conversion.leftBehind(json) : json;
         }
-        Object value = conversion.convert(json);
+        Object value = conversion.convertIn(row, slot.name());
         if (value == null) {
             return json;
         }

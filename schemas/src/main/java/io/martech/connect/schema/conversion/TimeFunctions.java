@@ -20,13 +20,17 @@ public final class TimeFunctions {
     private TimeFunctions() {}
 
     public static Object timestamp(JsonNode json, ZoneOffset zone) {
-        LocalDateTime time = json.isTextual() ? LocalTimes.timeOf(json.textValue()) : null;
+        LocalDateTime time = LocalTimes.timeOf(json, zone);
         return time == null ? null : Date.from(time.toInstant(zone));
     }
 
     public static Object isoTimestamp(JsonNode json, ZoneOffset zone) {
         String text = json.isTextual() ? json.textValue() : "";
-        return LocalTimes.timeOf(text) == null ? null : text.replace(' ', 'T') + zone.getId();
+        if (LocalTimes.timeOf(text) != null) {
+            return text.replace(' ', 'T') + zone.getId();
+        }
+        LocalDateTime time = LocalTimes.timeOf(json, zone);
+        return time == null ? null : isoTimestamp(time.toInstant(zone), zone);
     }
 
     /** Midnight at UTC of that day, which is how Connect's {@code Date} says "this day, wherever you are". */

@@ -1,12 +1,24 @@
 package io.martech.connect.schema.type;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The platforms' ways to write times, {@code yyyy-MM-dd} and {@code yyyy-MM-dd HH:mm:ss}, the latter with or without a
- * fraction, read by hand since every row has a dozen of them. Strict: what is not exactly so is no time.
+ * fraction, read by hand since every row has a dozen of them; and, of times, whatever else is unmistakable: {@code T}, offsets,
+ * slashes, seconds and milliseconds since 1970.
  */
 public final class LocalTimes {
 
@@ -16,7 +28,56 @@ public final class LocalTimes {
     /** One digit to three: what a millisecond can hold. */
     private static final String[] FRACTION_SHAPES = {".0", ".00", ".000"};
 
+    private static final DateTimeFormatter OTHER_FORMS = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("uuuu-M-d[ ]['T']H:mm[:ss]")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd()
+            .appendPattern("[ ][XXX][XX][X]")
+            .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    /** Late in 2001 as seconds, and as milliseconds; the next digit comes in 2286. */
+    private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{9}");
+
+    private static final Pattern MILLISECONDS = Pattern.compile("[1-9]\\d{12}");
+
     private LocalTimes() {}
+
+    /**
+     * The time at the given offset, in whatever form it is written, text or number.
+     *
+     * @param zone the offset of times that name none
+     * @return null if it is no time, or could be one of several
+     */
+    public static LocalDateTime timeOf(JsonNode json, ZoneOffset zone) {
+        if (json == null || !(json.isTextual() || json.isNumber())) {
+            return null;
+        }
+        String text = json.isTextual() ? json.textValue() : json.asText();
+        LocalDateTime usual = timeOf(text);
+        return usual == null ? timeInAnotherForm(text.strip(), zone) : usual;
+    }
+
+    private static LocalDateTime timeInAnotherForm(String text, ZoneOffset zone) {
+        if (SECONDS.matcher(text).matches()) {
+            return LocalDateTime.ofEpochSecond(Long.parseLong(text), 0, zone);
+        }
+        if (MILLISECONDS.matcher(text).matches()) {
+            return LocalDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), zone);
+        }
+        try {
+            TemporalAccessor time = OTHER_FORMS.parseBest(
+                    text.replace('/', '-').replace(',', '.'), OffsetDateTime::from, LocalDateTime::from);
+            return time instanceof OffsetDateTime exact
+                    ? exact.withOffsetSameInstant(zone).toLocalDateTime()
+                    : (LocalDateTime) time;
+        } catch (DateTimeException noTime) {
+            return null;
+        }
+    }
 
     /** The time, or null if the text is none. */
     public static LocalDateTime timeOf(String text) {

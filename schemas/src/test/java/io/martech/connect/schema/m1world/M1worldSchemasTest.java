@@ -8,10 +8,13 @@ import io.martech.connect.schema.Handlings;
 import io.martech.connect.schema.RowSchema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class M1worldSchemasTest {
 
@@ -31,6 +34,28 @@ class M1worldSchemasTest {
         Struct contact = contact("{'id':1,'birthday':1451024631}");
         assertThat(contact.get("birthday")).isEqualTo(dayOf("1970-01-18"));
         assertThat(contact.get("unmapped")).isEqualTo("{\"birthday\":1451024631}");
+    }
+
+    /** The document prints CDT: its server was in Asia/Shanghai, where it was +09:00 in the summers of 1986 to 1991. */
+    @ParameterizedTest
+    @CsvSource({
+        "1990-05-10T00:00:00+09:00, '', 1990-05-10",
+        "1990-05-10T00:00:00+08:00, '', 1990-05-10",
+        "1986-05-04T00:00:00+08:00, '', 1986-05-04",
+        "1986-07-01T00:00:00+09:00, '', 1986-07-01",
+        "1991-09-14T00:00:00+09:00, '', 1991-09-14",
+        "1991-12-31T00:00:00+08:00, '', 1991-12-31",
+        "1990-01-10T00:00:00+08:00, '', 1990-01-10",
+        "1941-06-01T00:00:00+09:00, '', 1941-06-01",
+        "1990-05-10T00:30:00+09:00, 1990-05-10, 1990-05-10",
+        "1990-05-10T00:30:00+09:00, 1990-05-09, 1990-05-09",
+        "1990-05-10T00:30:00+09:00, ' ', 1990-05-09",
+        "1990-05-10T12:00:00+08:00, 1970-01-01, 1990-05-10"
+    })
+    void aBirthdayIsTheDayOfWhichItIsAMidnight(OffsetDateTime time, String inWords, String day) {
+        Struct contact =
+                contact("{'id':1,'birthday':" + time.toInstant().toEpochMilli() + ",'birthday_des':'" + inWords + "'}");
+        assertThat(contact.get("birthday")).isEqualTo(dayOf(day));
     }
 
     @Test

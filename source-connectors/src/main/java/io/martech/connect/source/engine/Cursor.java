@@ -13,6 +13,9 @@ import org.apache.kafka.connect.errors.ConnectException;
  */
 public final class Cursor {
 
+    /** By how many milliseconds the platform's clock is known to be ahead of its rows. */
+    public static final String CLOCK_OFFSET = "clock_offset_ms";
+
     private static final Cursor EMPTY = new Cursor(new TreeMap<>());
 
     private final TreeMap<String, Object> values;

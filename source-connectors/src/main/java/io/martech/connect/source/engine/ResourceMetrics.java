@@ -27,6 +27,7 @@ final class ResourceMetrics implements ResourceMetricsMXBean, MBeanRegistration,
     private final LongAdder requests = new LongAdder();
     private final AtomicLong lateRows = new AtomicLong();
     private final AtomicLong oldestLateMillis = new AtomicLong();
+    private final AtomicLong clockOffsetMillis = new AtomicLong();
     private final ResourceHealth health;
     private volatile ObjectName name;
     private volatile boolean isPublished;
@@ -81,6 +82,9 @@ final class ResourceMetrics implements ResourceMetricsMXBean, MBeanRegistration,
         lateRows.set(facts.lateRows());
         Long oldest = facts.oldestLateMillis();
         oldestLateMillis.set(oldest == null ? 0 : oldest);
+        if (read.chunk().slice() == null) {
+            clockOffsetMillis.set(read.chunk().next().number(Cursor.CLOCK_OFFSET, 0));
+        }
     }
 
     @Override
@@ -101,6 +105,11 @@ final class ResourceMetrics implements ResourceMetricsMXBean, MBeanRegistration,
     @Override
     public long getOldestLateMs() {
         return oldestLateMillis.get();
+    }
+
+    @Override
+    public long getClockOffsetMs() {
+        return clockOffsetMillis.get();
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface ResourceMetricsMXBean {
     /** The greatest age at which one was found, in milliseconds; 0 if there was none. */
     long getOldestLateMs();
 
+    /** By how many milliseconds the platform's Date header is ahead of the update times of its rows; 0 unless it was found to be. */
+    long getClockOffsetMs();
+
     /** Findings that the user should look at; the log says what. */
     long getWarnings();
 

@@ -5,6 +5,7 @@ import io.martech.connect.source.engine.Chunk;
 import io.martech.connect.source.engine.ChunkStats;
 import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.reader.emitted.RowTimes;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ final class CalibratedContacts implements Reader {
     private final WindowPrecision configured;
 
     /**
+     * @param times the update times of contacts
      * @param configured the precision that the user demands, or null to find out
      */
-    CalibratedContacts(ContactsFeed feed, Map<WindowPrecision, Reader> readers, WindowPrecision configured) {
+    CalibratedContacts(
+            ContactsFeed feed, RowTimes times, Map<WindowPrecision, Reader> readers, WindowPrecision configured) {
         this.feed = feed;
-        this.calibration = new ContactWindowCalibration(feed);
+        this.calibration = new ContactWindowCalibration(feed, times);
         this.readers = readers;
         this.configured = configured;
     }

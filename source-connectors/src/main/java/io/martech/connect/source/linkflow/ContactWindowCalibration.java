@@ -7,7 +7,7 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.engine.PlatformTime;
 import io.martech.connect.source.reader.Window;
-import java.time.DateTimeException;
+import io.martech.connect.source.reader.emitted.RowTimes;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +27,11 @@ final class ContactWindowCalibration {
     private static final int CANDIDATES = 20;
 
     private final ContactsFeed feed;
+    private final RowTimes times;
 
-    ContactWindowCalibration(ContactsFeed feed) {
+    ContactWindowCalibration(ContactsFeed feed, RowTimes times) {
         this.feed = feed;
+        this.times = times;
     }
 
     /**
@@ -141,14 +143,7 @@ final class ContactWindowCalibration {
 
     private LocalDateTime updateTimeOf(JsonNode contact) {
         List<JsonNode> rows = feed.load(List.of(contact)).rows();
-        if (rows.isEmpty()) {
-            return null;
-        }
-        try {
-            return PlatformTime.parse(rows.get(0).path("lastUpdated").asText());
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return rows.isEmpty() ? null : times.updatedOf(rows.get(0));
     }
 
     private static PlatformException noWindowFinds(LocalDateTime updated) {

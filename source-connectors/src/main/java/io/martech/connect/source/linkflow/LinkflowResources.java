@@ -15,6 +15,7 @@ import io.martech.connect.source.reader.ChangeFeed;
 import io.martech.connect.source.reader.IdRangeReader;
 import io.martech.connect.source.reader.WindowSettings;
 import io.martech.connect.source.reader.backfill.BackfillThenWindows;
+import io.martech.connect.source.reader.emitted.RowTimes;
 import io.martech.connect.source.reader.emitted.VersionGuard;
 import io.martech.connect.source.reader.resync.ResyncReader;
 import io.martech.connect.source.reader.resync.ResyncSettings;
@@ -106,7 +107,9 @@ public final class LinkflowResources {
                                 config.orderLines(),
                                 common.handling()),
                         common.pollIntervalOf(ORDERS),
-                        () -> reader.warnings() + probe.warnings())
+                        () -> reader.warnings()
+                                + probe.warnings()
+                                + settings.times().unreadable())
                 .ofAccountIn(TENANT)
                 .settingAside(feed::takeAside);
     }
@@ -136,13 +139,18 @@ public final class LinkflowResources {
                         CONTACTS,
                         LinkflowScopes.of(config, CONTACTS),
                         withResync(
-                                new CalibratedContacts(bySecond, readers, config.windowPrecisionOrNull()),
+                                new CalibratedContacts(
+                                        bySecond, settings.times(), readers, config.windowPrecisionOrNull()),
                                 bySecond,
                                 settings,
                                 guard),
                         new SchemaRecords(common.topicOf(CONTACTS), LinkflowSchemas.contact(common.handling())),
                         common.pollIntervalOf(CONTACTS),
-                        () -> seconds.warnings() + days.warnings() + probeBySecond.warnings() + probeByDay.warnings())
+                        () -> seconds.warnings()
+                                + days.warnings()
+                                + probeBySecond.warnings()
+                                + probeByDay.warnings()
+                                + settings.times().unreadable())
                 .ofAccountIn(TENANT)
                 .settingAside(() -> Stream.of(bySecond, byDay)
                         .flatMap(feed -> feed.takeAside().stream())
@@ -179,6 +187,7 @@ public final class LinkflowResources {
                 resource,
                 config.zone(),
                 LinkflowAccountKeys.TIME_ZONE,
+                new RowTimes(resource, config.zone()),
                 config.settleLag(),
                 config.lookBack(),
                 maximumPages);

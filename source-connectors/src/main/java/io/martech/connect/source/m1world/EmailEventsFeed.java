@@ -3,11 +3,10 @@ package io.martech.connect.source.m1world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.source.engine.PlatformTime;
+import io.martech.connect.schema.type.LocalTimes;
 import io.martech.connect.source.reader.counted.CountedFeed;
 import io.martech.connect.source.reader.counted.Span;
 import io.martech.connect.source.reader.paged.PageFeed.Page;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -27,9 +26,6 @@ final class EmailEventsFeed implements CountedFeed {
 
     /** A task may have been made so long before it was sent, and it is undocumented which of the times a span selects by. */
     private static final Duration PLANNED_AHEAD = Duration.ofDays(90);
-
-    /** Of {@code eventdate}: {@code 2016-01-11 21:49:57.0}. */
-    private static final int CHARACTERS_WITHOUT_FRACTION = 19;
 
     private final M1worldCalls calls;
     private final Instant since;
@@ -66,8 +62,8 @@ final class EmailEventsFeed implements CountedFeed {
     }
 
     @Override
-    public Page page(String task, Span span, long number) {
-        Page page = ask(task, span, number, pageSize);
+    public Page page(String task, Span span, long number, int limit) {
+        Page page = ask(task, span, number, limit == ANY_LENGTH ? pageSize : limit);
         return new Page(page.rows().stream().map(EventId::added).toList(), page.total());
     }
 
@@ -95,14 +91,7 @@ final class EmailEventsFeed implements CountedFeed {
 
     @Override
     public LocalDateTime timeOf(JsonNode event) {
-        String time = event.path("eventdate").asText("");
-        try {
-            return time.length() < CHARACTERS_WITHOUT_FRACTION
-                    ? null
-                    : PlatformTime.parse(time.substring(0, CHARACTERS_WITHOUT_FRACTION));
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return LocalTimes.timeOf(event.get("eventdate"), zone);
     }
 
     @Override

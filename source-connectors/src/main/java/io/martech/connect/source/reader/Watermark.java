@@ -16,14 +16,27 @@ import java.time.temporal.ChronoUnit;
 public record Watermark(LocalDateTime now, LocalDateTime first, LocalDateTime trailing) {
 
     public static Watermark of(ServerClock clock, WindowSettings settings, int overlapSeconds) {
-        LocalDateTime now = now(clock, settings);
+        return of(clock, settings, overlapSeconds, 0);
+    }
+
+    /** @param clockOffsetMillis by how much the platform's clock is known to be ahead of its rows */
+    public static Watermark of(ServerClock clock, WindowSettings settings, int overlapSeconds, long clockOffsetMillis) {
+        LocalDateTime now = floor(local(clock.now().minusMillis(clockOffsetMillis), settings));
         LocalDateTime first = floor(now.minus(settings.settleLag())).minusSeconds(overlapSeconds);
         return new Watermark(now, first, floor(first.minus(settings.lookBack())));
     }
 
     public static LocalDateTime now(ServerClock clock, WindowSettings settings) {
-        Instant now = clock.now();
-        return floor(LocalDateTime.ofInstant(now, settings.zone()));
+        return floor(local(clock.now(), settings));
+    }
+
+    /** A time that was stored as read and is later than this was not read. */
+    public static LocalDateTime latestPossible(ServerClock clock, WindowSettings settings) {
+        return local(clock.latestPossible(), settings);
+    }
+
+    private static LocalDateTime local(Instant time, WindowSettings settings) {
+        return LocalDateTime.ofInstant(time, settings.zone());
     }
 
     public static long millisBetween(LocalDateTime earlier, LocalDateTime later) {

@@ -1,5 +1,6 @@
 package io.martech.connect.source.reader;
 
+import io.martech.connect.source.reader.emitted.RowTimes;
 import java.time.Duration;
 import java.time.ZoneOffset;
 
@@ -11,7 +12,14 @@ import java.time.ZoneOffset;
  * @param zoneKey the configuration key of that offset, for the message when it seems to be wrong
  * @param settleLag how long a change may take to become visible and to pause ({@code settle.lag.ms})
  * @param lookBack after how long every second is read once more ({@code lookback.ms}); zero for never
+ * @param times the update times of its rows
  * @param maximumPages how many pages of one window the platform shows at most
  */
 public record WindowSettings(
-        String resource, ZoneOffset zone, String zoneKey, Duration settleLag, Duration lookBack, int maximumPages) {}
+        String resource,
+        ZoneOffset zone,
+        String zoneKey,
+        RowTimes times,
+        Duration settleLag,
+        Duration lookBack,
+        int maximumPages) {}

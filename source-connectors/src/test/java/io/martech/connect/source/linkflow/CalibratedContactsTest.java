@@ -8,7 +8,9 @@ import io.martech.connect.source.engine.Chunk;
 import io.martech.connect.source.engine.ChunkStats;
 import io.martech.connect.source.engine.Cursor;
 import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.reader.emitted.RowTimes;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,7 @@ class CalibratedContactsTest {
     private CalibratedContacts reader(WindowPrecision configured) {
         return new CalibratedContacts(
                 contacts.feed(),
+                new RowTimes("contacts", ZoneOffset.ofHours(8)),
                 Map.of(
                         WindowPrecision.SECOND, new Named("by second"),
                         WindowPrecision.DAY, new Named("by day")),

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.CapturedLog;
 import io.martech.connect.source.linkflow.FakeContacts.Bounds;
+import io.martech.connect.source.reader.emitted.RowTimes;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -174,7 +176,8 @@ class ContactWindowCalibrationTest {
 
     private static Optional<WindowPrecision> find(FakeContacts contacts) {
         try (contacts) {
-            return new ContactWindowCalibration(contacts.feed()).find();
+            return new ContactWindowCalibration(contacts.feed(), new RowTimes("contacts", ZoneOffset.ofHours(8)))
+                    .find();
         }
     }
 

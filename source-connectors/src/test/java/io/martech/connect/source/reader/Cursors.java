@@ -3,6 +3,7 @@ package io.martech.connect.source.reader;
 import io.martech.connect.source.ManualTime;
 import io.martech.connect.source.engine.Chunk;
 import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.reader.emitted.RowTimes;
 import io.martech.connect.source.reader.window.WindowState;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -14,6 +15,9 @@ import java.util.function.Function;
 /** Settings and cursors, and a reader that goes from one to the next. */
 public final class Cursors {
 
+    /** The update times of the rows of {@link FakeFeed}. */
+    public static final RowTimes TIMES = new RowTimes("orders", ManualTime.ZONE);
+
     public static final Duration SETTLE_LAG = Duration.ofSeconds(5);
     public static final Duration LOOK_BACK = Duration.ofSeconds(60);
 
@@ -24,7 +28,8 @@ public final class Cursors {
     }
 
     public static WindowSettings settings(int maximumPages) {
-        return new WindowSettings("orders", ManualTime.ZONE, "linkflow.time.zone", SETTLE_LAG, LOOK_BACK, maximumPages);
+        return new WindowSettings(
+                "orders", ManualTime.ZONE, "linkflow.time.zone", TIMES, SETTLE_LAG, LOOK_BACK, maximumPages);
     }
 
     /** Reads page after page. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.source.engine.Chunk;
 import io.martech.connect.source.engine.PlatformTime;
 import io.martech.connect.source.engine.Row;
-import io.martech.connect.source.reader.emitted.RowVersion;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -250,7 +249,7 @@ public final class FakeFeed implements ChangeFeed {
     }
 
     private static boolean isIn(Window window, JsonNode row) {
-        LocalDateTime time = RowVersion.lastUpdatedOf(row);
+        LocalDateTime time = Cursors.TIMES.updatedOf(row);
         return time != null && window.contains(time);
     }
 

@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.linkflow.model;
 
+import io.martech.connect.sandbox.http.DateHeaders;
 import io.martech.connect.sandbox.http.DurationRange;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -33,8 +34,7 @@ public final class LinkflowQuirks {
     private volatile StaleReplicas staleReplicas = new StaleReplicas(0, Duration.ZERO);
 
     private volatile DurationRange latency = DurationRange.NONE;
-    private volatile boolean dateHeader = true;
-    private volatile Duration age;
+    private final DateHeaders dates = new DateHeaders();
 
     private volatile Duration tokenLife = Duration.ofHours(2);
     private volatile boolean oneTokenAtATime;
@@ -150,16 +150,9 @@ public final class LinkflowQuirks {
         return this;
     }
 
-    /** Whether answers carry a {@code Date} header from the platform's clock; true unless set. */
-    public LinkflowQuirks dateHeader(boolean value) {
-        dateHeader = value;
-        return this;
-    }
-
-    /** Marks answers as coming from a cache: {@code Age}, and a {@code Date} that old. Null, as unless set: no cache. */
-    public LinkflowQuirks age(Duration value) {
-        age = value;
-        return this;
+    /** What answers say of the time. */
+    public DateHeaders dates() {
+        return dates;
     }
 
     /** How long tokens issued from now on are valid, by the platform's clock; two hours unless set. */
@@ -284,14 +277,6 @@ public final class LinkflowQuirks {
 
     public DurationRange latency() {
         return latency;
-    }
-
-    public boolean hasDateHeader() {
-        return dateHeader;
-    }
-
-    public Duration age() {
-        return age;
     }
 
     public Duration tokenLife() {

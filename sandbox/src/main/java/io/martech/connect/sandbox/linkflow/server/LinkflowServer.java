@@ -162,7 +162,6 @@ public final class LinkflowServer implements AutoCloseable {
 
     private static ApiConditions conditionsOf(LinkflowPlatform platform) {
         LinkflowQuirks quirks = platform.quirks();
-        return new ApiConditions(
-                platform.clock(), platform.seed(), quirks::latency, quirks::hasDateHeader, quirks::age);
+        return new ApiConditions(platform.clock(), platform.seed(), quirks::latency, quirks.dates());
     }
 }

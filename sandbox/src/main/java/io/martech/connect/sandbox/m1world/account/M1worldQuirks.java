@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.m1world.account;
 
+import io.martech.connect.sandbox.http.DateHeaders;
 import io.martech.connect.sandbox.http.DurationRange;
 import io.martech.connect.sandbox.http.RequestFields.Place;
 import java.time.Duration;
@@ -47,7 +48,8 @@ public final class M1worldQuirks {
     private volatile boolean membersCounted = true;
     private volatile boolean tasksBySendTime;
     private volatile DurationRange latency = DurationRange.NONE;
-    private volatile boolean dateHeader = true;
+    private volatile boolean replicasOrderTiesDifferently;
+    private final DateHeaders dates = new DateHeaders();
 
     /** Where errors hold their code; several shapes are used in turn. {@link ErrorShape#CODE_ON_TOP} unless set. */
     public M1worldQuirks errorShapes(ErrorShape... inTurn) {
@@ -195,10 +197,18 @@ public final class M1worldQuirks {
         return this;
     }
 
-    /** Whether answers carry {@code Date}; true unless set. */
-    public M1worldQuirks dateHeader(boolean value) {
-        dateHeader = value;
+    /**
+     * Whether every second page is answered by a replica that orders events of the same second the other way round, so that pages repeat
+     * some and leave out others; false unless set.
+     */
+    public M1worldQuirks replicasOrderTiesDifferently(boolean value) {
+        replicasOrderTiesDifferently = value;
         return this;
+    }
+
+    /** What answers say of the time. */
+    public DateHeaders dates() {
+        return dates;
     }
 
     /** The most events that a page holds, whatever is asked for; no limit unless set, as none is documented. */
@@ -336,7 +346,7 @@ public final class M1worldQuirks {
         return latency;
     }
 
-    public boolean hasDateHeader() {
-        return dateHeader;
+    public boolean ordersTiesDifferentlyOnEverySecondPage() {
+        return replicasOrderTiesDifferently;
     }
 }

@@ -16,7 +16,6 @@ import io.martech.connect.source.reader.IdRangeReader.IdPage;
 import io.martech.connect.source.reader.IdRanges;
 import io.martech.connect.source.reader.Watermark;
 import io.martech.connect.source.reader.WindowSettings;
-import io.martech.connect.source.reader.emitted.RowVersion;
 import io.martech.connect.source.reader.window.RowsAhead;
 import io.martech.connect.source.reader.window.WindowState;
 import io.martech.connect.source.reader.window.ZoneEvidence;
@@ -65,7 +64,7 @@ public final class IdBackfill {
         RowsAhead ahead = RowsAhead.from(cursor);
         LocalDateTime now = Watermark.now(clock, settings);
         for (JsonNode row : page.rows()) {
-            LocalDateTime updated = RowVersion.lastUpdatedOf(row);
+            LocalDateTime updated = settings.times().updatedOf(row);
             if (ZoneEvidence.isAhead(updated, now)) {
                 tellOfTheFirst(row, updated, now, ahead);
                 ahead = ahead.withRowOfHistory(feed.idOf(row), now);

@@ -7,22 +7,31 @@ import io.martech.connect.source.engine.Reader;
 import io.martech.connect.source.engine.Slice;
 import io.martech.connect.source.engine.SliceCursors;
 import io.martech.connect.source.reader.counted.CountedFeed.Subject;
+import io.martech.connect.source.reader.emitted.Fingerprints;
 import io.martech.connect.source.reader.paged.OpenTailPriority;
 import io.martech.connect.source.reader.slice.KnownSlices;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Reads the events of subjects whose count has changed: all subjects once, the last ones first, and those of the last 90 days
- * again and again, the older the rarer. What happened long ago and is reported only now changes the count, too.
+ * Reads the events of subjects whose count has changed: all subjects once, the last ones first, and then until they are 90 days old, the
+ * older the rarer, and once more after that, however long reading was stopped. An event that appears long after its time changes the
+ * count, too. Of a subject that is read no longer nothing is kept.
  */
 public final class CountVerifiedEventReader implements Reader {
 
@@ -37,17 +46,32 @@ public final class CountVerifiedEventReader implements Reader {
     private final ZoneOffset zone;
     private final OpenTailPriority turns;
 
+    /** For so long subjects are listed that are read no longer, so that what is stored of them is deleted after a crash as well. */
+    private static final Duration FORGOTTEN_WITHIN = Duration.ofDays(7);
+
+    /** So many offsets are deleted in one cycle at most. */
+    private static final int MOST_FORGOTTEN = 1_000;
+
     /** When each subject was looked at, here; what is stored is older if nothing had changed. */
     private final Map<String, LocalDateTime> lookedAt = new HashMap<>();
 
     /** What is still to be looked at in this cycle, or null between cycles. */
     private Deque<Subject> due;
 
+    /** Subjects that are read no longer, of which something is stored. */
+    private final Set<String> ended = new LinkedHashSet<>();
+
+    /** Slices whose offsets are to be deleted. */
+    private final Deque<Slice> forgotten = new ArrayDeque<>();
+
     private LocalDateTime cycleBegan;
     private LocalDateTime oldestLook;
     private EventChunks chunks;
     private SubjectReading reading;
     private boolean isCycleTold;
+
+    /** What was due when the cycle began. */
+    private List<Subject> dueLast = List.of();
 
     public CountVerifiedEventReader(
             CountedFeed feed, SliceCursors stored, ServerClock clock, ZoneOffset zone, OpenTailPriority turns) {
@@ -73,7 +97,17 @@ public final class CountVerifiedEventReader implements Reader {
         if (!isCycleTold) {
             isCycleTold = true;
             chunks.readUpTo(oldestLook);
+            // Subjects that ended in this cycle are forgotten in the next one: first it must be stored that they were
+            // read.
+            forget();
+            dueLast.stream()
+                    .filter(subject -> !SubjectCadence.isWatched(subject, cycleBegan))
+                    .forEach(subject -> ended.add(subject.id()));
             return Optional.of(chunks.of(null, List.of(), cursor, chunks.addTo(cursor)));
+        }
+        if (!forgotten.isEmpty()) {
+            Slice slice = forgotten.remove();
+            return Optional.of(chunks.forgetting(slice, Cursor.start()));
         }
         due = null;
         return Optional.empty();
@@ -95,17 +129,23 @@ public final class CountVerifiedEventReader implements Reader {
 
     private void begin(Cursor cursor) {
         LocalDateTime now = now();
-        LocalDateTime from = cursor.has(READ_UP_TO) ? now.minus(SubjectCadence.WATCHED) : null;
+        LocalDateTime readUpTo = cursor.time(READ_UP_TO);
+        LocalDateTime from =
+                readUpTo == null ? null : (readUpTo.isBefore(now) ? readUpTo : now).minus(SubjectCadence.WATCHED);
         if (chunks == null) {
             chunks = new EventChunks(feed, cursor);
         }
-        List<Subject> subjects = feed.subjects(from);
+        List<Subject> subjects = feed.subjects(from == null ? null : from.minus(FORGOTTEN_WITHIN));
         slices.load(subjects.stream().map(subject -> sliceOf(subject.id())).toList());
         Deque<Subject> dueNow = new ArrayDeque<>();
         LocalDateTime oldest = now;
         for (Subject subject : subjects) {
             LocalDateTime looked = lookedAt(subject);
-            if (SubjectCadence.isDue(subject, looked, now)) {
+            if (from != null && subject.time().isBefore(from)) {
+                if (looked != null) {
+                    ended.add(subject.id());
+                }
+            } else if (SubjectCadence.isDue(subject, looked, now)) {
                 dueNow.add(subject);
             } else if (SubjectCadence.isWatched(subject, now) && looked.isBefore(oldest)) {
                 oldest = looked;
@@ -114,6 +154,7 @@ public final class CountVerifiedEventReader implements Reader {
         due = new ArrayDeque<>(dueNow.stream()
                 .sorted(Comparator.comparing(Subject::time).reversed())
                 .toList());
+        dueLast = List.copyOf(due);
         cycleBegan = now;
         oldestLook = oldest;
         isCycleTold = false;
@@ -139,18 +180,49 @@ public final class CountVerifiedEventReader implements Reader {
 
     private LocalDateTime lookedAt(Subject subject) {
         LocalDateTime stored = slices.of(sliceOf(subject.id())).time(SubjectReading.READ_AT);
-        return lookedAt.getOrDefault(subject.id(), stored);
+        LocalDateTime looked = lookedAt.getOrDefault(subject.id(), stored);
+        boolean liesAhead = looked != null && looked.isAfter(local(clock.latestPossible()));
+        return liesAhead ? null : looked;
     }
 
     private void finish(Subject subject) {
         reading = null;
         lookedAt.put(subject.id(), cycleBegan);
-        if (!SubjectCadence.isWatched(subject, cycleBegan)) {
-            slices.forget(slice -> slice.value().startsWith(subject.id() + " "));
+    }
+
+    /** The stored slices of subjects that have ended. */
+    private void forget() {
+        for (Iterator<String> subjects = ended.iterator(); subjects.hasNext() && forgotten.size() < MOST_FORGOTTEN; ) {
+            String subject = subjects.next();
+            forgotten.addAll(storedOf(subject));
+            slices.forget(
+                    slice -> slice.equals(sliceOf(subject)) || slice.value().startsWith(subject + " "));
+            lookedAt.remove(subject);
+            subjects.remove();
         }
     }
 
+    private List<Slice> storedOf(String subject) {
+        Cursor whole = slices.of(sliceOf(subject));
+        Set<Slice> all = SpanCounts.parse(whole.text(SubjectReading.COUNTS)).spans().stream()
+                .flatMap(span -> span.withAllAround().stream())
+                .map(span -> sliceOf(subject, span))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        slices.load(all);
+        List<Slice> stored = new ArrayList<>(all.stream()
+                .filter(slice -> slices.of(slice).has(Fingerprints.KEY))
+                .toList());
+        if (whole.has(SubjectReading.READ_AT)) {
+            stored.add(sliceOf(subject));
+        }
+        return stored;
+    }
+
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
+        return local(clock.now()).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private LocalDateTime local(Instant time) {
+        return LocalDateTime.ofInstant(time, zone);
     }
 }

@@ -18,6 +18,9 @@ public interface CountedFeed {
      */
     record Subject(String id, LocalDateTime time) {}
 
+    /** As many events on a page as the platform gives. */
+    int ANY_LENGTH = 0;
+
     /** All subjects made since; null for the whole history. */
     List<Subject> subjects(LocalDateTime since);
 
@@ -28,10 +31,11 @@ public interface CountedFeed {
      * Events of a span.
      *
      * @param number the first page is 1, whatever the platform calls it
+     * @param limit how many events a page holds at most, or {@link #ANY_LENGTH}
      * @throws io.martech.connect.client.PlatformException if the answer is not the documented page; never an empty page
      *     instead
      */
-    PageFeed.Page page(String subject, Span span, long number);
+    PageFeed.Page page(String subject, Span span, long number, int limit);
 
     /** The part of an event that makes it another one. */
     JsonNode fingerprinted(JsonNode event);

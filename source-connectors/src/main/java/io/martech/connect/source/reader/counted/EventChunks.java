@@ -62,4 +62,9 @@ final class EventChunks {
                         late.oldestMillisOrNull(),
                         List.of()));
     }
+
+    /** Nothing is kept of the slice any more. */
+    Chunk forgetting(Slice slice, Cursor from) {
+        return of(slice, List.of(), from, Cursor.start());
+    }
 }

@@ -1,5 +1,6 @@
 package io.martech.connect.source.reader.counted;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -72,6 +73,11 @@ public final class SpanCounts {
     Span at(long second) {
         Map.Entry<Long, Counted> entry = byStart.floorEntry(second);
         return entry == null || entry.getValue().span.end() <= second ? null : entry.getValue().span;
+    }
+
+    /** All spans that were read. */
+    List<Span> spans() {
+        return byStart.values().stream().map(counted -> counted.span).toList();
     }
 
     private Counted around(Span span) {

@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 /** How often a subject is looked at: things happen to it soon, or hardly ever. */
 final class SubjectCadence {
 
-    /** What is older was read once and is not looked at again. */
+    /** What is older is read once more and then no longer. */
     static final Duration WATCHED = Duration.ofDays(90);
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -32,8 +32,10 @@ final class SubjectCadence {
         if (readAt == null) {
             return true;
         }
-        Duration age = ageOf(subject, now);
-        return age.compareTo(WATCHED) < 0 && !readAt.plus(intervalAt(age)).isAfter(now);
+        if (!isWatched(subject, now)) {
+            return readAt.isBefore(subject.time().plus(WATCHED));
+        }
+        return !readAt.plus(intervalAt(ageOf(subject, now))).isAfter(now);
     }
 
     private static Duration intervalAt(Duration age) {

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,13 @@ public final class SubjectReading {
 
     private long total;
     private boolean isConsistent = true;
+
+    /** Slices of spans that were read as one before, and in parts now, which remember the same. */
+    private final Set<Span> splitUp = new LinkedHashSet<>();
+
+    /** Slices whose offsets are to be deleted. */
+    private final Deque<Slice> forgotten = new ArrayDeque<>();
+
     private boolean isTold;
 
     /** @param before null if it is the first */
@@ -90,7 +98,10 @@ public final class SubjectReading {
                 return chunk;
             }
         }
-        return isTold ? Optional.empty() : Optional.of(ofSubject());
+        if (!isTold) {
+            return Optional.of(ofSubject());
+        }
+        return Optional.ofNullable(forgotten.poll()).map(slice -> chunks.forgetting(slice, Cursor.start()));
     }
 
     /** Where to look. Usually all that is new is in the span that reaches until today: then only there. */
@@ -147,7 +158,7 @@ public final class SubjectReading {
                     node.span,
                     events.count());
         }
-        Slice slice = CountVerifiedEventReader.sliceOf(subject, node.span);
+        Slice slice = sliceOf(node.span);
         Set<Long> known = knownIn(node.span);
         List<JsonNode> news = new ArrayList<>();
         Set<Long> held = new HashSet<>();
@@ -170,7 +181,7 @@ public final class SubjectReading {
             pending.pop();
             counts.put(node.span, events.count());
         }
-        if (news.isEmpty()) {
+        if (news.isEmpty() && next.equals(from)) {
             return Optional.empty();
         }
         slices.put(slice, next);
@@ -199,12 +210,17 @@ public final class SubjectReading {
 
     /** What was emitted while the span was part of a longer one was stored there. */
     private Set<Long> knownIn(Span span) {
-        List<Slice> around = span.withAllAround().stream()
-                .map(each -> CountVerifiedEventReader.sliceOf(subject, each))
-                .toList();
-        slices.load(around);
+        List<Span> around = span.withAllAround();
+        slices.load(around.stream().map(this::sliceOf).toList());
         Set<Long> known = new HashSet<>();
-        around.forEach(slice -> known.addAll(Fingerprints.from(slices.of(slice)).copy()));
+        for (Span each : around) {
+            if (slices.of(sliceOf(each)).has(Fingerprints.KEY)) {
+                known.addAll(Fingerprints.from(slices.of(sliceOf(each))).copy());
+                if (!each.equals(span)) {
+                    splitUp.add(each);
+                }
+            }
+        }
         return known;
     }
 
@@ -217,7 +233,23 @@ public final class SubjectReading {
         Slice slice = CountVerifiedEventReader.sliceOf(subject);
         slices.put(slice, next);
         isTold = true;
+        splitUp.stream().filter(this::isRememberedByItsParts).map(this::sliceOf).forEach(forgotten::add);
+        slices.forget(forgotten::contains);
         return chunks.of(slice, List.of(), before, next);
+    }
+
+    private boolean isRememberedByItsParts(Span whole) {
+        Set<Long> onlyThere = Fingerprints.from(slices.of(sliceOf(whole))).copy();
+        for (Span span : counts.spans()) {
+            if (whole.contains(span)) {
+                onlyThere.removeAll(Fingerprints.from(slices.of(sliceOf(span))).copy());
+            }
+        }
+        return onlyThere.isEmpty();
+    }
+
+    private Slice sliceOf(Span span) {
+        return CountVerifiedEventReader.sliceOf(subject, span);
     }
 
     private long count(Span span) {

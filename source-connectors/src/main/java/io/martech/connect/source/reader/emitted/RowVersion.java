@@ -1,11 +1,9 @@
 package io.martech.connect.source.reader.emitted;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.PlatformTime;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 
 /**
@@ -18,20 +16,9 @@ import java.time.LocalDateTime;
  */
 public record RowVersion(LocalDateTime lastUpdated, Long ver, long hash) {
 
-    public static RowVersion of(JsonNode row) {
-        return new RowVersion(lastUpdatedOf(row), verOf(row), hashOf(row));
-    }
-
-    public static LocalDateTime lastUpdatedOf(JsonNode row) {
-        JsonNode value = row.get("lastUpdated");
-        if (value == null || !value.isTextual()) {
-            return null;
-        }
-        try {
-            return PlatformTime.parse(value.textValue());
-        } catch (DateTimeException e) {
-            return null;
-        }
+    /** @param lastUpdated null if the row has none, or none that can be read */
+    public static RowVersion of(JsonNode row, LocalDateTime lastUpdated) {
+        return new RowVersion(lastUpdated, verOf(row), hashOf(row));
     }
 
     /** Whether emitting this after the other would take the row back in time, or say the same twice. */

@@ -26,6 +26,7 @@ import io.martech.connect.source.reader.paged.PassCursor;
 import io.martech.connect.source.reader.resync.ResyncCursor;
 import io.martech.connect.source.reader.snapshot.ListChunks;
 import io.martech.connect.source.reader.snapshot.SnapshotReader;
+import io.martech.connect.source.reader.window.ClockOffset;
 import io.martech.connect.source.reader.window.CrowdedTimes;
 import io.martech.connect.source.reader.window.RowsAhead;
 import io.martech.connect.source.reader.window.UnprovenSeconds;
@@ -69,6 +70,8 @@ public final class CursorRules {
             .numbers("late_rows", "oldest_late_ms", LateArrivals.FAR_LATE_PROBES)
             .times(LateArrivals.FAR_LATE_SINCE, RowsAhead.SINCE, WindowState.CERTAIN_UP_TO)
             .numbers(RowsAhead.PROBES, RowsAhead.LAST_ID)
+            .times(ClockOffset.CHECKED_AT)
+            .numbers(Cursor.CLOCK_OFFSET, ClockOffset.LATE_ROWS, ClockOffset.LATE_PROBES, ClockOffset.YOUNGEST_LATE)
             .times(ResyncCursor.STARTED_AT, ResyncCursor.ENDED_AT, ResyncCursor.FROM, ResyncCursor.TO)
             .numbers(IdRanges.keys(ResyncCursor.PREFIX))
             .asListed(ResyncCursor.REQUEST, text -> true)

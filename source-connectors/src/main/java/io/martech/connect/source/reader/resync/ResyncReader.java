@@ -150,7 +150,7 @@ public final class ResyncReader implements Reader {
     }
 
     private boolean isOfTheResync(ResyncCursor at, WindowState state, JsonNode row) {
-        RowVersion version = RowVersion.of(row);
+        RowVersion version = windows.times().versionOf(row);
         LocalDateTime updated = version.lastUpdated();
         boolean isTooOld = settings.startTime() != null && (updated == null || updated.isBefore(settings.startTime()));
         boolean isOfWindows = updated != null && !updated.isBefore(state.completeUpTo());

@@ -9,7 +9,6 @@ import io.martech.connect.source.reader.ChangeFeed;
 import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
 import io.martech.connect.source.reader.Window;
 import io.martech.connect.source.reader.WindowSettings;
-import io.martech.connect.source.reader.emitted.RowVersion;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,8 +86,8 @@ final class AgreeingReadings {
         return loaded.rows().stream().filter(row -> isIn(window, row)).allMatch(row -> inBoth.contains(feed.idOf(row)));
     }
 
-    private static boolean isIn(Window window, JsonNode row) {
-        LocalDateTime time = RowVersion.lastUpdatedOf(row);
+    private boolean isIn(Window window, JsonNode row) {
+        LocalDateTime time = settings.times().updatedOf(row);
         return time != null && window.contains(time);
     }
 

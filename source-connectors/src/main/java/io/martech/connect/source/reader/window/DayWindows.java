@@ -70,12 +70,15 @@ public final class DayWindows implements Reader {
     public Optional<Chunk> next(Cursor cursor) {
         WindowState state = WindowState.from(cursor);
         if (horizon == null) {
-            Optional<Chunk> late = probe.look(cursor, state, guard);
-            horizon = Watermark.of(clock, settings, 0);
-            openDaysAreDone = false;
+            Optional<Chunk> late = probe.look(cursor, state, guard, new CompletedWindows(feed::idOf, settings.times()));
+            if (late.isEmpty()) {
+                late = probe.goBackFromTheFuture(cursor, state);
+            }
             if (late.isPresent()) {
                 return late;
             }
+            horizon = Watermark.of(clock, settings, 0, state.clock().millis());
+            openDaysAreDone = false;
         }
         Optional<Chunk> chunk = openDaysAreDone ? Optional.empty() : readDays(cursor, state.beyondCrowdedTimes());
         if (chunk.isEmpty()) {
@@ -116,7 +119,7 @@ public final class DayWindows implements Reader {
         ChangedRows emission = new ChangedRows(feed, state.memory(), guard);
         LocalDateTime from = WindowState.beginningOf(cursor);
         for (JsonNode row : loaded.rows()) {
-            RowVersion version = RowVersion.of(row);
+            RowVersion version = settings.times().versionOf(row);
             if (!ChangedRows.isBefore(version, from) && !ChangedRows.isBefore(version, days.start())) {
                 emission.offer(row, version, ReadMode.WINDOW);
             }

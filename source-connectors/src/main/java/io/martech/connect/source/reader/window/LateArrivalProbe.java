@@ -15,12 +15,14 @@ import io.martech.connect.source.reader.HumanReadableDuration;
 import io.martech.connect.source.reader.IdOrder;
 import io.martech.connect.source.reader.LateArrivals;
 import io.martech.connect.source.reader.Watermark;
+import io.martech.connect.source.reader.Window;
 import io.martech.connect.source.reader.WindowSettings;
 import io.martech.connect.source.reader.emitted.ChangedRows;
 import io.martech.connect.source.reader.emitted.RowVersion;
 import io.martech.connect.source.reader.emitted.VersionGuard;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,10 @@ import org.slf4j.LoggerFactory;
  * was already completed has slipped through: it is emitted and counted late. If the platform's times are not in the
  * configured zone, this is what notices. Too far east, every window is empty and everything would be lost in silence: new rows
  * are late. Too far west, windows stay hours behind while they seem to be complete: new rows lie ahead.
+ *
+ * <p>Where only old rows change, the windows completed last are asked for once more. If rows appear too late again and again, the
+ * platform's clock is ahead of the one that dates its rows: then that offset is subtracted, and all is read again since the clock
+ * was last right.
  */
 public final class LateArrivalProbe {
 
@@ -68,8 +74,12 @@ public final class LateArrivalProbe {
         return warnings.sum();
     }
 
-    /** A chunk of late rows, or nothing if a probe is not due or finds none. */
-    Optional<Chunk> look(Cursor cursor, WindowState state, VersionGuard guard) {
+    /**
+     * A chunk of late rows, or nothing if a probe is not due or finds none.
+     *
+     * @param completed what both passes have read last
+     */
+    Optional<Chunk> look(Cursor cursor, WindowState state, VersionGuard guard, CompletedWindows completed) {
         long now = time.nanoTime();
         if (lastProbe != null && now - lastProbe < INTERVAL.toNanos()) {
             return Optional.empty();
@@ -80,6 +90,7 @@ public final class LateArrivalProbe {
         RowsAhead aheadBefore = RowsAhead.from(cursor);
         ZoneEvidence evidence = new ZoneEvidence(aheadBefore.lastId());
         List<JsonNode> slipped = new ArrayList<>();
+        ClockOffset offset = state.clock();
         for (int page = 0; page < PAGES; page++) {
             List<JsonNode> entries = feed.idPage(lastId);
             if (entries.isEmpty()) {
@@ -89,24 +100,65 @@ public final class LateArrivalProbe {
             // Only now, for the platform's time comes with the answer.
             LocalDateTime here = Watermark.now(clock, settings);
             for (JsonNode entry : entries) {
-                evidence.offer(feed.idOf(entry), RowVersion.lastUpdatedOf(entry), here);
+                LocalDateTime updated = settings.times().updatedOf(entry);
+                evidence.offer(feed.idOf(entry), updated, here);
+                if (updated != null) {
+                    offset = offset.atMost(Watermark.millisBetween(updated, here));
+                }
                 if (hasSlippedThrough(entry, state, start)) {
                     slipped.add(entry);
                 }
             }
         }
+        slipped.addAll(appearedIn(completed, state));
         RowsAhead ahead = ahead(evidence, aheadBefore, cursor, state);
         boolean zoneFits = evidence.hasRowOfNow();
         LateArrivals late = state.late().at(Watermark.now(clock, settings));
-        WindowState here = state.with(zoneFits ? late.withoutFarLateProbes() : late, state.highestId());
+        WindowState here = state.with(zoneFits ? late.withoutFarLateProbes() : late, state.highestId())
+                .with(offset);
         Optional<Chunk> chunk = emit(slipped, cursor, here, ahead, guard, zoneFits, requestsBefore);
-        boolean hasOtherDoubts = !here.late().equals(state.late()) || !ahead.equals(aheadBefore);
+        boolean hasOtherDoubts =
+                !here.late().equals(state.late()) || !ahead.equals(aheadBefore) || !offset.equals(state.clock());
         if (chunk.isEmpty() && hasOtherDoubts) {
             chunk = Optional.of(chunk(List.of(), cursor, here, ahead, requestsBefore, List.of()));
         }
         lookedAtUpTo = lastId;
         lastProbe = now;
         return chunk;
+    }
+
+    /**
+     * Back to where the platform is, if the cursor says that more was read than has happened: a person or a wrong clock has set it.
+     * Nothing if it does not.
+     */
+    Optional<Chunk> goBackFromTheFuture(Cursor cursor, WindowState state) {
+        LocalDateTime readUpTo = state.first().upTo();
+        if (!readUpTo.isAfter(Watermark.latestPossible(clock, settings))) {
+            return Optional.empty();
+        }
+        LocalDateTime to = Watermark.now(clock, settings).minus(settings.lookBack());
+        warnings.increment();
+        log.warn(
+                "{}: the offset says that changes were read up to {}, which lies ahead. Reading again from {}.",
+                settings.resource(),
+                readUpTo,
+                to);
+        return Optional.of(
+                chunk(List.of(), cursor, state.readAgainFrom(to), RowsAhead.from(cursor), feed.requests(), List.of()));
+    }
+
+    /** Rows that windows did not hold when both passes had read them. A row that was read in time makes the question needless. */
+    private List<JsonNode> appearedIn(CompletedWindows completed, WindowState state) {
+        Window window = completed.asOne();
+        LocalDateTime checkedAt = state.clock().checkedAt();
+        boolean isNeedless = window == null
+                || settings.lookBack().isZero()
+                || (checkedAt != null && !checkedAt.isBefore(window.end()));
+        return isNeedless
+                ? List.of()
+                : feed.windowPage(window, 1).stream()
+                        .filter(entry -> !completed.hold(entry))
+                        .toList();
     }
 
     private RowsAhead ahead(ZoneEvidence evidence, RowsAhead before, Cursor cursor, WindowState state) {
@@ -128,10 +180,10 @@ public final class LateArrivalProbe {
         return ahead;
     }
 
-    private static boolean hasSlippedThrough(JsonNode entry, WindowState state, LocalDateTime start) {
-        LocalDateTime updated = RowVersion.lastUpdatedOf(entry);
+    private boolean hasSlippedThrough(JsonNode entry, WindowState state, LocalDateTime start) {
+        LocalDateTime updated = settings.times().updatedOf(entry);
         if (updated == null) {
-            return start == null;
+            return start == null || settings.times().hasTime(entry);
         }
         return updated.isBefore(state.completeUpTo()) && (start == null || !updated.isBefore(start));
     }
@@ -152,13 +204,19 @@ public final class LateArrivalProbe {
         LocalDateTime now = Watermark.now(clock, settings);
         LateArrivals late = state.late();
         long greatestAge = 0;
+        long youngest = Long.MAX_VALUE;
+        int lateRows = 0;
         for (JsonNode row : loaded.rows()) {
-            RowVersion version = RowVersion.of(row);
+            RowVersion version = settings.times().versionOf(row);
             boolean isLate = ChangedRows.isBefore(version, state.completeUpTo());
             if (emission.offer(row, version, ReadMode.PROBE) && isLate) {
                 long age = Watermark.millisBetween(version.lastUpdated(), now);
                 greatestAge = Math.max(greatestAge, age);
                 late = late.with(age);
+                if (age < ZoneEvidence.FAR.toMillis()) {
+                    lateRows++;
+                    youngest = Math.min(youngest, age - state.clock().millis());
+                }
             }
         }
         if (emission.rows().isEmpty()) {
@@ -181,7 +239,33 @@ public final class LateArrivalProbe {
                 settings.zoneKey());
         emission.settle();
         WindowState next = state.with(late, emission.highestId());
+        if (lateRows > 0) {
+            next = next.with(state.clock().withLateRows(lateRows, youngest));
+        }
+        if (next.clock().isAhead()) {
+            LocalDateTime to = readAgainFrom(next, cursor);
+            next = next.with(next.clock().corrected()).readAgainFrom(to);
+            log.warn(
+                    "{}: the Date header of the platform is {} ms ahead of the update times of its rows. That is subtracted from now"
+                            + " on, and changes are read again from {}.",
+                    settings.resource(),
+                    next.clock().millis(),
+                    to);
+        }
         return Optional.of(chunk(emission.rows(), cursor, next, ahead, requestsBefore, loaded.idsWithoutDetail()));
+    }
+
+    /** All that was read since the clock was last right; where no row has shown that, all that windows have read. */
+    private static LocalDateTime readAgainFrom(WindowState state, Cursor cursor) {
+        LocalDateTime beginning = WindowState.beginningOf(cursor);
+        LocalDateTime right =
+                state.clock().checkedAt() == null ? beginning : state.clock().checkedAt();
+        LocalDateTime earlier =
+                right.isBefore(state.first().upTo()) ? right : state.first().upTo();
+        LocalDateTime to = earlier.minus(Duration.ofMillis(state.clock().youngestLateMillis()))
+                .truncatedTo(ChronoUnit.SECONDS);
+        boolean isTooEarly = to.isBefore(beginning) && !WindowState.beginsWithHistory(cursor);
+        return isTooEarly ? beginning : to;
     }
 
     private Chunk chunk(
@@ -191,7 +275,8 @@ public final class LateArrivalProbe {
             RowsAhead ahead,
             long requestsBefore,
             List<Long> idsWithoutDetail) {
-        boolean isInDoubt = ahead.isDoubt() || next.late().isDoubt();
+        boolean isInDoubt =
+                ahead.isDoubt() || next.late().isDoubt() || next.clock().isDoubt();
         Cursor after = ahead.addTo(next.addTo(cursor))
                 .with(WindowState.CERTAIN_UP_TO, isInDoubt ? WindowState.completeUpTo(cursor) : null);
         return new Chunk(

@@ -33,6 +33,7 @@ public final class UpdateWindows implements Reader {
     private final WindowScan scan;
     private final WindowSteps steps;
     private final VersionGuard guard;
+    private final CompletedWindows completed;
 
     /** Null between cycles. */
     private Watermark horizon;
@@ -53,7 +54,8 @@ public final class UpdateWindows implements Reader {
         this.probe = probe;
         this.guard = guard;
         this.scan = new WindowScan(feed, settings, byId, guard);
-        this.steps = new WindowSteps(feed, settings, guard, scan);
+        this.completed = new CompletedWindows(feed::idOf, settings.times());
+        this.steps = new WindowSteps(feed, settings, guard, scan, completed);
     }
 
     @Override
@@ -61,11 +63,15 @@ public final class UpdateWindows implements Reader {
         WindowState state = WindowState.from(cursor);
         if (horizon == null) {
             // The probe comes first, also because it brings the platform's time for the horizon.
-            Optional<Chunk> late = probe.look(cursor, state, guard);
-            horizon = Watermark.of(clock, settings, feed.overlapSeconds());
+            Optional<Chunk> late = probe.look(cursor, state, guard, completed);
+            if (late.isEmpty()) {
+                late = probe.goBackFromTheFuture(cursor, state);
+            }
             if (late.isPresent()) {
                 return late;
             }
+            horizon = Watermark.of(
+                    clock, settings, feed.overlapSeconds(), state.clock().millis());
         }
         Optional<Chunk> chunk = readOn(cursor, state.beyondCrowdedTimes());
         if (chunk.isEmpty()) {

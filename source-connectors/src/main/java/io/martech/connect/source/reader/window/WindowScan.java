@@ -18,6 +18,7 @@ import io.martech.connect.source.reader.WindowSettings;
 import io.martech.connect.source.reader.emitted.ChangedRows;
 import io.martech.connect.source.reader.emitted.RowVersion;
 import io.martech.connect.source.reader.emitted.VersionGuard;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,14 +112,14 @@ public final class WindowScan {
         IdRanges left = IdRanges.from(cursor, PREFIX);
         long requests = 0;
         for (int page = 0; page < PAGES_PER_CHUNK && changed.rows().size() < ROWS_PER_CHUNK && !left.isDone(); page++) {
-            IdPage read = pages.next(left, entry -> times.contains(RowVersion.lastUpdatedOf(entry)));
+            IdPage read = pages.next(left, entry -> mayBeIn(times, settings.times().updatedOf(entry)));
             left = read.next();
             requests += read.requests();
             idsWithoutDetail.addAll(read.idsWithoutDetail());
             for (JsonNode row : read.rows()) {
-                RowVersion version = RowVersion.of(row);
+                RowVersion version = settings.times().versionOf(row);
                 // A row that has changed since lies in a later window.
-                if (times.contains(version.lastUpdated())) {
+                if (mayBeIn(times, version.lastUpdated())) {
                     changed.offer(row, version, ReadMode.SCAN);
                 }
             }
@@ -138,5 +139,10 @@ public final class WindowScan {
                                 requests,
                                 idsWithoutDetail)
                         .with(left.progress()));
+    }
+
+    /** A row whose time cannot be read may belong to any window. */
+    private static boolean mayBeIn(CrowdedTimes times, LocalDateTime updated) {
+        return updated == null || times.contains(updated);
     }
 }

@@ -27,6 +27,7 @@ public record WindowState(
         CrowdedTimes crowded,
         CrowdedTimes scanned,
         LateArrivals late,
+        ClockOffset clock,
         long highestId) {
 
     /** The phase in the cursor: the text of a {@code Progress.Phase}. */
@@ -62,6 +63,7 @@ public record WindowState(
                 CrowdedTimes.from(cursor, CROWDED),
                 CrowdedTimes.from(cursor, SCANNED),
                 LateArrivals.from(cursor),
+                ClockOffset.from(cursor),
                 cursor.number(HIGHEST_ID, 0));
     }
 
@@ -95,21 +97,23 @@ public record WindowState(
         memory.expireBefore(floor(), crowded.with(scanned)::contains);
         memory.expireUntilItFits();
         unproven.forgetBefore(trailing.upTo());
-        // Else the beginning would move along with the passes, and nothing could be late.
-        Cursor here = cursor.with(BEGINNING, beginningOf(cursor));
+        // Else the beginning would move along with the passes, and nothing could be late. It only moves back with them.
+        LocalDateTime beginning = beginningOf(cursor);
+        Cursor here = cursor.with(BEGINNING, trailing.upTo().isBefore(beginning) ? trailing.upTo() : beginning);
+        here = here.with(CUTOFF, here.has(CUTOFF) ? cutoff : null);
         Cursor next = first.addTo(trailing.addTo(here, TRAILING), FIRST).with(HIGHEST_ID, highestId);
-        return late.addTo(
-                scanned.addTo(crowded.addTo(unproven.addTo(memory.addTo(pageSize.addTo(next))), CROWDED), SCANNED));
+        return clock.addTo(late.addTo(
+                scanned.addTo(crowded.addTo(unproven.addTo(memory.addTo(pageSize.addTo(next))), CROWDED), SCANNED)));
     }
 
     public WindowState with(PassState newFirst, PassState newTrailing, PageSize newPageSize) {
         return new WindowState(
-                cutoff, newFirst, newTrailing, newPageSize, memory, unproven, crowded, scanned, late, highestId);
+                cutoff, newFirst, newTrailing, newPageSize, memory, unproven, crowded, scanned, late, clock, highestId);
     }
 
     WindowState with(CrowdedTimes newCrowded, CrowdedTimes newScanned) {
         return new WindowState(
-                cutoff, first, trailing, pageSize, memory, unproven, newCrowded, newScanned, late, highestId);
+                cutoff, first, trailing, pageSize, memory, unproven, newCrowded, newScanned, late, clock, highestId);
     }
 
     /** The same, each pass beyond what is left to a scan. */
@@ -134,7 +138,28 @@ public record WindowState(
                 crowded,
                 scanned,
                 newLate,
+                clock,
                 Math.max(highestId, newHighestId));
+    }
+
+    WindowState with(ClockOffset newClock) {
+        return new WindowState(cutoff, first, trailing, pageSize, memory, unproven, crowded, scanned, late, newClock, highestId);
+    }
+
+    /** Both passes read again from that time, unless they have not come so far. */
+    WindowState readAgainFrom(LocalDateTime time) {
+        return new WindowState(
+                cutoff.isAfter(time) ? time : cutoff,
+                first.upTo().isAfter(time) ? PassState.startingAt(time) : first,
+                trailing.upTo().isAfter(time) ? PassState.startingAt(time) : trailing,
+                pageSize,
+                memory,
+                unproven,
+                crowded,
+                scanned,
+                late,
+                clock,
+                highestId);
     }
 
     /**
@@ -142,7 +167,9 @@ public record WindowState(
      * came into doubt as long as it is. Does not take the rest of the cursor apart.
      */
     public static LocalDateTime completeUpTo(Cursor cursor) {
-        if (cursor.has(RowsAhead.SINCE) || cursor.has(LateArrivals.FAR_LATE_PROBES)) {
+        if (cursor.has(RowsAhead.SINCE)
+                || cursor.has(LateArrivals.FAR_LATE_PROBES)
+                || ClockOffset.from(cursor).isDoubt()) {
             return cursor.time(CERTAIN_UP_TO);
         }
         PassState first = PassState.from(cursor, FIRST);

@@ -31,12 +31,16 @@ final class WindowSteps {
     private final WindowScan scan;
     private final AgreeingReadings agreeing;
     private final PageSizeCheck pageSizeCheck;
+    private final CompletedWindows completed;
 
-    WindowSteps(ChangeFeed feed, WindowSettings settings, VersionGuard guard, WindowScan scan) {
+    /** @param completed is filled with what was read by both passes */
+    WindowSteps(
+            ChangeFeed feed, WindowSettings settings, VersionGuard guard, WindowScan scan, CompletedWindows completed) {
         this.feed = feed;
         this.settings = settings;
         this.guard = guard;
         this.scan = scan;
+        this.completed = completed;
         this.agreeing = new AgreeingReadings(feed, settings);
         this.pageSizeCheck = new PageSizeCheck(feed);
     }
@@ -145,7 +149,20 @@ final class WindowSteps {
         }
         WindowState next =
                 task.after(window, rows, complete.certainty(), pageSize).with(late, emission.highestId());
+        if (task.isFirstPass() && hasRowReadInTime(loaded, now)) {
+            next = next.with(next.clock().provenAt(window.end()));
+        }
+        if (!task.isReadAgainLater()) {
+            completed.add(window, complete.entries(), pageSize.longest());
+        }
         return Optional.of(chunk(task, window, complete.certainty(), next, emission, loaded));
+    }
+
+    private boolean hasRowReadInTime(LoadedRows loaded, LocalDateTime now) {
+        LocalDateTime inTime = now.minus(settings.settleLag()).minus(settings.lookBack());
+        return loaded.rows().stream()
+                .map(settings.times()::updatedOf)
+                .anyMatch(updated -> updated != null && updated.isAfter(inTime));
     }
 
     /** Offers what belongs to the window or is newer; a contact's detail may be newer than its window. */
@@ -158,7 +175,7 @@ final class WindowSteps {
             LateArrivals before) {
         LateArrivals late = before;
         for (JsonNode row : loaded.rows()) {
-            RowVersion version = RowVersion.of(row);
+            RowVersion version = settings.times().versionOf(row);
             // Only what is read beside the row's own state differs: it was visible in time.
             boolean isKnown = guard.hasEmittedOfThatTime(feed.idOf(row), version);
             boolean belongsToEarlierWindow = feed.overlapSeconds() > 0 && ChangedRows.isBefore(version, window.start());

@@ -130,7 +130,7 @@ class CursorRulesTest {
     @Test
     void whatIsRememberedMustBeAsItWasListed() {
         EmittedMemory memory = EmittedMemory.from(Cursor.start());
-        memory.add(RowVersion.of(FakeFeed.row(1, TEN)));
+        memory.add(Cursors.TIMES.versionOf(FakeFeed.row(1, TEN)));
         assertAccepted("emitted", memory.addTo(Cursor.start()).text("emitted"));
         assertRefused("emitted", "nonsense!").hasMessageContaining("left out");
         assertRefused("emitted", "AAAA").hasMessageContaining("left out");

@@ -101,9 +101,10 @@ class DayWindowsTest {
     }
 
     @Test
-    void aDayThatIsStillToComeIsNoError() {
+    void aDayThatIsStillToComeWasNotRead() {
         cursor = Cursors.readUpTo(TOMORROW.plusHours(1));
-        assertThat(readOn()).isEmpty();
+        assertThat(idsOf(readOn())).isEmpty();
+        assertThat(cursor.time("read_up_to")).isBefore(TOMORROW);
         feed.put(1, TOMORROW.plusHours(1));
         advanceTo(TOMORROW.plusHours(2));
         assertThat(idsOf(readOn())).containsExactly(1L);

@@ -14,7 +14,6 @@ import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.reader.Cursors;
 import io.martech.connect.source.reader.FakeFeed;
 import io.martech.connect.source.reader.emitted.EmittedMemory;
-import io.martech.connect.source.reader.emitted.RowVersion;
 import io.martech.connect.source.reader.emitted.VersionGuard;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -28,6 +27,7 @@ class LateArrivalProbeTest {
 
     private final ManualTime time = ManualTime.atTen();
     private final FakeFeed feed = new FakeFeed();
+    private final CompletedWindows completed = new CompletedWindows(feed::idOf, Cursors.TIMES);
     private final LateArrivalProbe probe = probe();
     private Cursor cursor = Cursors.readUpTo(READ_UP_TO).with("highest_id", 5L);
 
@@ -99,7 +99,7 @@ class LateArrivalProbeTest {
     void whatWasEmittedByAWindowIsNotSaidAgain() {
         feed.put(6, READ_UP_TO.minusSeconds(1));
         EmittedMemory memory = EmittedMemory.from(Cursor.start());
-        memory.add(RowVersion.of(FakeFeed.row(6, READ_UP_TO.minusSeconds(1))));
+        memory.add(Cursors.TIMES.versionOf(FakeFeed.row(6, READ_UP_TO.minusSeconds(1))));
         cursor = memory.addTo(cursor);
         assertThat(look()).isEmpty();
     }
@@ -173,7 +173,7 @@ class LateArrivalProbeTest {
         cursor = cursor.with("far_late_probes", 2L).with("far_late_since", NOW.minusHours(1));
         feed.put(8, NOW.minusHours(8));
         assertThatThrownBy(this::look).isInstanceOf(PlatformException.class);
-        assertThatThrownBy(() -> probe().look(cursor, WindowState.from(cursor), new VersionGuard()))
+        assertThatThrownBy(() -> probe().look(cursor, WindowState.from(cursor), new VersionGuard(), completed))
                 .isInstanceOf(PlatformException.class);
     }
 
@@ -191,7 +191,7 @@ class LateArrivalProbeTest {
     void aRowOfTheFutureIsNoErrorHoweverOftenItIsSeen() {
         feed.put(6, NOW.plusDays(1));
         for (int restart = 0; restart < 5; restart++) {
-            cursor = probe().look(cursor, WindowState.from(cursor), new VersionGuard())
+            cursor = probe().look(cursor, WindowState.from(cursor), new VersionGuard(), completed)
                     .map(Chunk::next)
                     .orElse(cursor);
         }
@@ -301,6 +301,6 @@ class LateArrivalProbeTest {
     }
 
     private Optional<Chunk> look() {
-        return probe.look(cursor, WindowState.from(cursor), new VersionGuard());
+        return probe.look(cursor, WindowState.from(cursor), new VersionGuard(), completed);
     }
 }

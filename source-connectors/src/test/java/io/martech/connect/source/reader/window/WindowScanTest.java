@@ -13,7 +13,6 @@ import io.martech.connect.source.reader.FakeFeed;
 import io.martech.connect.source.reader.Watermark;
 import io.martech.connect.source.reader.Window;
 import io.martech.connect.source.reader.emitted.EmittedMemory;
-import io.martech.connect.source.reader.emitted.RowVersion;
 import io.martech.connect.source.reader.emitted.VersionGuard;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -94,7 +93,7 @@ class WindowScanTest {
     void whatTheFirstPassHasEmittedIsNotEmittedAgain() {
         feed.putRows(3, TEN);
         EmittedMemory memory = EmittedMemory.from(Cursor.start());
-        memory.add(RowVersion.of(FakeFeed.row(2, TEN)));
+        memory.add(Cursors.TIMES.versionOf(FakeFeed.row(2, TEN)));
         Cursor passed =
                 memory.addTo(before).with("read_up_to", TEN.plusMinutes(5)).with("trailing_up_to", TEN.plusMinutes(4));
         assertThat(Cursors.idsOf(scan(aside(passed)))).containsExactly(1L, 3L);

@@ -1,0 +1,67 @@
+package io.martech.connect.source.reader.emitted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.schema.type.LocalTimes;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The update times of a resource's rows, in whatever form the platform writes them. A row whose time cannot be read is counted and
+ * reported; whoever selects rows by time must let it pass.
+ */
+public final class RowTimes {
+
+    private static final Logger log = LoggerFactory.getLogger(RowTimes.class);
+
+    private static final String FIELD = "lastUpdated";
+
+    private final String resource;
+    private final ZoneOffset zone;
+    private final AtomicLong unreadable = new AtomicLong();
+
+    /** @param zone the offset of times that name none */
+    public RowTimes(String resource, ZoneOffset zone) {
+        this.resource = resource;
+        this.zone = zone;
+    }
+
+    /** In the platform's zone; null if the row has none, or none that can be read. */
+    public LocalDateTime updatedOf(JsonNode row) {
+        return LocalTimes.timeOf(row.get(FIELD), zone);
+    }
+
+    /** Which state of a row that is to be emitted this is. */
+    public RowVersion versionOf(JsonNode row) {
+        LocalDateTime updated = updatedOf(row);
+        if (updated == null && hasTime(row)) {
+            report(row.get(FIELD));
+        }
+        return RowVersion.of(row, updated);
+    }
+
+    /** Whether the row has a time, be it one that can be read or not. */
+    public boolean hasTime(JsonNode row) {
+        return row.hasNonNull(FIELD) && !row.get(FIELD).asText().isBlank();
+    }
+
+    /** How many rows had a time that could not be read. */
+    public long unreadable() {
+        return unreadable.get();
+    }
+
+    private void report(JsonNode time) {
+        long count = unreadable.incrementAndGet();
+        boolean isPowerOfTwo = (count & (count - 1)) == 0;
+        if (isPowerOfTwo) {
+            log.warn(
+                    "{}: the update time '{}' cannot be read, {} rows so far. They are emitted all the same, but changes of such rows"
+                            + " may be missed or repeated; further warnings are throttled.",
+                    resource,
+                    time.asText(),
+                    count);
+        }
+    }
+}
