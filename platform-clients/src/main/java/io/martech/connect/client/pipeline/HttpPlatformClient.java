@@ -116,8 +116,8 @@ public final class HttpPlatformClient implements PlatformClient {
                 failures,
                 new ConcurrencyLimiter(
                         places, new AuthenticationInterceptor(authenticator, tokens, carrier, lastAnswer)));
-        FileDownloads files = new FileDownloads(
-                platform, http, settings, openCalls, lastAnswer, statistics, authenticated, repeated);
+        FileDownloads files =
+                new FileDownloads(platform, http, settings, openCalls, lastAnswer, statistics, authenticated, repeated);
         Interceptor exchange = authenticated.apply(wire);
         RetryInterceptor once =
                 new RetryInterceptor(RetryPolicy.attempt(), failures, time, jitter, statistics, exchange);

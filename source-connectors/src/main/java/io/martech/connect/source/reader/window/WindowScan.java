@@ -112,7 +112,8 @@ public final class WindowScan {
         IdRanges left = IdRanges.from(cursor, PREFIX);
         long requests = 0;
         for (int page = 0; page < PAGES_PER_CHUNK && changed.rows().size() < ROWS_PER_CHUNK && !left.isDone(); page++) {
-            IdPage read = pages.next(left, entry -> mayBeIn(times, settings.times().updatedOf(entry)));
+            IdPage read =
+                    pages.next(left, entry -> mayBeIn(times, settings.times().updatedOf(entry)));
             left = read.next();
             requests += read.requests();
             idsWithoutDetail.addAll(read.idsWithoutDetail());

@@ -143,7 +143,8 @@ public record WindowState(
     }
 
     WindowState with(ClockOffset newClock) {
-        return new WindowState(cutoff, first, trailing, pageSize, memory, unproven, crowded, scanned, late, newClock, highestId);
+        return new WindowState(
+                cutoff, first, trailing, pageSize, memory, unproven, crowded, scanned, late, newClock, highestId);
     }
 
     /** Both passes read again from that time, unless they have not come so far. */
