@@ -157,7 +157,7 @@ class TagExportsTest {
                 .hasMessageContaining("tag_city")
                 .hasMessageContaining("no longer exists")
                 .hasMessageContaining("B00008")
-                .hasMessageContaining("Restart");
+                .hasMessageContaining("A restart of the task requests a new export");
         assertThat(exports().begun()).isEqualTo(2);
     }
 

@@ -342,12 +342,25 @@ class YoumiListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-2, 2})
-    void aWorkerWhoseClockIsDaysWrongLosesNothing(long days) {
-        try (YoumiRig rig = new YoumiRig(YoumiList.LABELS, Duration.ofDays(days))) {
+    @ValueSource(longs = {-23, 23})
+    void aWorkerWhoseClockIsHoursWrongLosesNothing(long hours) {
+        try (YoumiRig rig = new YoumiRig(YoumiList.LABELS, Duration.ofHours(hours))) {
             rig.platform.insert(YoumiList.LABELS, 30);
             rig.poll();
             rig.assertFoldEqualsPlatform();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-2, 2})
+    void aWorkerWhoseClockIsDaysWrongIsAnErrorThatNamesBoth(long days) {
+        try (YoumiRig rig = new YoumiRig(YoumiList.LABELS, Duration.ofDays(days))) {
+            rig.platform.insert(YoumiList.LABELS, 30);
+            assertThatThrownBy(rig::poll)
+                    .isInstanceOf(PlatformException.class)
+                    .hasMessageContaining("more than a day apart")
+                    .hasMessageContaining("Date header")
+                    .hasMessageContaining("the worker's clock");
         }
     }
 }
