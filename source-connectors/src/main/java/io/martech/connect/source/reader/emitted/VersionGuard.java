@@ -18,7 +18,7 @@ public final class VersionGuard {
         }
     };
 
-    boolean admits(long id, RowVersion version) {
+    public boolean admits(long id, RowVersion version) {
         RowVersion last = emitted.get(id);
         return last == null || !version.isNoNewsAfter(last);
     }
@@ -37,7 +37,7 @@ public final class VersionGuard {
                 && version.lastUpdated().equals(last.lastUpdated());
     }
 
-    void remember(Map<Long, RowVersion> versions) {
+    public void remember(Map<Long, RowVersion> versions) {
         emitted.putAll(versions);
     }
 }

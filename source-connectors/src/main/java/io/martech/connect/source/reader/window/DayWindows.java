@@ -14,7 +14,6 @@ import io.martech.connect.source.reader.IdRangeReader;
 import io.martech.connect.source.reader.Watermark;
 import io.martech.connect.source.reader.Window;
 import io.martech.connect.source.reader.WindowSettings;
-import io.martech.connect.source.reader.emitted.ChangedRows;
 import io.martech.connect.source.reader.emitted.RowVersion;
 import io.martech.connect.source.reader.emitted.VersionGuard;
 import java.time.LocalDateTime;

@@ -10,7 +10,6 @@ import io.martech.connect.source.reader.LateArrivals;
 import io.martech.connect.source.reader.Watermark;
 import io.martech.connect.source.reader.Window;
 import io.martech.connect.source.reader.WindowSettings;
-import io.martech.connect.source.reader.emitted.ChangedRows;
 import io.martech.connect.source.reader.emitted.RowVersion;
 import io.martech.connect.source.reader.emitted.VersionGuard;
 import io.martech.connect.source.reader.window.AgreeingReadings.Agreed;

@@ -1,9 +1,12 @@
-package io.martech.connect.source.reader.emitted;
+package io.martech.connect.source.reader.window;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.source.engine.Row;
 import io.martech.connect.source.engine.Row.ReadMode;
 import io.martech.connect.source.reader.ChangeFeed;
+import io.martech.connect.source.reader.emitted.EmittedMemory;
+import io.martech.connect.source.reader.emitted.RowVersion;
+import io.martech.connect.source.reader.emitted.VersionGuard;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
