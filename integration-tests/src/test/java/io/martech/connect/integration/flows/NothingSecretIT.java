@@ -117,10 +117,19 @@ class NothingSecretIT {
                         () -> cluster.committed().bytes(prefix + ".orders").size(), orders -> orders == 50);
                 linkflow.server().faults().outage(errorThatQuotes(PHONE, "B99999"), Traffic.READ);
 
-                for (DeployedConnector failed : List.of(source, broken, refused, unsuitable)) {
+                // Reading waits for what may be an outage, and says so; the sinks stop.
+                Patience.untilAsserted(
+                        () -> assertThat(failuresOf(cluster, prefix)).isNotEmpty());
+                assertThat(failuresOf(cluster, prefix).toString())
+                        .contains("B99999")
+                        .doesNotContainPattern(PEOPLE)
+                        .doesNotContainPattern(SECRETS);
+                for (DeployedConnector failed : List.of(broken, refused, unsuitable)) {
                     assertThat(failed.awaitFailure())
                             .doesNotContainPattern(PEOPLE)
                             .doesNotContainPattern(SECRETS);
+                }
+                for (DeployedConnector failed : List.of(source, broken, refused, unsuitable)) {
                     assertThat(cluster.connect().configuration(failed.name()).toString())
                             .doesNotContainPattern(SECRETS);
                     assertThat(cluster.connect()
@@ -166,6 +175,14 @@ class NothingSecretIT {
             }
         });
         assertThat(found).isEmpty();
+    }
+
+    /** What progress records say about why resources cannot be read. */
+    private static List<String> failuresOf(TestCluster cluster, String prefix) {
+        return cluster.committed().json(prefix + ".progress").stream()
+                .map(progress -> progress.value().path("failure").asText(""))
+                .filter(failure -> !failure.isEmpty() && !failure.equals("null"))
+                .toList();
     }
 
     private static FixedAnswer errorThatQuotes(String phone, String code) {
