@@ -101,8 +101,8 @@ class NothingSecretIT {
                 SimulatedLinkflow failing = SimulatedLinkflow.start();
                 SimulatedLinkflow refusing = SimulatedLinkflow.start()) {
             linkflow.platform().orders().insertHistory(50, Duration.ofDays(1));
-            failing.server().faults().outage(errorThatQuotes(PHONE, "B99999"), Traffic.WRITE);
-            refusing.server().faults().outage(errorThatQuotes(PHONE, "B00010"), Traffic.WRITE);
+            failing.server().faults().outage(errorThatQuotes(400, PHONE, "B99999"), Traffic.WRITE);
+            refusing.server().faults().outage(errorThatQuotes(500, PHONE, "B00010"), Traffic.WRITE);
             try (DeployedConnector source =
                             DeployedConnector.deploy(cluster.connect(), prefix, linkflow.source(prefix));
                     DeployedConnector broken = DeployedConnector.deploy(
@@ -115,7 +115,7 @@ class NothingSecretIT {
                             events.sink(linkflow).with("data.fields", SinkTopic.PHONE + ":utm"))) {
                 Patience.until(
                         () -> cluster.committed().bytes(prefix + ".orders").size(), orders -> orders == 50);
-                linkflow.server().faults().outage(errorThatQuotes(PHONE, "B99999"), Traffic.READ);
+                linkflow.server().faults().outage(errorThatQuotes(500, PHONE, "B99999"), Traffic.READ);
 
                 // Reading waits for what may be an outage, and says so; the sinks stop.
                 Patience.untilAsserted(
@@ -185,9 +185,9 @@ class NothingSecretIT {
                 .toList();
     }
 
-    private static FixedAnswer errorThatQuotes(String phone, String code) {
+    private static FixedAnswer errorThatQuotes(int status, String phone, String code) {
         String envelope = "{\"domain\":\"Contact\",\"code\":\"" + code + "\",\"message\":\"手机号 " + phone + " 王伟 已存在\"}";
-        return new FixedAnswer(Response.json(500, envelope.getBytes(StandardCharsets.UTF_8)));
+        return new FixedAnswer(Response.json(status, envelope.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String textOf(ConsumerRecord<byte[], byte[]> record) {
