@@ -47,6 +47,10 @@ public final class TokenCache {
     private volatile Token held;
     private volatile long newestGeneration;
     private volatile boolean refused;
+
+    /** Why the last renewal failed; null after one that succeeded. */
+    private volatile PlatformException lastFailure;
+
     private volatile long acceptedGeneration = -1;
     private long inVainGeneration = -1;
     private long inVainNanos;
@@ -87,12 +91,22 @@ public final class TokenCache {
             Token token = held;
             if (isUnusable(token)) {
                 pauseAfterRefusal();
-                hold(issuer.issue());
+                issue();
             } else if (shouldRenewEarly(token)) {
                 renewEarly(token);
             }
         } finally {
             renewing.unlock();
+        }
+    }
+
+    private void issue() throws InterruptedException {
+        try {
+            hold(issuer.issue());
+            lastFailure = null;
+        } catch (PlatformException failure) {
+            lastFailure = failure;
+            throw failure;
         }
     }
 
@@ -145,6 +159,10 @@ public final class TokenCache {
     private void pauseAfterRefusal() throws InterruptedException {
         if (!refused) {
             return;
+        }
+        if (refusals.isExhausted() && lastFailure != null) {
+            // No token was issued that could have been refused.
+            throw lastFailure;
         }
         if (refusals.isExhausted()) {
             throw new PlatformException(
