@@ -96,8 +96,9 @@ public final class OrderedDispatcher<T> {
         lock.lock();
         try {
             while (!closed) {
-                if (!mayTake()) {
-                    awaitWork();
+                boolean someAreDue = someAreDue();
+                if (!someAreDue || !mayAnotherLeave()) {
+                    awaitWork(someAreDue);
                     continue;
                 }
                 Batch<T> batch = isRetryDue() ? inBackOff.poll() : accumulator.next();
@@ -291,7 +292,11 @@ public final class OrderedDispatcher<T> {
     }
 
     private boolean mayTake() {
-        return !halted && someAreDue() && mayLeave.getAsBoolean() && inFlight.size() < inFlightLimit.getAsInt();
+        return someAreDue() && mayAnotherLeave();
+    }
+
+    private boolean mayAnotherLeave() {
+        return !halted && mayLeave.getAsBoolean() && inFlight.size() < inFlightLimit.getAsInt();
     }
 
     private boolean someAreDue() {
@@ -309,8 +314,10 @@ public final class OrderedDispatcher<T> {
     }
 
     // One thread watches the clock for those that linger or back off; the others sleep until there is something to do.
-    private void awaitWork() {
-        boolean nothingToWatch = halted || someAreDue() || (!accumulator.someLinger() && inBackOff.isEmpty());
+    // Whether
+    // some are due is not asked again: what became due a moment ago would be waited for with no one watching.
+    private void awaitWork(boolean someAreDue) {
+        boolean nothingToWatch = halted || someAreDue || (!accumulator.someLinger() && inBackOff.isEmpty());
         try {
             if (nothingToWatch || someoneWatchesTheClock) {
                 workAppeared.await();

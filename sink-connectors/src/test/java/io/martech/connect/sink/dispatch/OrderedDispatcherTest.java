@@ -3,8 +3,10 @@ package io.martech.connect.sink.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.martech.connect.client.TimeSource;
 import io.martech.connect.sink.engine.FakeTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -317,6 +319,37 @@ class OrderedDispatcherTest {
     }
 
     @Test
+    void what_becomes_due_while_a_taker_looks_is_handed_out_all_the_same() throws Exception {
+        // The clock moves on whenever it is read, so that a back-off ends between any two looks at it.
+        FakeTime clock = new FakeTime();
+        TimeSource moving = new TimeSource() {
+            @Override
+            public Instant now() {
+                return clock.now();
+            }
+
+            @Override
+            public long nanoTime() {
+                clock.advance(Duration.ofNanos(1));
+                return clock.nanoTime();
+            }
+
+            @Override
+            public void sleep(Duration duration) {
+                clock.advance(duration);
+            }
+        };
+        for (int backOff = 0; backOff < 10; backOff++) {
+            dispatcher = dispatcher(10, Duration.ZERO, moving);
+            add("1", "a");
+            Batch<String> first = dispatcher.take();
+            dispatcher.retryAfter(first, Duration.ofNanos(backOff));
+
+            assertThat(CompletableFuture.supplyAsync(dispatcher::take)).succeedsWithin(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
     void what_is_cancelled_during_its_back_off_is_handed_out_at_once() {
         add("1 unwanted", "a");
         Batch<String> first = dispatcher.take();
@@ -363,8 +396,7 @@ class OrderedDispatcherTest {
         assertThat(items(dispatcher.take())).containsExactly("2");
     }
 
-    private OrderedDispatcher<String> dispatcher(
-            int batchSize, Duration linger, io.martech.connect.client.TimeSource clock) {
+    private OrderedDispatcher<String> dispatcher(int batchSize, Duration linger, TimeSource clock) {
         return new OrderedDispatcher<>(
                 limit::get, () -> true, new BatchBounds(batchSize, Long.MAX_VALUE, linger), clock);
     }
