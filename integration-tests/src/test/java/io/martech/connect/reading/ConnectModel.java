@@ -1,7 +1,7 @@
 package io.martech.connect.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.engine.EngineSettings;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.RowRecords;

@@ -2,7 +2,7 @@ package io.martech.connect.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package io.martech.connect.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.source.engine.Row;
+import io.martech.connect.source.chunk.Row;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.m1world.M1worldFault;
 import io.martech.connect.sandbox.m1world.account.MailEvent;
 import io.martech.connect.sandbox.m1world.account.QuotaHour;
-import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.chunk.Chunk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

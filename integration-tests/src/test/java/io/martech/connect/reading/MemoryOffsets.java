@@ -1,6 +1,6 @@
 package io.martech.connect.reading;
 
-import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.engine.SourcePartitions;
 import java.util.Collection;
 import java.util.HashMap;

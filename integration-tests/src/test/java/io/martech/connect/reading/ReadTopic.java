@@ -1,7 +1,7 @@
 package io.martech.connect.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.chunk.Chunk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,8 +3,8 @@ package io.martech.connect.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.schema.Progress;
-import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.Cursor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

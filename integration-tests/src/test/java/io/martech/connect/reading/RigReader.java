@@ -6,7 +6,7 @@ import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.linkflow.LinkflowAccount;
 import io.martech.connect.client.linkflow.LinkflowClients;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
-import io.martech.connect.source.engine.ParallelRequests;
+import io.martech.connect.source.endpoint.ParallelRequests;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.StoredCursors;
 import io.martech.connect.source.linkflow.LinkflowResources;

@@ -3,7 +3,7 @@ package io.martech.connect.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.sandbox.linkflow.model.RowOrder;
 import io.martech.connect.schema.Progress.Certainty;
-import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.chunk.Chunk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.martech.connect.benchmark.source;
 
 import io.martech.connect.benchmark.setting.SimulatedLinkflow;
 import io.martech.connect.sandbox.http.VirtualClock;
-import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.chunk.Chunk;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -126,7 +126,7 @@ class DependencyDirectionsTest {
     @ArchTest
     static final ArchRule theSourceEngineKnowsNoReader = noClasses()
             .that()
-            .resideInAPackage("io.martech.connect.source.engine..")
+            .resideInAnyPackage("io.martech.connect.source.chunk..", "io.martech.connect.source.engine..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.martech.connect.source.reader..")
@@ -136,9 +136,12 @@ class DependencyDirectionsTest {
     static final ArchRule enginesAndReadersNameNoPlatform = noClasses()
             .that()
             .resideInAnyPackage(
+                    "io.martech.connect.source.chunk..",
                     "io.martech.connect.source.engine..",
                     "io.martech.connect.source.reader..",
+                    "io.martech.connect.source.endpoint..",
                     "io.martech.connect.source.connector..",
+                    "io.martech.connect.sink.operation..",
                     "io.martech.connect.sink.engine..",
                     "io.martech.connect.sink.dispatch..",
                     "io.martech.connect.sink.record..",

@@ -1,5 +1,7 @@
 package io.martech.connect.sink.engine;
 
+import io.martech.connect.sink.operation.Coordinates;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Iterator;

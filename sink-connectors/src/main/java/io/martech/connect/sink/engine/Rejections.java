@@ -1,6 +1,7 @@
 package io.martech.connect.sink.engine;
 
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.sink.dispatch.Attempts;
 import io.martech.connect.sink.dispatch.Batch;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;

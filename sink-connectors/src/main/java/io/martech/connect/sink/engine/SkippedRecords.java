@@ -1,5 +1,6 @@
 package io.martech.connect.sink.engine;
 
+import io.martech.connect.sink.operation.Coordinates;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**

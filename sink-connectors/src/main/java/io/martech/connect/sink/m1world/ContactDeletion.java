@@ -1,7 +1,7 @@
 package io.martech.connect.sink.m1world;
 
 import io.martech.connect.options.SinkKeys;
-import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.IdText;
 import io.martech.connect.sink.record.UnsuitableValueException;

@@ -1,7 +1,7 @@
 package io.martech.connect.sink.m1world;
 
-import io.martech.connect.sink.engine.RecordRejectedException;
-import io.martech.connect.sink.engine.RecordSkippedException;
+import io.martech.connect.sink.operation.RecordRejectedException;
+import io.martech.connect.sink.operation.RecordSkippedException;
 import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.OwnDays;
 import io.martech.connect.sink.record.PlainText;

@@ -1,6 +1,6 @@
 package io.martech.connect.sink.m1world;
 
-import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.IdText;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.martech.connect.sink.m1world;
 
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.sink.engine.Message;
-import io.martech.connect.sink.engine.Operation;
-import io.martech.connect.sink.engine.Outcome;
-import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.operation.Message;
+import io.martech.connect.sink.operation.Operation;
+import io.martech.connect.sink.operation.Outcome;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;

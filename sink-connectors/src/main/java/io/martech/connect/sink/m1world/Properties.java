@@ -1,7 +1,7 @@
 package io.martech.connect.sink.m1world;
 
-import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.lookup.LookupCache;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.martech.connect.sink.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

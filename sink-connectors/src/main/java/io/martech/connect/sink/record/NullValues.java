@@ -1,7 +1,7 @@
 package io.martech.connect.sink.record;
 
 import io.martech.connect.options.SinkKeys;
-import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** {@code behavior.on.null.values}, where such a record can delete nothing. */

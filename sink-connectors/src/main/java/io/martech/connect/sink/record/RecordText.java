@@ -1,6 +1,6 @@
 package io.martech.connect.sink.record;
 
-import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 

@@ -1,7 +1,7 @@
 package io.martech.connect.sink.wukong;
 
-import io.martech.connect.sink.engine.Message;
-import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.operation.Message;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.IdText;

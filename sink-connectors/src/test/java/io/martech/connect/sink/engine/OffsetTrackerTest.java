@@ -4,6 +4,7 @@ import static io.martech.connect.sink.engine.Records.P0;
 import static io.martech.connect.sink.engine.Records.P1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.martech.connect.sink.operation.Coordinates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

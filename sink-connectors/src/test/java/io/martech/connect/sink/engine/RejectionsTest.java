@@ -3,6 +3,8 @@ package io.martech.connect.sink.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.sink.operation.Coordinates;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.connect.errors.ConnectException;

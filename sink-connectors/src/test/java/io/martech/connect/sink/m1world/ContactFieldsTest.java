@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.sink.contract.CapturedLog;
-import io.martech.connect.sink.engine.RecordRejectedException;
-import io.martech.connect.sink.engine.RecordSkippedException;
+import io.martech.connect.sink.operation.RecordRejectedException;
+import io.martech.connect.sink.operation.RecordSkippedException;
 import io.martech.connect.sink.record.PlatformTime;
 import io.martech.connect.sink.record.RecordText;
 import java.math.BigDecimal;

@@ -4,7 +4,6 @@ import io.martech.connect.account.ResolvedValues;
 import io.martech.connect.account.UnknownKeys;
 import io.martech.connect.account.Validation;
 import io.martech.connect.client.ClientVersion;
-import io.martech.connect.source.engine.AlteredOffsets;
 import io.martech.connect.source.engine.SourceSettings;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.martech.connect.source.endpoint;
 
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.source.engine.RequestCounter;
 
 /**
  * What an endpoint is read with.

@@ -1,5 +1,7 @@
 package io.martech.connect.source.engine;
 
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.Cursor;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**

@@ -1,5 +1,8 @@
 package io.martech.connect.source.engine;
 
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.PlatformTime;
+import io.martech.connect.source.chunk.Reader;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;

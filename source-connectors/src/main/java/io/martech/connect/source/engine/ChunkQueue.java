@@ -1,5 +1,6 @@
 package io.martech.connect.source.engine;
 
+import io.martech.connect.source.chunk.Chunk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

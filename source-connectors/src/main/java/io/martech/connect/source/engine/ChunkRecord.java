@@ -1,5 +1,6 @@
 package io.martech.connect.source.engine;
 
+import io.martech.connect.source.chunk.Cursor;
 import java.util.Map;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;

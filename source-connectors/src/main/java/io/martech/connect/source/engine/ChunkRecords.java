@@ -3,6 +3,11 @@ package io.martech.connect.source.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.schema.MalformedRowSchema;
 import io.martech.connect.schema.type.MalformedRowException;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.ChunkStats;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.Row;
+import io.martech.connect.source.chunk.Slice;
 import io.martech.connect.source.engine.RowRecords.TopicRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,5 +132,24 @@ final class ChunkRecords {
 
     private static Headers headersOf(Row.ReadMode mode) {
         return new ConnectHeaders().add(READ_MODE_HEADER, mode.text(), SchemaBuilder.STRING_SCHEMA);
+    }
+
+    /** How much memory JSON takes, as an estimate that is good for a bound. */
+    private static final class JsonSize {
+
+        private static final int PER_NODE = 40;
+
+        private JsonSize() {}
+
+        static long of(JsonNode json) {
+            if (json.isTextual()) {
+                return PER_NODE + 2L * json.textValue().length();
+            }
+            long bytes = PER_NODE;
+            for (JsonNode child : json) {
+                bytes += PER_NODE + of(child);
+            }
+            return bytes;
+        }
     }
 }

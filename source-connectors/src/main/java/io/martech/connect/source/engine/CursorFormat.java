@@ -1,5 +1,6 @@
 package io.martech.connect.source.engine;
 
+import io.martech.connect.source.chunk.PlatformTime;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package io.martech.connect.source.engine;
 import io.martech.connect.schema.Progress;
 import io.martech.connect.schema.ProgressSchema;
 import io.martech.connect.schema.type.Handling;
+import io.martech.connect.source.chunk.ChunkStats;
 import io.martech.connect.source.engine.RowRecords.TopicRecord;
 import java.time.Instant;
 import java.time.LocalDateTime;

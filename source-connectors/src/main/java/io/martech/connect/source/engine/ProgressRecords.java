@@ -1,6 +1,7 @@
 package io.martech.connect.source.engine;
 
 import io.martech.connect.schema.Progress;
+import io.martech.connect.source.chunk.ChunkStats;
 import java.time.LocalDateTime;
 
 /** Makes the progress record of a chunk. */

@@ -1,6 +1,7 @@
 package io.martech.connect.source.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.source.chunk.Reader;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;

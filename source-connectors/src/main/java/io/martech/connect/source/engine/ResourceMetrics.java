@@ -1,5 +1,8 @@
 package io.martech.connect.source.engine;
 
+import io.martech.connect.source.chunk.ChunkStats;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.PlatformTime;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDateTime;
 import java.util.Hashtable;

@@ -1,5 +1,6 @@
 package io.martech.connect.source.engine;
 
+import io.martech.connect.source.chunk.Cursor;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**

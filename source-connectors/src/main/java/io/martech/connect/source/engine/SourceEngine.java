@@ -1,6 +1,7 @@
 package io.martech.connect.source.engine;
 
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.source.chunk.Cursor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

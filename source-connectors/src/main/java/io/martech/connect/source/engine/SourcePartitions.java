@@ -1,5 +1,6 @@
 package io.martech.connect.source.engine;
 
+import io.martech.connect.source.chunk.Slice;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,5 +1,8 @@
 package io.martech.connect.source.engine;
 
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.Slice;
+import io.martech.connect.source.chunk.SliceCursors;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.martech.connect.source.linkflow;
 
 import io.martech.connect.schema.Progress;
-import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.ChunkStats;
-import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.ChunkStats;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.Reader;
 import io.martech.connect.source.reader.emitted.RowTimes;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.source.engine.PlatformTime;
+import io.martech.connect.source.chunk.PlatformTime;
 import io.martech.connect.source.reader.Window;
 import io.martech.connect.source.reader.emitted.RowTimes;
 import java.time.LocalDateTime;

@@ -1,7 +1,7 @@
 package io.martech.connect.source.linkflow;
 
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.source.engine.AlteredOffsets;
+import io.martech.connect.source.connector.AlteredOffsets;
 import io.martech.connect.source.reader.offsets.CursorRules;
 import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import java.time.LocalDateTime;

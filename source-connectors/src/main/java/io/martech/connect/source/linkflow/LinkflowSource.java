@@ -4,7 +4,7 @@ import io.martech.connect.account.linkflow.LinkflowConnection;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.http.AdaptiveConcurrencyLimit;
-import io.martech.connect.source.engine.ParallelRequests;
+import io.martech.connect.source.endpoint.ParallelRequests;
 import io.martech.connect.source.engine.SourceEngine;
 import io.martech.connect.source.engine.StoredCursors;
 

@@ -7,7 +7,7 @@ import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.source.endpoint.EndpointContext;
-import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.endpoint.RequestCounter;
 import io.martech.connect.source.reader.snapshot.ListFeed.Answer;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.martech.connect.source.linkflow;
 
-import io.martech.connect.source.engine.PlatformTime;
+import io.martech.connect.source.chunk.PlatformTime;
 import io.martech.connect.source.reader.Window;
 
 /** What the bounds of the contacts' update time mean to the platform ({@code contacts.window.precision}). */

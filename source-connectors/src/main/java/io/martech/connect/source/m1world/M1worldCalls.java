@@ -6,7 +6,7 @@ import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.ServerClock;
-import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.endpoint.RequestCounter;
 import io.martech.connect.source.reader.paged.PageFeed.Page;
 import java.time.Instant;
 import java.util.ArrayList;

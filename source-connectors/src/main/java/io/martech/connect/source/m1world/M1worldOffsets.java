@@ -1,6 +1,6 @@
 package io.martech.connect.source.m1world;
 
-import io.martech.connect.source.engine.AlteredOffsets;
+import io.martech.connect.source.connector.AlteredOffsets;
 import io.martech.connect.source.reader.counted.CountVerifiedEventReader;
 import io.martech.connect.source.reader.offsets.CursorRules;
 import io.martech.connect.source.reader.paged.PagedSnapshotReader;

@@ -1,7 +1,7 @@
 package io.martech.connect.source.reader;
 
 import io.martech.connect.schema.Progress;
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

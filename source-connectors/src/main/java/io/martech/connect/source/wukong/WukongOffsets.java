@@ -1,6 +1,6 @@
 package io.martech.connect.source.wukong;
 
-import io.martech.connect.source.engine.AlteredOffsets;
+import io.martech.connect.source.connector.AlteredOffsets;
 import io.martech.connect.source.reader.daily.DailyReader;
 import io.martech.connect.source.reader.offsets.CursorRules;
 import io.martech.connect.source.reader.snapshot.SnapshotReader;

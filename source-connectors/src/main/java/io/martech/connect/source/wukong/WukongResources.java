@@ -8,7 +8,7 @@ import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.wukong.WukongSchemas;
 import io.martech.connect.source.endpoint.ListEndpoint;
 import io.martech.connect.source.endpoint.ListResources;
-import io.martech.connect.source.engine.RequestCounter;
+import io.martech.connect.source.endpoint.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;

@@ -2,6 +2,8 @@ package io.martech.connect.source.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.PlatformTime;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package io.martech.connect.source.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.martech.connect.source.chunk.Slice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.source.engine.ParallelRequests;
+import io.martech.connect.source.endpoint.ParallelRequests;
 import io.martech.connect.source.reader.PageLimitException;
 import io.martech.connect.source.reader.Window;
 import java.time.LocalDateTime;

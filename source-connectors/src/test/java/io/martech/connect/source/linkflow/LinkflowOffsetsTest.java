@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.source.ManualTime;
-import io.martech.connect.source.engine.AlteredOffsets;
+import io.martech.connect.source.connector.AlteredOffsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;

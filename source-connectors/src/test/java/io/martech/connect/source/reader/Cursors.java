@@ -1,8 +1,8 @@
 package io.martech.connect.source.reader;
 
 import io.martech.connect.source.ManualTime;
-import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.reader.emitted.RowTimes;
 import io.martech.connect.source.reader.window.WindowState;
 import java.time.Duration;

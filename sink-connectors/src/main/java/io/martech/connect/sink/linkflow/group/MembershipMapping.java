@@ -1,11 +1,11 @@
 package io.martech.connect.sink.linkflow.group;
 
 import io.martech.connect.options.SinkKeys;
-import io.martech.connect.sink.engine.Message;
-import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.linkflow.identity.Identity;
 import io.martech.connect.sink.linkflow.identity.IdentityFields;
 import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.operation.Message;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.IdText;

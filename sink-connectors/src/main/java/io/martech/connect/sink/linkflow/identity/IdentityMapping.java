@@ -1,6 +1,6 @@
 package io.martech.connect.sink.linkflow.identity;
 
-import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.util.List;
 import org.apache.kafka.connect.sink.SinkRecord;
 

@@ -1,7 +1,7 @@
 package io.martech.connect.sink.linkflow.message;
 
-import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.RecordText;
 import org.apache.kafka.connect.sink.SinkRecord;
 

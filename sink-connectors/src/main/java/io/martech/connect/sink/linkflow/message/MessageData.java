@@ -10,7 +10,7 @@ public interface MessageData {
     /**
      * @param timestamp when it happened, in epoch milliseconds
      * @throws UnsuitableValueException naming the field, if one cannot take its documented form
-     * @throws io.martech.connect.sink.engine.RecordRejectedException if the record lacks something that the domain needs
+     * @throws io.martech.connect.sink.operation.RecordRejectedException if the record lacks something that the domain needs
      */
     ObjectNode of(SinkRecord record, long timestamp);
 }

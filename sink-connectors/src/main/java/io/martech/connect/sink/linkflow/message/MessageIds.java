@@ -1,8 +1,8 @@
 package io.martech.connect.sink.linkflow.message;
 
-import io.martech.connect.sink.engine.Coordinates;
-import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.operation.Coordinates;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.IdText;
 import io.martech.connect.sink.record.UnsuitableValueException;

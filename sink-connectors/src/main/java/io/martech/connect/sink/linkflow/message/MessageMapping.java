@@ -2,10 +2,10 @@ package io.martech.connect.sink.linkflow.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.Json;
-import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.linkflow.identity.Identity;
 import io.martech.connect.sink.linkflow.identity.IdentityMapping;
 import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.RecordText;
 import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.List;

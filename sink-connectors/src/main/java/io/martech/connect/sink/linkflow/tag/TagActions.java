@@ -1,7 +1,7 @@
 package io.martech.connect.sink.linkflow.tag;
 
-import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.lookup.LookupCache;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.UnsuitableValueException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.martech.connect.sink.linkflow.tag;
 
-import io.martech.connect.sink.engine.Message;
-import io.martech.connect.sink.engine.RecordRejectedException;
-import io.martech.connect.sink.engine.RecordSkippedException;
 import io.martech.connect.sink.linkflow.identity.Identity;
 import io.martech.connect.sink.linkflow.identity.IdentityFields;
 import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.operation.Message;
+import io.martech.connect.sink.operation.RecordRejectedException;
+import io.martech.connect.sink.operation.RecordSkippedException;
 import io.martech.connect.sink.record.NullValues;
 import java.util.List;
 import java.util.Optional;

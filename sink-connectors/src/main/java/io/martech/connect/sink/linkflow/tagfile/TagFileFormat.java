@@ -1,6 +1,6 @@
 package io.martech.connect.sink.linkflow.tagfile;
 
-import io.martech.connect.sink.engine.RecordRejectedException;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -7,8 +7,8 @@ import static io.martech.connect.sink.linkflow.Mapped.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.linkflow.Configs;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

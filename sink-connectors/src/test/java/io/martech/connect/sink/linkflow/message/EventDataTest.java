@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sink.contract.TestRecords;
-import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.linkflow.Configs;
 import io.martech.connect.sink.linkflow.form.WriteTables;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.record.TimestampType;

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sink.contract.TestConfig;
-import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.linkflow.Configs;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

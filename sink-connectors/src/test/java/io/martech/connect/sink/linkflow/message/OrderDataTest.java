@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.sink.engine.RecordRejectedException;
 import io.martech.connect.sink.linkflow.Configs;
+import io.martech.connect.sink.operation.RecordRejectedException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;

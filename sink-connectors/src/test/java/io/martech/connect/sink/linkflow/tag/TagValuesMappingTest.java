@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.sink.contract.TestRecords;
 import io.martech.connect.sink.engine.FakeTime;
-import io.martech.connect.sink.engine.Message;
-import io.martech.connect.sink.engine.RecordRejectedException;
-import io.martech.connect.sink.engine.RecordSkippedException;
 import io.martech.connect.sink.linkflow.Configs;
 import io.martech.connect.sink.linkflow.LinkflowTagValuesConfig;
 import io.martech.connect.sink.linkflow.TagValuesOperationFactory;
 import io.martech.connect.sink.linkflow.identity.Identity;
+import io.martech.connect.sink.operation.Message;
+import io.martech.connect.sink.operation.RecordRejectedException;
+import io.martech.connect.sink.operation.RecordSkippedException;
 import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.PlatformTime;
 import java.math.BigDecimal;

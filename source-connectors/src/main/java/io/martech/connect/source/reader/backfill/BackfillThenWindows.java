@@ -2,9 +2,9 @@ package io.martech.connect.source.reader.backfill;
 
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.schema.Progress;
-import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.engine.Reader;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.Reader;
 import io.martech.connect.source.reader.ChangeFeed;
 import io.martech.connect.source.reader.IdRangeReader;
 import io.martech.connect.source.reader.Watermark;

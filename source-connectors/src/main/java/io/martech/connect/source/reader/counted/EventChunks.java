@@ -2,11 +2,11 @@ package io.martech.connect.source.reader.counted;
 
 import io.martech.connect.schema.Progress.Pass;
 import io.martech.connect.schema.Progress.Phase;
-import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.ChunkStats;
-import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.engine.Row;
-import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.ChunkStats;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.Row;
+import io.martech.connect.source.chunk.Slice;
 import io.martech.connect.source.reader.LateArrivals;
 import io.martech.connect.source.reader.Watermark;
 import java.time.LocalDateTime;

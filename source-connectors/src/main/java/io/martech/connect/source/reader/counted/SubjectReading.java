@@ -1,11 +1,11 @@
 package io.martech.connect.source.reader.counted;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.engine.Row;
-import io.martech.connect.source.engine.Row.ReadMode;
-import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.Row;
+import io.martech.connect.source.chunk.Row.ReadMode;
+import io.martech.connect.source.chunk.Slice;
 import io.martech.connect.source.reader.emitted.Fingerprints;
 import io.martech.connect.source.reader.slice.KnownSlices;
 import java.time.LocalDateTime;

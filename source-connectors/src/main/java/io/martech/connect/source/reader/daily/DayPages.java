@@ -1,7 +1,7 @@
 package io.martech.connect.source.reader.daily;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.martech.connect.source.reader.emitted;
 
-import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.Slice;
 import io.martech.connect.source.reader.slice.KnownSlices;
 import java.util.ArrayList;
 import java.util.HashMap;

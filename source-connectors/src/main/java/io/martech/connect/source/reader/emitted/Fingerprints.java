@@ -1,7 +1,7 @@
 package io.martech.connect.source.reader.emitted;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

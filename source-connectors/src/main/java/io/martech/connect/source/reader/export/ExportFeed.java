@@ -2,7 +2,7 @@ package io.martech.connect.source.reader.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.TextLines;
-import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.chunk.Slice;
 import java.time.LocalDateTime;
 import java.util.List;
 

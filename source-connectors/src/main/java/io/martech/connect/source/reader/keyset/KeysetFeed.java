@@ -1,7 +1,7 @@
 package io.martech.connect.source.reader.keyset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Slice;
+import io.martech.connect.source.chunk.Slice;
 import java.util.List;
 
 /** Lists that only grow at their end, each read by the id of its rows: the members of groups, for example. */

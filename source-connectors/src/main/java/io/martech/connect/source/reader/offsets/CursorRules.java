@@ -1,8 +1,8 @@
 package io.martech.connect.source.reader.offsets;
 
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.PlatformTime;
 import io.martech.connect.source.engine.CursorFormat;
-import io.martech.connect.source.engine.PlatformTime;
 import io.martech.connect.source.engine.Scope;
 import io.martech.connect.source.reader.IdRanges;
 import io.martech.connect.source.reader.LateArrivals;

@@ -1,6 +1,6 @@
 package io.martech.connect.source.reader.paged;
 
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
 import java.time.LocalDateTime;
 
 /**

@@ -1,6 +1,6 @@
 package io.martech.connect.source.reader.resync;
 
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.reader.IdRanges;
 import io.martech.connect.source.reader.window.WindowState;
 import java.time.LocalDateTime;

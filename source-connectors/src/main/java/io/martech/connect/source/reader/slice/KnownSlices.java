@@ -1,8 +1,8 @@
 package io.martech.connect.source.reader.slice;
 
-import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.engine.Slice;
-import io.martech.connect.source.engine.SliceCursors;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.Slice;
+import io.martech.connect.source.chunk.SliceCursors;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

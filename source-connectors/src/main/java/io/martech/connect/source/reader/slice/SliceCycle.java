@@ -1,10 +1,10 @@
 package io.martech.connect.source.reader.slice;
 
-import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.ChunkStats;
-import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.engine.Slice;
-import io.martech.connect.source.engine.SliceCursors;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.ChunkStats;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.Slice;
+import io.martech.connect.source.chunk.SliceCursors;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Collection;

@@ -1,14 +1,14 @@
 package io.martech.connect.source.reader.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.ChunkStats;
-import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.engine.PlatformTime;
-import io.martech.connect.source.engine.Row;
-import io.martech.connect.source.engine.Row.ReadMode;
-import io.martech.connect.source.engine.Slice;
-import io.martech.connect.source.engine.SliceCursors;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.ChunkStats;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.PlatformTime;
+import io.martech.connect.source.chunk.Row;
+import io.martech.connect.source.chunk.Row.ReadMode;
+import io.martech.connect.source.chunk.Slice;
+import io.martech.connect.source.chunk.SliceCursors;
 import io.martech.connect.source.reader.emitted.Buckets;
 import io.martech.connect.source.reader.emitted.Fingerprints;
 import io.martech.connect.source.reader.emitted.KeyedHashes;

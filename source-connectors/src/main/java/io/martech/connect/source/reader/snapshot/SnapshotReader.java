@@ -1,11 +1,11 @@
 package io.martech.connect.source.reader.snapshot;
 
 import io.martech.connect.client.ServerClock;
-import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.ChunkStats;
-import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.engine.Reader;
-import io.martech.connect.source.engine.SliceCursors;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.ChunkStats;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.Reader;
+import io.martech.connect.source.chunk.SliceCursors;
 import io.martech.connect.source.reader.emitted.Buckets;
 import io.martech.connect.source.reader.emitted.RowKeys;
 import java.time.LocalDateTime;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.schema.Progress.Certainty;
-import io.martech.connect.source.engine.Chunk;
+import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.reader.ChangeFeed;
 import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
 import io.martech.connect.source.reader.Window;

@@ -1,8 +1,8 @@
 package io.martech.connect.source.reader.window;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.source.engine.Row;
-import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.chunk.Row;
+import io.martech.connect.source.chunk.Row.ReadMode;
 import io.martech.connect.source.reader.ChangeFeed;
 import io.martech.connect.source.reader.emitted.EmittedMemory;
 import io.martech.connect.source.reader.emitted.RowVersion;

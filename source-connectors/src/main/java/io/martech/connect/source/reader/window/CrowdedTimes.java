@@ -1,7 +1,7 @@
 package io.martech.connect.source.reader.window;
 
-import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.engine.PlatformTime;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.PlatformTime;
 import io.martech.connect.source.reader.Window;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.martech.connect.source.reader.window;
 
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
 
 /**
  * What is known of the hidden page size of one query shape.

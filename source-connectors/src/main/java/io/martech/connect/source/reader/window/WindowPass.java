@@ -1,7 +1,7 @@
 package io.martech.connect.source.reader.window;
 
 import io.martech.connect.schema.Progress;
-import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.chunk.Row.ReadMode;
 
 /** The two passes over the windows. */
 enum WindowPass {

@@ -2,7 +2,7 @@ package io.martech.connect.source.reader.window;
 
 import io.martech.connect.schema.Progress;
 import io.martech.connect.schema.Progress.Certainty;
-import io.martech.connect.source.engine.ChunkStats;
+import io.martech.connect.source.chunk.ChunkStats;
 import io.martech.connect.source.reader.Window;
 import java.util.List;
 

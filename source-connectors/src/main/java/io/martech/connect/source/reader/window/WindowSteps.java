@@ -2,8 +2,8 @@ package io.martech.connect.source.reader.window;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.schema.Progress.Certainty;
-import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.Row.ReadMode;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.Row.ReadMode;
 import io.martech.connect.source.reader.ChangeFeed;
 import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
 import io.martech.connect.source.reader.LateArrivals;

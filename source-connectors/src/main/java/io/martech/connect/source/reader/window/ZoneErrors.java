@@ -2,8 +2,8 @@ package io.martech.connect.source.reader.window;
 
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.engine.PlatformTime;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.PlatformTime;
 import io.martech.connect.source.reader.HumanReadableDuration;
 import io.martech.connect.source.reader.WindowSettings;
 import java.time.Duration;

@@ -6,8 +6,8 @@ import static io.martech.connect.source.reader.Cursors.readAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.source.ManualTime;
-import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.reader.Cursors;
 import io.martech.connect.source.reader.FakeFeed;
 import io.martech.connect.source.reader.WindowSettings;

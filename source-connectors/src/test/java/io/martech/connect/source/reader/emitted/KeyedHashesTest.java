@@ -3,7 +3,7 @@ package io.martech.connect.source.reader.emitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.reader.emitted.KeyedHashes.State;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

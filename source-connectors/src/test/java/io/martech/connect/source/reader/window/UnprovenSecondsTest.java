@@ -2,7 +2,7 @@ package io.martech.connect.source.reader.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package io.martech.connect.source.reader.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.schema.Progress.Certainty;
-import io.martech.connect.source.engine.Cursor;
+import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.reader.Window;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;

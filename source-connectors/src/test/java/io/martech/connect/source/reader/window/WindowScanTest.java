@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.schema.Progress;
-import io.martech.connect.source.engine.Chunk;
-import io.martech.connect.source.engine.Cursor;
-import io.martech.connect.source.engine.Row;
+import io.martech.connect.source.chunk.Chunk;
+import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.Row;
 import io.martech.connect.source.reader.Cursors;
 import io.martech.connect.source.reader.FakeFeed;
 import io.martech.connect.source.reader.Watermark;

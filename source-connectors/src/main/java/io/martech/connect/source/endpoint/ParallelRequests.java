@@ -1,4 +1,4 @@
-package io.martech.connect.source.engine;
+package io.martech.connect.source.endpoint;
 
 import io.martech.connect.client.ClientClosedException;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package io.martech.connect.sink.engine;
+package io.martech.connect.sink.operation;
 
 /** What became of one message of a request that the platform answered with a success. */
 public sealed interface Outcome {

@@ -1,4 +1,4 @@
-package io.martech.connect.source.engine;
+package io.martech.connect.source.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

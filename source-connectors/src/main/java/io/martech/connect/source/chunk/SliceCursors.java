@@ -1,4 +1,4 @@
-package io.martech.connect.source.engine;
+package io.martech.connect.source.chunk;
 
 import java.util.Collection;
 import java.util.Map;

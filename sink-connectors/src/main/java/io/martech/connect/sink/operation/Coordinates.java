@@ -1,4 +1,4 @@
-package io.martech.connect.sink.engine;
+package io.martech.connect.sink.operation;
 
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;

@@ -1,4 +1,4 @@
-package io.martech.connect.source.engine;
+package io.martech.connect.source.chunk;
 
 import io.martech.connect.schema.Progress;
 import java.time.LocalDateTime;
@@ -77,12 +77,12 @@ public record ChunkStats(
     }
 
     /** Of a resource of which nothing has been read since the task started. */
-    static ChunkStats ofNothing() {
+    public static ChunkStats ofNothing() {
         return new ChunkStats(null, null, null, null, null, 0, null, 0, null, List.of());
     }
 
     /** The same of a record that says only how the resource is: it took no request. */
-    ChunkStats withoutRequests() {
+    public ChunkStats withoutRequests() {
         return new ChunkStats(
                 phase, pass, windowStart, windowEnd, readUpTo, 0, certainty, lateRows, oldestLateMillis, List.of());
     }

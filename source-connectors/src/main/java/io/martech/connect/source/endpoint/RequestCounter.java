@@ -1,4 +1,4 @@
-package io.martech.connect.source.engine;
+package io.martech.connect.source.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;

@@ -1,4 +1,4 @@
-package io.martech.connect.source.engine;
+package io.martech.connect.source.chunk;
 
 /**
  * A part of a resource with a cursor of its own, such as one day, so that no cursor grows large.

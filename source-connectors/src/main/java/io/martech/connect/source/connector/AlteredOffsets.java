@@ -1,5 +1,7 @@
-package io.martech.connect.source.engine;
+package io.martech.connect.source.connector;
 
+import io.martech.connect.source.engine.Scope;
+import io.martech.connect.source.engine.SourcePartitions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

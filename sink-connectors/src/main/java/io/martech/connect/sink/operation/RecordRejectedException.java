@@ -1,4 +1,4 @@
-package io.martech.connect.sink.engine;
+package io.martech.connect.sink.operation;
 
 import org.apache.kafka.connect.errors.DataException;
 
@@ -35,7 +35,7 @@ public final class RecordRejectedException extends DataException {
     }
 
     /** A record by which the mapping failed in a way that nobody foresaw. Its message may hold the record's values, so it is left out. */
-    static RecordRejectedException unmappable(RuntimeException fault) {
+    public static RecordRejectedException unmappable(RuntimeException fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
         RecordRejectedException rejected = new RecordRejectedException(
@@ -65,7 +65,7 @@ public final class RecordRejectedException extends DataException {
     }
 
     /** The same refusal, saying where the record lies. */
-    RecordRejectedException at(Coordinates coordinates) {
+    public RecordRejectedException at(Coordinates coordinates) {
         String message = "The record " + coordinates + " was rejected. " + safeMessage;
         RecordRejectedException placed = new RecordRejectedException(code, message, platformMessage, getCause());
         placed.setStackTrace(getStackTrace());

@@ -1,4 +1,4 @@
-package io.martech.connect.sink.engine;
+package io.martech.connect.sink.operation;
 
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.ApiResponse;

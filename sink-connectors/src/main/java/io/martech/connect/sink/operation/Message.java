@@ -1,4 +1,4 @@
-package io.martech.connect.sink.engine;
+package io.martech.connect.sink.operation;
 
 import java.util.Objects;
 import java.util.Set;

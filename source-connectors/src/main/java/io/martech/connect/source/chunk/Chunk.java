@@ -1,4 +1,4 @@
-package io.martech.connect.source.engine;
+package io.martech.connect.source.chunk;
 
 import java.util.List;
 
@@ -20,11 +20,11 @@ public record Chunk(Slice slice, List<Row> rows, Cursor from, Cursor next, Chunk
         rows = List.copyOf(rows);
     }
 
-    Chunk at(Cursor otherFrom, Cursor otherNext) {
+    public Chunk at(Cursor otherFrom, Cursor otherNext) {
         return new Chunk(slice, rows, otherFrom, otherNext, facts);
     }
 
-    Chunk with(List<Row> otherRows) {
+    public Chunk with(List<Row> otherRows) {
         return new Chunk(slice, otherRows, from, next, facts);
     }
 
