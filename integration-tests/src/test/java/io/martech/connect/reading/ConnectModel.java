@@ -165,8 +165,8 @@ final class ConnectModel implements AutoCloseable {
     private void start() {
         reader = rig.newReader();
         Resource real = reader.resource();
-        Resource resource =
-                new Resource(real.name(), real.scope(), real.reader(), new RowsAsTheyAre(), real.pollInterval());
+        Resource resource = new Resource(
+                real.name(), real.scope(), real.reader(), new RowsAsTheyAre(), real.pollInterval(), real.client());
         engine = new SourceEngine(
                 EngineSettings.of(
                         "linkflow",

@@ -28,6 +28,10 @@ public record Chunk(Slice slice, List<Row> rows, Cursor from, Cursor next, Chunk
         return new Chunk(slice, otherRows, from, next, facts);
     }
 
+    public Chunk with(ChunkStats otherFacts) {
+        return new Chunk(slice, rows, from, next, otherFacts);
+    }
+
     /** A chunk of a resource that has one cursor. */
     public Chunk(List<Row> rows, Cursor from, Cursor next, ChunkStats facts) {
         this(null, rows, from, next, facts);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param windowStart the window's first second, or null if the chunk is no window
  * @param windowEnd the first second after the window, or null
  * @param readUpTo every change before it was looked for once; null until backfill has ended
- * @param requests how many requests it took
+ * @param requests how many requests were sent since the chunk before it
  * @param certainty how sure it is that nothing is missing, or null if the chunk read nothing
  * @param lateRows rows found late since the beginning
  * @param oldestLateMillis the greatest age of a row found late, or null if there was none
@@ -34,14 +34,13 @@ public record ChunkStats(
         idsWithoutDetail = List.copyOf(idsWithoutDetail);
     }
 
-    /** Of a chunk that was not read by id. */
+    /** Of a chunk that was not read by id; the poller adds how many requests it took. */
     public ChunkStats(
             Progress.Phase phase,
             Progress.Pass pass,
             LocalDateTime windowStart,
             LocalDateTime windowEnd,
             LocalDateTime readUpTo,
-            long requests,
             Progress.Certainty certainty,
             long lateRows,
             Long oldestLateMillis,
@@ -52,7 +51,7 @@ public record ChunkStats(
                 windowStart,
                 windowEnd,
                 readUpTo,
-                requests,
+                0,
                 certainty,
                 lateRows,
                 oldestLateMillis,
@@ -76,20 +75,35 @@ public record ChunkStats(
                 newById);
     }
 
-    /** Of a resource of which nothing has been read since the task started. */
-    public static ChunkStats ofNothing() {
-        return new ChunkStats(null, null, null, null, null, 0, null, 0, null, List.of());
+    /** The same, having taken so many requests. */
+    public ChunkStats with(long newRequests) {
+        return new ChunkStats(
+                phase,
+                pass,
+                windowStart,
+                windowEnd,
+                readUpTo,
+                newRequests,
+                certainty,
+                lateRows,
+                oldestLateMillis,
+                idsWithoutDetail,
+                byId);
     }
 
-    /** The same of a record that says only how the resource is: it took no request. */
-    public ChunkStats withoutRequests() {
+    /** Of a resource of which nothing has been read since the task started. */
+    public static ChunkStats ofNothing() {
+        return new ChunkStats(null, null, null, null, null, null, 0, null, List.of());
+    }
+
+    /** The same of a record that says only how the resource is: nothing was read for it. */
+    public ChunkStats ofState() {
         return new ChunkStats(
-                phase, pass, windowStart, windowEnd, readUpTo, 0, certainty, lateRows, oldestLateMillis, List.of());
+                phase, pass, windowStart, windowEnd, readUpTo, certainty, lateRows, oldestLateMillis, List.of());
     }
 
     /** Of a list, or of one day's list, that was read at that time. */
-    public static ChunkStats ofList(LocalDateTime readAt, long requests) {
-        return new ChunkStats(
-                Progress.Phase.LIST, Progress.Pass.FIRST, null, null, readAt, requests, null, 0, null, List.of());
+    public static ChunkStats ofList(LocalDateTime readAt) {
+        return new ChunkStats(Progress.Phase.LIST, Progress.Pass.FIRST, null, null, readAt, null, 0, null, List.of());
     }
 }

@@ -2,6 +2,7 @@ package io.martech.connect.source.endpoint;
 
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.source.chunk.RequestCounter;
 
 /**
  * What an endpoint is read with.

@@ -176,11 +176,6 @@ public final class ListEndpoint<C> {
                 return single != null
                         && context.client().list(single.apply(key)).stream().anyMatch(row -> hasKey(row, key));
             }
-
-            @Override
-            public long requests() {
-                return context.client().requests();
-            }
         };
     }
 

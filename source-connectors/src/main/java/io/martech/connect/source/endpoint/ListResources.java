@@ -3,6 +3,7 @@ package io.martech.connect.source.endpoint;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.schema.RowSchema;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.connector.AlteredOffsets;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
@@ -64,6 +65,7 @@ public record ListResources<C>(
                 reader,
                 new SchemaRecords(common.topicOf(name), schema),
                 common.pollIntervalOf(name),
+                requests,
                 () -> requests.warnings() + deletes.warnings());
     }
 }

@@ -45,6 +45,9 @@ final class ResourcePoller implements AutoCloseable {
     private ChunkStats facts = ChunkStats.ofNothing();
     private boolean hasRead;
 
+    /** Of the requests that the resource has sent, those that a chunk has reported. */
+    private long requestsReported;
+
     /** What was read and could not be made records of. The reader takes it for read, so it is not read again. */
     private Chunk unconverted;
 
@@ -104,6 +107,7 @@ final class ResourcePoller implements AutoCloseable {
         try {
             if (unconverted == null) {
                 unconverted = withRowsAside(resource.reader().next(cursor))
+                        .map(this::withRequests)
                         .map(account::bound)
                         .orElse(null);
             }
@@ -166,19 +170,25 @@ final class ResourcePoller implements AutoCloseable {
     }
 
     private Optional<Chunk> withRowsAside(Optional<Chunk> read) {
-        List<JsonNode> aside = resource.aside().get();
+        List<JsonNode> aside = resource.client().takeAside();
         if (aside.isEmpty()) {
             return read;
         }
         List<Row> rows = new ArrayList<>();
         aside.forEach(row -> rows.add(new Row(row, Row.ReadMode.BACKFILL)));
-        Chunk chunk = read.orElseGet(() -> new Chunk(List.of(), cursor, cursor, facts.withoutRequests()));
+        Chunk chunk = read.orElseGet(() -> new Chunk(List.of(), cursor, cursor, facts.ofState()));
         rows.addAll(chunk.rows());
         return Optional.of(chunk.with(rows));
     }
 
+    private Chunk withRequests(Chunk chunk) {
+        long before = requestsReported;
+        requestsReported = resource.client().requests();
+        return chunk.with(chunk.facts().with(requestsReported - before));
+    }
+
     private void reportHealth() throws InterruptedException {
-        inlet.put(records.converted(new Chunk(List.of(), cursor, cursor, facts.withoutRequests())));
+        inlet.put(records.converted(new Chunk(List.of(), cursor, cursor, facts.ofState())));
     }
 
     private String unexpected(Throwable failure) {

@@ -19,7 +19,6 @@ final class CalibratedContacts implements Reader {
 
     static final String PRECISION = "window_precision";
 
-    private final ContactsFeed feed;
     private final ContactWindowCalibration calibration;
     private final Map<WindowPrecision, Reader> readers;
     private final WindowPrecision configured;
@@ -30,7 +29,6 @@ final class CalibratedContacts implements Reader {
      */
     CalibratedContacts(
             ContactsFeed feed, RowTimes times, Map<WindowPrecision, Reader> readers, WindowPrecision configured) {
-        this.feed = feed;
         this.calibration = new ContactWindowCalibration(feed, times);
         this.readers = readers;
         this.configured = configured;
@@ -42,7 +40,6 @@ final class CalibratedContacts implements Reader {
         if (known.isPresent()) {
             return readers.get(known.get()).next(cursor);
         }
-        long requestsBefore = feed.requests();
         return calibration
                 .find()
                 .map(found -> new Chunk(
@@ -55,7 +52,6 @@ final class CalibratedContacts implements Reader {
                                 null,
                                 null,
                                 null,
-                                feed.requests() - requestsBefore,
                                 null,
                                 0,
                                 null,

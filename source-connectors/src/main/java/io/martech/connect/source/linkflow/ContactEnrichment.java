@@ -2,8 +2,8 @@ package io.martech.connect.source.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.endpoint.ParallelRequests;
-import io.martech.connect.source.endpoint.RequestCounter;
 import java.util.List;
 
 /**

@@ -6,7 +6,7 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.source.endpoint.RequestCounter;
+import io.martech.connect.source.chunk.RequestCounter;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.endpoint.ParallelRequests;
-import io.martech.connect.source.endpoint.RequestCounter;
 import io.martech.connect.source.reader.ChangeFeed;
 import io.martech.connect.source.reader.PageLimitException;
 import io.martech.connect.source.reader.Window;
@@ -39,16 +38,16 @@ final class ContactsFeed implements ChangeFeed {
     private final WindowPrecision precision;
 
     ContactsFeed(
-            PlatformClient client,
+            RequestCounter client,
             ParallelRequests parallel,
             ContactKind kind,
             boolean withOpenIds,
             List<String> enrichment,
             WindowPrecision precision) {
-        this.client = new RequestCounter(client);
+        this.client = client;
         this.kind = kind;
-        this.details = new ContactDetails(this.client, parallel, withOpenIds);
-        this.enrichment = new ContactEnrichment(this.client, parallel, enrichment);
+        this.details = new ContactDetails(client, parallel, withOpenIds);
+        this.enrichment = new ContactEnrichment(client, parallel, enrichment);
         this.precision = precision;
     }
 
@@ -122,14 +121,5 @@ final class ContactsFeed implements ChangeFeed {
     @Override
     public boolean idPagesShowEveryRow() {
         return kind.isShownByCursor();
-    }
-
-    List<JsonNode> takeAside() {
-        return client.takeAside();
-    }
-
-    @Override
-    public long requests() {
-        return client.requests();
     }
 }

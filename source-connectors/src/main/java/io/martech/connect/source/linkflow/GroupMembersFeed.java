@@ -6,8 +6,8 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.chunk.Slice;
-import io.martech.connect.source.endpoint.RequestCounter;
 import io.martech.connect.source.engine.Findings;
 import io.martech.connect.source.reader.keyset.KeysetFeed;
 import io.martech.connect.source.reader.keyset.ListIsGoneException;
@@ -131,10 +131,5 @@ record GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern gr
     @Override
     public long idOf(JsonNode row) {
         return RowIds.idOf(row.path("memberId"), NAME);
-    }
-
-    @Override
-    public long requests() {
-        return client.requests();
     }
 }

@@ -5,9 +5,9 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.linkflow.LinkflowLists;
 import io.martech.connect.source.chunk.Reader;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.endpoint.ListEndpoint;
 import io.martech.connect.source.endpoint.ListResources;
-import io.martech.connect.source.endpoint.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
@@ -66,13 +66,13 @@ final class LinkflowListResources {
                 Duration.ofMillis(config.getLong(LinkflowListKeys.GROUP_MEMBERS_PASS_INTERVAL_MS)),
                 deletes);
         return new Resource(
-                        name,
-                        LinkflowScopes.of(config, name),
-                        reader,
-                        new SchemaRecords(common.topicOf(name), schema),
-                        common.pollIntervalOf(name),
-                        () -> deletes.warnings() + requests.warnings())
-                .settingAside(requests::takeAside);
+                name,
+                LinkflowScopes.of(config, name),
+                reader,
+                new SchemaRecords(common.topicOf(name), schema),
+                common.pollIntervalOf(name),
+                requests,
+                () -> deletes.warnings() + requests.warnings());
     }
 
     private Resource tagExports() {
@@ -89,6 +89,7 @@ final class LinkflowListResources {
                 LinkflowScopes.of(config, name),
                 reader,
                 new SchemaRecords(common.topicOf(name), LinkflowLists.TAG_VALUE_LINE.in(common.handling())),
-                common.pollIntervalOf(name));
+                common.pollIntervalOf(name),
+                requests);
     }
 }

@@ -6,6 +6,7 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.options.LinkflowAccountKeys;
 import io.martech.connect.schema.linkflow.LinkflowSchemas;
 import io.martech.connect.source.chunk.Reader;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.endpoint.ParallelRequests;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
@@ -88,7 +89,8 @@ public final class LinkflowResources {
     }
 
     private Resource orders() {
-        OrdersFeed feed = new OrdersFeed(client);
+        RequestCounter requests = new RequestCounter(client);
+        OrdersFeed feed = new OrdersFeed(requests);
         WindowSettings settings = settings(ORDERS, OrdersFeed.MAXIMUM_PAGES);
         LateArrivalProbe probe = probe(feed, settings);
         VersionGuard guard = new VersionGuard();
@@ -107,17 +109,18 @@ public final class LinkflowResources {
                                 config.orderLines(),
                                 common.handling()),
                         common.pollIntervalOf(ORDERS),
+                        requests,
                         () -> reader.warnings()
                                 + probe.warnings()
                                 + settings.times().unreadable())
-                .ofAccountIn(TENANT)
-                .settingAside(feed::takeAside);
+                .ofAccountIn(TENANT);
     }
 
     private Resource contacts() {
         WindowSettings settings = settings(CONTACTS, ContactsFeed.MAXIMUM_PAGES);
-        ContactsFeed bySecond = contactsFeed(WindowPrecision.SECOND);
-        ContactsFeed byDay = contactsFeed(WindowPrecision.DAY);
+        RequestCounter requests = new RequestCounter(client);
+        ContactsFeed bySecond = contactsFeed(requests, WindowPrecision.SECOND);
+        ContactsFeed byDay = contactsFeed(requests, WindowPrecision.DAY);
         LocalDateTime start = config.contactKind().isShownByCursor() || startTimeOrNull() != null
                 ? startTimeOrNull()
                 : BEFORE_EVERYTHING;
@@ -146,20 +149,18 @@ public final class LinkflowResources {
                                 guard),
                         new SchemaRecords(common.topicOf(CONTACTS), LinkflowSchemas.contact(common.handling())),
                         common.pollIntervalOf(CONTACTS),
+                        requests,
                         () -> seconds.warnings()
                                 + days.warnings()
                                 + probeBySecond.warnings()
                                 + probeByDay.warnings()
                                 + settings.times().unreadable())
-                .ofAccountIn(TENANT)
-                .settingAside(() -> Stream.of(bySecond, byDay)
-                        .flatMap(feed -> feed.takeAside().stream())
-                        .toList());
+                .ofAccountIn(TENANT);
     }
 
-    private ContactsFeed contactsFeed(WindowPrecision precision) {
+    private ContactsFeed contactsFeed(RequestCounter requests, WindowPrecision precision) {
         return new ContactsFeed(
-                client, parallel, config.contactKind(), config.wantsOpenIds(), config.contactEnrichment(), precision);
+                requests, parallel, config.contactKind(), config.wantsOpenIds(), config.contactEnrichment(), precision);
     }
 
     private BackfillThenWindows backfillThen(

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.chunk.PlatformTime;
-import io.martech.connect.source.endpoint.RequestCounter;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.reader.ChangeFeed;
 import io.martech.connect.source.reader.PageLimitException;
 import io.martech.connect.source.reader.Window;
@@ -26,8 +25,8 @@ final class OrdersFeed implements ChangeFeed {
 
     private final RequestCounter client;
 
-    OrdersFeed(PlatformClient client) {
-        this.client = new RequestCounter(client);
+    OrdersFeed(RequestCounter client) {
+        this.client = client;
     }
 
     @Override
@@ -72,14 +71,5 @@ final class OrdersFeed implements ChangeFeed {
     @Override
     public boolean idPagesShowEveryRow() {
         return true;
-    }
-
-    List<JsonNode> takeAside() {
-        return client.takeAside();
-    }
-
-    @Override
-    public long requests() {
-        return client.requests();
     }
 }

@@ -3,7 +3,7 @@ package io.martech.connect.source.linkflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformException;
-import io.martech.connect.source.endpoint.RequestCounter;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.reader.emitted.Fingerprints;
 import java.util.List;
 import java.util.function.Function;

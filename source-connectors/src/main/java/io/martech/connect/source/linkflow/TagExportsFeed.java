@@ -11,8 +11,8 @@ import io.martech.connect.client.TextFile;
 import io.martech.connect.client.TextForm;
 import io.martech.connect.client.TextLines;
 import io.martech.connect.source.chunk.PlatformTime;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.chunk.Slice;
-import io.martech.connect.source.endpoint.RequestCounter;
 import io.martech.connect.source.reader.export.ExportFeed;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -134,10 +134,5 @@ record TagExportsFeed(
                 .put("line", line)
                 .put("text", text)
                 .put("startedAt", startedAt == null ? null : PlatformTime.format(startedAt));
-    }
-
-    @Override
-    public long requests() {
-        return client.requests();
     }
 }

@@ -104,11 +104,6 @@ final class ContactsFeed implements PageFeed {
     }
 
     @Override
-    public long requests() {
-        return calls.requests();
-    }
-
-    @Override
     public void countWarning() {
         calls.countWarning();
     }

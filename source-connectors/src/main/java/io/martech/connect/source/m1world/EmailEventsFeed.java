@@ -99,11 +99,6 @@ final class EmailEventsFeed implements CountedFeed {
         return time.toEpochSecond(zone);
     }
 
-    @Override
-    public long requests() {
-        return calls.requests();
-    }
-
     private static long effectiveAt(JsonNode task) {
         return Math.max(task.path("createtime").asLong(0), task.path("sendtime").asLong(0));
     }

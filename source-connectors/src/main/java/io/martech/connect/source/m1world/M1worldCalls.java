@@ -6,7 +6,7 @@ import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.ServerClock;
-import io.martech.connect.source.endpoint.RequestCounter;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.reader.paged.PageFeed.Page;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,16 +138,8 @@ final class M1worldCalls {
         return clock.now();
     }
 
-    long requests() {
-        return client.requests();
-    }
-
     void countWarning() {
         client.countWarning();
-    }
-
-    long warnings() {
-        return client.warnings();
     }
 
     private static List<JsonNode> rowsOf(JsonNode array) {

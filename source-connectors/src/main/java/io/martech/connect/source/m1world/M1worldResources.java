@@ -8,9 +8,9 @@ import io.martech.connect.options.SourceKeys;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.m1world.M1worldSchemas;
 import io.martech.connect.source.chunk.Reader;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.endpoint.ListEndpoint;
 import io.martech.connect.source.endpoint.ListResources;
-import io.martech.connect.source.endpoint.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
@@ -59,18 +59,24 @@ public final class M1worldResources {
         if (LIST_NAMES.contains(name)) {
             return lists.of(ListEndpoint.named(name, M1worldEndpoints.ALL), scope(config, name));
         }
-        M1worldCalls calls = M1worldCalls.of(new RequestCounter(client), client.serverClock(), config);
+        RequestCounter requests = new RequestCounter(client);
+        M1worldCalls calls = M1worldCalls.of(requests, client.serverClock(), config);
         if (name.equals(CONTACTS)) {
             Deletes deletes = Deletes.of(name, common);
             return resource(
                     name,
                     contacts(calls, deletes),
                     M1worldSchemas.CONTACT.in(common.handling()),
-                    () -> calls.warnings() + deletes.warnings());
+                    requests,
+                    () -> requests.warnings() + deletes.warnings());
         }
         if (name.equals(EMAIL_EVENTS)) {
             return resource(
-                    name, emailEvents(calls), M1worldSchemas.EMAIL_EVENT.in(common.handling()), calls::warnings);
+                    name,
+                    emailEvents(calls),
+                    M1worldSchemas.EMAIL_EVENT.in(common.handling()),
+                    requests,
+                    requests::warnings);
         }
         throw new IllegalArgumentException("There is no resource '" + name + "'");
     }
@@ -96,13 +102,15 @@ public final class M1worldResources {
                 turns);
     }
 
-    private Resource resource(String name, Reader reader, RowSchema schema, LongSupplier warnings) {
+    private Resource resource(
+            String name, Reader reader, RowSchema schema, RequestCounter requests, LongSupplier warnings) {
         return new Resource(
                         name,
                         scope(config, name),
                         reader,
                         new SchemaRecords(common.topicOf(name), schema),
                         common.pollIntervalOf(name),
+                        requests,
                         warnings)
                 .ofAccountIn("accountId");
     }

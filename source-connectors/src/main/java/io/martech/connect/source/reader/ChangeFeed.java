@@ -36,9 +36,6 @@ public interface ChangeFeed {
     /** Whether {@link #idPage} lists every row that windows show, so that it can stand in for them. */
     boolean idPagesShowEveryRow();
 
-    /** How many requests have been sent so far. */
-    long requests();
-
     /**
      * Rows, and what has none.
      *

@@ -49,7 +49,6 @@ public final class IdRangeReader {
     private boolean readsOneChain;
     private int longestPage = 1;
     private long flightNumber;
-    private long requestsReported;
 
     /** The last id after which nothing came though something should, so that it is asked for once more. */
     private long emptyAfter = -1;
@@ -73,9 +72,8 @@ public final class IdRangeReader {
      *
      * @param rows in the order of their ids; none if the range ended, or none was wanted
      * @param next what is still to be read
-     * @param requests how many requests were sent since the last page
      */
-    public record IdPage(List<JsonNode> rows, List<Long> idsWithoutDetail, IdRanges next, long requests) {}
+    public record IdPage(List<JsonNode> rows, List<Long> idsWithoutDetail, IdRanges next) {}
 
     private record Flight(long number, CompletableFuture<List<JsonNode>> entries, CompletableFuture<LoadedRows> rows) {}
 
@@ -86,9 +84,6 @@ public final class IdRangeReader {
      * @throws PlatformException if a page cannot be read, or its ids do not ascend strictly
      */
     public IdPage next(IdRanges cursor, Predicate<JsonNode> wanted) {
-        if (flights.isEmpty()) {
-            requestsReported = feed.requests();
-        }
         known = cursor.isSameAs(known) ? known : cursor;
         while (true) {
             divideAndSend(wanted);
@@ -113,18 +108,14 @@ public final class IdRangeReader {
             }
             divideAndSend(wanted);
             LoadedRows loaded = resultOf(flight.rows);
-            long requestsNow = feed.requests();
-            IdPage page = new IdPage(
+            return new IdPage(
                     loaded.rows().stream()
                             .filter(row -> feed.idOf(row) <= taken.lastId())
                             .toList(),
                     loaded.idsWithoutDetail().stream()
                             .filter(id -> id <= taken.lastId())
                             .toList(),
-                    known,
-                    requestsNow - requestsReported);
-            requestsReported = requestsNow;
-            return page;
+                    known);
         }
     }
 

@@ -3,7 +3,7 @@ package io.martech.connect.source.wukong;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.source.endpoint.RequestCounter;
+import io.martech.connect.source.chunk.RequestCounter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

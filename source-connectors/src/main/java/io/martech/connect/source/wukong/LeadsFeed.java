@@ -3,7 +3,7 @@ package io.martech.connect.source.wukong;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
-import io.martech.connect.source.endpoint.RequestCounter;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.reader.daily.DayFeed;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -106,10 +106,5 @@ final class LeadsFeed implements DayFeed {
     @Override
     public JsonNode fingerprinted(JsonNode row) {
         return LeadRows.fingerprinted(row);
-    }
-
-    @Override
-    public long requests() {
-        return client.requests();
     }
 }

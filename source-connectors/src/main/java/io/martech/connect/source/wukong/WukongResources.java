@@ -6,9 +6,9 @@ import io.martech.connect.options.SourceKeys;
 import io.martech.connect.options.WukongAccountKeys;
 import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.wukong.WukongSchemas;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.endpoint.ListEndpoint;
 import io.martech.connect.source.endpoint.ListResources;
-import io.martech.connect.source.endpoint.RequestCounter;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceSettings;
@@ -71,7 +71,7 @@ public final class WukongResources {
                         common.zone()),
                 new SchemaRecords(common.topicOf(LEADS), schema),
                 common.pollIntervalOf(LEADS),
-                requests::warnings);
+                requests);
     }
 
     /** What a cursor is only good for, in the words of the configuration. */

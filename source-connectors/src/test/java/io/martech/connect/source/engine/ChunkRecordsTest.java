@@ -16,6 +16,7 @@ import io.martech.connect.schema.type.Handling;
 import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.chunk.Reader;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.chunk.Row;
 import io.martech.connect.source.chunk.Slice;
 import java.time.Duration;
@@ -75,7 +76,8 @@ class ChunkRecordsTest {
     /** A row may become several records: only the very last of all may carry the next cursor. */
     @Test
     void ofARowThatBecomesSeveralRecordsOnlyTheVeryLastCarriesTheNextCursor() {
-        Resource orders = new Resource("orders", "scope", reader, records("orders", "order-lines"), Duration.ZERO);
+        Resource orders = new Resource(
+                "orders", "scope", reader, records("orders", "order-lines"), Duration.ZERO, new RequestCounter(null));
 
         List<SourceRecord> records = written(EngineSettings.of("linkflow", null), orders, chunk(at(1), at(2), 11, 12));
 
@@ -109,7 +111,7 @@ class ChunkRecordsTest {
     @Test
     void ofADeletedRowOnlyTheKeyIsTold() {
         RowRecords records = new SchemaRecords("groups", LinkflowLists.GROUP.in(HANDLING));
-        Resource groups = new Resource("groups", "scope", reader, records, Duration.ZERO);
+        Resource groups = new Resource("groups", "scope", reader, records, Duration.ZERO, new RequestCounter(null));
         Row deleted = new Row(JsonNodeFactory.instance.objectNode().put("id", 47), Row.ReadMode.DELETE);
         Chunk chunk = new Chunk(List.of(deleted), at(1), at(2), Readings.facts());
 
@@ -129,7 +131,8 @@ class ChunkRecordsTest {
                 "scope",
                 reader,
                 new SchemaRecords("groups", LinkflowLists.GROUP.in(HANDLING)),
-                Duration.ZERO);
+                Duration.ZERO,
+                new RequestCounter(null));
         ObjectNode nameless = JsonNodeFactory.instance.objectNode().put("name", "no id");
         List<Row> rows = Stream.of(
                         JsonNodeFactory.instance.objectNode().put("id", 1),
@@ -170,7 +173,7 @@ class ChunkRecordsTest {
                 throw new IllegalStateException("no such form");
             }
         };
-        Resource orders = new Resource("orders", "scope", reader, failing, Duration.ZERO);
+        Resource orders = new Resource("orders", "scope", reader, failing, Duration.ZERO, new RequestCounter(null));
         Row deleted = new Row(Readings.row(12).content(), Row.ReadMode.DELETE);
 
         List<SourceRecord> records = written(

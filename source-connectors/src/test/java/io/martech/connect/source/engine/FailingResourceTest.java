@@ -16,6 +16,7 @@ import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.chunk.Row;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -237,7 +238,8 @@ class FailingResourceTest {
                                             Readings.facts()));
                         }),
                         Readings.records("orders"),
-                        POLL_INTERVAL)
+                        POLL_INTERVAL,
+                        new RequestCounter(null))
                 .ofAccountIn("tenantId");
     }
 

@@ -8,6 +8,7 @@ import io.martech.connect.source.chunk.ChunkStats;
 import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.chunk.PlatformTime;
 import io.martech.connect.source.chunk.Reader;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.chunk.Row;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -40,13 +41,13 @@ final class Readings {
     }
 
     static ChunkStats facts() {
-        return new ChunkStats(
-                Progress.Phase.WINDOWS, Progress.Pass.FIRST, null, null, null, 1, null, 0, null, List.of());
+        return new ChunkStats(Progress.Phase.WINDOWS, Progress.Pass.FIRST, null, null, null, null, 0, null, List.of());
     }
 
     /** A resource whose rows become a record each, of the topic of its name. */
     static Resource resource(String name, Reader reader) {
-        return new Resource(name, "scope of " + name, reader, records(name), Duration.ofSeconds(10));
+        return new Resource(
+                name, "scope of " + name, reader, records(name), Duration.ofSeconds(10), new RequestCounter(null));
     }
 
     /** Rows that become a record each of every topic, in this order. */

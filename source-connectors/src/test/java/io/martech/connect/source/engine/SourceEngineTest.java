@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.PlatformException;
@@ -17,7 +18,9 @@ import io.martech.connect.options.SourceKeys;
 import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.chunk.Reader;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.chunk.Slice;
+import io.martech.connect.source.linkflow.FakeClient;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -87,7 +90,13 @@ class SourceEngineTest {
             cycles.incrementAndGet();
             return Optional.empty();
         });
-        Resource orders = new Resource("orders", "scope", counting, Readings.records("orders"), Duration.ofSeconds(7));
+        Resource orders = new Resource(
+                "orders",
+                "scope",
+                counting,
+                Readings.records("orders"),
+                Duration.ofSeconds(7),
+                new RequestCounter(null));
         engine = new SourceEngine(SETTINGS, this::closeConnections, List.of(orders), Map.of(), new Time() {
             @Override
             public void sleep(Duration duration) throws InterruptedException {
@@ -101,6 +110,34 @@ class SourceEngineTest {
         await().until(() -> rests.size() == 3);
         assertThat(rests).containsOnly(Duration.ofSeconds(7));
         assertThat(cycles).hasValue(3);
+    }
+
+    /** Whoever sent them, and also those of a cycle that found nothing. */
+    @Test
+    void aProgressRecordSaysHowManyRequestsWereSentSinceTheOneBefore() throws InterruptedException {
+        RequestCounter client = new RequestCounter(new FakeClient(request -> FakeClient.json("[]")));
+        Queue<Integer> toSend = new ConcurrentLinkedQueue<>(List.of(3, 1, 2));
+        Reader sending = reader(cursor -> {
+            int requests = toSend.isEmpty() ? 0 : toSend.remove();
+            for (int i = 0; i < requests; i++) {
+                client.list(ApiRequest.get("orders", "/orders"));
+            }
+            long here = cursor.number("at", 0);
+            return requests == 1 ? Optional.empty() : Optional.of(chunk(cursor, at(here + 1), here));
+        });
+        Resource orders =
+                new Resource("orders", "scope", sending, Readings.records("orders"), Duration.ofSeconds(7), client);
+        ProgressRecords requests = (resource, facts, rows, completeUpTo, health) ->
+                new RowRecords.TopicRecord("progress", null, resource, null, facts.requests());
+        start(
+                EngineSettings.of("linkflow", requests),
+                Map.of("orders", at(0)),
+                new Time() {
+                    @Override
+                    public void sleep(Duration duration) {}
+                },
+                orders);
+        assertThat(poll(4)).extracting(SourceRecord::value).containsSubsequence(3L, 3L);
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.martech.connect.source.linkflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.endpoint.ParallelRequests;
-import io.martech.connect.source.endpoint.RequestCounter;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -19,16 +19,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Answers every request by a function, and remembers what was asked. Safe for use by many threads. */
-final class FakeClient implements PlatformClient {
+public final class FakeClient implements PlatformClient {
 
     private final Function<ApiRequest, JsonNode> answers;
     private final Queue<ApiRequest> requests = new ConcurrentLinkedQueue<>();
 
-    FakeClient(Function<ApiRequest, JsonNode> answers) {
+    public FakeClient(Function<ApiRequest, JsonNode> answers) {
         this.answers = answers;
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JsonMapper.builder().build().readTree(text);
         } catch (JsonProcessingException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.source.chunk.PlatformTime;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.endpoint.ParallelRequests;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -60,7 +61,8 @@ final class FakeContacts implements AutoCloseable {
     }
 
     ContactsFeed feed() {
-        return new ContactsFeed(client, parallel, ContactKind.NAMED, true, List.of(), WindowPrecision.SECOND);
+        return new ContactsFeed(
+                new RequestCounter(client), parallel, ContactKind.NAMED, true, List.of(), WindowPrecision.SECOND);
     }
 
     static LocalDateTime timeOf(String bound) {

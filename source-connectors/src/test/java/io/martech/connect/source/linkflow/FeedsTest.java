@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.endpoint.ParallelRequests;
 import io.martech.connect.source.reader.PageLimitException;
 import io.martech.connect.source.reader.Window;
@@ -32,7 +33,9 @@ class FeedsTest {
         }
         return FakeClient.json(answer);
     });
-    private final OrdersFeed orders = new OrdersFeed(client);
+    private final RequestCounter requests = new RequestCounter(client);
+    private final RequestCounter requestsOfContacts = new RequestCounter(client);
+    private final OrdersFeed orders = new OrdersFeed(requests);
 
     @AfterEach
     void close() {
@@ -54,7 +57,7 @@ class FeedsTest {
         answer = "[{\"id\":6},{\"id\":7}]";
         assertThat(orders.idPage(5)).hasSize(2);
         assertThat(client.requests()).containsExactly("/open/orders?lastMaxId=5");
-        assertThat(orders.requests()).isEqualTo(1);
+        assertThat(requests.requests()).isEqualTo(1);
     }
 
     @Test
@@ -160,11 +163,11 @@ class FeedsTest {
         answer = "[{\"id\":1},{\"name\":\"no id\"},null,{\"id\":2}]";
         for (int i = 0; i < 2; i++) {
             assertThat(orders.idPage(0).stream().map(orders::idOf)).containsExactly(1L, 2L);
-            assertThat(orders.takeAside()).hasSize(i == 0 ? 2 : 0);
+            assertThat(requests.takeAside()).hasSize(i == 0 ? 2 : 0);
         }
         ContactsFeed contacts = contacts(ContactKind.NAMED, WindowPrecision.SECOND);
         assertThat(contacts.idPage(0)).hasSize(2);
-        assertThat(contacts.takeAside()).hasSize(2);
+        assertThat(requestsOfContacts.takeAside()).hasSize(2);
     }
 
     /** What follows could not be asked for, and an end would be a gap. */
@@ -177,6 +180,6 @@ class FeedsTest {
     }
 
     private ContactsFeed contacts(ContactKind kind, WindowPrecision precision) {
-        return new ContactsFeed(client, parallel, kind, true, List.of(), precision);
+        return new ContactsFeed(requestsOfContacts, parallel, kind, true, List.of(), precision);
     }
 }

@@ -3,8 +3,8 @@ package io.martech.connect.source.linkflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.chunk.Slice;
-import io.martech.connect.source.endpoint.RequestCounter;
 import io.martech.connect.source.reader.export.ExportFeed.Export;
 import io.martech.connect.source.reader.export.ExportFeed.Export.State;
 import org.apache.kafka.connect.errors.ConnectException;

@@ -226,7 +226,6 @@ public final class FakeFeed implements ChangeFeed {
         return idPagesShowEveryRow;
     }
 
-    @Override
     public synchronized long requests() {
         return requests;
     }

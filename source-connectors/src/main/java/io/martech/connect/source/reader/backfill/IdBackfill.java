@@ -110,7 +110,6 @@ public final class IdBackfill {
                 null,
                 null,
                 null,
-                page.requests(),
                 Certainty.CURSOR,
                 0,
                 null,

@@ -133,7 +133,7 @@ public final class CountVerifiedEventReader implements Reader {
         LocalDateTime from =
                 readUpTo == null ? null : (readUpTo.isBefore(now) ? readUpTo : now).minus(SubjectCadence.WATCHED);
         if (chunks == null) {
-            chunks = new EventChunks(feed, cursor);
+            chunks = new EventChunks(cursor);
         }
         List<Subject> subjects = feed.subjects(from == null ? null : from.minus(FORGOTTEN_WITHIN));
         slices.load(subjects.stream().map(subject -> sliceOf(subject.id())).toList());

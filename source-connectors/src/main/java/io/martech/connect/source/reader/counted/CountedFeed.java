@@ -45,7 +45,4 @@ public interface CountedFeed {
 
     /** The platform's local time as seconds since 1970. */
     long secondOf(LocalDateTime time);
-
-    /** How many requests have been sent so far. */
-    long requests();
 }

@@ -12,20 +12,16 @@ import io.martech.connect.source.reader.Watermark;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** Makes chunks of what {@link CountVerifiedEventReader} reads, and keeps the account of requests and of what was found late. */
+/** Makes chunks of what {@link CountVerifiedEventReader} reads, and keeps the account of what was found late. */
 final class EventChunks {
 
-    private final CountedFeed feed;
     private LateArrivals late;
     private LocalDateTime readUpTo;
-    private long requestsTold;
 
     /** @param cursor of the resource */
-    EventChunks(CountedFeed feed, Cursor cursor) {
-        this.feed = feed;
+    EventChunks(Cursor cursor) {
         this.late = LateArrivals.from(cursor);
         this.readUpTo = cursor.time(CountVerifiedEventReader.READ_UP_TO);
-        this.requestsTold = feed.requests();
     }
 
     /** An event that happened before its subject was looked at last, and was not there then. */
@@ -43,8 +39,6 @@ final class EventChunks {
     }
 
     Chunk of(Slice slice, List<Row> rows, Cursor from, Cursor next) {
-        long requests = feed.requests() - requestsTold;
-        requestsTold = feed.requests();
         return new Chunk(
                 slice,
                 rows,
@@ -56,7 +50,6 @@ final class EventChunks {
                         null,
                         null,
                         readUpTo,
-                        requests,
                         null,
                         late.count(),
                         late.oldestMillisOrNull(),

@@ -33,7 +33,6 @@ public final class DailyReader implements Reader {
     public static final String SLICE = "day";
 
     private static final String FIRST_DAY = "first_day";
-    private final DayFeed feed;
     private final DayPages reader;
     private final FirstDay firstDay;
     private final ListChunks chunks;
@@ -51,7 +50,6 @@ public final class DailyReader implements Reader {
     private final Deque<Chunk> ready = new ArrayDeque<>();
 
     public DailyReader(DayFeed feed, RowKeys keys, SliceCursors stored, ServerClock clock, ZoneOffset zone) {
-        this.feed = feed;
         this.reader = new DayPages(feed);
         this.firstDay = new FirstDay(feed::firstDay);
         this.chunks = new ListChunks(keys, feed::fingerprinted, key -> false, Deletes.off(), stored);
@@ -88,13 +86,9 @@ public final class DailyReader implements Reader {
     }
 
     private Optional<Chunk> earlierFirstDay(Cursor cursor) {
-        long requestsBefore = feed.requests();
         return firstDay.before(firstDayOf(cursor), now())
                 .map(first -> new Chunk(
-                        List.of(),
-                        cursor,
-                        cursor.with(FIRST_DAY, first.toString()),
-                        ChunkStats.ofList(now(), feed.requests() - requestsBefore)));
+                        List.of(), cursor, cursor.with(FIRST_DAY, first.toString()), ChunkStats.ofList(now())));
     }
 
     private static LocalDate firstDayOf(Cursor cursor) {
@@ -135,11 +129,10 @@ public final class DailyReader implements Reader {
     }
 
     private List<Chunk> read(LocalDate day) {
-        long requestsBefore = feed.requests();
         Slice slice = sliceOf(day);
         Cursor cursor = days.get(day);
         DayPages.Reading reading = reader.read(day, cursor);
-        ChunkStats facts = ChunkStats.ofList(now(), feed.requests() - requestsBefore);
+        ChunkStats facts = ChunkStats.ofList(now());
         List<Chunk> read = chunks.ofWhole(slice, cursor, reading.cursor(), ListFeed.Answer.only(reading.rows()), facts);
         days.put(day, read.get(read.size() - 1).next());
         return read;

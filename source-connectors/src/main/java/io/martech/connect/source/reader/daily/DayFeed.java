@@ -33,7 +33,4 @@ public interface DayFeed {
 
     /** The part of a row whose change is a change of the row. */
     JsonNode fingerprinted(JsonNode row);
-
-    /** How many requests have been sent so far. */
-    long requests();
 }

@@ -31,9 +31,6 @@ public interface ExportFeed {
     /** A line as a row. @param startedAt when the export was asked for, in the platform's zone; null if that is not known */
     JsonNode row(Slice slice, String task, long line, String text, LocalDateTime startedAt);
 
-    /** How many requests have been sent so far. */
-    long requests();
-
     /**
      * An export at the platform.
      *

@@ -81,7 +81,7 @@ public final class ExportReader implements Reader {
 
     private Optional<Chunk> step(Slice slice, Cursor cursor) {
         if (lines != null) {
-            return read(slice, cursor, feed.requests());
+            return read(slice, cursor);
         }
         if (cursor.has(TASK)) {
             return look(slice, cursor);
@@ -95,27 +95,24 @@ public final class ExportReader implements Reader {
     }
 
     private Chunk begin(Slice slice, Cursor cursor) {
-        long requestsBefore = feed.requests();
         Cursor next = withoutExport(cursor).with(TASK, feed.begin(slice)).with(STARTED_AT, now());
-        return chunk(slice, List.of(), cursor, next, requestsBefore);
+        return chunk(slice, List.of(), cursor, next);
     }
 
     private Optional<Chunk> look(Slice slice, Cursor cursor) {
-        long requestsBefore = feed.requests();
         ExportFeed.Export export = feed.look(cursor.text(TASK));
         String said = ". The platform answered " + export.said() + ".";
         return switch (export.state()) {
             case FINISHED -> {
                 lines = feed.open(export, cursor.number(LINE, 0));
                 hasReadSome = false;
-                yield read(slice, cursor, requestsBefore);
+                yield read(slice, cursor);
             }
-            case FAILED -> Optional.of(giveUp(slice, cursor, "failed" + said, requestsBefore));
-            case FORGOTTEN -> Optional.of(askAgain(slice, cursor, said, requestsBefore));
+            case FAILED -> Optional.of(giveUp(slice, cursor, "failed" + said));
+            case FORGOTTEN -> Optional.of(askAgain(slice, cursor, said));
             case RUNNING ->
                 isPast(cursor, settings.timeout())
-                        ? Optional.of(
-                                giveUp(slice, cursor, "was not finished within " + timeout() + said, requestsBefore))
+                        ? Optional.of(giveUp(slice, cursor, "was not finished within " + timeout() + said))
                         : Optional.empty();
         };
     }
@@ -125,19 +122,19 @@ public final class ExportReader implements Reader {
     }
 
     /** A platform that forgets what it was asked for a moment ago is not asked for it over and over. */
-    private Chunk askAgain(Slice slice, Cursor cursor, String said, long requestsBefore) {
+    private Chunk askAgain(Slice slice, Cursor cursor, String said) {
         String words = "no longer exists" + said;
         if (!isPast(cursor, settings.interval())) {
-            return giveUp(slice, cursor, words, requestsBefore);
+            return giveUp(slice, cursor, words);
         }
         log.warn("{} A new one is due and requested now.", message(slice, cursor, words));
         return begin(slice, cursor);
     }
 
     /** Forgets the export, so that the next reader asks for another one; then the task fails. */
-    private Chunk giveUp(Slice slice, Cursor cursor, String words, long requestsBefore) {
+    private Chunk giveUp(Slice slice, Cursor cursor, String words) {
         failure = new ConnectException(message(slice, cursor, words) + " A restart of the task requests a new export.");
-        return chunk(slice, List.of(), cursor, withoutExport(cursor).with(STARTED_AT, null), requestsBefore);
+        return chunk(slice, List.of(), cursor, withoutExport(cursor).with(STARTED_AT, null));
     }
 
     private String message(Slice slice, Cursor cursor, String words) {
@@ -145,35 +142,35 @@ public final class ExportReader implements Reader {
                 + words + " " + cursor.number(LINE, 0) + " lines of it were read.";
     }
 
-    private Optional<Chunk> read(Slice slice, Cursor cursor, long requestsBefore) {
+    private Optional<Chunk> read(Slice slice, Cursor cursor) {
         List<String> texts;
         try {
             texts = lines.next(Chunk.MAXIMUM_ROWS);
         } catch (RuntimeException e) {
             close();
-            return afterReading(e, slice, cursor, requestsBefore);
+            return afterReading(e, slice, cursor);
         }
         hasReadSome = true;
         if (texts.isEmpty()) {
             close();
-            return Optional.of(chunk(slice, List.of(), cursor, withoutExport(cursor), requestsBefore));
+            return Optional.of(chunk(slice, List.of(), cursor, withoutExport(cursor)));
         }
         long line = cursor.number(LINE, 0);
         List<Row> rows = new ArrayList<>(texts.size());
         for (String text : texts) {
             rows.add(new Row(feed.row(slice, cursor.text(TASK), ++line, text, cursor.time(STARTED_AT)), ReadMode.LIST));
         }
-        return Optional.of(chunk(slice, rows, cursor, cursor.with(LINE, line), requestsBefore));
+        return Optional.of(chunk(slice, rows, cursor, cursor.with(LINE, line)));
     }
 
     /** An address that has been of use may have expired meanwhile; one that is new is of no use. */
-    private Optional<Chunk> afterReading(RuntimeException fault, Slice slice, Cursor cursor, long requestsBefore) {
+    private Optional<Chunk> afterReading(RuntimeException fault, Slice slice, Cursor cursor) {
         if (!(fault instanceof PlatformException refusal) || refusal.category() != Category.REJECT) {
             throw fault;
         }
         return hasReadSome
                 ? look(slice, cursor)
-                : Optional.of(giveUp(slice, cursor, "has no file: " + refusal.getMessage(), requestsBefore));
+                : Optional.of(giveUp(slice, cursor, "has no file: " + refusal.getMessage()));
     }
 
     private void close() {
@@ -185,8 +182,8 @@ public final class ExportReader implements Reader {
         return cursor.with(TASK, null).with(LINE, null);
     }
 
-    private Chunk chunk(Slice slice, List<Row> rows, Cursor from, Cursor next, long requestsBefore) {
-        return new Chunk(slice, rows, from, next, ChunkStats.ofList(now(), feed.requests() - requestsBefore));
+    private Chunk chunk(Slice slice, List<Row> rows, Cursor from, Cursor next) {
+        return new Chunk(slice, rows, from, next, ChunkStats.ofList(now()));
     }
 
     private LocalDateTime now() {

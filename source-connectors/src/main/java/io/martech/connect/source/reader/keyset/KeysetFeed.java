@@ -29,7 +29,4 @@ public interface KeysetFeed {
 
     /** By which a list is read: never changed, and higher for every row that comes. */
     long idOf(JsonNode row);
-
-    /** How many requests have been sent so far. */
-    long requests();
 }

@@ -95,19 +95,12 @@ public final class KeysetReader implements Reader {
     }
 
     private List<Chunk> readAll(Slice slice, Cursor cursor) {
-        long requestsBefore = feed.requests();
         Pages pages = read(slice, 0, Integer.MAX_VALUE);
         Cursor next = cursor.with(LAST_ID, Math.max(pages.lastId, cursor.number(LAST_ID, 0)));
-        return chunks.ofWhole(
-                slice,
-                cursor,
-                next,
-                ListFeed.Answer.only(pages.rows),
-                ChunkStats.ofList(now(), feed.requests() - requestsBefore));
+        return chunks.ofWhole(slice, cursor, next, ListFeed.Answer.only(pages.rows), ChunkStats.ofList(now()));
     }
 
     private List<Chunk> readOn(Slice slice, Cursor cursor) {
-        long requestsBefore = feed.requests();
         long lastId = cursor.number(LAST_ID, 0);
         boolean hasPasses = !passInterval.isZero();
         // What is remembered is written anew for each chunk, so it is worth to read some pages for one.
@@ -116,7 +109,7 @@ public final class KeysetReader implements Reader {
             return List.of();
         }
         Cursor next = cursor.with(LAST_ID, pages.lastId);
-        ChunkStats facts = ChunkStats.ofList(now(), feed.requests() - requestsBefore);
+        ChunkStats facts = ChunkStats.ofList(now());
         if (hasPasses) {
             // So that the next pass neither repeats them nor takes those who have left again for strangers.
             return chunks.ofPart(slice, cursor, next, pages.rows, facts);

@@ -45,9 +45,6 @@ public interface PageFeed extends SortKeys {
     /** As much of a row as makes its record's key. */
     JsonNode keyOf(long id);
 
-    /** How many requests have been sent so far. */
-    long requests();
-
     /** The user should look at something; the log says what. */
     void countWarning();
 }

@@ -142,9 +142,8 @@ public final class PagedSnapshotReader implements Reader {
     }
 
     private void look(PassCursor at, LocalDateTime now) {
-        long requestsBefore = feed.requests();
         OpenTail.Tail found = readTail(at, at.order());
-        hand(at, at.lookedAt(now, found.order()), new Reading(found.rows(), requestsBefore));
+        hand(at, at.lookedAt(now, found.order()), new Reading(found.rows()));
         lookedAt = now;
     }
 
@@ -156,7 +155,6 @@ public final class PagedSnapshotReader implements Reader {
     }
 
     private void begin(PassCursor at, LocalDateTime now) {
-        long requestsBefore = feed.requests();
         Page first = feed.page(1);
         total = first.total();
         seen.clear();
@@ -166,20 +164,20 @@ public final class PagedSnapshotReader implements Reader {
         PassCursor known = named.ofList(order);
         if (first.rows().size() >= first.total()) {
             see(first.rows());
-            endAsOnePage(named, known.readAsOnePage(now), first.rows(), requestsBefore);
+            endAsOnePage(named, known.readAsOnePage(now), first.rows());
         } else {
             int size = first.rows().size();
             boolean backward = order.isAscending() || (order.isUnknown() && at.passes() % 2 == 1);
             PassCursor begun = known.begun(backward, backward ? (total + size - 1) / size : 2, size, now);
             List<JsonNode> rows = backward ? List.of() : first.rows();
             see(rows);
-            hand(named, begun, new Reading(rows, requestsBefore));
+            hand(named, begun, new Reading(rows));
         }
         lookedAt = now;
     }
 
-    private void endAsOnePage(PassCursor at, PassCursor ended, List<JsonNode> rows, long requestsBefore) {
-        hand(at, ended, new Reading(rows, verdict(), requestsBefore, Certainty.SINGLE));
+    private void endAsOnePage(PassCursor at, PassCursor ended, List<JsonNode> rows) {
+        hand(at, ended, new Reading(rows, verdict(), Certainty.SINGLE));
         isPassRepeated = false;
     }
 
@@ -201,21 +199,20 @@ public final class PagedSnapshotReader implements Reader {
     }
 
     private void readOn(PassCursor at) {
-        long requestsBefore = feed.requests();
         PagePass.Pages pages = pass.read(at, () -> isLookDue(at, now()));
         total = pages.total();
         see(pages.rows());
         if (pages.hasFaultySize()) {
             isPassRepeated = true;
-            hand(at, at.abandoned(), new Reading(pages.rows(), requestsBefore));
+            hand(at, at.abandoned(), new Reading(pages.rows()));
         } else if (pages.isLast()) {
-            end(at, pages, requestsBefore);
+            end(at, pages);
         } else {
-            hand(at, at.at(pages.next(), pages.order()), new Reading(pages.rows(), requestsBefore));
+            hand(at, at.at(pages.next(), pages.order()), new Reading(pages.rows()));
         }
     }
 
-    private void end(PassCursor at, PagePass.Pages pages, long requestsBefore) {
+    private void end(PassCursor at, PagePass.Pages pages) {
         List<JsonNode> rows = new ArrayList<>(pages.rows());
         PageOrder order = pages.order();
         if (at.passes() > 0 || !order.isUnknown()) {
@@ -229,7 +226,7 @@ public final class PagedSnapshotReader implements Reader {
         PassCursor ended = at.at(pages.next(), order).ended(now(), isWhole);
         DeletionRule.Verdict<Long> verdict = isWhole && isSeenFromTheBeginning ? verdict() : null;
         Certainty certainty = isProven ? Certainty.PROVEN : Certainty.UNPROVEN;
-        hand(at, ended, new Reading(rows, verdict, requestsBefore, certainty));
+        hand(at, ended, new Reading(rows, verdict, certainty));
         tellWhatIsMissing(isWhole);
         isPassRepeated = !isWhole && !isPassRepeated;
         lookedAt = now();

@@ -39,14 +39,13 @@ final class PassChunks {
      * What one reading has found.
      *
      * @param verdict which rows are gone, if it ends a pass that tells; otherwise null
-     * @param requestsBefore how many requests had been sent when it began
      * @param certainty how the pass that it ends is known to be whole; null if it ends none
      */
-    record Reading(List<JsonNode> rows, DeletionRule.Verdict<Long> verdict, long requestsBefore, Certainty certainty) {
+    record Reading(List<JsonNode> rows, DeletionRule.Verdict<Long> verdict, Certainty certainty) {
 
         /** A part of a pass. */
-        Reading(List<JsonNode> rows, long requestsBefore) {
-            this(rows, null, requestsBefore, null);
+        Reading(List<JsonNode> rows) {
+            this(rows, null, null);
         }
     }
 
@@ -80,10 +79,8 @@ final class PassChunks {
                         rows.getOrDefault(number, List.of()),
                         buckets.cursorOf(number),
                         buckets.advance(number),
-                        facts(isHistory, to, 0, null, List.of()))));
-        long requests = feed.requests() - reading.requestsBefore;
-        chunks.add(new Chunk(
-                List.of(), from, to.cursor(), facts(isHistory, to, requests, reading.certainty, idsWithoutDetail)));
+                        facts(isHistory, to, null, List.of()))));
+        chunks.add(new Chunk(List.of(), from, to.cursor(), facts(isHistory, to, reading.certainty, idsWithoutDetail)));
         return chunks;
     }
 
@@ -102,7 +99,7 @@ final class PassChunks {
 
     /** Stores all buckets, then what names their number, and forgets those that were before. */
     List<Chunk> ofMoreBuckets(Buckets before, Buckets more, PassCursor from, PassCursor to) {
-        ChunkStats facts = facts(from.passes() == 0, from, 0, null, List.of());
+        ChunkStats facts = facts(from.passes() == 0, from, null, List.of());
         List<Chunk> chunks = new ArrayList<>();
         for (int number : List.copyOf(more.changed())) {
             Cursor stored = more.cursorOf(number);
@@ -117,14 +114,13 @@ final class PassChunks {
     }
 
     private static ChunkStats facts(
-            boolean isHistory, PassCursor at, long requests, Certainty certainty, List<Long> idsWithoutDetail) {
+            boolean isHistory, PassCursor at, Certainty certainty, List<Long> idsWithoutDetail) {
         return new ChunkStats(
                 isHistory ? Phase.BACKFILL : Phase.LIST,
                 isHistory ? Pass.BACKFILL : Pass.FIRST,
                 null,
                 null,
                 at.readUpTo(),
-                requests,
                 certainty,
                 0,
                 null,

@@ -139,13 +139,7 @@ public final class ResyncReader implements Reader {
                         .toList(),
                 at.cursor(),
                 next,
-                WindowStats.of(
-                                state,
-                                Progress.Pass.RESYNC,
-                                null,
-                                Certainty.CURSOR,
-                                page.requests(),
-                                page.idsWithoutDetail())
+                WindowStats.of(state, Progress.Pass.RESYNC, null, Certainty.CURSOR, page.idsWithoutDetail())
                         .with(page.next().progress()));
     }
 

@@ -76,7 +76,6 @@ public final class SliceCycle {
             return Optional.empty();
         }
         isCycleTold = true;
-        return Optional.of(
-                new Chunk(List.of(), cursor, cursor.with(READ_AT, now.get()), ChunkStats.ofList(now.get(), 0)));
+        return Optional.of(new Chunk(List.of(), cursor, cursor.with(READ_AT, now.get()), ChunkStats.ofList(now.get())));
     }
 }

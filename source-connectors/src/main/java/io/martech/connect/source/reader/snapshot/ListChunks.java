@@ -149,7 +149,7 @@ public final class ListChunks {
             this.cursor = cursor;
             this.next = next;
             this.facts = facts;
-            this.factsBefore = ChunkStats.ofList(cursor.time(READ_AT), 0);
+            this.factsBefore = ChunkStats.ofList(cursor.time(READ_AT));
             this.mode = cursor.has(READ_AT) ? ReadMode.LIST : ReadMode.BACKFILL;
         }
 

@@ -54,7 +54,4 @@ public interface ListFeed {
     default boolean isStillThere(JsonNode key) {
         return false;
     }
-
-    /** How many requests have been sent so far. */
-    long requests();
 }

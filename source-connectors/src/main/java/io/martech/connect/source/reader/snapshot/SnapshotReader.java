@@ -57,10 +57,9 @@ public final class SnapshotReader implements Reader {
     }
 
     private void read(Cursor cursor) {
-        long requestsBefore = feed.requests();
         var answers = feed.answers();
         LocalDateTime now = LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
-        ChunkStats facts = ChunkStats.ofList(now, feed.requests() - requestsBefore);
+        ChunkStats facts = ChunkStats.ofList(now);
         ready.addAll(chunks.ofWhole(null, cursor, cursor, answers, facts));
     }
 }

@@ -93,7 +93,6 @@ public final class DayWindows implements Reader {
     }
 
     private Optional<Chunk> readDays(Cursor cursor, WindowState state) {
-        long requestsBefore = feed.requests();
         LocalDateTime start = startOfDay(state.trailing().upTo());
         if (start.isAfter(horizon.now())) {
             return Optional.empty();
@@ -104,12 +103,12 @@ public final class DayWindows implements Reader {
         openDaysAreDone = !isClosed;
         DayReading reading = read(days, isClosed, state.pageSize());
         if (!(reading.found instanceof WindowReading.Complete complete)) {
-            return isClosed ? beginScan(cursor, state, days, requestsBefore) : waitUntilClosed(days);
+            return isClosed ? beginScan(cursor, state, days) : waitUntilClosed(days);
         }
         boolean isCertain = complete.certainty() != Certainty.UNPROVEN;
         boolean isInDoubt = isClosed && !isCertain;
         if (isInDoubt && feed.idPagesShowEveryRow()) {
-            return beginScan(cursor, state, days, requestsBefore);
+            return beginScan(cursor, state, days);
         }
         LoadedRows loaded = isInDoubt
                 ? agreeing.of(days, complete, () -> read(days, true, reading.pageSize).found)
@@ -124,7 +123,7 @@ public final class DayWindows implements Reader {
             }
         }
         if (!state.memory().hasRoomFor(emission.rows().size())) {
-            return isClosed ? beginScan(cursor, state, days, requestsBefore) : waitUntilClosed(days);
+            return isClosed ? beginScan(cursor, state, days) : waitUntilClosed(days);
         }
         emission.settle();
         WindowState next = afterReading(state, days, isClosed, isCertain)
@@ -134,13 +133,7 @@ public final class DayWindows implements Reader {
                 emission.rows(),
                 cursor,
                 next.addTo(cursor),
-                WindowStats.of(
-                        next,
-                        Progress.Pass.FIRST,
-                        days,
-                        complete.certainty(),
-                        feed.requests() - requestsBefore,
-                        loaded.idsWithoutDetail())));
+                WindowStats.of(next, Progress.Pass.FIRST, days, complete.certainty(), loaded.idsWithoutDetail())));
     }
 
     private DayReading read(Window days, boolean isClosed, PageSize pageSize) {
@@ -176,13 +169,13 @@ public final class DayWindows implements Reader {
         return Optional.empty();
     }
 
-    private Optional<Chunk> beginScan(Cursor cursor, WindowState state, Window days, long requestsBefore) {
+    private Optional<Chunk> beginScan(Cursor cursor, WindowState state, Window days) {
         WindowState next = scan.setAside(state, days).beyondCrowdedTimes();
         return Optional.of(new Chunk(
                 List.of(),
                 cursor,
                 next.addTo(cursor),
-                WindowStats.of(next, Progress.Pass.FIRST, days, null, feed.requests() - requestsBefore, List.of())));
+                WindowStats.of(next, Progress.Pass.FIRST, days, null, List.of())));
     }
 
     private static PassState later(PassState one, PassState other) {

@@ -83,7 +83,6 @@ public final class LateArrivalProbe {
         if (lastProbe != null && now - lastProbe < INTERVAL.toNanos()) {
             return Optional.empty();
         }
-        long requestsBefore = feed.requests();
         long lastId = Math.max(lookedAtUpTo, state.highestId());
         LocalDateTime start = WindowState.beginsWithHistory(cursor) ? null : WindowState.beginningOf(cursor);
         RowsAhead aheadBefore = RowsAhead.from(cursor);
@@ -115,11 +114,11 @@ public final class LateArrivalProbe {
         LateArrivals late = state.late().at(Watermark.now(clock, settings));
         WindowState here = state.with(zoneFits ? late.withoutFarLateProbes() : late, state.highestId())
                 .with(offset);
-        Optional<Chunk> chunk = emit(slipped, cursor, here, ahead, guard, zoneFits, requestsBefore);
+        Optional<Chunk> chunk = emit(slipped, cursor, here, ahead, guard, zoneFits);
         boolean hasOtherDoubts =
                 !here.late().equals(state.late()) || !ahead.equals(aheadBefore) || !offset.equals(state.clock());
         if (chunk.isEmpty() && hasOtherDoubts) {
-            chunk = Optional.of(chunk(List.of(), cursor, here, ahead, requestsBefore, List.of()));
+            chunk = Optional.of(chunk(List.of(), cursor, here, ahead, List.of()));
         }
         lookedAtUpTo = lastId;
         lastProbe = now;
@@ -142,8 +141,7 @@ public final class LateArrivalProbe {
                 settings.resource(),
                 readUpTo,
                 to);
-        return Optional.of(
-                chunk(List.of(), cursor, state.readAgainFrom(to), RowsAhead.from(cursor), feed.requests(), List.of()));
+        return Optional.of(chunk(List.of(), cursor, state.readAgainFrom(to), RowsAhead.from(cursor), List.of()));
     }
 
     /** Rows that windows did not hold when both passes had read them. A row that was read in time makes the question needless. */
@@ -193,8 +191,7 @@ public final class LateArrivalProbe {
             WindowState state,
             RowsAhead ahead,
             VersionGuard guard,
-            boolean zoneFits,
-            long requestsBefore) {
+            boolean zoneFits) {
         if (slipped.isEmpty()) {
             return Optional.empty();
         }
@@ -251,7 +248,7 @@ public final class LateArrivalProbe {
                     next.clock().millis(),
                     to);
         }
-        return Optional.of(chunk(emission.rows(), cursor, next, ahead, requestsBefore, loaded.idsWithoutDetail()));
+        return Optional.of(chunk(emission.rows(), cursor, next, ahead, loaded.idsWithoutDetail()));
     }
 
     /** All that was read since the clock was last right; where no row has shown that, all that windows have read. */
@@ -267,13 +264,7 @@ public final class LateArrivalProbe {
         return isTooEarly ? beginning : to;
     }
 
-    private Chunk chunk(
-            List<Row> rows,
-            Cursor cursor,
-            WindowState next,
-            RowsAhead ahead,
-            long requestsBefore,
-            List<Long> idsWithoutDetail) {
+    private Chunk chunk(List<Row> rows, Cursor cursor, WindowState next, RowsAhead ahead, List<Long> idsWithoutDetail) {
         boolean isInDoubt =
                 ahead.isDoubt() || next.late().isDoubt() || next.clock().isDoubt();
         Cursor after = ahead.addTo(next.addTo(cursor))
@@ -282,12 +273,6 @@ public final class LateArrivalProbe {
                 rows,
                 cursor,
                 after,
-                WindowStats.of(
-                        next,
-                        Progress.Pass.PROBE,
-                        null,
-                        Certainty.CURSOR,
-                        feed.requests() - requestsBefore,
-                        idsWithoutDetail));
+                WindowStats.of(next, Progress.Pass.PROBE, null, Certainty.CURSOR, idsWithoutDetail));
     }
 }

@@ -94,9 +94,7 @@ public final class UpdateWindows implements Reader {
         LocalDateTime trailingLimit =
                 crowded.limitAfter(trailing, horizon.trailing().isBefore(first) ? horizon.trailing() : first);
         if (trailing.isBefore(trailingLimit)) {
-            return steps.take(
-                    new WindowTask(cursor, state, WindowPass.TRAILING, trailingLimit, false, feed.requests()),
-                    horizon.now());
+            return steps.take(new WindowTask(cursor, state, WindowPass.TRAILING, trailingLimit, false), horizon.now());
         }
         boolean isOldEnoughForBoth = first.equals(trailing) && first.isBefore(horizon.trailing());
         boolean mustWait = first.equals(firstPassWaitsAt) && !isOldEnoughForBoth;
@@ -104,9 +102,8 @@ public final class UpdateWindows implements Reader {
             return Optional.empty();
         }
         LocalDateTime limit = crowded.limitAfter(first, isOldEnoughForBoth ? horizon.trailing() : horizon.first());
-        Optional<Chunk> chunk = steps.take(
-                new WindowTask(cursor, state, WindowPass.FIRST, limit, isOldEnoughForBoth, feed.requests()),
-                horizon.now());
+        Optional<Chunk> chunk =
+                steps.take(new WindowTask(cursor, state, WindowPass.FIRST, limit, isOldEnoughForBoth), horizon.now());
         if (chunk.isEmpty()) {
             waitAt(first);
         }

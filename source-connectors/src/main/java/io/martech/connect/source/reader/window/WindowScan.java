@@ -109,12 +109,10 @@ public final class WindowScan {
         ChangedRows changed = new ChangedRows(feed, state.memory(), guard);
         List<Long> idsWithoutDetail = new ArrayList<>();
         IdRanges left = IdRanges.from(cursor, PREFIX);
-        long requests = 0;
         for (int page = 0; page < PAGES_PER_CHUNK && changed.rows().size() < ROWS_PER_CHUNK && !left.isDone(); page++) {
             IdPage read =
                     pages.next(left, entry -> mayBeIn(times, settings.times().updatedOf(entry)));
             left = read.next();
-            requests += read.requests();
             idsWithoutDetail.addAll(read.idsWithoutDetail());
             for (JsonNode row : read.rows()) {
                 RowVersion version = settings.times().versionOf(row);
@@ -136,7 +134,6 @@ public final class WindowScan {
                                 Progress.Pass.SCAN,
                                 new Window(times.start(), times.end()),
                                 Certainty.CURSOR,
-                                requests,
                                 idsWithoutDetail)
                         .with(left.progress()));
     }

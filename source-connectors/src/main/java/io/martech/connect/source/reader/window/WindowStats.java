@@ -15,12 +15,7 @@ public final class WindowStats {
      * @param window the window, or null if the chunk is none
      */
     public static ChunkStats of(
-            WindowState state,
-            Progress.Pass pass,
-            Window window,
-            Certainty certainty,
-            long requests,
-            List<Long> idsWithoutDetail) {
+            WindowState state, Progress.Pass pass, Window window, Certainty certainty, List<Long> idsWithoutDetail) {
         boolean isBackfill = state.isBackfill();
         return new ChunkStats(
                 isBackfill ? Progress.Phase.BACKFILL : Progress.Phase.WINDOWS,
@@ -28,7 +23,6 @@ public final class WindowStats {
                 window == null ? null : window.start(),
                 window == null ? null : window.end(),
                 isBackfill ? null : state.first().upTo(),
-                requests,
                 certainty,
                 state.late().count(),
                 state.late().oldestMillisOrNull(),

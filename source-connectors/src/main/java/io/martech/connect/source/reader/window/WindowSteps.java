@@ -204,7 +204,7 @@ final class WindowSteps {
                 List.of(),
                 task.cursor(),
                 next.addTo(task.cursor()),
-                WindowStats.of(next, task.pass().reported(), null, null, requestsOf(task), List.of()));
+                WindowStats.of(next, task.pass().reported(), null, null, List.of()));
     }
 
     private Optional<Chunk> scan(WindowTask task, Window window) {
@@ -217,7 +217,7 @@ final class WindowSteps {
                 List.of(),
                 task.cursor(),
                 next.addTo(task.cursor()),
-                WindowStats.of(next, task.pass().reported(), window, null, requestsOf(task), List.of())));
+                WindowStats.of(next, task.pass().reported(), window, null, List.of())));
     }
 
     private Chunk chunk(
@@ -231,11 +231,6 @@ final class WindowSteps {
                 emission.rows(),
                 task.cursor(),
                 next.addTo(task.cursor()),
-                WindowStats.of(
-                        next, task.pass().reported(), window, certainty, requestsOf(task), loaded.idsWithoutDetail()));
-    }
-
-    private long requestsOf(WindowTask task) {
-        return feed.requests() - task.requestsBefore();
+                WindowStats.of(next, task.pass().reported(), window, certainty, loaded.idsWithoutDetail()));
     }
 }

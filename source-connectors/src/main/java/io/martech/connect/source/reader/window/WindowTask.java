@@ -10,15 +10,8 @@ import java.time.LocalDateTime;
  *
  * @param limit where the window must end at the latest
  * @param isForBothPasses whether what is read now is so old that the trailing pass need not read it again
- * @param requestsBefore how many requests the feed had sent before
  */
-record WindowTask(
-        Cursor cursor,
-        WindowState state,
-        WindowPass pass,
-        LocalDateTime limit,
-        boolean isForBothPasses,
-        long requestsBefore) {
+record WindowTask(Cursor cursor, WindowState state, WindowPass pass, LocalDateTime limit, boolean isForBothPasses) {
 
     PassState passState() {
         return pass == WindowPass.TRAILING ? state.trailing() : state.first();
@@ -44,8 +37,7 @@ record WindowTask(
     WindowTask afterProof() {
         PassState proven = passState().proven();
         boolean countsForBoth = isForBothPasses && state.trailing().upTo().equals(proven.upTo());
-        return new WindowTask(
-                cursor, with(proven, countsForBoth ? proven : null), pass, limit, isForBothPasses, requestsBefore);
+        return new WindowTask(cursor, with(proven, countsForBoth ? proven : null), pass, limit, isForBothPasses);
     }
 
     private WindowState with(PassState after, PassState otherOrNull) {

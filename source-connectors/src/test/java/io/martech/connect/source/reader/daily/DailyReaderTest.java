@@ -293,10 +293,5 @@ class DailyReaderTest {
         public JsonNode fingerprinted(JsonNode row) {
             return row;
         }
-
-        @Override
-        public long requests() {
-            return asked.size();
-        }
     }
 }

@@ -177,10 +177,5 @@ class ExportReaderTest {
             assertThat(LINES.get((int) line - 1)).isEqualTo(text);
             return TextNode.valueOf(task + " " + text);
         }
-
-        @Override
-        public long requests() {
-            return 0;
-        }
     }
 }

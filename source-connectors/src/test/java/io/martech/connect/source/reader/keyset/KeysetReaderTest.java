@@ -191,10 +191,5 @@ class KeysetReaderTest {
         public long idOf(JsonNode row) {
             return row.path("member").longValue();
         }
-
-        @Override
-        public long requests() {
-            return requests;
-        }
     }
 }

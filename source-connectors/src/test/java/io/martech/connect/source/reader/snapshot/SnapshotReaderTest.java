@@ -327,10 +327,5 @@ class SnapshotReaderTest {
             });
             return answers;
         }
-
-        @Override
-        public long requests() {
-            return 0;
-        }
     }
 }

@@ -43,7 +43,6 @@ class WindowScanTest {
         assertThat(chunks.get(0).rows()).extracting(Row::readMode).containsOnly(Row.ReadMode.SCAN);
         assertThat(chunks.get(0).facts().pass()).isEqualTo(Progress.Pass.SCAN);
         assertThat(chunks.get(0).facts().certainty()).isEqualTo(Progress.Certainty.CURSOR);
-        assertThat(chunks.get(0).facts().requests()).isEqualTo(4);
         assertThat(chunks.get(0).facts().byId().completed()).isTrue();
     }
 

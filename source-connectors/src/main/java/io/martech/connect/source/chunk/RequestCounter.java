@@ -1,4 +1,4 @@
-package io.martech.connect.source.endpoint;
+package io.martech.connect.source.chunk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Asks for lists, and counts how often, for the progress records of one resource. */
+/** Sends the requests of one resource and counts them; counts what its readers warn of, and holds rows that they cannot order. Safe for use by many threads. */
 public final class RequestCounter {
 
     private static final int MOST_ASIDE = 10_000;
@@ -59,7 +59,7 @@ public final class RequestCounter {
     }
 
     /**
-     * Takes a row that lacks what it would be read in order by; it goes out with the next unit, as it came.
+     * Takes a row that lacks what it would be read in order by; it is emitted with the next chunk, as it came.
      *
      * @throws PlatformException if there are too many to be held
      */
