@@ -162,11 +162,15 @@ final class ResourcePoller implements AutoCloseable {
 
     /**
      * An outage passes, and reading loses nothing by waiting for it. An answer that no document names may be one too; but where nothing
-     * has ever been read, a wrong setting is more likely.
+     * has ever been read, or no token is issued time and again, a wrong setting is more likely.
      */
     private boolean mayPass(RuntimeException failure) {
-        return failure instanceof PlatformException refusal
-                && (refusal.origin() == Origin.OUTAGE || (refusal.origin() == Origin.UNDOCUMENTED && hasRead));
+        if (!(failure instanceof PlatformException refusal)) {
+            return false;
+        }
+        boolean isTokenRefused = refusal.isAboutToken() && failures >= RetryPolicy.RETRIES_OF_UNDOCUMENTED_RESPONSES;
+        return refusal.origin() == Origin.OUTAGE
+                || (refusal.origin() == Origin.UNDOCUMENTED && hasRead && !isTokenRefused);
     }
 
     private Optional<Chunk> withRowsAside(Optional<Chunk> read) {

@@ -137,6 +137,26 @@ class FailingResourceTest {
         pollUntil(() -> rowsOf("orders") > 3);
     }
 
+    /** It may be out of order, so it is asked a few times more; but a lost refresh token never comes back by itself. */
+    @Test
+    void anAccountThatIsIssuedNoTokenIsAFailureInTheEnd() {
+        answers.get("orders")
+                .set(new PlatformException(
+                        Category.STOP,
+                        "Run bin/authorize again.",
+                        200,
+                        "40030",
+                        null,
+                        null,
+                        Origin.UNDOCUMENTED,
+                        Duration.ZERO,
+                        true));
+        start(settings(false), Map.of("orders", at(0).with("more", 1L)), resources("orders"));
+
+        assertThatThrownBy(() -> pollUntil(() -> false)).hasMessageContaining("Run bin/authorize again.");
+        assertThat(backOffs).hasSize(10);
+    }
+
     /** A wrong address, for example: it is the user who can do something. */
     @Test
     void whereNothingHasEverBeenReadAPageThatRefusesTheRequestIsAFailure() {
