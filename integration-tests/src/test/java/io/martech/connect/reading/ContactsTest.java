@@ -62,7 +62,7 @@ class ContactsTest {
     @CsvSource({"BY_ID,20", "BY_UPDATE_DESCENDING,37", "UNORDERED,50", "BY_UPDATE_TIES_UNORDERED,100"})
     void foldEqualsPlatformWhateverTheOrderOfIds(RowOrder order, int pageSize) {
         try (ReadingRig rig = rig(ContactBounds.SECONDS_END_EXCLUSIVE, 15)) {
-            rig.quirks().contactIdOrder(order).largestContactIdPage(pageSize);
+            rig.quirks().contactIdOrder.set(order).largestContactIdPage.set(pageSize);
             rig.readFor(Duration.ofMinutes(2));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -73,7 +73,7 @@ class ContactsTest {
     @ValueSource(ints = {15, 40})
     void aPlatformThatLeavesRowsOfAWindowOutWithoutASignIsFoundOut(int most) {
         try (ReadingRig rig = rig(ContactBounds.SECONDS_END_EXCLUSIVE, 18)) {
-            rig.quirks().contactIdTruncation(most);
+            rig.quirks().contactIdTruncation.set(most);
             rig.readFor(Duration.ofMinutes(2));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -95,7 +95,7 @@ class ContactsTest {
     @Test
     void aTagCalculationThatTouchesMoreContactsInOneSecondThanCanBePagedThroughLosesNone() {
         try (ReadingRig rig = rig(ContactBounds.SECONDS_INCLUSIVE, 17)) {
-            rig.quirks().largestContactIdPage(100).largestContactCursorPage(1_000);
+            rig.quirks().largestContactIdPage.set(100).largestContactCursorPage.set(1_000);
             rig.readFor(Duration.ofMinutes(1));
             rig.life.changesPerSecond(0);
             rig.platform.contacts().insert(12_000);
@@ -154,7 +154,7 @@ class ContactsTest {
     @Test
     void aWrongZoneIsAnErrorThatNamesTheKey() {
         try (ReadingRig rig = new ReadingRig("orders", 20).with("linkflow.time.zone", "+08:00")) {
-            rig.quirks().zone(ZoneOffset.UTC);
+            rig.quirks().zone.set(ZoneOffset.UTC);
             rig.platform.orders().insertHistory(100, Duration.ofDays(3));
             rig.changing(() -> rig.platform.orders().insert(1));
             rig.life.changesPerSecond(1);
@@ -167,7 +167,7 @@ class ContactsTest {
 
     private static ReadingRig rig(ContactBounds bounds, long seed) {
         ReadingRig rig = new ReadingRig("contacts", seed);
-        rig.quirks().contactBounds(bounds);
+        rig.quirks().contactBounds.set(bounds);
         rig.platform.contacts().insertHistory(500, Duration.ofDays(20));
         // So that even a replica that is behind knows them.
         rig.clock.advance(Duration.ofMinutes(1));

@@ -81,7 +81,7 @@ class CrashTest {
 
     private static ReadingRig busyRig(Traffic traffic, long seed) {
         ReadingRig rig = new ReadingRig(traffic.resource(), seed);
-        rig.quirks().cursorPageSize(100).largestContactCursorPage(100).commitDelay(Duration.ofSeconds(20));
+        rig.quirks().cursorPageSize.set(100).largestContactCursorPage.set(100).commitDelay(Duration.ofSeconds(20));
         if ("orders".equals(traffic.resource())) {
             rig.platform.orders().insertHistory(1_000, Duration.ofDays(10));
         } else {

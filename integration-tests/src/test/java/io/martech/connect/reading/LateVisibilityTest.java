@@ -56,7 +56,7 @@ class LateVisibilityTest {
 
     private static ReadingRig rigWithCommitDelay(Duration longest) {
         ReadingRig rig = new ReadingRig("orders", 11);
-        rig.quirks().windowPageSize(50).cursorPageSize(100).commitDelay(longest);
+        rig.quirks().windowPageSize.set(50).cursorPageSize.set(100).commitDelay(longest);
         rig.platform.orders().insertHistory(500, Duration.ofDays(2));
         rig.life.changesPerSecond(20);
         return rig;
@@ -66,7 +66,7 @@ class LateVisibilityTest {
     void aRowUpdatedInsertedOrLateAtTheCutoffArrivesOnce() {
         for (int seed = 0; seed < 10; seed++) {
             try (ReadingRig rig = new ReadingRig("orders", seed)) {
-                rig.quirks().windowPageSize(20).cursorPageSize(20).commitDelay(Duration.ofSeconds(60));
+                rig.quirks().windowPageSize.set(20).cursorPageSize.set(20).commitDelay(Duration.ofSeconds(60));
                 rig.platform.orders().insertHistory(200, Duration.ofHours(1));
                 // Around the cutoff a row of every second, and changes that become visible only after it was set.
                 for (int second = -130; second < 0; second++) {

@@ -39,7 +39,7 @@ class LinkflowListsTest {
     @MethodSource("lists")
     void foldEqualsPlatformWhileRowsComeAndChange(LinkflowListCase list) {
         try (ListRig rig = new ListRig(list, SEED)) {
-            rig.platform.quirks().tags().largestPage(7);
+            rig.platform.quirks().tags.largestPage.set(7);
             for (int i = 0; i < 30; i++) {
                 list.addTo(rig.platform);
             }
@@ -97,7 +97,7 @@ class LinkflowListsTest {
     @MethodSource("listsWhoseRowsGo")
     void aTombstoneMeansDeletedAndDeletedMeansATombstoneWithinTwoReadings(LinkflowListCase list) {
         try (ListRig rig = new ListRig(list, SEED).deleting()) {
-            rig.platform.quirks().tags().largestPage(7);
+            rig.platform.quirks().tags.largestPage.set(7);
             for (int i = 0; i < 60; i++) {
                 list.addTo(rig.platform);
             }

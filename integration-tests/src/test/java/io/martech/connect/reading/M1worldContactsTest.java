@@ -37,7 +37,7 @@ class M1worldContactsTest {
     @EnumSource(ContactOrder.class)
     void foldEqualsPlatformWithContactsThatChangeWhilePassesRun(ContactOrder order) {
         try (M1worldRig rig = rig(3, 800)) {
-            rig.quirks().contactOrder(order);
+            rig.quirks().contactOrder.set(order);
             rig.changing(living(rig, 3)).life.changesPerSecond(0.5);
             rig.readFor(Duration.ofHours(1));
             rig.readToRest();
@@ -52,7 +52,7 @@ class M1worldContactsTest {
             names = {"BY_ID", "NEWEST_FIRST"})
     void oneSinglePassMissesNothingThatStays(ContactOrder order) {
         try (M1worldRig rig = rig(4, 3_000)) {
-            rig.quirks().contactOrder(order);
+            rig.quirks().contactOrder.set(order);
             List<Long> stays = List.copyOf(rig.platform.contacts().byId().keySet());
             Random random = new Random(4);
             rig.changing(() -> {
@@ -79,7 +79,7 @@ class M1worldContactsTest {
     @CsvSource({"7", "20", "50"})
     void whateverThePageSize(int pageSize) {
         try (M1worldRig rig = rig(5, 400)) {
-            rig.quirks().largestContactPage(pageSize);
+            rig.quirks().largestContactPage.set(pageSize);
             rig.readFor(Duration.ofMinutes(10));
             assertFoldEqualsPlatform(rig);
         }
@@ -90,7 +90,7 @@ class M1worldContactsTest {
         try (M1worldRig rig = rig(6, 3_000)) {
             rig.readChunk();
             rig.readChunk();
-            rig.quirks().largestContactPage(20);
+            rig.quirks().largestContactPage.set(20);
             while (rig.cursor().number("passes", 0) == 0) {
                 rig.readChunk();
             }
@@ -103,7 +103,7 @@ class M1worldContactsTest {
     @EnumSource(ContactOrder.class)
     void restartsAtEveryChunkEmitNothingTwiceAndLoseNothing(ContactOrder order) {
         try (M1worldRig rig = rig(7, 1_200)) {
-            rig.quirks().contactOrder(order);
+            rig.quirks().contactOrder.set(order);
             rig.changing(living(rig, 7)).life.changesPerSecond(0.5);
             for (int i = 0; i < 400; i++) {
                 rig.restart();
@@ -132,10 +132,10 @@ class M1worldContactsTest {
     @EnumSource(QuotaHour.class)
     void aQuotaThatIsUsedUpInMidPassLosesNothing(QuotaHour hour) {
         try (M1worldRig rig = rig(9, 3_000)) {
-            rig.quirks().quota(40, hour);
+            rig.quirks().quota.set(40).quotaHour.set(hour);
             rig.changing(living(rig, 9)).life.changesPerSecond(0.01);
             rig.readFor(Duration.ofHours(6));
-            rig.quirks().quota(Integer.MAX_VALUE, hour);
+            rig.quirks().quota.set(Integer.MAX_VALUE).quotaHour.set(hour);
             rig.readToRest();
             assertFoldEqualsPlatform(rig);
             assertThat(rig.client().statistics().platformPauses()).isPositive();
@@ -147,7 +147,7 @@ class M1worldContactsTest {
     @EnumSource(ContactOrder.class)
     void newContactsComeBeforeOldOnesAreReadAgain(ContactOrder order) {
         try (M1worldRig rig = rig(10, 3_000)) {
-            rig.quirks().contactOrder(order);
+            rig.quirks().contactOrder.set(order);
             rig.limitedTo(RateLimit.perHour(100));
             rig.readToRest();
             while (!rig.cursor().has("pass_next_page")) {
@@ -241,14 +241,14 @@ class M1worldContactsTest {
     @ValueSource(ints = {30, 100, 1_000})
     void pagesThatBeginAtNoughtAreToldNamingTheKey(int contacts) {
         try (M1worldRig rig = rig(16, contacts)) {
-            rig.quirks().firstPage(0);
+            rig.quirks().firstPage.set(0);
             assertThatThrownBy(rig::readAll)
                     .isInstanceOf(ConnectException.class)
                     .hasMessageContaining("m1world.first.page");
             rig.with("m1world.first.page", "0").restart();
             rig.readToRest();
             assertFoldEqualsPlatform(rig);
-            rig.quirks().firstPage(1);
+            rig.quirks().firstPage.set(1);
             rig.restart();
             assertThatThrownBy(() -> rig.readFor(PASS_INTERVAL.multipliedBy(2)))
                     .hasMessageContaining("m1world.first.page to 1");
@@ -259,7 +259,7 @@ class M1worldContactsTest {
     @EnumSource(ContactOrder.class)
     void deletedMeansATombstoneWithinTwoPassesAndATombstoneMeansDeleted(ContactOrder order) {
         try (M1worldRig rig = rig(19, 800).with("deletes.enabled", "true")) {
-            rig.quirks().contactOrder(order);
+            rig.quirks().contactOrder.set(order);
             rig.changing(living(rig, 19)).life.changesPerSecond(0.05);
             for (int i = 0; i < 40; i++) {
                 rig.readFor(Duration.ofMinutes(20));

@@ -34,7 +34,7 @@ class M1worldEventsTest {
     @CsvSource({"1000000,true", "50,false", "15,true"})
     void foldEqualsPlatformWithEventsThatComeWhileTheyAreRead(int pageSize, boolean newestFirst) {
         try (M1worldRig rig = rig(1, 5, 150)) {
-            rig.quirks().largestEventPage(pageSize).newestEventFirst(newestFirst);
+            rig.quirks().largestEventPage.set(pageSize).newestEventFirst.set(newestFirst);
             rig.changing(living(rig, 1, Duration.ofMinutes(1))).life.changesPerSecond(0.2);
             rig.readFor(Duration.ofMinutes(100));
             rig.readToRest();
@@ -118,9 +118,9 @@ class M1worldEventsTest {
     @Test
     void aQuotaThatIsUsedUpInMidReadingLosesNothing() {
         try (M1worldRig rig = rig(6, 5, 2_000)) {
-            rig.quirks().quota(20, QuotaHour.ROLLING);
+            rig.quirks().quota.set(20).quotaHour.set(QuotaHour.ROLLING);
             rig.readFor(Duration.ofHours(8));
-            rig.quirks().quota(Integer.MAX_VALUE, QuotaHour.ROLLING);
+            rig.quirks().quota.set(Integer.MAX_VALUE).quotaHour.set(QuotaHour.ROLLING);
             rig.readToRest();
             assertFoldEqualsPlatform(rig);
             assertThat(rig.client().statistics().platformPauses()).isPositive();
@@ -182,7 +182,11 @@ class M1worldEventsTest {
     @CsvSource({"400,50", "400,64", "1000,50", "51,50", "399,7"})
     void pagesThatRepeatEventsOfOneSecondLoseNone(int count, int pageSize) {
         try (M1worldRig rig = rig(11, 1, 20)) {
-            rig.quirks().largestEventPage(pageSize).replicasOrderTiesDifferently(true);
+            rig.quirks()
+                    .largestEventPage
+                    .set(pageSize)
+                    .replicasOrderTiesDifferently
+                    .set(true);
             Instant second = rig.clock.instant().minusSeconds(100);
             for (int i = 0; i < count; i++) {
                 add(rig, tasks.get(0), second);

@@ -131,7 +131,7 @@ class ResyncTest {
     @Test
     void whatIsNewComesBeforeWhatIsReadAgain() {
         try (ReadingRig rig = rig("orders", 8)) {
-            rig.quirks().cursorPageSize(2);
+            rig.quirks().cursorPageSize.set(2);
             rig.readToRest();
             rig.with(REQUEST, "now").restart();
             while (resyncs(rig).isEmpty()) {
@@ -337,7 +337,13 @@ class ResyncTest {
 
     private static ReadingRig rig(String resource, long seed) {
         ReadingRig rig = new ReadingRig(resource, seed);
-        rig.quirks().windowPageSize(50).cursorPageSize(100).largestContactCursorPage(100);
+        rig.quirks()
+                .windowPageSize
+                .set(50)
+                .cursorPageSize
+                .set(100)
+                .largestContactCursorPage
+                .set(100);
         if ("orders".equals(resource)) {
             rig.platform.orders().insertHistory(ROWS, Duration.ofDays(10));
         } else {

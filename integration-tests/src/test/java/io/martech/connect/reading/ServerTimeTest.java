@@ -40,7 +40,7 @@ class ServerTimeTest {
     void withoutADateHeaderTheWorkersClockMinusAMinuteCounts() {
         try (ReadingRig rig =
                 rig().withWorkerClockWrongBy(Duration.ofSeconds(55)).with("lookback.ms", "0")) {
-            rig.quirks().dates().present(false);
+            rig.platform.conditions().dates().present(false);
             rig.readFor(Duration.ofMinutes(3));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -53,7 +53,7 @@ class ServerTimeTest {
         try (ReadingRig rig = rig()) {
             rig.readFor(Duration.ofMinutes(1));
             String before = rig.cursor.text("read_up_to");
-            rig.quirks().dates().age(Duration.ofHours(2));
+            rig.platform.conditions().dates().age(Duration.ofHours(2));
             rig.readFor(Duration.ofMinutes(2));
             assertThat(rig.cursor.text("read_up_to")).isGreaterThan(before).startsWith("2026-03-01 10:02:");
             rig.readToRest();
@@ -63,7 +63,7 @@ class ServerTimeTest {
 
     private static ReadingRig rig() {
         ReadingRig rig = new ReadingRig("orders", 21);
-        rig.quirks().windowPageSize(50).cursorPageSize(100).commitDelay(Duration.ofSeconds(4));
+        rig.quirks().windowPageSize.set(50).cursorPageSize.set(100).commitDelay(Duration.ofSeconds(4));
         rig.platform.orders().insertHistory(300, Duration.ofDays(2));
         rig.life.changesPerSecond(20);
         return rig;

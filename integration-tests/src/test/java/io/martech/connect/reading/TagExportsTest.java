@@ -70,7 +70,7 @@ class TagExportsTest {
     @Test
     void everyLineArrivesOnceAndBetweenExportsNothingIsAsked() {
         setCityOf(MANY);
-        exports().exportTime(Duration.ofMinutes(12));
+        exports().exportTime.set(Duration.ofMinutes(12));
         readFor(Duration.ofMinutes(20));
         assertThat(emitted).containsExactlyInAnyOrderElementsOf(truth()).hasSize(MANY + 1 + 2);
         assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.rows()).hasSizeLessThanOrEqualTo(Chunk.MAXIMUM_ROWS));
@@ -89,7 +89,7 @@ class TagExportsTest {
     @Test
     void restartedAfterEveryChunkItRepeatsNothingLosesNothingAndAsksForNothingAnew() {
         setCityOf(MANY);
-        exports().exportTime(Duration.ofMinutes(12));
+        exports().exportTime.set(Duration.ofMinutes(12));
         Instant end = clock.instant().plus(Duration.ofHours(1));
         while (clock.instant().isBefore(end)) {
             Optional<Chunk> chunk = readChunk();
@@ -105,13 +105,13 @@ class TagExportsTest {
 
     @Test
     void aFailedExportIsAnErrorAndTheNextReaderAsksForANewOne() {
-        exports().exportsFail(true);
+        exports().exportsFail.set(true);
         assertThatThrownBy(() -> readFor(Duration.ofMinutes(10)))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("tag_city")
                 .hasMessageContaining("status 'ERROR'")
                 .hasMessageContaining("导出失败");
-        exports().exportsFail(false);
+        exports().exportsFail.set(false);
         restart();
         readFor(Duration.ofMinutes(10));
         assertThat(exports().begun()).isEqualTo(3);
@@ -122,7 +122,7 @@ class TagExportsTest {
     void anExportThatDoesNotEndIsAnErrorAndTheNextReaderAsksForANewOne() {
         properties.put("tag-value-lines.tag.keys", "tag_city");
         restart();
-        exports().exportTime(Duration.ofDays(300));
+        exports().exportTime.set(Duration.ofDays(300));
         assertThatThrownBy(() -> readFor(DAY))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("tag-value-lines.timeout.ms")
@@ -135,7 +135,7 @@ class TagExportsTest {
 
     @Test
     void anExportThatIsForgottenWhileNobodyReadsIsAskedForAgain() {
-        exports().exportTime(Duration.ofMinutes(12));
+        exports().exportTime.set(Duration.ofMinutes(12));
         readFor(Duration.ofMinutes(10));
         assertThat(exports().begun()).isEqualTo(2);
 
@@ -149,7 +149,7 @@ class TagExportsTest {
 
     @Test
     void anExportThatIsForgottenAtOnceIsAnErrorAndTheNextReaderAsksForANewOne() {
-        exports().exportTime(Duration.ofMinutes(12));
+        exports().exportTime.set(Duration.ofMinutes(12));
         readFor(Duration.ofMinutes(5));
         exports().forget();
         assertThatThrownBy(() -> readFor(Duration.ofMinutes(10)))
@@ -163,7 +163,7 @@ class TagExportsTest {
 
     @Test
     void anEncodingThatIsAnotherIsAnErrorUntilItIsSet() {
-        exports().charset(Charset.forName("GBK"));
+        exports().charset.set(Charset.forName("GBK"));
         assertThatThrownBy(() -> readFor(Duration.ofMinutes(10))).hasMessageContaining("tag-value-lines.charset");
         properties.put("tag-value-lines.charset", "GBK");
         restart();

@@ -102,7 +102,7 @@ class ThroughConnectTest {
 
     private static ReadingRig rig(String resource, Traffic traffic, long seed) {
         ReadingRig rig = new ReadingRig(resource, seed);
-        rig.quirks().cursorPageSize(50).largestContactCursorPage(50).commitDelay(Duration.ofSeconds(20));
+        rig.quirks().cursorPageSize.set(50).largestContactCursorPage.set(50).commitDelay(Duration.ofSeconds(20));
         if ("orders".equals(resource)) {
             rig.platform.orders().insertHistory(200, Duration.ofDays(10));
         } else {

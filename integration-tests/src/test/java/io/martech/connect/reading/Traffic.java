@@ -37,10 +37,14 @@ record Traffic(RowOrder order, int pageSize, int changesPerSecond) {
 
     void prevailIn(ReadingRig rig) {
         rig.quirks()
-                .windowOrder(order)
-                .windowPageSize(pageSize)
-                .contactIdOrder(order)
-                .largestContactIdPage(pageSize);
+                .windowOrder
+                .set(order)
+                .windowPageSize
+                .set(pageSize)
+                .contactIdOrder
+                .set(order)
+                .largestContactIdPage
+                .set(pageSize);
         rig.life.changesPerSecond(changesPerSecond);
     }
 }

@@ -38,7 +38,7 @@ class TrustedTimeTest {
     })
     void aNodeThatIsAheadMovesNothing(String resource, String nodes) {
         try (ReadingRig rig = living(resource)) {
-            rig.quirks().dates().nodesAhead(seconds(nodes));
+            rig.platform.conditions().dates().nodesAhead(seconds(nodes));
             readAndCheck(rig, Duration.ofMinutes(5));
             assertThat(rig.cursor.text("read_up_to")).as("it keeps up").isGreaterThan("2026-03-01 10:04:00");
             rig.readToRest();
@@ -51,9 +51,9 @@ class TrustedTimeTest {
     void aSingleAnswerOfANodeThatIsAheadMovesNothing() {
         try (ReadingRig rig = living("orders")) {
             readAndCheck(rig, Duration.ofMinutes(2));
-            rig.quirks().dates().nodesAhead(Duration.ofHours(1));
+            rig.platform.conditions().dates().nodesAhead(Duration.ofHours(1));
             rig.readChunk();
-            rig.quirks().dates().nodesAhead(Duration.ZERO);
+            rig.platform.conditions().dates().nodesAhead(Duration.ZERO);
             readAndCheck(rig, Duration.ofMinutes(2));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -64,11 +64,11 @@ class TrustedTimeTest {
     void aNodeThatIsBehindCostsLatency() {
         try (ReadingRig rig = living("orders")) {
             readAndCheck(rig, Duration.ofMinutes(2));
-            rig.quirks().dates().nodesAhead(Duration.ofHours(-2), Duration.ZERO);
+            rig.platform.conditions().dates().nodesAhead(Duration.ofHours(-2), Duration.ZERO);
             readAndCheck(rig, Duration.ofMinutes(2));
             rig.restart();
             readAndCheck(rig, Duration.ofMinutes(2));
-            rig.quirks().dates().nodesAhead(Duration.ZERO);
+            rig.platform.conditions().dates().nodesAhead(Duration.ZERO);
             rig.readFor(Duration.ofMinutes(15));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -94,7 +94,7 @@ class TrustedTimeTest {
         try (ReadingRig rig = living(resource)) {
             rig.life.changesPerSecond(perSecond);
             rig.changing(change(rig, changes));
-            rig.quirks().dates().nodesAhead(Duration.ofSeconds(ahead));
+            rig.platform.conditions().dates().nodesAhead(Duration.ofSeconds(ahead));
             rig.readFor(Duration.ofMinutes(30));
             if (ahead > 100 && perSecond > 0.1) {
                 assertThat(rig.cursor.number(Cursor.CLOCK_OFFSET, 0))
@@ -115,11 +115,11 @@ class TrustedTimeTest {
             rig.changing(change(rig, changes));
             rig.readFor(Duration.ofMinutes(5));
             assertThat(rig.cursor.has("clock_checked_at")).isTrue();
-            rig.quirks().dates().nodesAhead(Duration.ofMinutes(3));
+            rig.platform.conditions().dates().nodesAhead(Duration.ofMinutes(3));
             rig.readFor(Duration.ofMinutes(30));
             assertThat(rig.cursor.number(Cursor.CLOCK_OFFSET, 0)).isBetween(180_000L, 300_000L);
             rig.restart();
-            rig.quirks().dates().nodesAhead(Duration.ZERO);
+            rig.platform.conditions().dates().nodesAhead(Duration.ZERO);
             rig.readFor(Duration.ofMinutes(30));
             rig.life.changesPerSecond(0);
             rig.readFor(Duration.ofMinutes(45));

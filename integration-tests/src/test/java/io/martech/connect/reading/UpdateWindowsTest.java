@@ -40,7 +40,13 @@ class UpdateWindowsTest {
     @MethodSource("everyOrderAndPageSize")
     void foldEqualsPlatformUnderHotUpdates(RowOrder order, int pageSize, int updatesPerSecond, String lookBack) {
         try (ReadingRig rig = new ReadingRig("orders", pageSize + order.ordinal()).with("lookback.ms", lookBack)) {
-            rig.quirks().windowOrder(order).windowPageSize(pageSize).cursorPageSize(100);
+            rig.quirks()
+                    .windowOrder
+                    .set(order)
+                    .windowPageSize
+                    .set(pageSize)
+                    .cursorPageSize
+                    .set(100);
             rig.platform.orders().insertHistory(300, Duration.ofDays(30));
             rig.life.changesPerSecond(updatesPerSecond);
             rig.readFor(Duration.ofMinutes(2));
@@ -58,7 +64,13 @@ class UpdateWindowsTest {
     void aRowThatSlidesFromPageTwoToPageOneIsNotLost(RowOrder order) {
         for (int surplus = 1; surplus <= 6; surplus++) {
             try (ReadingRig rig = new ReadingRig("orders", 4).with("lookback.ms", "0")) {
-                rig.quirks().windowOrder(order).windowPageSize(20).cursorPageSize(100);
+                rig.quirks()
+                        .windowOrder
+                        .set(order)
+                        .windowPageSize
+                        .set(20)
+                        .cursorPageSize
+                        .set(100);
                 rig.readFor(Duration.ofMinutes(1));
                 List<Long> updatedMeanwhile =
                         new ArrayList<>(rig.platform.orders().insert(12));
@@ -83,16 +95,22 @@ class UpdateWindowsTest {
     @EnumSource(names = {"BY_ID", "UNORDERED"})
     void pageSizeThatShrinksIsToldAndLosesNothing(RowOrder order) {
         try (ReadingRig rig = new ReadingRig("orders", 7)) {
-            rig.quirks().windowOrder(order).windowPageSize(100).cursorPageSize(200);
+            rig.quirks()
+                    .windowOrder
+                    .set(order)
+                    .windowPageSize
+                    .set(100)
+                    .cursorPageSize
+                    .set(200);
             rig.changing(() -> rig.platform.orders().insert(1));
             rig.life.changesPerSecond(20);
             rig.readFor(Duration.ofMinutes(1));
             // From here on a backlog is read with windows that are sized for pages of 100.
             rig.life.pass(Duration.ofMinutes(3));
             rig.readChunk();
-            rig.quirks().windowPageSize(37);
+            rig.quirks().windowPageSize.set(37);
             rig.readFor(Duration.ofMinutes(1));
-            rig.quirks().windowPageSize(23);
+            rig.quirks().windowPageSize.set(23);
             rig.readFor(Duration.ofMinutes(1));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -114,10 +132,10 @@ class UpdateWindowsTest {
     void pageSizeThatGrowsLosesNothing(Traffic traffic) {
         try (ReadingRig rig = new ReadingRig("orders", 8)) {
             traffic.prevailIn(rig);
-            rig.quirks().cursorPageSize(50);
+            rig.quirks().cursorPageSize.set(50);
             rig.platform.orders().insertHistory(500, Duration.ofDays(3));
             rig.readFor(Duration.ofMinutes(2));
-            rig.quirks().windowPageSize(5 * traffic.pageSize());
+            rig.quirks().windowPageSize.set(5 * traffic.pageSize());
             rig.readFor(Duration.ofMinutes(2));
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
@@ -127,12 +145,12 @@ class UpdateWindowsTest {
     @Test
     void anIdPageThatIsShorterThanThoseBeforeDoesNotEndTheHistory() {
         try (ReadingRig rig = new ReadingRig("orders", 6)) {
-            rig.quirks().cursorPageSize(100);
+            rig.quirks().cursorPageSize.set(100);
             rig.platform.orders().insertHistory(500, Duration.ofDays(3));
             rig.readChunk();
-            rig.quirks().cursorPageSize(37);
+            rig.quirks().cursorPageSize.set(37);
             rig.readChunk();
-            rig.quirks().cursorPageSize(60);
+            rig.quirks().cursorPageSize.set(60);
             rig.readToRest();
             rig.assertFoldEqualsPlatform();
         }
@@ -194,7 +212,13 @@ class UpdateWindowsTest {
     void fiftyThousandRowsOfOneSecondArriveOnce() {
         try (ReadingRig rig = new ReadingRig("orders", 5)) {
             // Fewer pages than documented, so that the platform itself says B00093.
-            rig.quirks().windowPageSize(100).windowPageLimit(10).cursorPageSize(1_000);
+            rig.quirks()
+                    .windowPageSize
+                    .set(100)
+                    .windowPageLimit
+                    .set(10)
+                    .cursorPageSize
+                    .set(1_000);
             List<Long> old = rig.platform.orders().insertHistory(1_000, Duration.ofDays(1));
             rig.readFor(Duration.ofMinutes(1));
             // A mass update touches rows of any age.
@@ -214,7 +238,7 @@ class UpdateWindowsTest {
     @CsvSource({"20,5", "37,7", "50,20", "100,50"})
     void requestsStayWithinTheBudget(int pageSize, int updatesPerSecond) {
         try (ReadingRig rig = new ReadingRig("orders", pageSize)) {
-            rig.quirks().windowPageSize(pageSize).cursorPageSize(200);
+            rig.quirks().windowPageSize.set(pageSize).cursorPageSize.set(200);
             rig.platform.orders().insertHistory(1_000, Duration.ofDays(3));
             rig.readFor(Duration.ofMinutes(1));
             rig.changing(() -> rig.platform.orders().insert(1));

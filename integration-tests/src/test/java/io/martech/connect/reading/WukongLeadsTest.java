@@ -160,7 +160,7 @@ class WukongLeadsTest {
                 platform.insertLeadAt(noon, other);
             }
         }
-        platform.quirks().largestLeadAnswer(100);
+        platform.quirks().largestLeadAnswer.set(100);
         restart();
         poll();
         restart();

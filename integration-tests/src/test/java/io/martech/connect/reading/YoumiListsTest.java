@@ -29,7 +29,7 @@ class YoumiListsTest {
     void foldEqualsPlatformUnderChangesFaultsAndRestarts(YoumiList list) {
         try (YoumiRig rig = new YoumiRig(list)) {
             rig.platform.insert(list, 30);
-            rig.platform.quirks().shuffling(true).tokenLife(Duration.ofMinutes(12));
+            rig.platform.quirks().shuffling.set(true).tokenLife.set(Duration.ofMinutes(12));
             rig.server
                     .faults()
                     .inject(YoumiFault.SERVER_FAULT, 0.1)
@@ -61,7 +61,7 @@ class YoumiListsTest {
     @EnumSource
     void anUnchangedListEmitsNothingAcrossRestartsInWhateverOrderItComes(YoumiList list) {
         try (YoumiRig rig = new YoumiRig(list)) {
-            rig.platform.quirks().shuffling(true);
+            rig.platform.quirks().shuffling.set(true);
             rig.platform.insert(list, 30);
             rig.poll();
             for (int i = 0; i < 3; i++) {
@@ -257,7 +257,7 @@ class YoumiListsTest {
     void aTombstoneMeansDeletedAndDeletedMeansATombstoneWithinTwoReadings(YoumiList list) {
         try (YoumiRig rig = new YoumiRig(list)) {
             rig.restartWith("deletes.enabled", "true");
-            rig.platform.quirks().shuffling(true);
+            rig.platform.quirks().shuffling.set(true);
             rig.platform.insert(list, 60);
             for (int i = 0; i < 10; i++) {
                 rig.poll();
@@ -301,7 +301,7 @@ class YoumiListsTest {
             rig.restartWith("deletes.enabled", "true");
             rig.platform.insert(YoumiList.WECHAT_ACCOUNTS, 15);
             rig.poll();
-            rig.platform.quirks().deniedKind(3);
+            rig.platform.quirks().deniedKind.set(3);
             for (int i = 0; i < 4; i++) {
                 rig.poll();
                 rig.restart();
@@ -310,7 +310,7 @@ class YoumiListsTest {
             assertThat(rig.deletes()).as("five accounts of WeCom").isZero();
             assertThat(rig.warnings()).as("it is told, once a reading").isEqualTo(1);
 
-            rig.platform.quirks().deniedKind(-1);
+            rig.platform.quirks().deniedKind.set(-1);
             rig.platform.deleteRandom(YoumiList.WECHAT_ACCOUNTS, 1);
             rig.poll();
             rig.poll();
@@ -326,7 +326,7 @@ class YoumiListsTest {
             rig.platform.insert(YoumiList.STAFF, 15);
             rig.poll();
             String key = rig.platform.rowsByKey(YoumiList.STAFF).firstKey();
-            rig.platform.quirks().hiddenInLists(key);
+            rig.platform.quirks().hiddenInLists.set(key);
             rig.poll();
             rig.poll();
             rig.poll();

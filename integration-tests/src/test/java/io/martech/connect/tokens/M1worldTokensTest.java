@@ -21,6 +21,7 @@ import io.martech.connect.sandbox.m1world.account.ErrorShape;
 import io.martech.connect.sandbox.m1world.account.QuotaHour;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,8 @@ class M1worldTokensTest {
 
     @Test
     void aCodeIsGoodForTenDaysOfTokens() throws Exception {
-        platform.quirks().registeredRedirect(REDIRECT);
-        platform.tokens().rules().oneAccessTokenAtATime(true);
+        platform.quirks().registeredRedirect.set(REDIRECT);
+        platform.tokens().rules().oneAccessTokenAtATime.set(true);
         Authorization authorization = M1worldClients.authorization(app(InitialGrant.none()), time);
         authorization.keep(
                 authorization.exchange(platform.tokens().newCode(), REDIRECT, HttpSettings.defaults()), store);
@@ -79,11 +80,11 @@ class M1worldTokensTest {
     @ParameterizedTest
     @EnumSource(ErrorShape.class)
     void aRevokedTokenIsRenewedHoweverThePlatformSaysSo(ErrorShape shape) {
-        platform.quirks().errorShapes(shape);
+        platform.quirks().errorShapes.set(List.of(shape));
         InitialGrant begin =
                 InitialGrant.of(Grant.refreshToken(platform.tokens().issue().refreshToken()));
         for (int status : new int[] {200, 400, 401, 500}) {
-            platform.quirks().errorStatus(status);
+            platform.quirks().errorStatus.set(status);
             try (HttpPlatformClient client = client(app(begin))) {
                 client.execute(SETTING);
                 platform.tokens().revokeAccessTokens();
@@ -96,7 +97,13 @@ class M1worldTokensTest {
     @ParameterizedTest
     @EnumSource(ErrorShape.class)
     void anHoursQuotaIsWaitedForWithoutHammering(ErrorShape shape) {
-        platform.quirks().errorShapes(shape).quota(10, QuotaHour.values()[0]);
+        platform.quirks()
+                .errorShapes
+                .set(List.of(shape))
+                .quota
+                .set(10)
+                .quotaHour
+                .set(QuotaHour.values()[0]);
         try (HttpPlatformClient client =
                 client(M1worldAccount.withKey(server.uri().toString(), M1worldPlatform.TOKEN))) {
             for (int i = 0; i < 25; i++) {
@@ -112,7 +119,7 @@ class M1worldTokensTest {
     @ParameterizedTest
     @EnumSource(ErrorShape.class)
     void aKeyThatIsRefusedStopsAtOnce(ErrorShape shape) {
-        platform.quirks().errorShapes(shape);
+        platform.quirks().errorShapes.set(List.of(shape));
         try (HttpPlatformClient client =
                 client(M1worldAccount.withKey(server.uri().toString(), "wrong"))) {
             assertThatThrownBy(() -> client.execute(SETTING))

@@ -58,8 +58,17 @@ class WukongTokensTest {
     @ParameterizedTest
     @EnumSource(WukongRevision.class)
     void threeDaysOfTwoTasksAndManyRestartsNeedFewTokenCallsAndLoseNone(WukongRevision revision) {
-        platform.quirks().revisions(io.martech.connect.sandbox.wukong.WukongRevision.valueOf(revision.name()));
-        platform.tokens().rules().oneAccessTokenAtATime(true).callLimit(20, Duration.ofDays(1));
+        platform.quirks()
+                .revisions
+                .set(Set.of(io.martech.connect.sandbox.wukong.WukongRevision.valueOf(revision.name())));
+        platform.tokens()
+                .rules()
+                .oneAccessTokenAtATime
+                .set(true)
+                .mostCalls
+                .set(20)
+                .callWindow
+                .set(Duration.ofDays(1));
         ApiRequest lists = revision == WukongRevision.V1 ? LISTS_V1 : LISTS_V2;
         InitialGrant begin =
                 InitialGrant.of(Grant.refreshToken(platform.tokens().issue().refreshToken()));
@@ -119,7 +128,7 @@ class WukongTokensTest {
 
     @Test
     void tooManyTokenCallsAreToldInThePlatformsWords() {
-        platform.tokens().rules().callLimit(0, Duration.ofDays(1));
+        platform.tokens().rules().mostCalls.set(0).callWindow.set(Duration.ofDays(1));
         InitialGrant begin =
                 InitialGrant.of(Grant.refreshToken(platform.tokens().issue().refreshToken()));
         try (HttpPlatformClient client = client(WukongRevision.V1, begin)) {

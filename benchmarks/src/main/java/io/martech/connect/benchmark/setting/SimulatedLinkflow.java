@@ -21,7 +21,7 @@ public final class SimulatedLinkflow implements AutoCloseable {
 
     private SimulatedLinkflow(InstantSource clock, Duration latency) {
         this.platform = new LinkflowPlatform(clock, SEED);
-        platform.quirks().latency(latency);
+        platform.conditions().latency(latency);
         this.server = LinkflowServer.start(platform);
     }
 

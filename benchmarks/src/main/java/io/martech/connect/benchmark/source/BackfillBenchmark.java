@@ -47,7 +47,7 @@ public final class BackfillBenchmark implements Benchmark {
     public List<Figure> run(Setting setting) throws InterruptedException {
         List<Figure> figures = new ArrayList<>();
         try (SimulatedLinkflow linkflow = SimulatedLinkflow.start(LATENCY)) {
-            linkflow.platform().quirks().cursorPageSize(ORDERS_PER_PAGE);
+            linkflow.platform().quirks().cursorPageSize.set(ORDERS_PER_PAGE);
             List<Long> ids = linkflow.insertOldOrders(PAGES_THROUGH_WORKER * ORDERS_PER_PAGE);
             List<Long> lastMaxIds = IntStream.range(0, PAGES_THROUGH_WORKER)
                     .mapToObj(page -> page == 0 ? 0L : ids.get(page * ORDERS_PER_PAGE - 1))

@@ -27,7 +27,7 @@ final class IncrementalRun {
 
     private IncrementalRun(VirtualClock clock, SimulatedLinkflow linkflow, int pageSize) {
         this.linkflow = linkflow;
-        linkflow.platform().quirks().windowPageSize(pageSize);
+        linkflow.platform().quirks().windowPageSize.set(pageSize);
         this.orders = new ChangingOrders(
                 linkflow.platform(), clock, linkflow.platform().orders().insertHistory(ORDERS, Duration.ofDays(30)));
     }

@@ -11,7 +11,7 @@ class TaskLoopTest {
     @Test
     void theLoopReadsAsManyPagesAsItIsTold() throws InterruptedException {
         try (SimulatedLinkflow linkflow = SimulatedLinkflow.start(Duration.ZERO)) {
-            linkflow.platform().quirks().cursorPageSize(10);
+            linkflow.platform().quirks().cursorPageSize.set(10);
             linkflow.insertOldOrders(200);
             try (TaskLoop loop = new TaskLoop(OrdersConnector.taskConfiguration(linkflow))) {
                 loop.timeToReadPages(5);

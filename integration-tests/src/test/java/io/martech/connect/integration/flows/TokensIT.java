@@ -42,8 +42,9 @@ class TokensIT {
             LinkflowPlatform to = destination.platform();
             from.orders().insertHistory(ORDERS, Duration.ofDays(1));
             // Slow enough that three deaths of a token lie within the run, on a busy machine too.
-            from.quirks().cursorPageSize(20).latency(Duration.ofMillis(100));
-            to.quirks().latency(Duration.ofMillis(200));
+            from.quirks().cursorPageSize.set(20);
+            from.conditions().latency(Duration.ofMillis(100));
+            to.conditions().latency(Duration.ofMillis(200));
             try (DeployedConnector source = DeployedConnector.deploy(
                     cluster.connect(), prefix, linkflow.source(prefix).with("resources", "orders"))) {
                 for (int time = 0; time < 3; time++) {
@@ -112,7 +113,8 @@ class TokensIT {
 
         OtherClient(LinkflowPlatform platform) {
             this.platform = platform;
-            platform.quirks().oneTokenAtATime(true).latency(Duration.ofMillis(20));
+            platform.quirks().oneTokenAtATime.set(true);
+            platform.conditions().latency(Duration.ofMillis(20));
         }
 
         void replaceTokens() {

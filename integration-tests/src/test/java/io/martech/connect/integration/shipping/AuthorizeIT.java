@@ -38,7 +38,7 @@ class AuthorizeIT {
         try (SimulatedWukong wukong = SimulatedWukong.start()) {
             wukong.insertSomeRows();
             String redirect = "http://127.0.0.1:" + freePort() + "/callback";
-            wukong.platform().quirks().registeredRedirect(redirect);
+            wukong.platform().quirks().registeredRedirect.set(redirect);
             try (AuthorizeProgram program =
                     authorize(wukong, "--redirect-uri=" + redirect, "--token-store=" + wukong.tokenStore())) {
                 program.consent();

@@ -87,7 +87,7 @@ final class LinkflowDimensionsDestination implements SinkDestination {
 
     @Override
     public void latency(Duration latency) {
-        linkflow.platform().quirks().latency(latency);
+        linkflow.platform().conditions().latency(latency);
     }
 
     @Override

@@ -97,7 +97,7 @@ final class LinkflowGroupMembersDestination implements SinkDestination {
 
     @Override
     public void latency(Duration latency) {
-        linkflow.platform().quirks().latency(latency);
+        linkflow.platform().conditions().latency(latency);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class LinkflowMessagesDestination implements SinkDestination {
 
     @Override
     public void latency(Duration latency) {
-        linkflow.platform().quirks().latency(latency);
+        linkflow.platform().conditions().latency(latency);
     }
 
     @Override

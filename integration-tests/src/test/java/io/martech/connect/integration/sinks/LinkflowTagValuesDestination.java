@@ -118,7 +118,7 @@ final class LinkflowTagValuesDestination implements SinkDestination {
 
     @Override
     public void latency(Duration latency) {
-        linkflow.platform().quirks().latency(latency);
+        linkflow.platform().conditions().latency(latency);
     }
 
     @Override

@@ -123,7 +123,7 @@ final class M1worldContactsDestination implements SinkDestination {
 
     @Override
     public void latency(Duration latency) {
-        platform.quirks().latency(latency);
+        platform.conditions().latency(latency);
     }
 
     @Override

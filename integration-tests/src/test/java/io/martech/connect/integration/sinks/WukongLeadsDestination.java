@@ -82,7 +82,7 @@ final class WukongLeadsDestination implements SinkDestination {
 
     @Override
     public void latency(Duration latency) {
-        wukong.platform().quirks().latency(latency);
+        wukong.platform().conditions().latency(latency);
     }
 
     @Override

@@ -53,7 +53,7 @@ class CompleteUpToIT {
         String prefix = cluster.uniqueName("complete");
         try (SimulatedLinkflow linkflow = SimulatedLinkflow.start()) {
             LinkflowPlatform platform = linkflow.platform();
-            platform.quirks().windowPageSize(200);
+            platform.quirks().windowPageSize.set(200);
             platform.orders().insertHistory(ORDERS, Duration.ofHours(1));
             ConnectorSettings settings = linkflow.source(prefix)
                     .with("resources", "orders")

@@ -43,7 +43,7 @@ class M1worldSourceIT {
 
     @Test
     void everyResourceArrivesStaysTrueAndIsNotRepeated(TestCluster cluster) {
-        platform.quirks().contactOrder(ContactOrder.LAST_CHANGED_FIRST);
+        platform.quirks().contactOrder.set(ContactOrder.LAST_CHANGED_FIRST);
         platform.contacts().insert(CONTACTS);
         platform.addGroup("群组");
         platform.addTag("标签");

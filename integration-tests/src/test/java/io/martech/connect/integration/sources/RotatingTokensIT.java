@@ -77,7 +77,7 @@ class RotatingTokensIT {
         String prefix = cluster.uniqueName("rotating");
         try (SimulatedWukong wukong = strictWithHistory()) {
             RotatingTokens tokens = wukong.platform().tokens();
-            tokens.rules().accessLife(Duration.ofSeconds(5));
+            tokens.rules().accessLife.set(Duration.ofSeconds(5));
             SourceTopics topics = new SourceTopics(wukong, prefix, cluster.committed());
             try (DeployedConnector source = DeployedConnector.deploy(
                     cluster.connect(), prefix, wukong.source(prefix).with("tasks.max", "2"))) {
@@ -102,7 +102,7 @@ class RotatingTokensIT {
                 SimulatedWukong strict = strictWithHistory();
                 KillableWorker worker =
                         KillableWorker.start(cluster, cluster.uniqueName("refresh"), WorkerSettings.small())) {
-            lenient.platform().tokens().rules().oldRefreshToken(OldRefreshToken.LIVES_UNTIL_ITS_SUCCESSOR_IS_USED);
+            lenient.platform().tokens().rules().oldRefreshToken.set(OldRefreshToken.LIVES_UNTIL_ITS_SUCCESSOR_IS_USED);
             SourceTopics fromUnheard = deploy(unheard, worker, cluster);
             SourceTopics fromLenient = deploy(lenient, worker, cluster);
             String lost = deploy(strict, worker, cluster).prefix();
@@ -186,8 +186,10 @@ class RotatingTokensIT {
         wukong.platform()
                 .tokens()
                 .rules()
-                .oldRefreshToken(OldRefreshToken.DIES_AT_ONCE)
-                .oneAccessTokenAtATime(true);
+                .oldRefreshToken
+                .set(OldRefreshToken.DIES_AT_ONCE)
+                .oneAccessTokenAtATime
+                .set(true);
         wukong.insertHistory();
         wukong.answerAfter(Duration.ofMillis(100), Duration.ofMillis(150));
         return wukong;

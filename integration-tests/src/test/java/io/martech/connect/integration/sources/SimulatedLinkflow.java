@@ -43,7 +43,13 @@ public final class SimulatedLinkflow implements SourcePlatform {
     /** An empty platform. */
     public static SimulatedLinkflow start() {
         LinkflowPlatform platform = new LinkflowPlatform(InstantSource.system(), SEED.incrementAndGet());
-        platform.quirks().cursorPageSize(37).windowPageSize(20).largestContactCursorPage(50);
+        platform.quirks()
+                .cursorPageSize
+                .set(37)
+                .windowPageSize
+                .set(20)
+                .largestContactCursorPage
+                .set(50);
         return new SimulatedLinkflow(platform);
     }
 
@@ -113,7 +119,7 @@ public final class SimulatedLinkflow implements SourcePlatform {
 
     @Override
     public void answerAfter(Duration least, Duration most) {
-        platform.quirks().latency(least, most);
+        platform.conditions().latency(least, most);
     }
 
     @Override

@@ -44,7 +44,11 @@ final class SimulatedM1world implements SourcePlatform {
     /** An empty platform. */
     static SimulatedM1world start() {
         M1worldPlatform platform = new M1worldPlatform(InstantSource.system(), SEED.incrementAndGet());
-        platform.quirks().contactOrder(ContactOrder.LAST_CHANGED_FIRST).errorShapes(ErrorShape.values());
+        platform.quirks()
+                .contactOrder
+                .set(ContactOrder.LAST_CHANGED_FIRST)
+                .errorShapes
+                .set(List.of(ErrorShape.values()));
         return new SimulatedM1world(platform);
     }
 
@@ -150,7 +154,7 @@ final class SimulatedM1world implements SourcePlatform {
 
     @Override
     public void answerAfter(Duration least, Duration most) {
-        platform.quirks().latency(most);
+        platform.conditions().latency(most);
     }
 
     @Override

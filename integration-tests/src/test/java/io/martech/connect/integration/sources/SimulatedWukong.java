@@ -58,7 +58,7 @@ public final class SimulatedWukong implements SourcePlatform {
     /** An empty platform. An answer to a token call that gets lost does no harm. */
     public static SimulatedWukong start() {
         WukongPlatform platform = new WukongPlatform(InstantSource.system(), SEED.incrementAndGet());
-        platform.tokens().rules().oldRefreshToken(OldRefreshToken.LIVES_UNTIL_ITS_SUCCESSOR_IS_USED);
+        platform.tokens().rules().oldRefreshToken.set(OldRefreshToken.LIVES_UNTIL_ITS_SUCCESSOR_IS_USED);
         return new SimulatedWukong(platform);
     }
 
@@ -138,7 +138,7 @@ public final class SimulatedWukong implements SourcePlatform {
 
     @Override
     public void answerAfter(Duration least, Duration most) {
-        platform.quirks().latency(most);
+        platform.conditions().latency(most);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class SimulatedYoumi implements SourcePlatform {
     /** An empty platform. */
     static SimulatedYoumi start() {
         YoumiPlatform platform = new YoumiPlatform(InstantSource.system(), SEED.incrementAndGet());
-        platform.quirks().shuffling(true).oneTokenAtATime(true);
+        platform.quirks().shuffling.set(true).oneTokenAtATime.set(true);
         return new SimulatedYoumi(platform);
     }
 
@@ -106,7 +106,7 @@ final class SimulatedYoumi implements SourcePlatform {
 
     @Override
     public void answerAfter(Duration least, Duration most) {
-        platform.quirks().latency(most);
+        platform.conditions().latency(most);
     }
 
     @Override

@@ -88,7 +88,7 @@ class WorkerKillIT {
         String name = cluster.uniqueName("least");
         SimulatedLinkflow linkflow = SimulatedLinkflow.start();
         linkflow.insertHistory();
-        linkflow.platform().quirks().cursorPageSize(10_000);
+        linkflow.platform().quirks().cursorPageSize.set(10_000);
         SourceTopics rows = add(linkflow, name, cluster.uncommitted());
         SourceTopics leads = add(EverySource.WUKONG.startWithHistory(), name + "-wukong", cluster.uncommitted());
         leads.platform().answerAfter(SLOWLY.multipliedBy(4), SLOWLY.multipliedBy(6));
@@ -105,7 +105,7 @@ class WorkerKillIT {
                         .as("it was killed in the middle of the only page")
                         .isBetween(100, rows.rowsOnPlatform() - 1);
                 assertThat(leads.size()).as("and among the days").isLessThan(leads.rowsOnPlatform());
-                linkflow.platform().quirks().cursorPageSize(100);
+                linkflow.platform().quirks().cursorPageSize.set(100);
                 worker.start();
                 killWhenAllHaveReadOn(worker);
             }

@@ -1,15 +1,57 @@
 package io.martech.connect.sandbox.http;
 
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 
 /**
- * What shapes every answer of a simulated platform, whatever is asked. What can change while it runs is asked for each request anew.
- *
- * @param clock the platform's own clock, which {@code Date} headers follow
- * @param seed what the draws of faults and latencies follow from
- * @param latency how long after its request an answer leaves, in real time. The platform looks at, or changes, its state at a
- *     random moment in between
- * @param dates what answers say of the time
+ * What shapes every answer of a simulated platform, whatever is asked. May be changed while requests are served. Thread-safe. Setters
+ * return this object.
  */
-public record ApiConditions(InstantSource clock, long seed, Supplier<DurationRange> latency, DateHeaders dates) {}
+public final class ApiConditions {
+    private final InstantSource clock;
+    private final long seed;
+    private final DateHeaders dates = new DateHeaders();
+    private volatile DurationRange latency = DurationRange.NONE;
+
+    /**
+     * Answers leave at once.
+     *
+     * @param clock the platform's own clock, which {@code Date} headers follow
+     * @param seed what the draws of faults and latencies follow from
+     */
+    public ApiConditions(InstantSource clock, long seed) {
+        this.clock = clock;
+        this.seed = seed;
+    }
+
+    /** Every answer leaves this long after its request came, in real time. */
+    public ApiConditions latency(Duration value) {
+        return latency(value, value);
+    }
+
+    /**
+     * Every answer leaves a random time after its request came, in real time. The platform looks at, or changes, its state
+     * at a random moment in between.
+     */
+    public ApiConditions latency(Duration shortest, Duration longest) {
+        latency = new DurationRange(shortest, longest);
+        return this;
+    }
+
+    /** What answers say of the time. */
+    public DateHeaders dates() {
+        return dates;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    DurationRange latency() {
+        return latency;
+    }
+}

@@ -27,7 +27,7 @@ public final class ApiFront implements AutoCloseable {
     private ApiFront(String name, int port, List<ApiEndpoint> endpoints, ApiConditions conditions) {
         this.endpoints = List.copyOf(endpoints);
         this.conditions = conditions;
-        this.latency = new Latency(conditions.latency(), conditions.seed());
+        this.latency = new Latency(conditions::latency, conditions.seed());
         this.faults = new FaultPlan(conditions.seed());
         this.front = HttpFront.start(name, port, this::handle);
     }

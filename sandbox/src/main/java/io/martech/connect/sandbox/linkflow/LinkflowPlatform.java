@@ -1,6 +1,7 @@
 package io.martech.connect.sandbox.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.ApiConditions;
 import io.martech.connect.sandbox.linkflow.contact.ContactWriter;
 import io.martech.connect.sandbox.linkflow.contact.Contacts;
 import io.martech.connect.sandbox.linkflow.contact.LinkflowContacts;
@@ -40,9 +41,8 @@ public final class LinkflowPlatform {
 
     private static final long FIRST_FOLDER_ID = 174;
 
-    private final LinkflowQuirks quirks;
-    private final InstantSource clock;
-    private final long seed;
+    private final LinkflowQuirks quirks = new LinkflowQuirks();
+    private final ApiConditions conditions;
     private final LinkflowTokens tokens;
     private final LinkflowTags tags;
     private final LinkflowTagFiles tagFiles;
@@ -58,22 +58,14 @@ public final class LinkflowPlatform {
     private final MessageLog log = new MessageLog();
     private final Messages messages;
 
-    /** An empty platform with default quirks. */
-    public LinkflowPlatform(InstantSource clock, long seed) {
-        this(clock, seed, new LinkflowQuirks());
-    }
-
     /**
      * An empty platform.
      *
      * @param clock the platform's own clock
      * @param seed everything random follows from it and from the order of the calls
-     * @param quirks may be changed at any time
      */
-    public LinkflowPlatform(InstantSource clock, long seed, LinkflowQuirks quirks) {
-        this.clock = clock;
-        this.seed = seed;
-        this.quirks = quirks;
+    public LinkflowPlatform(InstantSource clock, long seed) {
+        this.conditions = new ApiConditions(clock, seed);
         this.tokens = new LinkflowTokens(clock, quirks, seed);
         this.tags = new LinkflowTags(clock, quirks);
         Changes changes = new Changes(clock, seed, quirks);
@@ -93,6 +85,11 @@ public final class LinkflowPlatform {
                 new OrderWriter(orderTable, quirks, log::ignored),
                 quirks,
                 log);
+    }
+
+    /** How it answers whatever is asked: latency, {@code Date} headers. */
+    public ApiConditions conditions() {
+        return conditions;
     }
 
     /** How this platform behaves. */
@@ -212,10 +209,6 @@ public final class LinkflowPlatform {
     }
 
     public InstantSource clock() {
-        return clock;
-    }
-
-    public long seed() {
-        return seed;
+        return conditions.clock();
     }
 }

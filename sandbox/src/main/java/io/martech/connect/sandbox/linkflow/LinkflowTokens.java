@@ -44,12 +44,12 @@ public final class LinkflowTokens {
     /** Issues a token, valid from now, as another client of the same App would ask for it. */
     public synchronized Token issue() {
         issued++;
-        if (quirks.allowsOneTokenAtATime()) {
+        if (quirks.oneTokenAtATime.get()) {
             expirations.clear();
         }
         String content = "2-" + Long.toHexString(Hash.of(seed, issued)) + "-" + issued;
         String token = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
-        Instant expiration = clock.instant().plus(quirks.tokenLife()).truncatedTo(ChronoUnit.SECONDS);
+        Instant expiration = clock.instant().plus(quirks.tokenLife.get()).truncatedTo(ChronoUnit.SECONDS);
         expirations.put(token, expiration);
         return new Token(token, expiration);
     }

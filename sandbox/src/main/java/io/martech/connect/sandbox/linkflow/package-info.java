@@ -11,7 +11,7 @@
  * VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
  * LinkflowPlatform platform = new LinkflowPlatform(clock, seed);
  * platform.orders().insertHistory(5_000, Duration.ofDays(30));
- * platform.behaviour().windowPageSize(37).windowOrder(RowOrder.BY_UPDATE_TIES_UNORDERED).commitDelay(Duration.ofSeconds(3));
+ * platform.behaviour().windowPageSize.set(37).windowOrder.set(RowOrder.BY_UPDATE_TIES_UNORDERED).commitDelay(Duration.ofSeconds(3));
  * try (LinkflowServer server = LinkflowServer.start(platform)) {
  *     // a client with server.uri(), LinkflowTokens.APP_KEY and LinkflowTokens.APP_SECRET
  *     clock.advance(Duration.ofSeconds(1));

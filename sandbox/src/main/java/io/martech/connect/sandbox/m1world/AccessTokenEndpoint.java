@@ -6,6 +6,7 @@ import io.martech.connect.sandbox.http.ApiRefusal;
 import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.Request;
 import io.martech.connect.sandbox.http.RequestFields;
+import io.martech.connect.sandbox.http.RequestFields.Place;
 import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.token.RotatingTokens;
@@ -37,7 +38,7 @@ final class AccessTokenEndpoint implements ApiEndpoint {
 
     @Override
     public Response answer(Request request) {
-        RequestFields fields = RequestFields.of(request, platform.quirks().authPlaces());
+        RequestFields fields = RequestFields.of(request, Place.QUERY);
         boolean isKnown =
                 fields.get("client_id").filter(M1worldPlatform.APP_KEY::equals).isPresent()
                         && fields.get("client_secret")
@@ -71,7 +72,7 @@ final class AccessTokenEndpoint implements ApiEndpoint {
         String code = fields.get("code").orElseThrow(() -> invalidGrant("缺少code"));
         String redirect = fields.get("redirect_uri").orElse("");
         String before = platform.redirects().get(code);
-        String registered = platform.quirks().registeredRedirect();
+        String registered = platform.quirks().registeredRedirect.get();
         boolean isSame = before == null || before.equals(redirect);
         if (redirect.isEmpty() || !isSame || (registered != null && !registered.equals(redirect))) {
             throw platform.refusals().authorization("redirect_uri_mismatch", "授权回调地址与设置的回调地址不一致");

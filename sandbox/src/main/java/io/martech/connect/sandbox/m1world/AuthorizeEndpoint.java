@@ -42,7 +42,7 @@ final class AuthorizeEndpoint implements ApiEndpoint {
             throw refusals.authorization("unsupported_response_type", "response_type固定传code");
         }
         String redirect = request.parameter("redirect_uri").orElse("");
-        String registered = platform.quirks().registeredRedirect();
+        String registered = platform.quirks().registeredRedirect.get();
         if (redirect.isEmpty() || (registered != null && !registered.equals(redirect))) {
             throw refusals.authorization("redirect_uri_mismatch", "授权回调地址与设置的回调地址不一致");
         }

@@ -77,6 +77,6 @@ record Call(
     private RequestFields fields(Request request) {
         return method.equals("GET")
                 ? RequestFields.of(request, Place.QUERY)
-                : RequestFields.of(request, platform.quirks().postPlaces());
+                : RequestFields.of(request, platform.quirks().postPlaces.get());
     }
 }

@@ -48,7 +48,7 @@ final class CallParameters {
 
     /** The rows of a page. @param largest the most that a page holds, whatever is asked for */
     <T> List<T> page(RequestFields fields, List<T> rows, int largest) {
-        long page = number(fields, "page") - quirks.firstPage();
+        long page = number(fields, "page") - quirks.firstPage.get();
         long limit = number(fields, "limit");
         if (page < 0 || limit < 1) {
             throw refusals.parameter("page");

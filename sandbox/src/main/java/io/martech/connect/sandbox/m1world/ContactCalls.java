@@ -127,7 +127,7 @@ final class ContactCalls {
     }
 
     private Object list(RequestFields fields) {
-        List<Contact> contacts = account.contacts().ordered(quirks.contactOrder());
+        List<Contact> contacts = account.contacts().ordered(quirks.contactOrder.get());
         if (fields.has("groupIds")) {
             List<Long> groups = parameters.ids(fields, "groupIds");
             contacts = contacts.stream()
@@ -138,7 +138,7 @@ final class ContactCalls {
         data.put("total", contacts.size());
         ArrayNode list = data.putArray("list");
         parameters
-                .page(fields, contacts, quirks.largestContactPage())
+                .page(fields, contacts, quirks.largestContactPage.get())
                 .forEach(contact -> list.add(form.listed(contact)));
         return data;
     }
@@ -147,8 +147,8 @@ final class ContactCalls {
         List<String> persons = new ArrayList<>();
         fields.get("contacts")
                 .flatMap(JsonText::read)
-                .ifPresent(
-                        list -> list.forEach(contact -> quirks.identityFields().forEach(field -> {
+                .ifPresent(list ->
+                        list.forEach(contact -> quirks.identityFields.get().forEach(field -> {
                             String text = contact.path(field).asText();
                             if (!text.isBlank()) {
                                 persons.add(field + ":" + text);

@@ -105,7 +105,8 @@ final class DirectoryCalls {
     }
 
     private ObjectNode render(Named.Thing thing, Named named, String fieldName) {
-        boolean isCounted = named == account.groups() && platform.quirks().countsMembers();
+        boolean isCounted =
+                named == account.groups() && platform.quirks().membersCounted.get();
         return JsonText.object()
                 .put(fieldName, thing.name())
                 .put("id", thing.id())

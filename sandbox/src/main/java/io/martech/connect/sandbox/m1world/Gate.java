@@ -29,11 +29,11 @@ final class Gate {
     void check(RequestFields fields, String path, boolean isForOauth) {
         String token = fields.get("token").orElse("");
         boolean isFixedKey = token.equals(M1worldPlatform.TOKEN);
-        boolean isAtItsAddress = quirks.acceptsAnyTokenAtAnyAddress() || isFixedKey != isForOauth;
+        boolean isAtItsAddress = quirks.anyTokenAtAnyAddress.get() || isFixedKey != isForOauth;
         if (!isAtItsAddress || !(isFixedKey || tokens.accepts(token))) {
             throw refusals.token();
         }
-        if (quirks.forbiddenPaths().contains(path)) {
+        if (quirks.forbiddenPaths.get().contains(path)) {
             throw refusals.permission();
         }
         if (!quota.allowsCall()) {

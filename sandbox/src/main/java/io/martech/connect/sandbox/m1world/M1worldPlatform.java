@@ -1,6 +1,7 @@
 package io.martech.connect.sandbox.m1world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.ApiConditions;
 import io.martech.connect.sandbox.http.token.RotatingTokens;
 import io.martech.connect.sandbox.http.token.TokenRules;
 import io.martech.connect.sandbox.m1world.account.Account;
@@ -36,8 +37,7 @@ public final class M1worldPlatform {
     /** The secret that belongs to it. */
     public static final String APP_SECRET = "m1-sandbox-secret";
 
-    private final InstantSource clock;
-    private final long seed;
+    private final ApiConditions conditions;
     private final M1worldQuirks quirks = new M1worldQuirks();
     private final Refusals refusals = new Refusals(quirks);
     private final RotatingTokens tokens;
@@ -54,13 +54,17 @@ public final class M1worldPlatform {
      * @param seed everything random follows from it and from the order of the calls
      */
     public M1worldPlatform(InstantSource clock, long seed) {
-        this.clock = clock;
-        this.seed = seed;
+        this.conditions = new ApiConditions(clock, seed);
         this.tokens = new RotatingTokens(clock, new TokenRules(Duration.ofHours(24)), seed);
         this.quota = new Quota(clock, quirks);
         this.gate = new Gate(quirks, tokens, quota, refusals);
         this.account = new Account(clock);
         this.contacts = new M1worldContacts(account, new GeneratedContact(seed));
+    }
+
+    /** How it answers whatever is asked: latency, {@code Date} headers. */
+    public ApiConditions conditions() {
+        return conditions;
     }
 
     /** How this platform behaves. */
@@ -212,10 +216,6 @@ public final class M1worldPlatform {
     }
 
     InstantSource clock() {
-        return clock;
-    }
-
-    long seed() {
-        return seed;
+        return conditions.clock();
     }
 }

@@ -27,7 +27,7 @@ public final class M1worldServer implements AutoCloseable {
         calls.addAll(new DirectoryCalls(platform).all());
         calls.addAll(new PropertyCalls(platform).all());
         calls.addAll(new MailCalls(platform).all());
-        ApiConditions conditions = conditionsOf(platform);
+        ApiConditions conditions = platform.conditions();
         this.api = ApiFront.start("m1world-sandbox", port, calls, conditions);
         this.authorization = startAuthorization(platform, authPort, conditions);
     }
@@ -126,13 +126,5 @@ public final class M1worldServer implements AutoCloseable {
             api.close();
             throw portIsTaken;
         }
-    }
-
-    private static ApiConditions conditionsOf(M1worldPlatform platform) {
-        return new ApiConditions(
-                platform.clock(),
-                platform.seed(),
-                platform.quirks()::latency,
-                platform.quirks().dates());
     }
 }

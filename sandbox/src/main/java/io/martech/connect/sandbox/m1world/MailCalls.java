@@ -33,7 +33,7 @@ final class MailCalls {
     private Object tasks(RequestFields fields) {
         ArrayNode list = JsonText.array();
         account.campaigns()
-                .tasks(platform.quirks().selectsTasksBySendTime(), parameters.span(fields))
+                .tasks(platform.quirks().tasksBySendTime.get(), parameters.span(fields))
                 .forEach(list::add);
         return list;
     }
@@ -45,20 +45,22 @@ final class MailCalls {
             throw platform.refusals().parameter("id, type");
         }
         List<ObjectNode> events = new ArrayList<>(account.campaigns().events(id, type, parameters.span(fields)));
-        if (!platform.quirks().showsNewestEventFirst()) {
+        if (!platform.quirks().newestEventFirst.get()) {
             Collections.reverse(events);
         }
-        if (platform.quirks().ordersTiesDifferentlyOnEverySecondPage() && parameters.number(fields, "page") % 2 == 0) {
+        if (platform.quirks().replicasOrderTiesDifferently.get() && parameters.number(fields, "page") % 2 == 0) {
             Collections.reverse(events);
             events.sort(Comparator.comparing(event -> event.path("eventdate").asText()));
-            if (platform.quirks().showsNewestEventFirst()) {
+            if (platform.quirks().newestEventFirst.get()) {
                 Collections.reverse(events);
             }
         }
         ObjectNode data = JsonText.object();
         data.put("total_count", events.size());
         ArrayNode detail = data.putArray("detail");
-        parameters.page(fields, events, platform.quirks().largestEventPage()).forEach(detail::add);
+        parameters
+                .page(fields, events, platform.quirks().largestEventPage.get())
+                .forEach(detail::add);
         return data;
     }
 }

@@ -39,7 +39,7 @@ final class PropertyCalls {
         String label = parameters.required(fields, "label");
         int type = type(fields);
         String description = parameters.required(fields, "description");
-        if (platform.quirks().refusesRepeatedProperty()
+        if (platform.quirks().repeatedPropertyRefused.get()
                 && account.property(label).isPresent()) {
             throw refusals.parameter("label");
         }
@@ -62,7 +62,7 @@ final class PropertyCalls {
 
     private Object list() {
         ArrayNode list = JsonText.array();
-        account.listedProperties(platform.quirks().propertyListDelay())
+        account.listedProperties(platform.quirks().propertyListDelay.get())
                 .forEach(property -> list.add(property.render()));
         return list;
     }

@@ -27,8 +27,8 @@ final class Quota {
     synchronized boolean allowsCall() {
         Instant now = clock.instant();
         calls.removeIf(call -> !isOfThisHour(call, now));
-        boolean isAllowed = calls.size() < quirks.quota();
-        if (isAllowed || quirks.countsRefusedCalls()) {
+        boolean isAllowed = calls.size() < quirks.quota.get();
+        if (isAllowed || quirks.refusedCallsCounted.get()) {
             calls.add(now);
         }
         refused += isAllowed ? 0 : 1;
@@ -40,7 +40,7 @@ final class Quota {
     }
 
     private boolean isOfThisHour(Instant call, Instant now) {
-        return switch (quirks.quotaHour()) {
+        return switch (quirks.quotaHour.get()) {
             case ROLLING -> call.isAfter(now.minus(HOUR));
             case FIXED -> !call.isBefore(now.truncatedTo(ChronoUnit.HOURS));
         };

@@ -12,7 +12,7 @@
  * VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
  * M1worldPlatform platform = new M1worldPlatform(clock, seed);
  * platform.contacts().insert(5_000);
- * platform.behaviour().quota(2_000, QuotaHour.ROLLING).errorShapes(ErrorShape.CODE_IN_DATA).contactOrder(ContactOrder.NEWEST_FIRST);
+ * platform.behaviour().quota(2_000, QuotaHour.ROLLING).errorShapes.set(List.of(ErrorShape.CODE_IN_DATA)).contactOrder.set(ContactOrder.NEWEST_FIRST);
  * try (M1worldServer server = M1worldServer.start(platform)) {
  *     // a client with server.uri() and M1worldPlatform.TOKEN, or with server.oauthUri(), server.authUri(),
  *     // M1worldPlatform.APP_KEY, M1worldPlatform.APP_SECRET and platform.tokens().issue().refreshToken()

@@ -16,7 +16,8 @@ final class Access {
     /** @throws io.martech.connect.sandbox.http.ApiRefusal when the {@code access_token} is not valid */
     void check(RequestFields fields) {
         if (fields.get("access_token").filter(platform.tokens()::accepts).isEmpty()) {
-            throw Answers.refusal(platform.quirks(), platform.quirks().tokenRefusalCode(), "access_token无效或已过期");
+            throw Answers.refusal(
+                    platform.quirks(), platform.quirks().tokenRefusalCode.get(), "access_token无效或已过期");
         }
     }
 
@@ -47,7 +48,7 @@ final class Access {
     }
 
     private Set<String> found(String name, String value, Set<String> lists) {
-        if (lists.isEmpty() && platform.quirks().refusesUnknownFilter()) {
+        if (lists.isEmpty() && platform.quirks().unknownFilterRefused.get()) {
             throw unknown(name, value);
         }
         return lists;

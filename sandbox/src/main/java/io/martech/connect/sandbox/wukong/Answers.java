@@ -23,6 +23,6 @@ final class Answers {
     }
 
     static ApiRefusal refusal(WukongQuirks quirks, String code, String message) {
-        return new ApiRefusal(envelope(quirks.errorStatus(), code, message), code + " " + message);
+        return new ApiRefusal(envelope(quirks.errorStatus.get(), code, message), code + " " + message);
     }
 }

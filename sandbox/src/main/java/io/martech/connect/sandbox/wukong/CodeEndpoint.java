@@ -47,8 +47,8 @@ final class CodeEndpoint implements ApiEndpoint {
         if (!isOurs) {
             throw Answers.refusal(quirks, Codes.CREDENTIALS, "appid错误");
         }
-        boolean isRegistered = quirks.registeredRedirect() == null
-                || quirks.registeredRedirect().equals(redirect);
+        boolean isRegistered = quirks.registeredRedirect.get() == null
+                || quirks.registeredRedirect.get().equals(redirect);
         if (redirect.isEmpty() || !isRegistered) {
             throw Answers.refusal(quirks, Codes.PARAMETER, "redirect_uri错误");
         }

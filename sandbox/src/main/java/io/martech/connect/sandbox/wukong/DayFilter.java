@@ -26,9 +26,9 @@ record DayFilter(WukongQuirks quirks, LocalDate day, LocalDate start, LocalDate 
 
     boolean includes(long epochSecond) {
         LocalDate date =
-                Instant.ofEpochSecond(epochSecond).atOffset(quirks.zone()).toLocalDate();
-        boolean isEarlyEnough = end == null || date.isBefore(quirks.includesEnd() ? end.plusDays(1) : end);
-        boolean isLateEnough = start == null || date.isAfter(quirks.includesStart() ? start.minusDays(1) : start);
+                Instant.ofEpochSecond(epochSecond).atOffset(WukongQuirks.ZONE).toLocalDate();
+        boolean isEarlyEnough = end == null || date.isBefore(quirks.endIncluded.get() ? end.plusDays(1) : end);
+        boolean isLateEnough = start == null || date.isAfter(quirks.startIncluded.get() ? start.minusDays(1) : start);
         return isLateEnough && isEarlyEnough && (day == null || date.equals(day));
     }
 

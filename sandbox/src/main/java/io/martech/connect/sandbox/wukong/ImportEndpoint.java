@@ -62,13 +62,13 @@ final class ImportEndpoint implements ApiEndpoint {
         boolean isJson = request.header("Content-Type").orElse("").startsWith("application/json");
         RequestFields fields = isJson
                 ? RequestFields.of(request, Place.JSON)
-                : RequestFields.of(request, platform.quirks().parameterPlaces());
+                : RequestFields.of(request, platform.quirks().parameterPlaces.get());
         access.check(fields);
         String uid = fields.get("wk_uid").orElseThrow(() -> refusal(Codes.PARAMETER, "缺少wk_uid"));
         access.checkUser(uid);
         List<Map<String, String>> rows = fields.has("data") ? batch(request) : List.of(single(fields));
         rows.forEach(this::check);
-        if (rows.size() > platform.quirks().largestImport()) {
+        if (rows.size() > platform.quirks().largestImport.get()) {
             throw refusal(Codes.BATCH_TOO_LARGE, "单次导入数量超过限制");
         }
         platform.imports().add(request.path(), uid, rows, platform.clock().instant());
@@ -107,8 +107,7 @@ final class ImportEndpoint implements ApiEndpoint {
         if (FIELDS.stream().allMatch(name -> row.getOrDefault(name, "").isBlank())) {
             throw refusal(Codes.PARAMETER, "缺少姓名、手机号、邮箱、微信、QQ");
         }
-        String marker = platform.quirks().refusalMarker();
-        if (row.values().stream().anyMatch(value -> value.contains(marker))) {
+        if (row.values().stream().anyMatch(value -> value.contains(WukongQuirks.REFUSAL_MARKER))) {
             throw refusal(Codes.PARAMETER, "字段内容不合法");
         }
     }

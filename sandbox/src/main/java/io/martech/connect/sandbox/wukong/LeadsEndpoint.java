@@ -41,7 +41,7 @@ final class LeadsEndpoint implements ApiEndpoint {
     @Override
     public Response answer(Request request) {
         WukongQuirks quirks = platform.quirks();
-        RequestFields fields = RequestFields.of(request, quirks.parameterPlaces());
+        RequestFields fields = RequestFields.of(request, quirks.parameterPlaces.get());
         access.check(fields);
         DayFilter days = DayFilter.of(fields, quirks);
         Set<String> lists = access.listsAskedFor(fields);
@@ -49,16 +49,16 @@ final class LeadsEndpoint implements ApiEndpoint {
         for (Lead lead : platform.leads().all()) {
             long hits = lead.listIds().stream().filter(lists::contains).count();
             if (hits > 0 && days.includes(lead.createdSecond())) {
-                found.addAll(Collections.nCopies(quirks.repeatsLeadForEachList() ? (int) hits : 1, lead));
+                found.addAll(Collections.nCopies(quirks.leadRepeatedForEachList.get() ? (int) hits : 1, lead));
             }
         }
         ArrayNode rows = JsonText.array();
-        ordered(found).stream().limit(quirks.largestLeadAnswer()).forEach(lead -> rows.add(lead.render()));
+        ordered(found).stream().limit(quirks.largestLeadAnswer.get()).forEach(lead -> rows.add(lead.render()));
         return JsonText.answer(rows);
     }
 
     private List<Lead> ordered(List<Lead> oldestFirst) {
-        return switch (platform.quirks().leadOrder()) {
+        return switch (platform.quirks().leadOrder.get()) {
             case OLDEST_FIRST -> oldestFirst;
             case NEWEST_FIRST -> {
                 Collections.reverse(oldestFirst);

@@ -39,7 +39,8 @@ final class ListsEndpoint implements ApiEndpoint {
 
     @Override
     public Response answer(Request request) {
-        RequestFields fields = RequestFields.of(request, platform.quirks().parameterPlaces());
+        RequestFields fields =
+                RequestFields.of(request, platform.quirks().parameterPlaces.get());
         access.check(fields);
         DayFilter days = DayFilter.of(fields, platform.quirks());
         Set<String> ids = access.listsAskedFor(fields);

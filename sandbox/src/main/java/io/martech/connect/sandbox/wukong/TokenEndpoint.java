@@ -42,7 +42,8 @@ final class TokenEndpoint implements ApiEndpoint {
 
     @Override
     public Response answer(Request request) {
-        RequestFields fields = RequestFields.of(request, platform.quirks().parameterPlaces());
+        RequestFields fields =
+                RequestFields.of(request, platform.quirks().parameterPlaces.get());
         boolean isLater = fields.has("app_id");
         checkCredentials(fields, isLater);
         boolean hasCode = fields.has("code");
@@ -87,11 +88,7 @@ final class TokenEndpoint implements ApiEndpoint {
         long life = Duration.between(pair.issuedAt(), pair.expiration()).toSeconds();
         ObjectNode answer = JsonText.object();
         answer.put("access_token", pair.accessToken());
-        if (platform.quirks().writesLifeAsText()) {
-            answer.put("expires_in", Long.toString(life));
-        } else {
-            answer.put("expires_in", life);
-        }
+        answer.put("expires_in", Long.toString(life));
         answer.put("refresh_token", pair.refreshToken());
         answer.put("created_at", pair.issuedAt().getEpochSecond());
         return answer;

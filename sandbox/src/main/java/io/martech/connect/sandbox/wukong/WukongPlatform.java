@@ -1,6 +1,7 @@
 package io.martech.connect.sandbox.wukong;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.ApiConditions;
 import io.martech.connect.sandbox.http.token.RotatingTokens;
 import io.martech.connect.sandbox.http.token.TokenRules;
 import java.time.Duration;
@@ -27,8 +28,7 @@ public final class WukongPlatform {
     /** The secret that belongs to it. */
     public static final String APP_SECRET = "wk-sandbox-secret";
 
-    private final InstantSource clock;
-    private final long seed;
+    private final ApiConditions conditions;
     private final WukongQuirks quirks = new WukongQuirks();
     private final RotatingTokens tokens;
     private final Leads leads;
@@ -41,10 +41,14 @@ public final class WukongPlatform {
      * @param seed everything random follows from it and from the order of the calls
      */
     public WukongPlatform(InstantSource clock, long seed) {
-        this.clock = clock;
-        this.seed = seed;
+        this.conditions = new ApiConditions(clock, seed);
         this.tokens = new RotatingTokens(clock, new TokenRules(Duration.ofHours(2)), seed);
         this.leads = new Leads(seed);
+    }
+
+    /** How it answers whatever is asked: latency, {@code Date} headers. */
+    public ApiConditions conditions() {
+        return conditions;
     }
 
     /** How this platform behaves. */
@@ -59,7 +63,7 @@ public final class WukongPlatform {
 
     /** Adds a list, created now, of a Wukong user, who is bound to the account by it. @return its id */
     public String addList(String uid, String title) {
-        return addList(uid, title, clock.instant());
+        return addList(uid, title, conditions.clock().instant());
     }
 
     /** Adds a list with a creation time of its own. @return its id */
@@ -82,7 +86,7 @@ public final class WukongPlatform {
      * @throws IllegalStateException when there are no lists yet
      */
     public String insertLead(String... listIds) {
-        return insertLeadAt(clock.instant(), listIds);
+        return insertLeadAt(conditions.clock().instant(), listIds);
     }
 
     /** Inserts a lead with a creation time of its own. @return its {@code c_id}, above all before */
@@ -97,7 +101,7 @@ public final class WukongPlatform {
 
     /** Inserts leads created one after the other in the time before the present. */
     public List<String> insertLeadHistory(int count, Duration span) {
-        Instant now = clock.instant();
+        Instant now = conditions.clock().instant();
         List<String> ids = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             ids.add(insertLeadAt(now.minus(span.multipliedBy(count - i).dividedBy(count))));
@@ -166,7 +170,7 @@ public final class WukongPlatform {
     /** The day that a lead belongs to, at the platform's offset. */
     public LocalDate dayOf(String id) {
         return Instant.ofEpochSecond(leads.get(number(id)).createdSecond())
-                .atOffset(quirks.zone())
+                .atOffset(WukongQuirks.ZONE)
                 .toLocalDate();
     }
 
@@ -184,11 +188,7 @@ public final class WukongPlatform {
     }
 
     InstantSource clock() {
-        return clock;
-    }
-
-    long seed() {
-        return seed;
+        return conditions.clock();
     }
 
     private static long number(String id) {

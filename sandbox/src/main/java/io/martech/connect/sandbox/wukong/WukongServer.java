@@ -1,6 +1,5 @@
 package io.martech.connect.sandbox.wukong;
 
-import io.martech.connect.sandbox.http.ApiConditions;
 import io.martech.connect.sandbox.http.ApiFront;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
@@ -24,7 +23,7 @@ public final class WukongServer implements AutoCloseable {
                         new ListsEndpoint(platform),
                         new LeadsEndpoint(platform),
                         new ImportEndpoint(platform)),
-                conditionsOf(platform));
+                platform.conditions());
     }
 
     /** Starts a server on a free port. */
@@ -84,13 +83,5 @@ public final class WukongServer implements AutoCloseable {
     @Override
     public void close() {
         front.close();
-    }
-
-    private static ApiConditions conditionsOf(WukongPlatform platform) {
-        return new ApiConditions(
-                platform.clock(),
-                platform.seed(),
-                platform.quirks()::latency,
-                platform.quirks().dates());
     }
 }

@@ -13,8 +13,8 @@
  * WukongPlatform platform = new WukongPlatform(clock, seed);
  * String list = platform.addList("77", "官网访客");
  * platform.insertLeadHistory(500, Duration.ofDays(30));
- * platform.behaviour().largestLeadAnswer(1_000);
- * platform.tokens().rules().oldRefreshToken(OldRefreshToken.LIVES_FOR_A_GRACE).callLimit(20, Duration.ofDays(1));
+ * platform.behaviour().largestLeadAnswer.set(1_000);
+ * platform.tokens().rules().oldRefreshToken.set(OldRefreshToken.LIVES_FOR_A_GRACE).mostCalls.set(20).callWindow.set(Duration.ofDays(1));
  * try (WukongServer server = WukongServer.start(platform)) {
  *     // a client with server.uri(), WukongPlatform.APP_ID, WukongPlatform.APP_SECRET and
  *     // platform.tokens().newCode() or platform.tokens().issue().refreshToken()

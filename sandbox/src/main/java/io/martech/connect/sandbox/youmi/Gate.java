@@ -23,13 +23,11 @@ final class Gate {
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
     private final InstantSource clock;
-    private final YoumiQuirks quirks;
     private final Tokens tokens;
     private final Set<String> usedNonces = new HashSet<>();
 
-    Gate(InstantSource clock, YoumiQuirks quirks, Tokens tokens) {
+    Gate(InstantSource clock, Tokens tokens) {
         this.clock = clock;
-        this.quirks = quirks;
         this.tokens = tokens;
     }
 
@@ -67,7 +65,7 @@ final class Gate {
     }
 
     private synchronized boolean isUsed(String nonce) {
-        return !usedNonces.add(nonce) && quirks.refusesUsedNonces();
+        return !usedNonces.add(nonce);
     }
 
     private boolean isOld(String timestamp) {

@@ -1,8 +1,6 @@
 package io.martech.connect.sandbox.youmi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.http.ApiEndpoint;
 import io.martech.connect.sandbox.http.JsonText;
@@ -43,16 +41,16 @@ final class ListEndpoint implements ApiEndpoint {
     public Response answer(Request request) {
         platform.gate().check(request);
         ArrayNode rows = JsonText.array();
-        platform.tables().all(list, platform.quirks().shuffles()).stream()
+        platform.tables().all(list, platform.quirks().shuffling.get()).stream()
                 .filter(row -> isAskedFor(request, row) && (isShown(row) || isAskedForAlone(request)))
                 .forEach(rows::add);
-        JsonNode values = rows.isEmpty() && platform.quirks().writesNullForEmptyLists() ? NullNode.instance : rows;
-        return Envelope.success(20000, platform.clock().instant(), values);
+        return Envelope.success(20000, platform.clock().instant(), rows);
     }
 
     private boolean isShown(ObjectNode row) {
-        return row.path("ad_wechat_lei").asInt(-2) != platform.quirks().deniedKind()
-                && !list.keyOf(row).equals(platform.quirks().hiddenKey());
+        return row.path("ad_wechat_lei").asInt(-2)
+                        != platform.quirks().deniedKind.get()
+                && !list.keyOf(row).equals(platform.quirks().hiddenInLists.get());
     }
 
     private static boolean isAskedForAlone(Request request) {

@@ -44,7 +44,7 @@ final class TokenEndpoint implements ApiEndpoint {
         Tokens.Issued issued = platform.tokens().issue();
         ObjectNode values = JsonText.object();
         values.put("expires_in", issued.end().getEpochSecond());
-        values.put(platform.quirks().tokenField(), issued.token());
+        values.put("access_token", issued.token());
         return Envelope.success(10004, platform.clock().instant(), values);
     }
 

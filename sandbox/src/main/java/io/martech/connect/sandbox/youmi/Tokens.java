@@ -25,12 +25,12 @@ final class Tokens {
     record Issued(String token, Instant end) {}
 
     synchronized Issued issue() {
-        if (quirks.allowsOneTokenAtATime()) {
+        if (quirks.oneTokenAtATime.get()) {
             ends.clear();
         }
         issued++;
         String token = String.format("%016x%016x%013d", random.nextLong(), random.nextLong(), clock.millis());
-        Instant end = clock.instant().plus(quirks.tokenLife());
+        Instant end = clock.instant().plus(quirks.tokenLife.get());
         ends.put(token, end);
         return new Issued(token, end);
     }

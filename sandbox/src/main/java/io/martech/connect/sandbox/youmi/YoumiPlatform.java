@@ -2,6 +2,7 @@ package io.martech.connect.sandbox.youmi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.http.ApiConditions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.NavigableMap;
@@ -29,8 +30,7 @@ public final class YoumiPlatform {
             "ad_wechat_group",
             "ad_wechat_new");
 
-    private final InstantSource clock;
-    private final long seed;
+    private final ApiConditions conditions;
     private final YoumiQuirks quirks = new YoumiQuirks();
     private final Tokens tokens;
     private final Gate gate;
@@ -43,11 +43,15 @@ public final class YoumiPlatform {
      * @param seed everything random follows from it and from the order of the calls
      */
     public YoumiPlatform(InstantSource clock, long seed) {
-        this.clock = clock;
-        this.seed = seed;
+        this.conditions = new ApiConditions(clock, seed);
         this.tokens = new Tokens(clock, quirks, seed);
-        this.gate = new Gate(clock, quirks, tokens);
+        this.gate = new Gate(clock, tokens);
         this.tables = new Tables(seed);
+    }
+
+    /** How it answers whatever is asked: latency, {@code Date} headers. */
+    public ApiConditions conditions() {
+        return conditions;
     }
 
     /** How this platform behaves. */
@@ -124,10 +128,6 @@ public final class YoumiPlatform {
     }
 
     InstantSource clock() {
-        return clock;
-    }
-
-    long seed() {
-        return seed;
+        return conditions.clock();
     }
 }

@@ -1,6 +1,5 @@
 package io.martech.connect.sandbox.youmi;
 
-import io.martech.connect.sandbox.http.ApiConditions;
 import io.martech.connect.sandbox.http.ApiEndpoint;
 import io.martech.connect.sandbox.http.ApiFront;
 import io.martech.connect.sandbox.http.FaultPlan;
@@ -20,7 +19,7 @@ public final class YoumiServer implements AutoCloseable {
 
     private YoumiServer(YoumiPlatform platform, int port) {
         this.platform = platform;
-        this.front = ApiFront.start("youmi-sandbox", port, endpointsOf(platform), conditionsOf(platform));
+        this.front = ApiFront.start("youmi-sandbox", port, endpointsOf(platform), platform.conditions());
     }
 
     /** Starts a server on a free port. */
@@ -84,13 +83,5 @@ public final class YoumiServer implements AutoCloseable {
             endpoints.add(new ListEndpoint(platform, list));
         }
         return endpoints;
-    }
-
-    private static ApiConditions conditionsOf(YoumiPlatform platform) {
-        return new ApiConditions(
-                platform.clock(),
-                platform.seed(),
-                platform.quirks()::latency,
-                platform.quirks().dates());
     }
 }

@@ -11,7 +11,7 @@
  * VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
  * YoumiPlatform platform = new YoumiPlatform(clock, seed);
  * platform.insert(YoumiList.LABELS, 40);
- * platform.behaviour().tokenLife(Duration.ofMinutes(5));
+ * platform.behaviour().tokenLife.set(Duration.ofMinutes(5));
  * try (YoumiServer server = YoumiServer.start(platform)) {
  *     // a client with server.uri(), YoumiPlatform.APP_ID and YoumiPlatform.APP_KEY
  *     platform.updateRandom(YoumiList.LABELS, 5);

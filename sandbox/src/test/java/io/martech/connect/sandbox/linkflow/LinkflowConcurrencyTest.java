@@ -28,10 +28,11 @@ class LinkflowConcurrencyTest {
     void manyClientsReadAndWriteWhileRowsChange() throws Exception {
         sandbox.platform.orders().insertHistory(500, Duration.ofHours(1));
         sandbox.quirks
-                .windowOrder(RowOrder.UNORDERED)
+                .windowOrder
+                .set(RowOrder.UNORDERED)
                 .staleReplicas(0.3, Duration.ofSeconds(2))
-                .commitDelay(Duration.ofSeconds(1))
-                .latency(Duration.ZERO, Duration.ofMillis(4));
+                .commitDelay(Duration.ofSeconds(1));
+        sandbox.platform.conditions().latency(Duration.ZERO, Duration.ofMillis(4));
         List<Callable<Void>> clients = new ArrayList<>();
         for (int number = 0; number < CLIENTS; number++) {
             String person = "person-" + number;
@@ -66,7 +67,7 @@ class LinkflowConcurrencyTest {
         }
         assertThat(sandbox.server.conflictingWrites()).isZero();
         assertThat(sandbox.server.mostWritesInFlight()).isGreaterThan(1);
-        sandbox.quirks.staleReplicas(0, Duration.ZERO).windowPageSize(1_000);
+        sandbox.quirks.staleReplicas(0, Duration.ZERO).windowPageSize.set(1_000);
         sandbox.clock.advance(Duration.ofSeconds(2));
         assertThat(new TreeSet<>(sandbox.client.window("2026-01-01 07:00:00", "2026-01-01 09:00:00", 1)))
                 .isEqualTo(sandbox.platform.orders().byId().keySet());
@@ -99,7 +100,7 @@ class LinkflowConcurrencyTest {
 
     @Test
     void twoWritesForOnePersonAtOnceAreNoticed() throws Exception {
-        sandbox.quirks.latency(Duration.ofMillis(200));
+        sandbox.platform.conditions().latency(Duration.ofMillis(200));
         runAll(List.of(() -> post("a", 1), () -> post("b", 1)));
         assertThat(sandbox.server.conflictingWrites()).isZero();
         runAll(List.of(() -> post("a", 2), () -> post("a", 3)));

@@ -37,7 +37,7 @@ class LinkflowGroupWritesTest {
                 .isEqualTo(sandbox.platform.groups().byId().firstKey());
         assertThat(Client.code(sandbox.client.post("/open/groups", "{\"name\":\"a\"}")))
                 .isEqualTo("B00001");
-        sandbox.platform.groups().quota(1);
+        sandbox.platform.groups().quota.set(1);
         assertThat(Client.code(sandbox.client.post("/open/groups", "{\"name\":\"b\"}")))
                 .isEqualTo("B00157");
     }
@@ -46,7 +46,7 @@ class LinkflowGroupWritesTest {
     void tooManyAtOnceAndAGroupThatIsNotThereAreRefused() throws Exception {
         long contact = sandbox.platform.contacts().insert();
         long group = sandbox.platform.groups().add("a", "static");
-        sandbox.platform.groups().mostWritten(1);
+        sandbox.platform.groups().mostWritten.set(1);
 
         assertThat(Client.code(sandbox.client.post("/open/groups/" + group + "/contacts", "[" + contact + ",4]")))
                 .isEqualTo("B00031");

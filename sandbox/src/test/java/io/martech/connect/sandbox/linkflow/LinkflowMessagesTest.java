@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -186,14 +187,14 @@ class LinkflowMessagesTest {
         assertThat(platform.contacts().count()).isZero();
         assertThat(platform.receivedMessageCount()).isZero();
 
-        sandbox.quirks.refusalMarker("other");
+        sandbox.quirks.refusalMarker.set("other");
         post(MESSAGES, request(good + "," + message("contact", "set", "{\"poison\":\"B01402\"}")));
         assertThat(platform.receivedMessageCount()).isEqualTo(2);
     }
 
     @Test
     void batchesCanHaveALimit() throws Exception {
-        sandbox.quirks.largestMessageBatch(2);
+        sandbox.quirks.largestMessageBatch.set(2);
         String set = message("contact", "set", "{}");
         post(MESSAGES, request(set + "," + set));
         assertRefused(400, "B00031", MESSAGES, request(set + "," + set + "," + set));
@@ -207,7 +208,7 @@ class LinkflowMessagesTest {
         assertThat(platform.receivedMessageCount()).isEqualTo(4);
         assertThat(platform.repeatedMessageCount()).isEqualTo(2);
 
-        sandbox.quirks.duplicatesRemoved(true);
+        sandbox.quirks.duplicatesRemoved.set(true);
         post(MESSAGES, body);
         assertThat(platform.receivedMessageCount()).isEqualTo(4);
         assertThat(platform.repeatedMessageCount()).isEqualTo(4);
@@ -216,7 +217,7 @@ class LinkflowMessagesTest {
     @Test
     void domainsOfOrdersAndTheAnswerCanBeChosen() throws Exception {
         long id = platform.orders().insert();
-        sandbox.quirks.orderDomains("salesOrders").writeAnswer("{\"success\":true}");
+        sandbox.quirks.orderDomains.set(Set.of("salesOrders")).writeAnswer.set("{\"success\":true}");
         String data = "{\"orderId\":\"E" + id + "\"}";
         assertThat(sandbox.client
                         .post(MESSAGES, request(message("salesOrders", "set", data)))

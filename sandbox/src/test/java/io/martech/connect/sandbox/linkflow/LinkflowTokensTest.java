@@ -3,6 +3,7 @@ package io.martech.connect.sandbox.linkflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks.TokenRefusal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class LinkflowTokensTest {
 
     @Test
     void aTokenIsValidUntilTheLocalTimeThatItNames() throws Exception {
-        sandbox.quirks.tokenLife(Duration.ofMinutes(10));
+        sandbox.quirks.tokenLife.set(Duration.ofMinutes(10));
         JsonNode answer = newToken();
         assertThat(answer.get("expiration").textValue()).isEqualTo("2026-01-01 08:10:00");
 
@@ -37,12 +38,12 @@ class LinkflowTokensTest {
         assertThat(Client.JSON.readTree(refused.body()).get("domain").textValue())
                 .isEqualTo("linkflow");
 
-        sandbox.quirks.tokenRefusal(500, "B00123");
+        sandbox.quirks.tokenRefusal.set(new TokenRefusal(500, "B00123"));
         refused = client.get(ANY);
         assertThat(refused.statusCode()).isEqualTo(500);
         assertThat(Client.code(refused)).isEqualTo("B00123");
 
-        sandbox.quirks.tokenRefusal(403, null);
+        sandbox.quirks.tokenRefusal.set(new TokenRefusal(403, null));
         refused = client.get(ANY);
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).doesNotContain("{");
@@ -63,7 +64,7 @@ class LinkflowTokensTest {
         sandbox.platform.tokens().issue();
         assertThat(client.get(ANY).statusCode()).isEqualTo(200);
 
-        sandbox.quirks.oneTokenAtATime(true);
+        sandbox.quirks.oneTokenAtATime.set(true);
         sandbox.platform.tokens().issue();
         assertThat(client.get(ANY).statusCode()).isEqualTo(401);
     }
@@ -84,11 +85,11 @@ class LinkflowTokensTest {
         sandbox.clock.advance(Duration.ofSeconds(100));
         assertThat(client.get(ANY).headers().firstValue("Date")).hasValue("Thu, 01 Jan 2026 00:01:40 GMT");
 
-        sandbox.quirks.dates().age(Duration.ofSeconds(40));
+        sandbox.platform.conditions().dates().age(Duration.ofSeconds(40));
         assertThat(client.get(ANY).headers().firstValue("Date")).hasValue("Thu, 01 Jan 2026 00:01:00 GMT");
         assertThat(client.get(ANY).headers().firstValue("Age")).hasValue("40");
 
-        sandbox.quirks.dates().present(false);
+        sandbox.platform.conditions().dates().present(false);
         assertThat(client.get(ANY).headers().firstValue("Date")).isEmpty();
     }
 

@@ -37,7 +37,7 @@ class VisibilityTest {
 
     @Test
     void delaysAreSpreadOverTheWholeRange() throws Exception {
-        sandbox.quirks.commitDelay(Duration.ofSeconds(10)).windowPageSize(1_000);
+        sandbox.quirks.commitDelay(Duration.ofSeconds(10)).windowPageSize.set(1_000);
         platform.orders().insert(500);
         List<Integer> seen = new ArrayList<>();
         for (int second = 0; second <= 10; second++) {
@@ -147,7 +147,7 @@ class VisibilityTest {
     }
 
     private List<Long> window(RowOrder order) throws Exception {
-        sandbox.quirks.windowOrder(order);
+        sandbox.quirks.windowOrder.set(order);
         return window();
     }
 

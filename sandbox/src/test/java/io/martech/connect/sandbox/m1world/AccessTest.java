@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,14 +75,14 @@ class AccessTest {
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(error(again)).isEqualTo("invalid_grant");
         assertThat(sandbox.server.authRequests().of("access_token")).isEqualTo(2);
-        sandbox.quirks.authErrorStatus(200);
+        sandbox.quirks.authErrorStatus.set(200);
         assertThat(sandbox.authClient.postInAddress("/access_token", call).statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void tokenCallsAreLimitedAndTheirParametersStandInTheAddress() {
-        sandbox.platform.tokens().rules().callLimit(1, Duration.ofHours(1));
+        sandbox.platform.tokens().rules().mostCalls.set(1).callWindow.set(Duration.ofHours(1));
         Map<String, String> call = tokenCall("refresh_token");
         call.put("refresh_token", sandbox.platform.tokens().issue().refreshToken());
         assertThat(error(sandbox.authClient.postForm("/access_token", call))).isEqualTo("invalid_client");
@@ -99,7 +101,7 @@ class AccessTest {
                 with("client_id", M1worldPlatform.APP_KEY, "redirect_uri", BACK, "response_type", "token");
         assertThat(error(sandbox.authClient.get("/authorize", call))).isEqualTo("unsupported_response_type");
         call.put("response_type", "code");
-        sandbox.quirks.registeredRedirect(BACK + "/other");
+        sandbox.quirks.registeredRedirect.set(BACK + "/other");
         assertThat(error(sandbox.authClient.get("/authorize", call))).isEqualTo("redirect_uri_mismatch");
         call.put("client_id", "wrong");
         JsonNode refused = json(sandbox.authClient.get("/authorize", call));
@@ -115,18 +117,18 @@ class AccessTest {
         Map<String, String> key = with("token", M1worldPlatform.TOKEN);
         data(sandbox.client.get(ANY, key));
         assertRefused(sandbox.client.get("/v2" + ANY, key), "E10101");
-        sandbox.quirks.anyTokenAtAnyAddress(true);
+        sandbox.quirks.anyTokenAtAnyAddress.set(true);
         data(sandbox.client.get("/v2" + ANY, key));
         assertRefused(sandbox.client.get(ANY, with("token", "wrong")), "E10101");
 
         assertRefused(sandbox.client.postInAddress("/contact/property/all", key), "E10101");
-        sandbox.quirks.postPlaces(Place.FORM, Place.QUERY);
+        sandbox.quirks.postPlaces.set(Set.of(Place.FORM, Place.QUERY));
         data(sandbox.client.postInAddress("/contact/property/all", key));
     }
 
     @Test
     void aRollingQuotaComesBackCallByCall() {
-        sandbox.quirks.quota(2, QuotaHour.ROLLING);
+        sandbox.quirks.quota.set(2).quotaHour.set(QuotaHour.ROLLING);
         data(sandbox.get(ANY));
         sandbox.clock.advance(Duration.ofMinutes(50));
         data(sandbox.get(ANY));
@@ -140,7 +142,7 @@ class AccessTest {
 
     @Test
     void aFixedQuotaComesBackWithTheFullHour() {
-        sandbox.quirks.quota(2, QuotaHour.FIXED);
+        sandbox.quirks.quota.set(2).quotaHour.set(QuotaHour.FIXED);
         sandbox.clock.advance(Duration.ofMinutes(55));
         data(sandbox.get(ANY));
         data(sandbox.get(ANY));
@@ -152,7 +154,13 @@ class AccessTest {
 
     @Test
     void whoHammersMayNeverGetThrough() {
-        sandbox.quirks.quota(1, QuotaHour.ROLLING).refusedCallsCounted(true);
+        sandbox.quirks
+                .quota
+                .set(1)
+                .quotaHour
+                .set(QuotaHour.ROLLING)
+                .refusedCallsCounted
+                .set(true);
         data(sandbox.get(ANY));
         sandbox.clock.advance(Duration.ofMinutes(30));
         assertRefused(sandbox.get(ANY), "E10104");
@@ -164,7 +172,7 @@ class AccessTest {
 
     @Test
     void someCallsMayNotBePermitted() {
-        sandbox.quirks.forbiddenPaths("/contact/delete");
+        sandbox.quirks.forbiddenPaths.set(Set.of("/contact/delete"));
         assertRefused(sandbox.post("/contact/delete", "ids", "[1]"), "E10102");
         data(sandbox.get(ANY));
     }
@@ -172,7 +180,7 @@ class AccessTest {
     @ParameterizedTest
     @EnumSource(ErrorShape.class)
     void everyShapeHoldsTheCodeAndNoneIsASuccess(ErrorShape shape) {
-        sandbox.quirks.errorShapes(shape).errorStatus(500);
+        sandbox.quirks.errorShapes.set(List.of(shape)).errorStatus.set(500);
         HttpResponse<String> refused = sandbox.client.get(ANY, with("token", "wrong"));
         assertThat(refused.statusCode()).isEqualTo(500);
         JsonNode answer = json(refused);
@@ -189,7 +197,7 @@ class AccessTest {
 
     @Test
     void shapesMayChangeFromAnswerToAnswer() {
-        sandbox.quirks.errorShapes(ErrorShape.CODE_ON_TOP, ErrorShape.CODE_AS_DATA);
+        sandbox.quirks.errorShapes.set(List.of(ErrorShape.CODE_ON_TOP, ErrorShape.CODE_AS_DATA));
         Map<String, String> wrong = with("token", "wrong");
         assertThat(json(sandbox.client.get(ANY, wrong)).has("code")).isTrue();
         assertThat(json(sandbox.client.get(ANY, wrong)).has("code")).isFalse();

@@ -33,7 +33,7 @@ class ContactReadsTest {
         assertThat(answer.get("list").get(0).toString())
                 .isEqualTo(platform.contacts().byId().get(ids.get(0)).toString());
         assertRefused(sandbox.get("/contact/all", "page", "0", "limit", "50"), "E10103");
-        sandbox.quirks.firstPage(0);
+        sandbox.quirks.firstPage.set(0);
         assertThat(page(0, 50)).containsExactlyElementsOf(ids.subList(0, 50));
     }
 
@@ -43,9 +43,9 @@ class ContactReadsTest {
         sandbox.clock.advance(Duration.ofSeconds(1));
         platform.contacts().update(ids.get(1));
         assertThat(page(1, 50)).containsExactlyElementsOf(ids);
-        sandbox.quirks.contactOrder(ContactOrder.NEWEST_FIRST);
+        sandbox.quirks.contactOrder.set(ContactOrder.NEWEST_FIRST);
         assertThat(page(1, 2)).containsExactly(ids.get(4), ids.get(3));
-        sandbox.quirks.contactOrder(ContactOrder.LAST_CHANGED_FIRST);
+        sandbox.quirks.contactOrder.set(ContactOrder.LAST_CHANGED_FIRST);
         assertThat(page(1, 2)).containsExactly(ids.get(1), ids.get(4));
         sandbox.clock.advance(Duration.ofSeconds(1));
         long changed = platform.contacts().updateRandom(1).get(0);
@@ -126,7 +126,7 @@ class ContactReadsTest {
                 .doesNotContain("province_zh", "city_zh");
         assertThat(setting.get(setting.size() - 1).get("name").textValue()).isEqualTo("行业");
 
-        sandbox.quirks.repeatedPropertyRefused(false);
+        sandbox.quirks.repeatedPropertyRefused.set(false);
         sandbox.post("/contact/property/add", "label", "行业", "fieldType", "1", "description", "d");
         sandbox.post("/contact/property/edit", "id", "160", "label", "旧", "fieldType", "1", "description", "d");
         assertThat(platform.propertyNames().values()).containsExactly("行业", "旧");
@@ -145,7 +145,7 @@ class ContactReadsTest {
         }
         String[] span = {"start", millis(now.minus(Duration.ofDays(2))), "end", millis(now)};
         assertThat(data(sandbox.get("/edm/tasks", span))).hasSize(1);
-        sandbox.quirks.tasksBySendTime(true);
+        sandbox.quirks.tasksBySendTime.set(true);
         assertThat(data(sandbox.get("/edm/tasks", span)).get(1).get("task_id").longValue())
                 .isEqualTo(old);
 

@@ -89,7 +89,7 @@ class ContactWritesTest {
         assertThat(platform.contacts().propertiesOf(contact.get("id").longValue()))
                 .isEqualTo(Map.of("行业", "x"));
 
-        sandbox.quirks.mergeOnlyFillsGaps(true);
+        sandbox.quirks.mergeOnlyFillsGaps.set(true);
         sandbox.add(MERGE, "[{\"email\":\"a@b.c\",\"notes\":\"newest\",\"website\":\"w\"}]");
         assertThat(only("email", "a@b.c").get("notes").textValue()).isEqualTo("newer");
         assertThat(only("email", "a@b.c").get("website").textValue()).isEqualTo("w");
@@ -114,7 +114,7 @@ class ContactWritesTest {
         assertThat(only("fax", "by phone")).isEqualTo(only("notes", "by mail"));
         assertThat(platform.contacts().with("mobilePhone", "2")).hasSize(2);
 
-        sandbox.quirks.identityFields("weixin");
+        sandbox.quirks.identityFields.set(List.of("weixin"));
         sandbox.add(OVERWRITE, "[{\"email\":\"new\",\"weixin\":\"w\"},{\"email\":\"d@e.f\",\"weixin\":\"w\"}]");
         assertThat(platform.contacts().count()).isEqualTo(3);
         assertThat(only("weixin", "w").get("email").textValue()).isEqualTo("d@e.f");
@@ -170,7 +170,7 @@ class ContactWritesTest {
     @ParameterizedTest
     @CsvSource({"E00001", "E00002", "E00003", "E00004"})
     void aFullAccountTakesChangesButNoNewContacts(String code) {
-        sandbox.quirks.accountLimit(2, code);
+        sandbox.quirks.mostContacts.set(2).accountLimitCode.set(code);
         sandbox.add(ADD, people(2));
         assertRefused(sandbox.add(MERGE, people(3)), code);
         assertRefused(sandbox.add(ADD, people(1)), code);
@@ -180,7 +180,7 @@ class ContactWritesTest {
 
     @Test
     void onePersonTwiceInABatchTakesOnePlaceOfTheAccount() {
-        sandbox.quirks.accountLimit(1, "E00001");
+        sandbox.quirks.mostContacts.set(1).accountLimitCode.set("E00001");
         assertThat(data(sandbox.add(MERGE, "[{\"email\":\"a@b.c\"},{\"email\":\"a@b.c\",\"notes\":\"x\"}]")))
                 .isNotNull();
         assertThat(only("email", "a@b.c").get("notes").textValue()).isEqualTo("x");
@@ -208,7 +208,7 @@ class ContactWritesTest {
                 .isEqualTo(Map.of("文本", "文本1"));
         assertThat(platform.contacts().count()).isEqualTo(2);
 
-        sandbox.quirks.editInsertsMissing(true);
+        sandbox.quirks.editInsertsMissing.set(true);
         sandbox.post("/contact/edit", "contacts", rows, "fields", fields);
         assertThat(platform.contacts().count()).isEqualTo(3);
     }

@@ -19,7 +19,7 @@ class M1worldConcurrencyTest {
 
     @Test
     void writesOfOnePersonInFlightAtOnceAreNoticed() {
-        sandbox.quirks.latency(Duration.ofMillis(300));
+        sandbox.platform.conditions().latency(Duration.ofMillis(300));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             CompletableFuture.allOf(

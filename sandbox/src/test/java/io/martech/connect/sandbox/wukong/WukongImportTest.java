@@ -39,7 +39,7 @@ class WukongImportTest {
     @Test
     void aBatchIsRefusedAsAWhole() {
         assertThat(code(batch("/importv1/potential", "poison"))).isEqualTo("40035");
-        sandbox.quirks.largestImport(1);
+        sandbox.quirks.largestImport.set(1);
         assertThat(code(batch("/importv1/potential", "李"))).isEqualTo("45008");
         assertThat(sandbox.platform.importedLeads()).isEmpty();
     }

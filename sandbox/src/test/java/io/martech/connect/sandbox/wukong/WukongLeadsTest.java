@@ -67,9 +67,9 @@ class WukongLeadsTest {
         platform.insertLeadHistory(30, Duration.ofDays(3));
         String[] range = {"create_at_start", "2025-12-30", "create_at_end", "2025-12-31"};
         assertThat(daysOf(sandbox.leads(range))).containsExactly(LocalDate.of(2025, 12, 30));
-        sandbox.quirks.rangeIncludes(true, true);
+        sandbox.quirks.startIncluded.set(true).endIncluded.set(true);
         assertThat(daysOf(sandbox.leads(range))).hasSize(2);
-        sandbox.quirks.rangeIncludes(false, false);
+        sandbox.quirks.startIncluded.set(false).endIncluded.set(false);
         assertThat(sandbox.leads(range)).isEmpty();
     }
 
@@ -103,7 +103,7 @@ class WukongLeadsTest {
         assertThat(platform.uidsOf(both)).containsExactly("77", "78");
         assertThat(platform.listIdsOf(both)).containsExactly(sandbox.visitors, sandbox.callers);
 
-        sandbox.quirks.leadRepeatedForEachList(true);
+        sandbox.quirks.leadRepeatedForEachList.set(true);
         assertThat(sandbox.leads()).containsExactly(visitor, caller, both, both);
     }
 
@@ -112,9 +112,9 @@ class WukongLeadsTest {
         platform.insertLead();
         assertThat(code(sandbox.call("/openv1/potential", "wk_uid", "1"))).isEqualTo("46004");
         assertThat(code(sandbox.call("/openv1/potential", "wk_uid", "77,78"))).isEqualTo("46004");
-        sandbox.quirks.unknownFilterRefused(false);
+        sandbox.quirks.unknownFilterRefused.set(false);
         assertThat(sandbox.leads("wk_uid", "1")).isEmpty();
-        sandbox.quirks.revisions(WukongRevision.V1);
+        sandbox.quirks.revisions.set(Set.of(WukongRevision.V1));
         assertThat(sandbox.leads("list_id", "1"))
                 .as("the first revision knows no such filter")
                 .hasSize(1);
@@ -123,11 +123,11 @@ class WukongLeadsTest {
     @Test
     void aHugeAnswerMayBeCutOffInSilenceAndInAnyOrder() {
         List<String> ids = platform.insertLeads(150);
-        sandbox.quirks.largestLeadAnswer(100);
+        sandbox.quirks.largestLeadAnswer.set(100);
         assertThat(sandbox.leads()).containsExactlyElementsOf(ids.subList(0, 100));
-        sandbox.quirks.leadOrder(LeadOrder.NEWEST_FIRST);
+        sandbox.quirks.leadOrder.set(LeadOrder.NEWEST_FIRST);
         assertThat(sandbox.leads().get(0)).isEqualTo(ids.get(149));
-        sandbox.quirks.leadOrder(LeadOrder.UNORDERED);
+        sandbox.quirks.leadOrder.set(LeadOrder.UNORDERED);
         assertThat(sandbox.leads()).hasSize(100).isNotEqualTo(sandbox.leads());
     }
 

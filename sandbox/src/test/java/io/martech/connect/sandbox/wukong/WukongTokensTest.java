@@ -10,6 +10,7 @@ import io.martech.connect.sandbox.http.RequestFields.Place;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,7 +21,7 @@ class WukongTokensTest {
 
     @Test
     void aBrowserIsSentBackWithACodeThatTheFirstRevisionExchanges() {
-        sandbox.quirks.revisions(WukongRevision.V1);
+        sandbox.quirks.revisions.set(Set.of(WukongRevision.V1));
         HttpResponse<String> redirect = sandbox.client.get(
                 "/oauth/code", with("appid", WukongPlatform.APP_ID, "redirect_uri", "http://127.0.0.1:1/back?a=b"));
         assertThat(redirect.statusCode()).isEqualTo(302);
@@ -43,7 +44,7 @@ class WukongTokensTest {
 
     @Test
     void theLaterRevisionNamesTheCredentialsOtherwise() {
-        sandbox.quirks.revisions(WukongRevision.V2);
+        sandbox.quirks.revisions.set(Set.of(WukongRevision.V2));
         String refresh = sandbox.platform.tokens().issue().refreshToken();
         Map<String, String> call = with(
                 "app_id", WukongPlatform.APP_ID,
@@ -63,20 +64,20 @@ class WukongTokensTest {
 
     @Test
     void aRevisionThatIsNotSpokenIsNotUnderstood() {
-        sandbox.quirks.revisions(WukongRevision.V2);
+        sandbox.quirks.revisions.set(Set.of(WukongRevision.V2));
         Map<String, String> call = with(
                 "appid", WukongPlatform.APP_ID,
                 "appsecret", WukongPlatform.APP_SECRET,
                 "refresh_token", sandbox.platform.tokens().issue().refreshToken());
         assertThat(code(sandbox.client.postForm("/oauth/token", call))).isEqualTo("40013");
         assertThat(sandbox.call("/openv1/list").statusCode()).isEqualTo(404);
-        sandbox.quirks.revisions(WukongRevision.V1);
+        sandbox.quirks.revisions.set(Set.of(WukongRevision.V1));
         assertThat(sandbox.call("/openv1/lists").statusCode()).isEqualTo(404);
     }
 
     @Test
     void wrongCredentialsAndTooManyCallsAreRefusedWithStatus200() {
-        sandbox.platform.tokens().rules().callLimit(1, Duration.ofDays(1));
+        sandbox.platform.tokens().rules().mostCalls.set(1).callWindow.set(Duration.ofDays(1));
         Map<String, String> call = with(
                 "appid",
                 WukongPlatform.APP_ID,
@@ -99,7 +100,7 @@ class WukongTokensTest {
     void anExpiredTokenIsRefusedWithAnObject() {
         sandbox.clock.advance(Duration.ofHours(2));
         assertThat(code(sandbox.call("/openv1/potential"))).isEqualTo("40001");
-        sandbox.quirks.tokenRefusalCode("10001").errorStatus(401);
+        sandbox.quirks.tokenRefusalCode.set("10001").errorStatus.set(401);
         HttpResponse<String> refused = sandbox.call("/openv1/list");
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(code(refused)).isEqualTo("10001");
@@ -109,7 +110,7 @@ class WukongTokensTest {
     void parametersAreReadWhereThePlatformLooksForThem() {
         Map<String, String> token = with("access_token", sandbox.token);
         assertThat(code(sandbox.client.postInAddress("/openv1/list", token))).isEqualTo("40001");
-        sandbox.quirks.parameterPlaces(Place.QUERY, Place.JSON);
+        sandbox.quirks.parameterPlaces.set(Set.of(Place.QUERY, Place.JSON));
         assertThat(json(sandbox.client.postInAddress("/openv1/list", token))).hasSize(2);
         assertThat(json(sandbox.client.postJson("/openv1/list", "{\"access_token\":\"" + sandbox.token + "\"}")))
                 .hasSize(2);
@@ -118,7 +119,7 @@ class WukongTokensTest {
 
     @Test
     void onlyARegisteredAddressGetsACode() {
-        sandbox.quirks.registeredRedirect("http://127.0.0.1:1/back");
+        sandbox.quirks.registeredRedirect.set("http://127.0.0.1:1/back");
         Map<String, String> call = with("appid", WukongPlatform.APP_ID, "redirect_uri", "http://127.0.0.1:2/back");
         assertThat(code(sandbox.client.get("/oauth/code", call))).isEqualTo("40035");
         call.put("redirect_uri", "http://127.0.0.1:1/back");

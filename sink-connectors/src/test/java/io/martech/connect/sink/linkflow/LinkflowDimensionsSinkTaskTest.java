@@ -69,7 +69,7 @@ class LinkflowDimensionsSinkTaskTest extends SinkTaskContract<SimulatedLinkflow>
 
     @Test
     void the_last_state_of_every_row_stands_and_no_request_speaks_of_a_row_twice() {
-        run.simulated.platform.quirks().latency(Duration.ofMillis(1), Duration.ofMillis(5));
+        run.simulated.platform.conditions().latency(Duration.ofMillis(1), Duration.ofMillis(5));
         run.start(run.reaching(least("linger.ms", "20")));
         Random random = new Random(1);
         List<SinkRecord> records = new ArrayList<>();
@@ -106,7 +106,7 @@ class LinkflowDimensionsSinkTaskTest extends SinkTaskContract<SimulatedLinkflow>
 
     @Test
     void a_limit_of_rows_is_found_and_remembered() {
-        dimensions.mostRows(12);
+        dimensions.mostRows.set(12);
         run.start(run.reaching(least("linger.ms", "300", "max.in.flight.requests", "1")));
         run.put(people(100));
         run.untilAllIsCommitted();

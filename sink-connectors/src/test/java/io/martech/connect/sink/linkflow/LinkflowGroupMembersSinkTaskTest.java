@@ -71,7 +71,7 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
 
     @Test
     void the_last_word_on_everyone_counts() {
-        run.simulated.platform.quirks().latency(Duration.ofMillis(1), Duration.ofMillis(5));
+        run.simulated.platform.conditions().latency(Duration.ofMillis(1), Duration.ofMillis(5));
         run.start(run.reaching(least("member.removed.field", "left", "linger.ms", "20")));
         List<Long> contacts = run.simulated.platform.contacts().insert(60);
         Random random = new Random(1);
@@ -187,7 +187,7 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
 
     @Test
     void a_group_that_somebody_else_creates_and_that_is_listed_late_is_waited_for() {
-        groups.listDelay(Duration.ofMillis(400));
+        groups.listDelay.set(Duration.ofMillis(400));
         long theirs = groups.add("VIP 客户", "static");
         run.start(run.reaching(least("group.name.field", "segment", "groups.auto.create", "true"), "group.name", null));
         run.put(List.of(
@@ -219,7 +219,7 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
 
     @Test
     void too_many_groups_stop_the_task() {
-        groups.quota(1);
+        groups.quota.set(1);
         run.start(run.reaching(least("group.name.field", "segment", "groups.auto.create", "true"), "group.name", null));
         run.put(List.of(
                 recordAt(0, map("contactId", run.simulated.platform.contacts().insert(), "segment", "新客户"))));
@@ -245,7 +245,7 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
 
     @Test
     void a_limit_of_contacts_is_found_and_remembered() {
-        groups.mostWritten(10);
+        groups.mostWritten.set(10);
         run.start(run.reaching(least("linger.ms", "200", "max.in.flight.requests", "1")));
         run.put(people(80));
         run.untilAllIsCommitted();

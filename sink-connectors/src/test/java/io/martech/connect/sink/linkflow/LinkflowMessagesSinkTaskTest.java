@@ -55,7 +55,7 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void everything_arrives_in_order_per_person_and_many_people_at_a_time() {
-        run.simulated.platform.quirks().latency(Duration.ofMillis(1), Duration.ofMillis(10));
+        run.simulated.platform.conditions().latency(Duration.ofMillis(1), Duration.ofMillis(10));
         run.start(run.reaching(Configs.contacts("batch.size", "5")));
         List<SinkRecord> records = contacts(2_000, 150, new Random(1));
         for (int from = 0; from < records.size(); from += 500) {
@@ -102,7 +102,7 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void a_token_killed_again_and_again_loses_nothing() {
-        run.simulated.platform.quirks().latency(Duration.ofMillis(20));
+        run.simulated.platform.conditions().latency(Duration.ofMillis(20));
         run.start(run.reaching(Configs.contacts()));
         List<SinkRecord> records = contacts(600, 600, new Random(3));
         for (int from = 0; from < 600; from += 200) {
@@ -147,7 +147,7 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void a_batch_that_is_too_large_is_split() {
-        run.simulated.platform.quirks().largestMessageBatch(3);
+        run.simulated.platform.quirks().largestMessageBatch.set(3);
         run.start(run.reaching(Configs.contacts("linger.ms", "50")));
         List<SinkRecord> records = contacts(20, 1, new Random(4));
         run.put(records);
@@ -200,7 +200,8 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void a_task_that_is_killed_sends_again_under_the_same_ids() {
-        run.simulated.platform.quirks().duplicatesRemoved(true).latency(Duration.ofMillis(5));
+        run.simulated.platform.quirks().duplicatesRemoved.set(true);
+        run.simulated.platform.conditions().latency(Duration.ofMillis(5));
         run.start(run.reaching(Configs.contacts()));
         List<SinkRecord> records = contacts(400, 50, new Random(8));
         run.put(records);

@@ -105,7 +105,7 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void later_files_follow_earlier_ones_and_never_two_at_a_time() {
-        files.calculationTime(Duration.ofMillis(200));
+        files.calculationTime.set(Duration.ofMillis(200));
         List<String> phones = phones(3);
         run.start(run.reaching(least("batch.size", "4", "linger.ms", "0")));
         List<SinkRecord> records = new ArrayList<>();
@@ -131,7 +131,7 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void nothing_is_delivered_before_the_calculation_has_ended() {
-        files.calculationTime(Duration.ofSeconds(2));
+        files.calculationTime.set(Duration.ofSeconds(2));
         run.start(run.reaching(least("linger.ms", "0")));
         run.put(people(1));
         await().until(() -> run.simulated.server.requests().of("tags.calculate") > 0);
@@ -147,7 +147,7 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void a_calculation_that_fails_stops_the_task_and_its_file_comes_again() {
-        files.calculationsFail(true);
+        files.calculationsFail.set(true);
         List<SinkRecord> people = people(20);
         run.start(run.reaching(least("tags.calculation.timeout.ms", "300")));
         run.put(people);
@@ -161,7 +161,7 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
         assertThat(run.committed().values()).containsOnly(0L);
         run.stop();
 
-        files.calculationsFail(false);
+        files.calculationsFail.set(false);
         run.start(run.reaching(least()));
         run.put(people);
         run.untilAllIsCommitted();
@@ -174,7 +174,7 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void who_trusts_the_platform_does_not_wait_for_the_end() {
-        files.calculationTimesShown(false);
+        files.calculationTimesShown.set(false);
         run.start(run.reaching(least("tags.file.confirmation", "accepted", "tags.calculation.timeout.ms", "300")));
         List<SinkRecord> people = people(5);
         run.put(people);
@@ -202,7 +202,7 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void a_file_that_is_too_large_is_sent_in_halves() {
-        files.largest(200);
+        files.largest.set(200);
         run.start(run.reaching(least("tags.file.confirmation", "accepted")));
         List<SinkRecord> people = people(40);
         run.put(people);
@@ -216,7 +216,7 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
     @Test
     void what_cannot_stand_in_a_file_is_set_aside_before_one_is_made() {
         tags.add("tag_rfm", "text", "RFM");
-        files.form(new TagFileForm('\t', false, true, Charset.forName("GBK")));
+        files.form.set(new TagFileForm('\t', false, true, Charset.forName("GBK")));
         List<String> phones = phones(6);
         run.start(run.reaching(least(
                 "tags.file.columns", "value,identity",
@@ -273,7 +273,7 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void somebody_elses_calculation_is_awaited_and_not_taken_for_ours() {
-        files.calculationTime(Duration.ofSeconds(1));
+        files.calculationTime.set(Duration.ofSeconds(1));
         files.calculate("tag_level");
         run.start(run.reaching(least("linger.ms", "0")));
         List<SinkRecord> people = people(1);
@@ -320,7 +320,7 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Test
     void what_comes_during_a_calculation_goes_into_the_next_file() {
-        files.calculationTime(Duration.ofSeconds(1));
+        files.calculationTime.set(Duration.ofSeconds(1));
         List<SinkRecord> people = people(12);
         run.start(run.reaching(least("linger.ms", "0")));
         run.put(people.subList(0, 1));

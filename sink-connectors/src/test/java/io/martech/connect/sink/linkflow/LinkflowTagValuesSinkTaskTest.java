@@ -64,7 +64,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
 
     @Test
     void the_last_value_arrives_in_order_per_person_and_many_people_at_a_time() {
-        run.simulated.platform.quirks().latency(Duration.ofMillis(1), Duration.ofMillis(5));
+        run.simulated.platform.conditions().latency(Duration.ofMillis(1), Duration.ofMillis(5));
         run.start(run.reaching(least("batch.size", "5")));
         List<SinkRecord> records = levels(1_000, phones(80), new Random(1));
         for (int from = 0; from < records.size(); from += 250) {
@@ -105,7 +105,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
 
     @Test
     void one_person_under_two_names_keeps_the_order() {
-        run.simulated.platform.quirks().latency(Duration.ofMillis(5));
+        run.simulated.platform.conditions().latency(Duration.ofMillis(5));
         long contact = run.simulated.platform.contacts().insert();
         String phone = field(contact, "mobilePhone");
         String email = field(contact, "email");
@@ -195,7 +195,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
         for (int tag = 0; tag < 40; tag++) {
             tags.add("tag_" + tag, "number");
         }
-        run.simulated.platform.quirks().tags().mostActions(12);
+        run.simulated.platform.quirks().tags.mostActions.set(12);
         run.start(run.reaching(least()));
         for (int person = 0; person < 5; person++) {
             Map<String, Object> value = map("mobilePhone", phones.get(person));
@@ -218,7 +218,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
         for (int tag = 0; tag < 250; tag++) {
             tags.add("tag_" + tag, "text");
         }
-        run.simulated.platform.quirks().tags().largestPage(50);
+        run.simulated.platform.quirks().tags.largestPage.set(50);
         String phone = phones(1).get(0);
         run.start(run.reaching(least()));
         run.put(List.of(recordAt(0, map("mobilePhone", phone, "tag_249", "x"))));
@@ -268,7 +268,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
 
     @Test
     void a_deleted_tag_is_noticed_while_running_though_the_platform_says_nothing() {
-        run.simulated.platform.quirks().tags().unknownTagCode(null);
+        run.simulated.platform.quirks().tags.unknownTagCode.set(null);
         String phone = phones(1).get(0);
         run.start(run.reaching(least("tags.refresh.interval.ms", "1")));
         run.put(List.of(recordAt(0, map("mobilePhone", phone, "tag_level", "seen"))));
@@ -285,14 +285,14 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
     @Test
     void a_restart_reads_the_tags_again_and_repeats_what_was_not_committed() {
         List<SinkRecord> records = levels(200, phones(40), new Random(8));
-        run.simulated.platform.quirks().latency(Duration.ofMillis(5));
+        run.simulated.platform.conditions().latency(Duration.ofMillis(5));
         run.start(run.reaching(least()));
         run.put(records);
         await().until(() -> tags.received().size() > 20);
         run.stop();
         tags.delete("tag_level");
         tags.add("tag_level", "text");
-        run.simulated.platform.quirks().tags().unknownTagCode(null);
+        run.simulated.platform.quirks().tags.unknownTagCode.set(null);
 
         run.start(run.reaching(least()));
         run.put(records);
@@ -361,7 +361,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
 
     @Test
     void a_tag_that_somebody_else_creates_and_that_is_listed_late_is_waited_for() {
-        run.simulated.platform.quirks().tags().listDelay(Duration.ofMillis(400));
+        run.simulated.platform.quirks().tags.listDelay.set(Duration.ofMillis(400));
         tags.add("tag_theirs", "number");
         run.start(run.reaching(least("tags.auto.create", "true", "tags.auto.create.identity.type", "phone")));
         String phone = phones(1).get(0);
@@ -377,7 +377,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
     @ParameterizedTest
     @CsvSource({"phone, , B00037, tag_new", "externalId, 99, B00159, tags.auto.create.channel.id"})
     void what_no_record_is_to_blame_for_stops_the_task(String type, String channel, String code, String named) {
-        run.simulated.platform.quirks().tags().quota(code.equals("B00037") ? 1 : 100);
+        run.simulated.platform.quirks().tags.quota.set(code.equals("B00037") ? 1 : 100);
         run.start(run.reaching(least(
                 "tags.auto.create",
                 "true",

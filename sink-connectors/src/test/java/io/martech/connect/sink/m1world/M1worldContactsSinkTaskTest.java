@@ -71,7 +71,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     @ParameterizedTest
     @ValueSource(strings = {"merge", "overwrite"})
     void the_last_state_of_everyone_arrives_many_people_in_a_request(String operation) {
-        platform.quirks().latency(Duration.ofMillis(5));
+        platform.conditions().latency(Duration.ofMillis(5));
         run.start(run.reaching(least("contact.operation", operation, "batch.size", "100", "linger.ms", "300")));
         List<SinkRecord> records = People.among(150, 2_000, new Random(1));
         for (int from = 0; from < records.size(); from += 500) {
@@ -289,7 +289,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     @ParameterizedTest
     @EnumSource
     void the_code_of_a_refusal_is_found_wherever_it_stands(ErrorShape shape) {
-        platform.quirks().errorShapes(shape);
+        platform.quirks().errorShapes.set(List.of(shape));
         run.start(run.reaching(least()));
         run.put(List.of(
                 recordAt(0, map("email", "a@example.com", "notes", "poison")),
@@ -304,7 +304,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     @ParameterizedTest
     @CsvSource({"E00001, free plan", "E00002, gold plan has expired", "E00003, 100,000", "E00004, diamond plan"})
     void a_full_account_stops_the_task_and_names_the_plans_limit(String code, String limit) {
-        platform.quirks().accountLimit(5, code);
+        platform.quirks().mostContacts.set(5).accountLimitCode.set(code);
         run.start(run.reaching(least("batch.size", "3")));
         run.put(people(20));
 
@@ -315,7 +315,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         assertThat(run.reporter.reports()).isEmpty();
         run.stop();
 
-        platform.quirks().accountLimit(100, code);
+        platform.quirks().mostContacts.set(100).accountLimitCode.set(code);
         run.start(run.reaching(least()));
         run.put(people(20));
         run.untilAllIsCommitted();
@@ -324,7 +324,13 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void a_used_up_quota_lets_all_wait_with_paused_partitions_one_line_in_the_log_and_a_metric() throws Exception {
-        platform.quirks().quota(4, QuotaHour.ROLLING).refusedCallsCounted(true);
+        platform.quirks()
+                .quota
+                .set(4)
+                .quotaHour
+                .set(QuotaHour.ROLLING)
+                .refusedCallsCounted
+                .set(true);
         try (CapturedLog log = new CapturedLog()) {
             run.start(run.reaching(least("batch.size", "1", "linger.ms", "0", "m1world.quota.pause.ms", "200")));
             run.put(people(30));
@@ -340,7 +346,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
             assertThat(ManagementFactory.getPlatformMBeanServer().getAttribute(name, "Delivered"))
                     .isEqualTo(4L);
             // Refused calls use up the quota too: who hammered would never get through.
-            platform.quirks().quota(Integer.MAX_VALUE, QuotaHour.ROLLING);
+            platform.quirks().quota.set(Integer.MAX_VALUE).quotaHour.set(QuotaHour.ROLLING);
             run.untilAllIsCommitted();
 
             assertThat(log.aboveDebug().stream().filter(line -> line.contains("E10104")))
@@ -374,7 +380,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void a_contact_is_written_before_it_is_deleted_under_the_same_key() {
-        platform.quirks().latency(Duration.ofMillis(50));
+        platform.conditions().latency(Duration.ofMillis(50));
         long id = platform.contacts().insert();
         String email = platform.contacts().byId().get(id).path("email").asText();
         run.start(run.reaching(least("behavior.on.null.values", "delete")));
@@ -491,7 +497,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void a_custom_field_that_is_listed_late_and_under_a_trimmed_name_is_created_once() {
-        platform.quirks().propertyListDelay(Duration.ofMillis(400));
+        platform.quirks().propertyListDelay.set(Duration.ofMillis(400));
         for (int start = 0; start < 2; start++) {
             run.start(run.reaching(least("properties.auto.create", "true")));
             run.put(List.of(recordAt(start, map("email", "a@example.com", "等级 ", start))));
@@ -506,7 +512,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void a_custom_field_that_somebody_else_creates_in_another_case_is_found() {
-        platform.quirks().propertyListDelay(Duration.ofMillis(400));
+        platform.quirks().propertyListDelay.set(Duration.ofMillis(400));
         platform.addProperty("Level", 1);
         run.start(run.reaching(least("properties.auto.create", "true")));
         run.put(List.of(recordAt(0, map("email", "a@example.com", "level", "1"))));
@@ -535,7 +541,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void a_deleted_custom_field_is_noticed_while_running_though_the_platform_says_nothing() throws Exception {
-        platform.quirks().unknownPropertyRefused(false);
+        platform.quirks().unknownPropertyRefused.set(false);
         platform.addProperty("VIP等级", 1);
         run.start(run.reaching(least("properties.refresh.interval.ms", "1")));
         run.put(List.of(recordAt(0, map("email", "a@example.com", "VIP等级", "1"))));
@@ -576,7 +582,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void a_restart_repeats_what_was_not_committed() {
-        platform.quirks().latency(Duration.ofMillis(20));
+        platform.conditions().latency(Duration.ofMillis(20));
         List<SinkRecord> records = People.among(40, 300, new Random(3));
         run.start(run.reaching(least("batch.size", "10", "linger.ms", "0")));
         run.put(records);

@@ -31,7 +31,7 @@ class M1worldTokensTest {
         try (CapturedLog log = new CapturedLog();
                 TaskRun<SimulatedM1world> run = new TaskRun<>(new SimulatedM1world(), M1worldContactsSinkTask::new)) {
             M1worldPlatform platform = run.simulated.platform;
-            platform.quirks().latency(Duration.ofMillis(40));
+            platform.conditions().latency(Duration.ofMillis(40));
             String first = platform.tokens().issue().refreshToken();
             tokens.add(first);
             run.start(app(run, first));

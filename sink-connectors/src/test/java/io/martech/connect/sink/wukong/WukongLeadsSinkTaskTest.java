@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ class WukongLeadsSinkTaskTest extends SinkTaskContract<SimulatedWukong> {
 
     @Test
     void leads_arrive_many_in_a_request_and_in_order_per_person() {
-        platform.quirks().latency(Duration.ofMillis(5));
+        platform.conditions().latency(Duration.ofMillis(5));
         run.start(run.reaching(least("batch.size", "20")));
         List<SinkRecord> records = leads(50, 500);
         run.put(records);
@@ -80,7 +81,7 @@ class WukongLeadsSinkTaskTest extends SinkTaskContract<SimulatedWukong> {
 
     @Test
     void each_record_may_name_its_user_and_its_fields() {
-        platform.quirks().revisions(WukongRevision.V2);
+        platform.quirks().revisions.set(Set.of(WukongRevision.V2));
         run.start(run.reaching(
                 least(
                         "wukong.api.revision",
@@ -125,7 +126,7 @@ class WukongLeadsSinkTaskTest extends SinkTaskContract<SimulatedWukong> {
 
     @Test
     void too_many_at_once_are_halved_if_the_code_is_known() {
-        platform.quirks().largestImport(3);
+        platform.quirks().largestImport.set(3);
         run.start(run.reaching(least("wukong.split.codes", "45008", "linger.ms", "200")));
         run.put(people(10));
         run.untilAllIsCommitted();
@@ -168,7 +169,7 @@ class WukongLeadsSinkTaskTest extends SinkTaskContract<SimulatedWukong> {
 
     @Test
     void a_token_that_dies_loses_nothing() {
-        platform.quirks().latency(Duration.ofMillis(20));
+        platform.conditions().latency(Duration.ofMillis(20));
         run.start(run.reaching(least("batch.size", "2", "linger.ms", "0")));
         run.put(people(200));
         await().pollInterval(Duration.ofMillis(2))

@@ -48,7 +48,7 @@ public final class RotatingTokens {
     /** The account's owner has agreed: a code that can be exchanged once. */
     public synchronized String newCode() {
         String code = text();
-        codes.put(code, clock.instant().plus(rules.codeLife()));
+        codes.put(code, clock.instant().plus(TokenRules.CODE_LIFE));
         return code;
     }
 
@@ -75,7 +75,7 @@ public final class RotatingTokens {
             throw denied(Reason.REFRESH_TOKEN);
         }
         used(known);
-        if (!rules.rotates()) {
+        if (!rules.rotates.get()) {
             return newPair(token);
         }
         Pair pair = newPair(text());
@@ -131,8 +131,8 @@ public final class RotatingTokens {
 
     private void countCall() throws TokenDenied {
         Instant now = clock.instant();
-        calls.removeIf(call -> !call.isAfter(now.minus(rules.callWindow())));
-        if (calls.size() >= rules.mostCalls()) {
+        calls.removeIf(call -> !call.isAfter(now.minus(rules.callWindow.get())));
+        if (calls.size() >= rules.mostCalls.get()) {
             throw denied(Reason.TOO_MANY_CALLS);
         }
         calls.add(now);
@@ -146,20 +146,20 @@ public final class RotatingTokens {
     private Pair newPair(String refreshToken) {
         issued++;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Pair pair = new Pair(text(), refreshToken, now, now.plus(rules.accessLife()));
-        if (rules.allowsOneAccessTokenAtATime()) {
+        Pair pair = new Pair(text(), refreshToken, now, now.plus(rules.accessLife.get()));
+        if (rules.oneAccessTokenAtATime.get()) {
             accessTokens.clear();
         }
         accessTokens.put(pair.accessToken(), new Access(refreshToken, pair.expiration()));
-        Duration life = rules.refreshLife();
+        Duration life = rules.refreshLife.get();
         refreshTokens.putIfAbsent(refreshToken, new Refresh(life == null ? Instant.MAX : now.plus(life)));
         return pair;
     }
 
     private void retire(String token, Refresh old) {
-        switch (rules.oldRefreshToken()) {
+        switch (rules.oldRefreshToken.get()) {
             case DIES_AT_ONCE -> refreshTokens.remove(token);
-            case LIVES_FOR_A_GRACE -> old.endNoLaterThan(clock.instant().plus(rules.grace()));
+            case LIVES_FOR_A_GRACE -> old.endNoLaterThan(clock.instant().plus(rules.grace.get()));
             case LIVES_UNTIL_ITS_SUCCESSOR_IS_USED -> old.endsWithItsSuccessorsUse = true;
         }
     }

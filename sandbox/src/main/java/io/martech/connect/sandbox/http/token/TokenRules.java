@@ -1,22 +1,30 @@
 package io.martech.connect.sandbox.http.token;
 
+import io.martech.connect.sandbox.http.Setting;
 import java.time.Duration;
 
-/**
- * How long the tokens of a simulated OAuth platform live. Every setting may be changed at any time; setters return this object.
- * Thread-safe.
- */
+/** How long the tokens of a simulated OAuth platform live. Every setting may be changed at any time. Thread-safe. */
 public final class TokenRules {
+    /** The life of authorization codes. */
+    static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
-    private volatile Duration accessLife;
-    private volatile Duration refreshLife;
-    private volatile Duration codeLife = Duration.ofMinutes(10);
-    private volatile boolean rotates = true;
-    private volatile OldRefreshToken oldRefreshToken = OldRefreshToken.DIES_AT_ONCE;
-    private volatile Duration grace = Duration.ofMinutes(1);
-    private volatile boolean oneAccessTokenAtATime;
-    private volatile int mostCalls = Integer.MAX_VALUE;
-    private volatile Duration callWindow = Duration.ofDays(1);
+    /** The life of access tokens issued from now on. */
+    public final Setting<TokenRules, Duration> accessLife;
+    /** The life of refresh tokens issued from now on; null: for ever. */
+    public final Setting<TokenRules, Duration> refreshLife = new Setting<>(this, null);
+    /** Whether an exchange answers a new refresh token, or the same one again. */
+    public final Setting<TokenRules, Boolean> rotates = new Setting<>(this, true);
+    /** What becomes of the old one. Concerns exchanges from now on. */
+    public final Setting<TokenRules, OldRefreshToken> oldRefreshToken =
+            new Setting<>(this, OldRefreshToken.DIES_AT_ONCE);
+    /** How long {@link OldRefreshToken#LIVES_FOR_A_GRACE} lasts. */
+    public final Setting<TokenRules, Duration> grace = new Setting<>(this, Duration.ofMinutes(1));
+    /** Whether a new access token ends the life of all before. */
+    public final Setting<TokenRules, Boolean> oneAccessTokenAtATime = new Setting<>(this, false);
+    /** The most token calls, successful or not, in any stretch of that length. */
+    public final Setting<TokenRules, Integer> mostCalls = new Setting<>(this, Integer.MAX_VALUE);
+    /** That length. */
+    public final Setting<TokenRules, Duration> callWindow = new Setting<>(this, Duration.ofDays(1));
 
     /** What becomes of a refresh token that was exchanged for a new one. */
     public enum OldRefreshToken {
@@ -30,91 +38,6 @@ public final class TokenRules {
 
     /** Rules with the document's life of an access token, and refresh tokens that live for ever and die when exchanged. */
     public TokenRules(Duration accessLife) {
-        this.accessLife = accessLife;
-    }
-
-    /** The life of access tokens issued from now on. */
-    public TokenRules accessLife(Duration value) {
-        accessLife = value;
-        return this;
-    }
-
-    /** The life of refresh tokens issued from now on; null, as unless set: for ever. */
-    public TokenRules refreshLife(Duration value) {
-        refreshLife = value;
-        return this;
-    }
-
-    /** The life of authorization codes issued from now on; ten minutes unless set. */
-    public TokenRules codeLife(Duration value) {
-        codeLife = value;
-        return this;
-    }
-
-    /** Whether an exchange answers a new refresh token, or the same one again; true unless set. */
-    public TokenRules rotates(boolean value) {
-        rotates = value;
-        return this;
-    }
-
-    /** What becomes of the old one; {@link OldRefreshToken#DIES_AT_ONCE} unless set. Concerns exchanges from now on. */
-    public TokenRules oldRefreshToken(OldRefreshToken value) {
-        oldRefreshToken = value;
-        return this;
-    }
-
-    /** How long {@link OldRefreshToken#LIVES_FOR_A_GRACE} lasts; one minute unless set. */
-    public TokenRules grace(Duration value) {
-        grace = value;
-        return this;
-    }
-
-    /** Whether a new access token ends the life of all before; false unless set. */
-    public TokenRules oneAccessTokenAtATime(boolean value) {
-        oneAccessTokenAtATime = value;
-        return this;
-    }
-
-    /** At most so many token calls, successful or not, in any stretch of that length; no limit unless set. */
-    public TokenRules callLimit(int most, Duration window) {
-        mostCalls = most;
-        callWindow = window;
-        return this;
-    }
-
-    Duration accessLife() {
-        return accessLife;
-    }
-
-    Duration refreshLife() {
-        return refreshLife;
-    }
-
-    Duration codeLife() {
-        return codeLife;
-    }
-
-    boolean rotates() {
-        return rotates;
-    }
-
-    OldRefreshToken oldRefreshToken() {
-        return oldRefreshToken;
-    }
-
-    Duration grace() {
-        return grace;
-    }
-
-    boolean allowsOneAccessTokenAtATime() {
-        return oneAccessTokenAtATime;
-    }
-
-    int mostCalls() {
-        return mostCalls;
-    }
-
-    Duration callWindow() {
-        return callWindow;
+        this.accessLife = new Setting<>(this, accessLife);
     }
 }

@@ -20,7 +20,7 @@ public record ContactWindow(long from, long to) {
     private static final long ALWAYS = Long.MIN_VALUE + 1;
 
     public static ContactWindow of(Request request, LinkflowQuirks quirks) {
-        ContactBounds bounds = quirks.contactBounds();
+        ContactBounds bounds = quirks.contactBounds.get();
         PlatformTime time = quirks.time();
         ToLongFunction<String> start = text -> start(bounds, time, text);
         ToLongFunction<String> end = text -> end(bounds, time, text);

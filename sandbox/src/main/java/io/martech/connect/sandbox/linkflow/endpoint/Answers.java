@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
+import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks.TokenRefusal;
 import io.martech.connect.sandbox.linkflow.model.Row;
-import io.martech.connect.sandbox.linkflow.model.TokenRefusal;
 import java.util.List;
 import java.util.function.Function;
 
@@ -34,7 +34,7 @@ public final class Answers {
     }
 
     public static Response tokenRefusal(LinkflowQuirks quirks) {
-        TokenRefusal refusal = quirks.tokenRefusal();
+        TokenRefusal refusal = quirks.tokenRefusal.get();
         return refusal.code() == null
                 ? Response.text(refusal.status(), "Unauthorized")
                 : error(refusal.status(), refusal.code(), "token不存在或已过期");

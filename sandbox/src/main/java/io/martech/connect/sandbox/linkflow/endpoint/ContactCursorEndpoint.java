@@ -49,13 +49,13 @@ public final class ContactCursorEndpoint implements Endpoint {
         if (size < 1) {
             throw PlatformRefusal.illegalParameter("size [" + size + "]");
         }
-        boolean includesAnonymous = quirks.contactCursorIncludesAnonymous();
+        boolean includesAnonymous = quirks.contactCursorIncludesAnonymous.get();
         List<Row> rows = platform.contacts()
                 .store()
                 .table()
                 .above(
                         lastMaxId,
-                        (int) Math.min(size, quirks.largestContactCursorPage()),
+                        (int) Math.min(size, quirks.largestContactCursorPage.get()),
                         row -> includesAnonymous || !row.anonymous());
         PlatformTime time = quirks.time();
         return Answers.rows(rows, row -> shortForm(row.render(time)));

@@ -58,9 +58,9 @@ public final class ContactIdsEndpoint implements Endpoint {
         List<Row> rows = platform.contacts()
                 .store()
                 .table()
-                .updatedBetween(window.from(), window.to(), quirks.contactIdOrder(), wanted);
-        List<Row> shown = rows.subList(0, Math.min(rows.size(), quirks.contactIdTruncation()));
-        int effectiveSize = (int) Math.min(size, quirks.largestContactIdPage());
+                .updatedBetween(window.from(), window.to(), quirks.contactIdOrder.get(), wanted);
+        List<Row> shown = rows.subList(0, Math.min(rows.size(), quirks.contactIdTruncation.get()));
+        int effectiveSize = (int) Math.min(size, quirks.largestContactIdPage.get());
         return Answers.json(
                 Page.of(shown, page, effectiveSize).stream().map(Row::id).toList());
     }

@@ -54,7 +54,7 @@ public final class DimensionEndpoint implements Endpoint {
             throw PlatformRefusal.illegalParameter("rows");
         }
         platform.dimensions().upload(alias(request), rows);
-        String answer = platform.quirks().writeAnswer();
+        String answer = platform.quirks().writeAnswer.get();
         return answer.isEmpty() ? Response.empty(200) : Response.json(200, answer.getBytes(StandardCharsets.UTF_8));
     }
 

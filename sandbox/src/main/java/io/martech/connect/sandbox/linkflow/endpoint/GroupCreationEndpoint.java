@@ -47,7 +47,7 @@ public final class GroupCreationEndpoint implements Endpoint {
             if (exists) {
                 throw new PlatformRefusal(400, "B00001", "群组已存在");
             }
-            if (groups.byId().size() >= groups.quota()) {
+            if (groups.byId().size() >= groups.quota.get()) {
                 throw new PlatformRefusal(412, "B00157", "群组数量已达到上限");
             }
             long id = groups.add(name, "static");

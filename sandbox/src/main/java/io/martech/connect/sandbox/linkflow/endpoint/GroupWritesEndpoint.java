@@ -67,7 +67,7 @@ public final class GroupWritesEndpoint implements Endpoint {
         if (!platform.groups().directory().has(groupId)) {
             throw new PlatformRefusal(404, "B00008", "No [contactGroup] found with id [" + groupId + "]");
         }
-        if (ids.size() > platform.groups().mostWritten()) {
+        if (ids.size() > platform.groups().mostWritten.get()) {
             throw new PlatformRefusal(400, "B00031", "联系人超过最大数量");
         }
         ObjectNode answer = Json.object();

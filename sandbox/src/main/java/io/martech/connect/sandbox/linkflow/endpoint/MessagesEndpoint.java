@@ -71,7 +71,7 @@ public final class MessagesEndpoint implements Endpoint {
                         takesOrdersOnly,
                         MessageRequest.of(request.body()),
                         platform.clock().instant());
-        String answer = platform.quirks().writeAnswer();
+        String answer = platform.quirks().writeAnswer.get();
         return answer.isEmpty() ? Response.empty(200) : Response.json(200, answer.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -48,7 +48,9 @@ public final class OrdersEndpoint implements Endpoint {
 
     private List<Row> aboveCursor(Request request) {
         long lastMaxId = Parameters.requiredNumber(request, "lastMaxId");
-        return platform.orders().table().above(lastMaxId, platform.quirks().cursorPageSize(), row -> true);
+        return platform.orders()
+                .table()
+                .above(lastMaxId, platform.quirks().cursorPageSize.get(), row -> true);
     }
 
     private List<Row> inWindow(Request request, PlatformTime time) {
@@ -59,11 +61,11 @@ public final class OrdersEndpoint implements Endpoint {
         if (page < 1) {
             throw PlatformRefusal.illegalParameter("page [" + page + "]");
         }
-        if (page > quirks.windowPageLimit()) {
+        if (page > quirks.windowPageLimit.get()) {
             throw new PlatformRefusal(500, "B00093", "超过最大页数");
         }
-        List<Row> rows = platform.orders().table().updatedBetween(from, to, quirks.windowOrder(), row -> true);
-        return Page.of(rows, page - 1, quirks.windowPageSize());
+        List<Row> rows = platform.orders().table().updatedBetween(from, to, quirks.windowOrder.get(), row -> true);
+        return Page.of(rows, page - 1, quirks.windowPageSize.get());
     }
 
     private static boolean hasCursor(Request request) {

@@ -42,7 +42,7 @@ public final class TagListEndpoint implements Endpoint {
         if (page < 0 || size < 1 || size > LARGEST_PAGE) {
             throw PlatformRefusal.illegalParameter("page [" + page + "], size [" + size + "]");
         }
-        long served = Math.min(size, platform.quirks().tags().largestPage());
+        long served = Math.min(size, platform.quirks().tags.largestPage.get());
         PlatformTime time = platform.quirks().time();
         ArrayNode rows = Json.nodes().arrayNode();
         platform.tags().listed().stream().skip(page * served).limit(served).forEach(tag -> rows.add(tag.render(time)));

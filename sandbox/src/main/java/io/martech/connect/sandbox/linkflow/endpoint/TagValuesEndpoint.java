@@ -49,14 +49,14 @@ public final class TagValuesEndpoint implements Endpoint {
     @Override
     public Response answer(Request request) {
         TagActions actions = TagActions.of(request.body());
-        if (actions.actions().size() > platform.quirks().tags().mostActions()) {
+        if (actions.actions().size() > platform.quirks().tags.mostActions.get()) {
             throw new PlatformRefusal(400, "B00031", "列表超过最大数量");
         }
         long contactId = platform.contacts()
                 .with(actions.identity())
                 .orElseThrow(() -> new PlatformRefusal(400, "B01376", "身份不存在"));
         platform.tags().apply(actions, contactId);
-        String answer = platform.quirks().writeAnswer();
+        String answer = platform.quirks().writeAnswer.get();
         return answer.isEmpty() ? Response.empty(200) : Response.json(200, answer.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package io.martech.connect.sandbox.linkflow.group;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.http.Setting;
 import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,18 +13,12 @@ import java.util.Map;
 /** The dimension tables, by alias; none at first. A row that is uploaded again replaces the one with its key. Thread-safe. */
 public final class LinkflowDimensions {
 
-    private final Map<String, DimensionTable> tables = new HashMap<>();
-    private volatile int mostRows = Integer.MAX_VALUE;
+    /** The most rows in one upload; more are refused as a whole with 500 B01206. */
+    public final Setting<LinkflowDimensions, Integer> mostRows = new Setting<>(this, Integer.MAX_VALUE);
 
-    public LinkflowDimensions() {}
+    private final Map<String, DimensionTable> tables = new HashMap<>();
 
     private record DimensionTable(List<String> keyColumns, Map<List<String>, JsonNode> rows, List<JsonNode> uploads) {}
-
-    /** The most rows in one upload; more are refused as a whole with 500 B01206. No limit unless set. */
-    public LinkflowDimensions mostRows(int value) {
-        mostRows = value;
-        return this;
-    }
 
     /** Adds a table. @param keyColumns its primary key; none for a table without one, to which nothing can be uploaded */
     public synchronized void add(String alias, String... keyColumns) {
@@ -59,7 +54,7 @@ public final class LinkflowDimensions {
         if (table.keyColumns.isEmpty()) {
             throw new PlatformRefusal(500, "B01201", "维度表无主键");
         }
-        if (rows.size() > mostRows) {
+        if (rows.size() > mostRows.get()) {
             throw new PlatformRefusal(500, "B01206", "上传数量超过限制");
         }
         for (JsonNode row : rows) {

@@ -2,6 +2,7 @@ package io.martech.connect.sandbox.linkflow.group;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.http.Setting;
 import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
 import java.time.Duration;
@@ -22,6 +23,13 @@ public final class LinkflowGroups {
     private static final long FIRST_ID = 47;
     private static final long FIRST_MEMBER_ID = 1_243_167;
 
+    /** The most contacts in one request that adds or removes members; more are refused with 400 B00031. */
+    public final Setting<LinkflowGroups, Integer> mostWritten = new Setting<>(this, Integer.MAX_VALUE);
+    /** The most groups of the tenant; creating more is refused with 412 B00157. */
+    public final Setting<LinkflowGroups, Integer> quota = new Setting<>(this, Integer.MAX_VALUE);
+    /** How long a new group is missing from the list, though it exists; by the platform's clock. */
+    public final Setting<LinkflowGroups, Duration> listDelay = new Setting<>(this, Duration.ZERO);
+
     private record Member(long memberId, long groupId, long contactId, Instant joined) {}
 
     private final InstantSource clock;
@@ -30,9 +38,6 @@ public final class LinkflowGroups {
     private final LinkflowDirectory groups;
     private final Map<Long, NavigableMap<Long, Member>> members = new TreeMap<>();
     private long nextMemberId = FIRST_MEMBER_ID;
-    private volatile int mostWritten = Integer.MAX_VALUE;
-    private volatile int quota = Integer.MAX_VALUE;
-    private volatile Duration listDelay = Duration.ZERO;
 
     /** @param contactOfId a contact by its id; a missing node if there is none */
     public LinkflowGroups(InstantSource clock, LinkflowQuirks quirks, LongFunction<JsonNode> contactOfId) {
@@ -42,35 +47,9 @@ public final class LinkflowGroups {
         this.groups = new LinkflowDirectory(clock, quirks, FIRST_ID);
     }
 
-    /** The most contacts in one request that adds or removes members; more are refused with 400 B00031. No limit unless set. */
-    public LinkflowGroups mostWritten(int value) {
-        mostWritten = value;
-        return this;
-    }
-
-    /** The most groups of the tenant; creating more is refused with 412 B00157. No limit unless set. */
-    public LinkflowGroups quota(int value) {
-        quota = value;
-        return this;
-    }
-
-    /** How long a new group is missing from the list, though it exists; by the platform's clock, no time unless set. */
-    public LinkflowGroups listDelay(Duration value) {
-        listDelay = value;
-        return this;
-    }
-
     /** The groups that the list shows by now, ascending by id. */
     public List<JsonNode> listed() {
-        return groups.rowsCreatedUntil(clock.instant().minus(listDelay));
-    }
-
-    public int mostWritten() {
-        return mostWritten;
-    }
-
-    public int quota() {
-        return quota;
+        return groups.rowsCreatedUntil(clock.instant().minus(listDelay.get()));
     }
 
     /** Adds a group. @param type static or dynamic. @return its id */

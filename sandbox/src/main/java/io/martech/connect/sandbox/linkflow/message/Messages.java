@@ -44,7 +44,7 @@ public final class Messages {
      * @throws PlatformRefusal if it is refused; it then has no effect
      */
     public synchronized void apply(String path, boolean onlyOrders, MessageRequest request, Instant receivedAt) {
-        if (request.messages().size() > quirks.largestMessageBatch()) {
+        if (request.messages().size() > quirks.largestMessageBatch.get()) {
             throw new PlatformRefusal(400, "B00031", "列表超过最大数量");
         }
         Channels.Channel channel = channelOf(request);
@@ -53,7 +53,7 @@ public final class Messages {
             check(message, channel, onlyOrders, ordersToCreate);
         }
         for (MessageRequest.Message message : request.messages()) {
-            if (log.isNew(message.id()) || !quirks.removesDuplicates()) {
+            if (log.isNew(message.id()) || !quirks.duplicatesRemoved.get()) {
                 long contactId = apply(message, channel, request.identities());
                 log.add(new ReceivedMessage(
                         log.size(),
@@ -76,7 +76,7 @@ public final class Messages {
     private Channels.Channel channelOf(MessageRequest request) {
         Channels.Channel channel = channels.find(request.channelKey());
         if (channel == null) {
-            throw new PlatformRefusal(500, quirks.unknownChannelCode(), "渠道不存在");
+            throw new PlatformRefusal(500, "B00022", "渠道不存在");
         }
         if (!channel.type().equals(request.channelType())) {
             throw PlatformRefusal.illegalParameter("channelType [" + request.channelType() + "]");
@@ -100,7 +100,7 @@ public final class Messages {
         if (!(isOrder ? CHANNEL_TYPES_OF_ORDERS : CHANNEL_TYPES).contains(channel.type())) {
             throw PlatformRefusal.illegalParameter("channelType [" + channel.type() + "]");
         }
-        RefusalMarker.check(quirks.refusalMarker(), message.data());
+        RefusalMarker.check(quirks.refusalMarker.get(), message.data());
         if (isOrder) {
             orders.check(channel, message.data(), ordersToCreate);
         } else if (message.domain().equals("contact")) {
@@ -137,6 +137,6 @@ public final class Messages {
     }
 
     private boolean isOrder(MessageRequest.Message message) {
-        return quirks.orderDomains().contains(message.domain());
+        return quirks.orderDomains.get().contains(message.domain());
     }
 }

@@ -34,7 +34,7 @@ public final class Changes {
 
     /** The moment whose state a read shows: now, or earlier where a stale replica answers. */
     long momentOfRead() {
-        StaleReplicas replicas = quirks.staleReplicas();
+        LinkflowQuirks.StaleReplicas replicas = quirks.staleReplicas();
         long staleness = Math.min(replicas.staleness().toMillis(), RowStore.LONGEST_STALENESS_MILLIS);
         boolean isStale = new Draw(seed, -1, reads.incrementAndGet()).share() < replicas.share();
         return isStale ? now() - staleness : now();

@@ -1,6 +1,5 @@
 package io.martech.connect.sandbox.linkflow.server;
 
-import io.martech.connect.sandbox.http.ApiConditions;
 import io.martech.connect.sandbox.http.ApiEndpoint;
 import io.martech.connect.sandbox.http.ApiFront;
 import io.martech.connect.sandbox.http.FaultPlan;
@@ -28,7 +27,6 @@ import io.martech.connect.sandbox.linkflow.endpoint.TagExportEndpoint;
 import io.martech.connect.sandbox.linkflow.endpoint.TagFileEndpoint;
 import io.martech.connect.sandbox.linkflow.endpoint.TagListEndpoint;
 import io.martech.connect.sandbox.linkflow.endpoint.TagValuesEndpoint;
-import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +40,7 @@ public final class LinkflowServer implements AutoCloseable {
 
     private LinkflowServer(LinkflowPlatform platform, int port) {
         this.platform = platform;
-        this.front = ApiFront.start("linkflow-sandbox", port, endpointsOf(platform), conditionsOf(platform));
+        this.front = ApiFront.start("linkflow-sandbox", port, endpointsOf(platform), platform.conditions());
     }
 
     /** Starts a server on a free port. */
@@ -158,10 +156,5 @@ public final class LinkflowServer implements AutoCloseable {
                         MessagesEndpoint.ofOrders(platform))
                 .<ApiEndpoint>map(endpoint -> new GuardedEndpoint(platform, endpoint))
                 .toList();
-    }
-
-    private static ApiConditions conditionsOf(LinkflowPlatform platform) {
-        LinkflowQuirks quirks = platform.quirks();
-        return new ApiConditions(platform.clock(), platform.seed(), quirks::latency, quirks.dates());
     }
 }

@@ -1,6 +1,7 @@
 package io.martech.connect.sandbox.linkflow.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.Setting;
 import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
 import java.nio.charset.Charset;
@@ -25,44 +26,25 @@ public final class LinkflowTagExports {
 
     private static final long FIRST_ID = 19_723_653_547_885L;
 
+    /** How long an export takes, by the platform's clock. */
+    public final Setting<LinkflowTagExports, Duration> exportTime = new Setting<>(this, Duration.ZERO);
+    /** Whether exports that begin from now on end in an error. */
+    public final Setting<LinkflowTagExports, Boolean> exportsFail = new Setting<>(this, false);
+    /** Where files lie instead of at the platform: a base address without a slash at its end; null for there. */
+    public final Setting<LinkflowTagExports, String> filesAt = new Setting<>(this, null);
+    /** The encoding of files. */
+    public final Setting<LinkflowTagExports, Charset> charset = new Setting<>(this, StandardCharsets.UTF_8);
+
     private record Export(long id, String tagKey, List<String> lines, Instant begun, Duration time, boolean fails) {}
 
     private final InstantSource clock;
     private final LinkflowTags tags;
     private final NavigableMap<Long, Export> exports = new TreeMap<>();
     private long nextId = FIRST_ID;
-    private Duration time = Duration.ZERO;
-    private boolean fail;
-    private String otherHost;
-    private Charset charset = StandardCharsets.UTF_8;
 
     public LinkflowTagExports(InstantSource clock, LinkflowTags tags) {
         this.clock = clock;
         this.tags = tags;
-    }
-
-    /** How long an export takes, by the platform's clock; no time unless set. */
-    public synchronized LinkflowTagExports exportTime(Duration value) {
-        time = value;
-        return this;
-    }
-
-    /** Whether exports that begin from now on end in an error; false unless set. */
-    public synchronized LinkflowTagExports exportsFail(boolean value) {
-        fail = value;
-        return this;
-    }
-
-    /** Where files lie instead of at the platform: a base address without a slash at its end; null, as at first, for there. */
-    public synchronized LinkflowTagExports filesAt(String value) {
-        otherHost = value;
-        return this;
-    }
-
-    /** The encoding of files; UTF-8 unless set. */
-    public synchronized LinkflowTagExports charset(Charset value) {
-        charset = value;
-        return this;
     }
 
     /** Forgets all exports, their files too. */
@@ -90,7 +72,7 @@ public final class LinkflowTagExports {
             throw new PlatformRefusal(500, "B01162", "tagKey不存在");
         }
         long id = nextId++;
-        exports.put(id, new Export(id, tagKey, linesOf(tagKey), clock.instant(), time, fail));
+        exports.put(id, new Export(id, tagKey, linesOf(tagKey), clock.instant(), exportTime.get(), exportsFail.get()));
         return Json.object().put("tagKey", tagKey).put("taskId", id).put("status", "INITIAL");
     }
 
@@ -112,7 +94,7 @@ public final class LinkflowTagExports {
         return Optional.ofNullable(exports.get(id)).map(export -> {
             String status = statusOf(export);
             boolean isFinished = status.equals("FINISH");
-            String base = otherHost == null ? "http://" + host : otherHost;
+            String base = filesAt.get() == null ? "http://" + host : filesAt.get();
             return Json.object()
                     .put("taskId", id)
                     .put("status", status)
@@ -134,7 +116,7 @@ public final class LinkflowTagExports {
     public synchronized Optional<byte[]> file(long id) {
         return Optional.ofNullable(exports.get(id))
                 .filter(export -> statusOf(export).equals("FINISH"))
-                .map(export -> String.join("\r\n", export.lines()).getBytes(charset));
+                .map(export -> String.join("\r\n", export.lines()).getBytes(charset.get()));
     }
 
     /** The tag of an export. */

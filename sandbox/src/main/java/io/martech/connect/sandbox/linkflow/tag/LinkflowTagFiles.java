@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.linkflow.tag;
 
+import io.martech.connect.sandbox.http.Setting;
 import io.martech.connect.sandbox.linkflow.model.Identity;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
 import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
@@ -22,8 +23,18 @@ import java.util.function.Function;
  */
 public final class LinkflowTagFiles {
 
-    private static final int LARGEST = 100 * 1024 * 1024;
     private static final String IDENTITY_TYPE = "mobilePhone";
+
+    /** The form that files must have. */
+    public final Setting<LinkflowTagFiles, TagFileForm> form = new Setting<>(this, TagFileForm.USUAL);
+    /** How long a calculation takes, by the platform's clock. */
+    public final Setting<LinkflowTagFiles, Duration> calculationTime = new Setting<>(this, Duration.ZERO);
+    /** Whether calculations that begin from now on end in an error, without effect. */
+    public final Setting<LinkflowTagFiles, Boolean> calculationsFail = new Setting<>(this, false);
+    /** Whether the list of tags tells when a tag was last calculated. */
+    public final Setting<LinkflowTagFiles, Boolean> calculationTimesShown = new Setting<>(this, true);
+    /** The most bytes of a file, as documented; more are refused with 500 B01163. */
+    public final Setting<LinkflowTagFiles, Integer> largest = new Setting<>(this, 100 * 1024 * 1024);
 
     private record Calculation(Instant end, boolean fails) {}
 
@@ -35,11 +46,6 @@ public final class LinkflowTagFiles {
     private final Map<String, List<TagFileForm.Line>> waiting = new HashMap<>();
     private final Map<String, Calculation> running = new HashMap<>();
     private final Set<String> disabled = new HashSet<>();
-    private TagFileForm form = TagFileForm.USUAL;
-    private Duration calculationTime = Duration.ZERO;
-    private boolean calculationsFail;
-    private boolean timesShown = true;
-    private int largest = LARGEST;
     private long calculations;
     private long ignoredLines;
 
@@ -52,36 +58,6 @@ public final class LinkflowTagFiles {
         this.tags = tags;
         this.quirks = quirks;
         this.contactOf = contactOf;
-    }
-
-    /** The form that files must have; {@link TagFileForm#USUAL} unless set. */
-    public synchronized LinkflowTagFiles form(TagFileForm value) {
-        form = value;
-        return this;
-    }
-
-    /** How long a calculation takes, by the platform's clock; no time unless set. */
-    public synchronized LinkflowTagFiles calculationTime(Duration value) {
-        calculationTime = value;
-        return this;
-    }
-
-    /** Whether calculations that begin from now on end in an error, without effect; false unless set. */
-    public synchronized LinkflowTagFiles calculationsFail(boolean value) {
-        calculationsFail = value;
-        return this;
-    }
-
-    /** Whether the list of tags tells when a tag was last calculated; true unless set. */
-    public synchronized LinkflowTagFiles calculationTimesShown(boolean value) {
-        timesShown = value;
-        return this;
-    }
-
-    /** The most bytes of a file; more are refused with 500 B01163. 100 MB unless set, as documented. */
-    public synchronized LinkflowTagFiles largest(int bytes) {
-        largest = bytes;
-        return this;
     }
 
     /** Takes a tag out of use: it can no longer be calculated (500 B01165). */
@@ -107,11 +83,11 @@ public final class LinkflowTagFiles {
     /** @throws PlatformRefusal B01162, B01163, B00010 */
     public synchronized void upload(ReceivedTagFile file) {
         checkExists(file.tagKey());
-        if (file.content().length > largest) {
+        if (file.content().length > largest.get()) {
             throw new PlatformRefusal(500, "B01163", "文件大小超过100M");
         }
-        List<TagFileForm.Line> lines = form.read(file.content());
-        if (lines.stream().anyMatch(line -> line.value().equals(quirks.refusalMarker()))) {
+        List<TagFileForm.Line> lines = form.get().read(file.content());
+        if (lines.stream().anyMatch(line -> line.value().equals(quirks.refusalMarker.get()))) {
             throw PlatformRefusal.illegalParameter("file");
         }
         List<TagFileForm.Line> ofTag = waiting.computeIfAbsent(file.tagKey(), key -> new ArrayList<>());
@@ -125,7 +101,7 @@ public final class LinkflowTagFiles {
     /** The identities of a file, as the platform keys them; nobody if it cannot be read. */
     public synchronized List<String> persons(String tagKey, byte[] content) {
         try {
-            return form.read(content).stream()
+            return form.get().read(content).stream()
                     .map(line -> identity(tagKey, line).key())
                     .toList();
         } catch (PlatformRefusal unreadable) {
@@ -144,7 +120,7 @@ public final class LinkflowTagFiles {
             throw new PlatformRefusal(500, "B01152", "任务计算状态不对,只有FINISH, ERROR, CALC_ERROR允许重新计算");
         }
         calculations++;
-        running.put(tagKey, new Calculation(clock.instant().plus(calculationTime), calculationsFail));
+        running.put(tagKey, new Calculation(clock.instant().plus(calculationTime.get()), calculationsFail.get()));
         endThoseThatAreDue();
     }
 
@@ -173,7 +149,7 @@ public final class LinkflowTagFiles {
             }
         }
         waiting.remove(tagKey);
-        if (timesShown) {
+        if (calculationTimesShown.get()) {
             tags.calculated(tagKey, end);
         }
     }

@@ -123,7 +123,7 @@ public final class LinkflowTags {
 
     /** The tags that the list shows at present, by id. */
     public synchronized List<Tag> listed() {
-        Instant newest = clock.instant().minus(quirks.tags().listDelay());
+        Instant newest = clock.instant().minus(quirks.tags.listDelay.get());
         return tags.values().stream()
                 .filter(tag -> !tag.created().isAfter(newest))
                 .toList();
@@ -134,7 +134,7 @@ public final class LinkflowTags {
         if (idOf(key).isPresent()) {
             throw new PlatformRefusal(500, "B01151", "标签已经存在");
         }
-        if (tags.size() >= quirks.tags().quota()) {
+        if (tags.size() >= quirks.tags.quota.get()) {
             throw new PlatformRefusal(500, "B00037", "标签超过配额数");
         }
         Instant now = clock.instant();
@@ -178,16 +178,13 @@ public final class LinkflowTags {
 
     private void check(TagActions.Action action) {
         Tag tag = tags.get(action.tagId());
-        if (tag == null && quirks.tags().unknownTagCode() != null) {
-            throw new PlatformRefusal(500, quirks.tags().unknownTagCode(), "标签不存在");
+        if (tag == null && quirks.tags.unknownTagCode.get() != null) {
+            throw new PlatformRefusal(500, quirks.tags.unknownTagCode.get(), "标签不存在");
         }
-        if (action.value() != null && action.value().equals(quirks.refusalMarker())) {
+        if (action.value() != null && action.value().equals(quirks.refusalMarker.get())) {
             throw PlatformRefusal.illegalParameter("value [" + action.value() + "]");
         }
-        if (tag != null
-                && tag.takesUploads()
-                && action.value() != null
-                && quirks.tags().checksValues()) {
+        if (tag != null && tag.takesUploads() && action.value() != null && quirks.tags.valuesChecked.get()) {
             TagDataType.named(tag.dataType()).orElseThrow().check(action.value(), quirks.time());
         }
     }

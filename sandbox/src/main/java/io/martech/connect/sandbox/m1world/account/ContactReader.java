@@ -10,6 +10,9 @@ import java.util.Optional;
 public final class ContactReader {
 
     private static final String PROPERTIES = "propertys";
+    private static final int LARGEST_BATCH = 1_000;
+    /** A write in which any text contains this one is refused as a whole and without effect, E10103. */
+    private static final String REFUSAL_MARKER = "poison";
 
     private final Account account;
     private final M1worldQuirks quirks;
@@ -35,10 +38,10 @@ public final class ContactReader {
     /** A list of contacts or of rows that may be written at once. */
     public JsonNode batch(Optional<String> text) {
         JsonNode batch = list("contacts", text);
-        if (batch.size() > quirks.largestBatch()) {
+        if (batch.size() > LARGEST_BATCH) {
             throw refusals.batch();
         }
-        if (text.orElseThrow().contains(quirks.refusalMarker())) {
+        if (text.orElseThrow().contains(REFUSAL_MARKER)) {
             throw refusals.parameter("contacts");
         }
         return batch;
@@ -120,7 +123,7 @@ public final class ContactReader {
         long id = property.path("propertyId").asLong(-1);
         if (account.properties().containsKey(id)) {
             given.properties().put(id, values.property(property.path("label")));
-        } else if (quirks.refusesUnknownProperty()) {
+        } else if (quirks.unknownPropertyRefused.get()) {
             throw refusals.parameter("propertyId");
         } else {
             account.ignoredFields().merge(PROPERTIES, 1L, Long::sum);

@@ -59,7 +59,7 @@ public final class ContactWriter {
         }
         uniqueFields.forEach(
                 field -> found.removeIf(contact -> !Objects.equals(contact.text(field), given.text(field))));
-        if (found.isEmpty() && quirks.insertsMissingOnEdit()) {
+        if (found.isEmpty() && quirks.editInsertsMissing.get()) {
             account.contacts().put(inserted(given));
         }
         for (Contact contact : found) {
@@ -72,7 +72,7 @@ public final class ContactWriter {
     }
 
     private Optional<Contact> match(GivenContact given) {
-        return quirks.identityFields().stream()
+        return quirks.identityFields.get().stream()
                 .filter(field -> given.text(field) != null)
                 .flatMap(field -> account.contacts().find(field, given.text(field)).stream())
                 .findFirst();
@@ -102,7 +102,7 @@ public final class ContactWriter {
     private <K, V> void merge(Map<K, V> merged, Map<K, V> old, Map<K, V> given) {
         merged.putAll(old);
         given.forEach((key, value) -> {
-            if (value != null && !(quirks.mergesOnlyIntoGaps() && old.containsKey(key))) {
+            if (value != null && !(quirks.mergeOnlyFillsGaps.get() && old.containsKey(key))) {
                 merged.put(key, value);
             }
         });
@@ -130,7 +130,7 @@ public final class ContactWriter {
             if (operation != Operation.ADD && match(contact).isPresent()) {
                 continue;
             }
-            List<String> person = quirks.identityFields().stream()
+            List<String> person = quirks.identityFields.get().stream()
                     .filter(field -> contact.text(field) != null)
                     .map(field -> field + ":" + contact.text(field))
                     .toList();
@@ -138,7 +138,7 @@ public final class ContactWriter {
             newPersons.addAll(person);
             fresh += isKnown ? 0 : 1;
         }
-        if (fresh > 0 && account.contacts().size() + fresh > quirks.mostContacts()) {
+        if (fresh > 0 && account.contacts().size() + fresh > quirks.mostContacts.get()) {
             throw refusals.account();
         }
     }

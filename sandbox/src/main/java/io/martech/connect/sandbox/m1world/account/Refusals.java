@@ -36,7 +36,7 @@ public final class Refusals {
     }
 
     ApiRefusal account() {
-        return refusal(quirks.accountLimitCode(), "联系人总数量超过限制");
+        return refusal(quirks.accountLimitCode.get(), "联系人总数量超过限制");
     }
 
     /** An error of the authorization server, in its documented form. */
@@ -44,11 +44,11 @@ public final class Refusals {
         ObjectNode answer = JsonText.object();
         answer.put("error_description", description);
         answer.put("error", error);
-        return new ApiRefusal(Response.json(quirks.authErrorStatus(), JsonText.bytes(answer)), error);
+        return new ApiRefusal(Response.json(quirks.authErrorStatus.get(), JsonText.bytes(answer)), error);
     }
 
     private ApiRefusal refusal(String code, String message) {
         ObjectNode answer = quirks.nextErrorShape().render(code, message);
-        return new ApiRefusal(Response.json(quirks.errorStatus(), JsonText.bytes(answer)), code);
+        return new ApiRefusal(Response.json(quirks.errorStatus.get(), JsonText.bytes(answer)), code);
     }
 }

@@ -2,7 +2,6 @@ package io.martech.connect.sandbox.quickstart.streams;
 
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
-import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,8 +30,8 @@ final class SimulatedLinkflow implements SimulatedPlatform {
     }
 
     public static SimulatedLinkflow start(int port) {
-        LinkflowPlatform platform = new LinkflowPlatform(
-                Clock.systemUTC(), 1, new LinkflowQuirks().latency(Duration.ofMillis(5), Duration.ofMillis(15)));
+        LinkflowPlatform platform = new LinkflowPlatform(Clock.systemUTC(), 1);
+        platform.conditions().latency(Duration.ofMillis(5), Duration.ofMillis(15));
         SimulatedLinkflow linkflow = new SimulatedLinkflow(LinkflowServer.start(platform, port));
         platform.orders().insertHistory(ORDERS, HISTORY);
         platform.contacts().insertHistory(CONTACTS, HISTORY);

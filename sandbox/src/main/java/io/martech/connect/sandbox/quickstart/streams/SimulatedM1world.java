@@ -51,9 +51,9 @@ final class SimulatedM1world implements SimulatedPlatform {
 
     static SimulatedM1world start() {
         M1worldPlatform platform = new M1worldPlatform(Clock.systemUTC(), 1);
-        platform.quirks().latency(Duration.ofMillis(10));
+        platform.conditions().latency(Duration.ofMillis(10));
         // A counter is no news, so what topics say of it may be old; the document's example has 0 there.
-        platform.quirks().membersCounted(false);
+        platform.quirks().membersCounted.set(false);
         platform.contacts().insert(CONTACTS);
         platform.addGroup("官网访客");
         platform.addTag("意向客户");

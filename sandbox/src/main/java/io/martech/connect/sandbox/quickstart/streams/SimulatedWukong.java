@@ -28,7 +28,7 @@ final class SimulatedWukong implements SimulatedPlatform {
 
     public static SimulatedWukong start() {
         WukongPlatform platform = new WukongPlatform(Clock.systemUTC(), 1);
-        platform.quirks().latency(Duration.ofMillis(10));
+        platform.conditions().latency(Duration.ofMillis(10));
         for (String[] list : LISTS) {
             platform.addList(list[0], list[1], Instant.now().minus(HISTORY));
         }

@@ -26,7 +26,7 @@ final class SimulatedYoumi implements SimulatedPlatform {
 
     static SimulatedYoumi start() {
         YoumiPlatform platform = new YoumiPlatform(Clock.systemUTC(), 1);
-        platform.quirks().latency(Duration.ofMillis(10));
+        platform.conditions().latency(Duration.ofMillis(10));
         for (YoumiList list : YoumiList.values()) {
             platform.insert(list, ROWS);
         }

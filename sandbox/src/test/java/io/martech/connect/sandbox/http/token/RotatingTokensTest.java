@@ -48,7 +48,7 @@ class RotatingTokensTest {
 
     @Test
     void withGraceItLivesForAWhile() throws TokenDenied {
-        rules.oldRefreshToken(OldRefreshToken.LIVES_FOR_A_GRACE).grace(Duration.ofSeconds(30));
+        rules.oldRefreshToken.set(OldRefreshToken.LIVES_FOR_A_GRACE).grace.set(Duration.ofSeconds(30));
         String first = tokens.issue().refreshToken();
         tokens.refresh(first);
         clock.advance(Duration.ofSeconds(29));
@@ -59,7 +59,7 @@ class RotatingTokensTest {
 
     @Test
     void itMayLiveUntilItsSuccessorIsUsed() throws TokenDenied {
-        rules.oldRefreshToken(OldRefreshToken.LIVES_UNTIL_ITS_SUCCESSOR_IS_USED);
+        rules.oldRefreshToken.set(OldRefreshToken.LIVES_UNTIL_ITS_SUCCESSOR_IS_USED);
         String first = tokens.issue().refreshToken();
         tokens.refresh(first);
         RotatingTokens.Pair again = tokens.refresh(first);
@@ -70,7 +70,7 @@ class RotatingTokensTest {
 
     @Test
     void thePlatformMayNotRotateAtAll() throws TokenDenied {
-        rules.rotates(false);
+        rules.rotates.set(false);
         String refresh = tokens.issue().refreshToken();
         assertThat(tokens.refresh(refresh).refreshToken()).isEqualTo(refresh);
         tokens.refresh(refresh);
@@ -78,7 +78,7 @@ class RotatingTokensTest {
 
     @Test
     void refreshTokensMayEndToo() {
-        rules.refreshLife(Duration.ofDays(30));
+        rules.refreshLife.set(Duration.ofDays(30));
         String refresh = tokens.issue().refreshToken();
         clock.advance(Duration.ofDays(30));
         assertDenied(() -> tokens.refresh(refresh), "REFRESH_TOKEN");
@@ -89,7 +89,7 @@ class RotatingTokensTest {
         RotatingTokens.Pair first = tokens.issue();
         tokens.issue();
         assertThat(tokens.accepts(first.accessToken())).isTrue();
-        rules.oneAccessTokenAtATime(true);
+        rules.oneAccessTokenAtATime.set(true);
         RotatingTokens.Pair last = tokens.refresh(first.refreshToken());
         assertThat(tokens.accepts(first.accessToken())).isFalse();
         assertThat(tokens.accepts(last.accessToken())).isTrue();
@@ -97,7 +97,7 @@ class RotatingTokensTest {
 
     @Test
     void tokenCallsAreCountedTheRefusedOnesToo() throws TokenDenied {
-        rules.callLimit(2, Duration.ofHours(1));
+        rules.mostCalls.set(2).callWindow.set(Duration.ofHours(1));
         String refresh = tokens.issue().refreshToken();
         assertDenied(() -> tokens.refresh("unknown"), "REFRESH_TOKEN");
         clock.advance(Duration.ofMinutes(30));

@@ -37,7 +37,7 @@ class LinkflowContactsTest {
         assertThat(cursor("lastMaxId=0&size=5000")).as("a hidden maximum").hasSize(200);
         assertThat(cursor("lastMaxId=" + ids.get(199))).isEqualTo(ids.subList(200, 250));
 
-        sandbox.quirks.contactCursorIncludesAnonymous(true);
+        sandbox.quirks.contactCursorIncludesAnonymous.set(true);
         assertThat(cursor("lastMaxId=" + ids.get(249))).containsExactly(anonymous);
     }
 
@@ -118,10 +118,10 @@ class LinkflowContactsTest {
     @Test
     void aSizeCanSilentlyBeTakenForASmallerOneAndAResultBeTruncated() throws Exception {
         List<Long> ids = platform.contacts().insert(25);
-        sandbox.quirks.largestContactIdPage(10);
+        sandbox.quirks.largestContactIdPage.set(10);
         assertThat(idPage("page=0&size=5000")).isEqualTo(ids.subList(0, 10));
         assertThat(idPage("page=1&size=5000")).isEqualTo(ids.subList(10, 20));
-        sandbox.quirks.contactIdTruncation(15);
+        sandbox.quirks.contactIdTruncation.set(15);
         assertThat(idPage("page=1&size=5000")).isEqualTo(ids.subList(10, 15));
     }
 

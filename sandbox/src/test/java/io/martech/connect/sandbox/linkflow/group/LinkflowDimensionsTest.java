@@ -43,7 +43,7 @@ class LinkflowDimensionsTest {
     @Test
     void whatIsRefusedIsRefusedAsAWhole() throws Exception {
         sandbox.platform.dimensions().add("keyless");
-        sandbox.platform.dimensions().mostRows(2);
+        sandbox.platform.dimensions().mostRows.set(2);
 
         assertThat(code("/open/dim/unknown/data", "[{\"id\":1}]")).isEqualTo("B00043");
         assertThat(code("/open/dim/keyless/data", "[{\"id\":1}]")).isEqualTo("B01201");

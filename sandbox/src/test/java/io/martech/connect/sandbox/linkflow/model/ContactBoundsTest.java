@@ -23,7 +23,7 @@ class ContactBoundsTest {
 
     @BeforeEach
     void insert() {
-        sandbox.quirks.tokenLife(Duration.ofDays(2));
+        sandbox.quirks.tokenLife.set(Duration.ofDays(2));
         sandbox.client.useToken(sandbox.platform.tokens().issue().text());
         for (int second = 0; second < 3; second++) {
             ids.add(sandbox.platform.contacts().insert());
@@ -41,7 +41,7 @@ class ContactBoundsTest {
                 ContactBounds.SECONDS_START_EXCLUSIVE, ids.subList(1, 3),
                 ContactBounds.SECONDS_EXCLUSIVE, ids.subList(1, 2));
         for (Map.Entry<ContactBounds, List<Long>> each : expected.entrySet()) {
-            sandbox.quirks.contactBounds(each.getKey());
+            sandbox.quirks.contactBounds.set(each.getKey());
             assertThat(between("2026-01-01 08:00:00", "2026-01-01 08:00:02"))
                     .as(each.getKey().name())
                     .isEqualTo(each.getValue());
@@ -50,29 +50,29 @@ class ContactBoundsTest {
 
     @Test
     void cutToMidnightAWindowWithinADayIsEmpty() throws Exception {
-        sandbox.quirks.contactBounds(ContactBounds.CUT_TO_MIDNIGHT);
+        sandbox.quirks.contactBounds.set(ContactBounds.CUT_TO_MIDNIGHT);
         assertThat(between("2026-01-01 08:00:00", "2026-01-01 08:00:02")).isEmpty();
         assertThat(between("2026-01-01 08:00:00", "2026-01-02 08:00:00")).isEqualTo(ids);
     }
 
     @Test
     void cutToWholeDaysAWindowWithinADayIsThatDay() throws Exception {
-        sandbox.quirks.contactBounds(ContactBounds.CUT_TO_WHOLE_DAYS);
+        sandbox.quirks.contactBounds.set(ContactBounds.CUT_TO_WHOLE_DAYS);
         assertThat(between("2026-01-01 12:00:00", "2026-01-01 12:00:01")).isEqualTo(ids.subList(0, 3));
     }
 
     @Test
     void aTimeOfDayCanBeRefused() throws Exception {
         for (ContactBounds bounds : List.of(ContactBounds.DATES_ONLY_MIDNIGHT, ContactBounds.DATES_ONLY_WHOLE_DAYS)) {
-            sandbox.quirks.contactBounds(bounds);
+            sandbox.quirks.contactBounds.set(bounds);
             HttpResponse<String> refused = sandbox.client.get(query("2026-01-01 08:00:00", "2026-01-02"));
             assertThat(refused.statusCode()).isEqualTo(500);
             assertThat(Client.code(refused)).isEqualTo("B00010");
         }
-        sandbox.quirks.contactBounds(ContactBounds.DATES_ONLY_MIDNIGHT);
+        sandbox.quirks.contactBounds.set(ContactBounds.DATES_ONLY_MIDNIGHT);
         assertThat(between("2026-01-01", "2026-01-01")).isEmpty();
         assertThat(between("2026-01-01", "2026-01-02")).isEqualTo(ids);
-        sandbox.quirks.contactBounds(ContactBounds.DATES_ONLY_WHOLE_DAYS);
+        sandbox.quirks.contactBounds.set(ContactBounds.DATES_ONLY_WHOLE_DAYS);
         assertThat(between("2026-01-01", "2026-01-01")).isEqualTo(ids.subList(0, 3));
     }
 
@@ -86,7 +86,7 @@ class ContactBoundsTest {
     void boundsCanBeIgnoredOrLeftOut() throws Exception {
         assertThat(Client.ids(sandbox.client.json("/open/contacts_bulk/ids?page=0&size=9")))
                 .isEqualTo(ids);
-        sandbox.quirks.contactBounds(ContactBounds.IGNORED);
+        sandbox.quirks.contactBounds.set(ContactBounds.IGNORED);
         assertThat(between("2020-01-01", "2020-01-02")).isEqualTo(ids);
     }
 

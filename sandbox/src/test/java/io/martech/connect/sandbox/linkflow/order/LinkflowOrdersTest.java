@@ -36,7 +36,7 @@ class LinkflowOrdersTest {
 
     @Test
     void theCursorIsExclusiveAndAscendingAndEndsWithAnEmptyPage() throws Exception {
-        platform.quirks().cursorPageSize(20);
+        platform.quirks().cursorPageSize.set(20);
         List<Long> ids = platform.orders().insert(45);
 
         List<Long> read = new ArrayList<>();
@@ -70,7 +70,7 @@ class LinkflowOrdersTest {
     @Test
     void windowPagesHaveASizeOfTheirOwnThatMayChange() throws Exception {
         platform.orders().insert(60);
-        platform.quirks().windowPageSize(37);
+        platform.quirks().windowPageSize.set(37);
         assertThat(client.window("2026-01-01 08:00:00", "2026-01-01 08:00:01", 1))
                 .hasSize(37);
         assertThat(client.window("2026-01-01 08:00:00", "2026-01-01 08:00:01", 2))
@@ -78,7 +78,7 @@ class LinkflowOrdersTest {
         assertThat(client.window("2026-01-01 08:00:00", "2026-01-01 08:00:01", 3))
                 .isEmpty();
 
-        platform.quirks().windowPageSize(20);
+        platform.quirks().windowPageSize.set(20);
         assertThat(client.window("2026-01-01 08:00:00", "2026-01-01 08:00:01", 1))
                 .hasSize(20);
     }
@@ -167,7 +167,7 @@ class LinkflowOrdersTest {
 
     @Test
     void timesAreWrittenAndReadInThePlatformsZone() throws Exception {
-        platform.quirks().zone(ZoneOffset.UTC);
+        platform.quirks().zone.set(ZoneOffset.UTC);
         long id = platform.orders().insert();
         assertThat(client.window("2026-01-01 00:00:00", "2026-01-01 00:00:01", 1))
                 .containsExactly(id);

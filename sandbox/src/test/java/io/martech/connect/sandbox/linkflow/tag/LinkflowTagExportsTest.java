@@ -33,7 +33,7 @@ class LinkflowTagExportsTest {
 
     @Test
     void aFileTellsWhatWasWhenItWasAskedForOnceItIsFinished() throws Exception {
-        exports.exportTime(Duration.ofMinutes(10));
+        exports.exportTime.set(Duration.ofMinutes(10));
         JsonNode begun = Client.JSON.readTree(begin("tag_sf", BY_PHONE).body());
         assertThat(begun.get("tagKey").textValue()).isEqualTo("tag_sf");
         assertThat(begun.get("status").textValue()).isEqualTo("INITIAL");
@@ -58,7 +58,7 @@ class LinkflowTagExportsTest {
 
     @Test
     void anExportMayFail() throws Exception {
-        exports.exportsFail(true);
+        exports.exportsFail.set(true);
         JsonNode failed = look(begun());
         assertThat(failed.get("status").textValue()).isEqualTo("ERROR");
         assertThat(failed.get("errorMsg").textValue()).isNotEmpty();
@@ -67,7 +67,7 @@ class LinkflowTagExportsTest {
 
     @Test
     void aFileMayLieElsewhereInAnotherEncoding() throws Exception {
-        exports.filesAt("http://files.example").charset(Charset.forName("GBK"));
+        exports.filesAt.set("http://files.example").charset.set(Charset.forName("GBK"));
         long task = begun();
         assertThat(look(task).get("fileUrl").textValue()).startsWith("http://files.example/files/");
         assertThat(new String(exports.file(task).orElseThrow(), Charset.forName("GBK")))

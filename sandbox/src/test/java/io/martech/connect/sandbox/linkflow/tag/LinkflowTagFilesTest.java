@@ -37,7 +37,7 @@ class LinkflowTagFilesTest {
 
     @Test
     void aFileBecomesValuesWhenACalculationHasEnded() throws Exception {
-        files.calculationTime(Duration.ofSeconds(30));
+        files.calculationTime.set(Duration.ofSeconds(30));
         HttpResponse<String> taken = upload("tag_878", "append", "identity,value\n" + phone + ",\"1\"\n123,2\n");
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
         assertThat(Client.JSON.readTree(taken.body()).get("fileName").textValue())
@@ -58,13 +58,13 @@ class LinkflowTagFilesTest {
 
     @Test
     void aCalculationThatFailsHasNoEffectAndMayBeBegunAgain() throws Exception {
-        files.calculationsFail(true);
+        files.calculationsFail.set(true);
         upload("tag_878", "append", "identity,value\n" + phone + ",1\n");
         calculate("tag_878");
         assertThat(values()).isEmpty();
         assertThat(listed().has("lastCalculateTime")).isFalse();
 
-        files.calculationsFail(false);
+        files.calculationsFail.set(false);
         assertThat(calculate("tag_878").statusCode()).isEqualTo(200);
         assertThat(values()).isEqualTo(Map.of("tag_878", "1"));
     }
@@ -87,7 +87,7 @@ class LinkflowTagFilesTest {
         assertRefused(upload("tag_878", "append", "identity,value\n" + phone + ",poison\n"), "B00010");
         assertRefused(
                 sandbox.client.post("/v1/tags/tagkeys/tag_878/upload/file/operates/append", "no multipart"), "B00010");
-        files.largest(10);
+        files.largest.set(10);
         assertRefused(upload("tag_878", "append", "identity,value\n"), "B01163");
         files.disable("tag_878");
         assertRefused(calculate("tag_878"), "B01165");
@@ -96,7 +96,7 @@ class LinkflowTagFilesTest {
 
     @Test
     void theFormIsWhatItIsSetTo() throws Exception {
-        files.form(new TagFileForm(';', false, true, Charset.forName("GBK")));
+        files.form.set(new TagFileForm(';', false, true, Charset.forName("GBK")));
         assertRefused(upload("tag_878", "append", "1;" + phone + "\n手;x\n"), "B00010");
         assertThat(upload("tag_878", "append", "1;" + phone + "\r\n").statusCode())
                 .isEqualTo(200);

@@ -82,7 +82,7 @@ class LinkflowTagsTest {
     @Test
     void theQuotaOfTagsIsRefusedWithItsCode() throws Exception {
         tags.add("tag_1", "text");
-        sandbox.quirks.tags().quota(1);
+        sandbox.quirks.tags.quota.set(1);
         assertRefused(sandbox.client.post("/v1/tags", CREATION), 500, "B00037");
     }
 
@@ -95,7 +95,7 @@ class LinkflowTagsTest {
         assertThat(sandbox.client.json("/v1/tags?size=200&page=3")).isEmpty();
         assertRefused(sandbox.client.get("/v1/tags?size=201&page=0"), 500, "B00010");
 
-        sandbox.quirks.tags().largestPage(20);
+        sandbox.quirks.tags.largestPage.set(20);
         List<String> keys = new ArrayList<>();
         for (int page = 0; page < 23; page++) {
             sandbox.client
@@ -107,7 +107,7 @@ class LinkflowTagsTest {
 
     @Test
     void aNewTagMayTakeItsTimeToBeListed() throws Exception {
-        sandbox.quirks.tags().listDelay(Duration.ofSeconds(5));
+        sandbox.quirks.tags.listDelay.set(Duration.ofSeconds(5));
         tags.add("tag_late", "text");
         assertThat(sandbox.client.json("/v1/tags?size=200&page=0")).isEmpty();
         assertThat(value("[" + set("tag_late", "x") + "]").statusCode()).isEqualTo(200);
@@ -153,11 +153,18 @@ class LinkflowTagsTest {
         assertRefused(value("[" + a.replace("\"x\"", "1") + "]"), 500, "B00010");
         assertRefused(value("[]"), 500, "B00002");
         assertRefused(valueOf("13111111111", "[" + a + "]"), 400, "B01376");
-        sandbox.quirks.tags().mostActions(1);
+        sandbox.quirks.tags.mostActions.set(1);
         assertRefused(value("[" + a + "," + set("tag_n", "1") + "]"), 400, "B00031");
         assertThat(tags.received()).isEmpty();
 
-        sandbox.quirks.tags().mostActions(2).unknownTagCode(null).valuesChecked(false);
+        sandbox.quirks
+                .tags
+                .mostActions
+                .set(2)
+                .unknownTagCode
+                .set(null)
+                .valuesChecked
+                .set(false);
         assertThat(value("[{\"tagId\":1,\"action\":\"delete\"}," + set("tag_n", "x") + "]")
                         .statusCode())
                 .isEqualTo(200);
