@@ -177,7 +177,10 @@ class OutageIT {
                     cluster.connect(),
                     cluster.uniqueName("outage"),
                     events.sink(destination).withDeadLetters(deadLetters).with("max.retries", "3"))) {
-                assertThat(sink.awaitFailure()).contains("answered HTTP 500").contains("It was sent 4 times");
+                assertThat(sink.awaitFailure())
+                        .contains("answered HTTP 500")
+                        .contains("It was sent 4 times")
+                        .contains("max.retries (3)");
                 assertThat(cluster.committed().bytes(deadLetters)).isEmpty();
             }
         }

@@ -29,7 +29,7 @@ public final class ApiFront implements AutoCloseable {
         this.conditions = conditions;
         this.latency = new Latency(conditions::latency, conditions.seed());
         this.faults = new FaultPlan(conditions.seed());
-        this.front = HttpFront.start(name, port, this::handle);
+        this.front = HttpFront.start(name, port, new Handler());
     }
 
     /**
@@ -88,12 +88,26 @@ public final class ApiFront implements AutoCloseable {
         front.close();
     }
 
+    /** Faults in front of the platform, then the platform. */
+    private final class Handler implements RequestHandler {
+
+        @Override
+        public Delivery handle(Request request) throws InterruptedException {
+            return ApiFront.this.handle(request);
+        }
+
+        @Override
+        public Optional<Delivery> refusalOf(long bodyLength) {
+            return faults.refusalOf(bodyLength);
+        }
+    }
+
     private Delivery handle(Request request) throws InterruptedException {
         Optional<ApiEndpoint> endpoint =
                 endpoints.stream().filter(each -> each.matches(request)).findFirst();
         requests.count(endpoint.map(each -> each.countedAs(request)).orElse("unknown"));
         Traffic traffic = endpoint.map(ApiEndpoint::traffic).orElse(Traffic.READ);
-        Optional<Fault> fault = faults.draw(traffic);
+        Optional<Fault> fault = faults.draw(traffic, request);
         if (traffic != Traffic.WRITE) {
             return handle(endpoint, request, fault);
         }

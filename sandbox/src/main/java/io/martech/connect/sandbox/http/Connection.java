@@ -22,7 +22,16 @@ final class Connection implements Runnable {
     public void run() {
         try (socket) {
             socket.setTcpNoDelay(true);
-            RequestReader reader = new RequestReader(socket.getInputStream(), socket.getOutputStream());
+            serve(new RequestReader(socket.getInputStream(), socket.getOutputStream(), handler::refusalOf));
+        } catch (IOException clientHasGone) {
+            // A client may close or reset its connection at any time: there is nobody left to tell.
+        } catch (InterruptedException serverIsClosing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(RequestReader reader) throws IOException, InterruptedException {
+        try {
             for (Request request = reader.next(); request != null; request = reader.next()) {
                 boolean lastRequest = request.header("Connection")
                         .filter("close"::equalsIgnoreCase)
@@ -31,10 +40,8 @@ final class Connection implements Runnable {
                     return;
                 }
             }
-        } catch (IOException clientHasGone) {
-            // A client may close or reset its connection at any time: there is nobody left to tell.
-        } catch (InterruptedException serverIsClosing) {
-            Thread.currentThread().interrupt();
+        } catch (RequestReader.RefusedException refused) {
+            deliver(refused.delivery(), reader, true);
         }
     }
 
@@ -45,6 +52,12 @@ final class Connection implements Runnable {
             case HANG_BEFORE_HEADERS -> reader.waitForTheClientToGiveUp();
             case HANG_IN_BODY -> {
                 write(delivery.response(), false, true);
+                reader.waitForTheClientToGiveUp();
+            }
+            case CLOSE -> write(delivery.response(), true, false);
+            case CLOSE_AND_READ_ON -> {
+                write(delivery.response(), true, false);
+                socket.shutdownOutput();
                 reader.waitForTheClientToGiveUp();
             }
             case CLOSE_IN_BODY -> write(delivery.response(), true, true);

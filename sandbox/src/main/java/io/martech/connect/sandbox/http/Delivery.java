@@ -12,6 +12,10 @@ public record Delivery(Response response, Manner manner) {
     public enum Manner {
         /** The whole answer; the connection stays open. */
         WHOLE,
+        /** The whole answer, then the connection is closed. */
+        CLOSE,
+        /** The same, but what the client still sends is discarded until it closes the connection too. */
+        CLOSE_AND_READ_ON,
         /** Nothing: the client sees a TCP reset. */
         RESET,
         /** Nothing: the connection stays open and silent until the client gives up. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /**
  * Which faults strike, how often, and whom. May be changed while requests are served; thread-safe.
@@ -20,6 +21,7 @@ public final class FaultPlan {
 
     private final SplittableRandom random;
     private final List<Rule> rules = new ArrayList<>();
+    private BodyLimit bodyLimit;
     private final Map<Fault, Long> struck = new LinkedHashMap<>();
 
     /**
@@ -41,7 +43,7 @@ public final class FaultPlan {
         rules.removeIf(rule -> rule.fault().equals(fault));
         Set<Traffic> concerned =
                 traffic.length == 0 ? EnumSet.allOf(Traffic.class) : EnumSet.copyOf(Arrays.asList(traffic));
-        rules.add(new Rule(fault, probability, concerned));
+        rules.add(new Rule(fault, probability, concerned, any -> true));
         return this;
     }
 
@@ -55,9 +57,26 @@ public final class FaultPlan {
         return inject(fault, 1, traffic);
     }
 
+    /**
+     * Lets a fault strike every request for which that holds, such as those that speak of one record. A second call for the same fault
+     * replaces the first.
+     */
+    public synchronized FaultPlan injectWhere(Fault fault, Predicate<Request> where) {
+        rules.removeIf(rule -> rule.fault().equals(fault));
+        rules.add(new Rule(fault, 1, EnumSet.allOf(Traffic.class), where));
+        return this;
+    }
+
+    /** Puts a proxy in front that takes no longer bodies. */
+    public synchronized FaultPlan limitBodies(BodyLimit limit) {
+        bodyLimit = limit;
+        return this;
+    }
+
     /** Switches every fault off. */
     public synchronized void heal() {
         rules.clear();
+        bodyLimit = null;
     }
 
     /** How often each fault has struck. */
@@ -65,12 +84,21 @@ public final class FaultPlan {
         return new LinkedHashMap<>(struck);
     }
 
-    /** The fault that strikes the next request of this kind, if any. */
-    public synchronized Optional<Fault> draw(Traffic traffic) {
+    /** The proxy's answer to a request with so long a body; empty if it lets it pass. */
+    synchronized Optional<Delivery> refusalOf(long bodyLength) {
+        if (bodyLimit == null || bodyLength <= bodyLimit.bytes()) {
+            return Optional.empty();
+        }
+        struck.merge(bodyLimit, 1L, Long::sum);
+        return Optional.of(bodyLimit.strike(null));
+    }
+
+    /** The fault that strikes this request, if any. */
+    synchronized Optional<Fault> draw(Traffic traffic, Request request) {
         int start = rules.isEmpty() ? 0 : random.nextInt(rules.size());
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get((start + i) % rules.size());
-            if (rule.traffic().contains(traffic) && random.nextDouble() < rule.probability()) {
+            if (rule.concerns(traffic, request) && random.nextDouble() < rule.probability()) {
                 struck.merge(rule.fault(), 1L, Long::sum);
                 return Optional.of(rule.fault());
             }
@@ -78,5 +106,10 @@ public final class FaultPlan {
         return Optional.empty();
     }
 
-    private record Rule(Fault fault, double probability, Set<Traffic> traffic) {}
+    private record Rule(Fault fault, double probability, Set<Traffic> traffic, Predicate<Request> where) {
+
+        boolean concerns(Traffic kind, Request request) {
+            return traffic.contains(kind) && where.test(request);
+        }
+    }
 }

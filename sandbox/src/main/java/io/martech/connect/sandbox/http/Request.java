@@ -1,5 +1,6 @@
 package io.martech.connect.sandbox.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,13 @@ public record Request(String method, String path, Map<String, String> query, Map
     /** The value of a query parameter; absent when it was not sent or is empty. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** Whether a text that needs no encoding, such as a phone or an id, stands in its path, its query or its body. */
+    public boolean mentions(String text) {
+        return path.contains(text)
+                || query.containsValue(text)
+                || new String(body, StandardCharsets.UTF_8).contains(text);
     }
 
     /** The value of a header, whatever the case of its name. */

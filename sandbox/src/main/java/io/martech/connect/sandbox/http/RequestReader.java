@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Reads requests one after the other from a connection. */
 final class RequestReader {
@@ -19,13 +21,37 @@ final class RequestReader {
 
     private final InputStream in;
     private final OutputStream out;
+    private final LongFunction<Optional<Delivery>> refusal;
 
-    RequestReader(InputStream in, OutputStream out) {
+    /** @param refusal of a request whose body would be so long */
+    RequestReader(InputStream in, OutputStream out, LongFunction<Optional<Delivery>> refusal) {
         this.in = new BufferedInputStream(in, 16 * 1024);
         this.out = out;
+        this.refusal = refusal;
     }
 
-    /** The next request, or null when the client has closed the connection between two requests. */
+    /** A request was refused before its body was read. */
+    static final class RefusedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Delivery delivery;
+
+        private RefusedException(Delivery delivery) {
+            super("Refused before its body was read");
+            this.delivery = delivery;
+        }
+
+        Delivery delivery() {
+            return delivery;
+        }
+    }
+
+    /**
+     * The next request, or null when the client has closed the connection between two requests.
+     *
+     * @throws RefusedException if its body must not be read
+     */
     Request next() throws IOException {
         String requestLine = line();
         try {
@@ -41,6 +67,10 @@ final class RequestReader {
             throw new IOException("Not an HTTP request line: " + requestLine);
         }
         Map<String, String> headers = headers();
+        Optional<Delivery> refused = refusal.apply(Long.parseLong(headers.getOrDefault("content-length", "0")));
+        if (refused.isPresent()) {
+            throw new RefusedException(refused.get());
+        }
         if ("100-continue".equalsIgnoreCase(headers.get("expect"))) {
             out.write(CONTINUE);
             out.flush();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.Socket;
@@ -14,10 +15,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpFrontTest {
 
@@ -98,6 +103,36 @@ class HttpFrontTest {
                     .isInstanceOf(SocketException.class)
                     .hasMessageContaining("reset");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBodyThatIsTooLongIsRefusedByAPageBeforeItIsRead(boolean readsOn) throws IOException {
+        FaultPlan faults = new FaultPlan(1).limitBodies(new BodyLimit(100, readsOn));
+        try (HttpFront limited = HttpFront.start("limited", 0, new RequestHandler() {
+                    @Override
+                    public Delivery handle(Request request) {
+                        return echo(request);
+                    }
+
+                    @Override
+                    public Optional<Delivery> refusalOf(long bodyLength) {
+                        return faults.refusalOf(bodyLength);
+                    }
+                });
+                Socket socket = new Socket("127.0.0.1", limited.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write("POST /a HTTP/1.1\r\nContent-Length: 100\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            out.write(new byte[100]);
+            out.write("POST /b HTTP/1.1\r\nContent-Length: 101\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("POST /a")
+                    .contains("HTTP/1.1 413 ")
+                    .contains("Content-Type: text/html")
+                    .endsWith("</html>\r\n")
+                    .doesNotContain("POST /b");
+        }
+        assertThat(faults.struck()).containsOnly(Map.entry(new BodyLimit(100, readsOn), 1L));
     }
 
     @Test

@@ -9,6 +9,9 @@ public final class Attempts {
     /** Those among them that may be the records' own fault, since the last sign that such refusals pass. */
     private int refusals;
 
+    /** How often in a row the platform has called the request itself wrong. */
+    private int timesCalledWrong;
+
     private long firstRefusalNanos;
     private int period;
     private boolean hasLeft;
@@ -41,6 +44,15 @@ public final class Attempts {
             firstRefusalNanos = nowNanos;
         }
         refusals++;
+    }
+
+    /** @param isWrong whether the last answer called the request itself wrong */
+    public void calledWrong(boolean isWrong) {
+        timesCalledWrong = isWrong ? timesCalledWrong + 1 : 0;
+    }
+
+    public int timesCalledWrong() {
+        return timesCalledWrong;
     }
 
     public int failures() {

@@ -9,6 +9,7 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.sink.dispatch.Batch;
 import io.martech.connect.sink.dispatch.OrderedDispatcher;
 import io.martech.connect.sink.engine.BatchRunner.Step;
+import io.martech.connect.sink.lookup.LookupFailedException;
 import io.martech.connect.sink.operation.Operation;
 import io.martech.connect.sink.operation.Outcome;
 import io.martech.connect.sink.operation.RecordRejectedException;
@@ -76,12 +77,13 @@ final class BatchSender<P> {
      */
     Step send(List<PendingRecord<P>> deliveries, Batch<PendingRecord<P>> batch) {
         batch.attempts().begin(time.nanoTime());
+        Map<Integer, RecordRejectedException> reasons;
         try {
-            Map<Integer, RecordRejectedException> reasons = operation.impossible(payloadsOf(deliveries));
-            return reasons.isEmpty() ? sendPossible(deliveries, batch) : sendWithout(reasons, deliveries, batch);
+            reasons = operation.impossible(payloadsOf(deliveries));
         } catch (RuntimeException failure) {
             return after(failure, deliveries, batch);
         }
+        return reasons.isEmpty() ? sendPossible(deliveries, batch) : sendWithout(reasons, deliveries, batch);
     }
 
     /** The batch is over. */
@@ -153,6 +155,10 @@ final class BatchSender<P> {
         if (failure instanceof PlatformException refusal) {
             return afterRefusal(refusal, deliveries, batch);
         }
+        if (failure instanceof LookupFailedException lookup) {
+            return Step.retryAfter(
+                    rule.afterLookup(lookup.reason(), deliveries, batch).delay());
+        }
         boolean isMeant = failure instanceof ConnectException || failure instanceof ClientClosedException;
         if (isMeant || batch.attempts().hasLeft()) {
             throw failure;
@@ -163,7 +169,7 @@ final class BatchSender<P> {
     private Step afterRefusal(
             PlatformException failure, List<PendingRecord<P>> deliveries, Batch<PendingRecord<P>> batch) {
         if (failure.category() != Category.REJECT && failure.category() != Category.SPLIT) {
-            RetryRule.Decision decision = rule.after(failure, deliveries.size(), batch);
+            RetryRule.Decision decision = rule.after(failure, deliveries, batch);
             if (decision instanceof RetryRule.Reject reject) {
                 reject(deliveries.get(0), reject.reason(), refused);
                 return Step.DONE;

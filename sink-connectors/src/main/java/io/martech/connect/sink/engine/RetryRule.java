@@ -8,6 +8,7 @@ import io.martech.connect.sink.dispatch.Attempts;
 import io.martech.connect.sink.dispatch.Batch;
 import io.martech.connect.sink.operation.RecordRejectedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,37 +67,78 @@ final class RetryRule {
     /**
      * Decides after a failure.
      *
-     * @param records how many the request held
+     * @param records what the request held
      * @throws PlatformException the failure, if the task must stop
      */
-    Decision after(PlatformException failure, int records, Batch<?> batch) {
+    Decision after(PlatformException failure, List<? extends PendingRecord<?>> records, Batch<?> batch) {
         Attempts attempts = batch.attempts();
-        boolean mayPass = failure.category() == Category.RETRY
-                || failure.category() == Category.WAIT
-                || isOutageOfALookup(failure);
-        if (failure.isAboutToken() || failure.category() == Category.WAIT || !(mayPass || isRefusal(failure))) {
+        boolean mayPass = mayPass(failure);
+        if (!saysSomethingOfTheRequest(failure)) {
             if (!mayPass) {
                 throw failure;
             }
-            return retry(failure, attempts);
+            return retry(failure, records, attempts);
         }
         if (!mayPass) {
             attempts.forbidden();
         }
         accepted.refused(attempts, time.nanoTime());
         boolean othersAreAccepted = accepted.of(attempts);
-        if (records > 1) {
-            return mustSplit(failure, batch, othersAreAccepted) ? new Split() : retry(failure, attempts);
-        }
-        boolean isTried = attempts.refusals() >= REFUSALS_ALONE;
         boolean isExhausted = !policy.allowsAnotherAfter(attempts.failures());
-        if (othersAreAccepted && (isTried || isExhausted)) {
+        if (records.size() > 1
+                && (mustSplit(failure, batch, othersAreAccepted) || (othersAreAccepted && isExhausted))) {
+            return new Split();
+        }
+        if (records.size() == 1 && othersAreAccepted && (attempts.refusals() >= REFUSALS_ALONE || isExhausted)) {
             return new Reject(notTaken(failure, attempts));
         }
-        if (isExhausted || (isTried && saysThatTheRequestIsWrong(failure))) {
-            throw stop(failure, attempts);
+        return retryUnlessTried(failure, records, attempts, ", and no other record was accepted meanwhile");
+    }
+
+    /**
+     * Decides after a list that all records need could not be read, which says nothing of these records.
+     *
+     * @throws PlatformException the failure, if the task must stop
+     */
+    Retry afterLookup(PlatformException failure, List<? extends PendingRecord<?>> records, Batch<?> batch) {
+        if (saysSomethingOfTheRequest(failure)) {
+            return retryUnlessTried(failure, records, batch.attempts(), "");
         }
-        return retry(failure, attempts);
+        if (!mayPass(failure)) {
+            throw stop(failure, " Nothing was skipped.");
+        }
+        return retry(failure, records, batch.attempts());
+    }
+
+    private Retry retryUnlessTried(
+            PlatformException failure, List<? extends PendingRecord<?>> records, Attempts attempts, String meanwhile) {
+        attempts.calledWrong(saysThatTheRequestIsWrong(failure));
+        String sent = " It was sent " + (attempts.failures() + 1) + " times";
+        if (!policy.allowsAnotherAfter(attempts.failures())) {
+            throw stop(
+                    failure,
+                    sent + ", which is all that max.retries (" + policy.maxRetries() + ") allows" + meanwhile
+                            + ". Nothing was skipped. Restart the task when the platform is available again, or set"
+                            + " max.retries to -1 to wait for it however long that takes.");
+        }
+        if (attempts.timesCalledWrong() >= REFUSALS_ALONE) {
+            throw stop(
+                    failure,
+                    sent + meanwhile + ": this may be an outage of the platform, or a setting that it does not accept."
+                            + " Nothing was skipped; check the configuration, then restart.");
+        }
+        return retry(failure, records, attempts);
+    }
+
+    /** Not if it is a token that could not be had, if the platform asked to wait, or if the platform says that nothing will help. */
+    private boolean saysSomethingOfTheRequest(PlatformException failure) {
+        return !failure.isAboutToken()
+                && failure.category() != Category.WAIT
+                && (mayPass(failure) || isRefusal(failure));
+    }
+
+    private boolean mayPass(PlatformException failure) {
+        return failure.category() == Category.RETRY || failure.category() == Category.WAIT || isGivenUpOutage(failure);
     }
 
     private boolean mustSplit(PlatformException failure, Batch<?> batch, boolean othersAreAccepted) {
@@ -105,8 +147,8 @@ final class RetryRule {
         return (refusals >= REFUSALS_TOGETHER && mayBeOne) || (refusals >= REFUSALS_ALONE && accepted.mayTry(batch));
     }
 
-    /** What an operation asks for before it writes is retried by the client, which has given up: an outage passes all the same. */
-    private boolean isOutageOfALookup(PlatformException failure) {
+    /** Where the client retries by itself, as for tokens and calculations, it has given up: an outage passes all the same. */
+    private boolean isGivenUpOutage(PlatformException failure) {
         return failure.category() == Category.STOP
                 && failure.origin() == PlatformException.Origin.OUTAGE
                 && policy.maxRetries() == RetryPolicy.WITHOUT_END;
@@ -125,7 +167,7 @@ final class RetryRule {
         return isClientError || (status >= 200 && status < 400 && failure.code() != null);
     }
 
-    private Retry retry(PlatformException failure, Attempts attempts) {
+    private Retry retry(PlatformException failure, List<? extends PendingRecord<?>> records, Attempts attempts) {
         long bound = policy.boundAfter(attempts.failures()).toNanos();
         Duration delay = failure.delay().plusNanos(ThreadLocalRandom.current().nextLong(bound + 1));
         if (failure.category() == Category.WAIT && !failure.delay().isZero()) {
@@ -134,14 +176,21 @@ final class RetryRule {
         }
         attempts.failed();
         metrics.countRetry(failure.getMessage());
-        String message = "{} Retrying in {} ms, at {} (attempt {}); further warnings are throttled.";
+        Object[] words = {
+            failure.getMessage(), named(records), delay.toMillis(), time.now().plus(delay), attempts.failures()
+        };
+        String message = "{} Retrying {} in {} ms, at {} (attempt {}); further warnings are throttled.";
         if (mayWarn()) {
-            LOG.warn(message, failure.getMessage(), delay.toMillis(), time.now().plus(delay), attempts.failures());
+            LOG.warn(message, words);
         } else {
-            LOG.debug(
-                    message, failure.getMessage(), delay.toMillis(), time.now().plus(delay), attempts.failures());
+            LOG.debug(message, words);
         }
         return new Retry(delay);
+    }
+
+    private static String named(List<? extends PendingRecord<?>> records) {
+        String first = records.get(0).coordinates().toString();
+        return records.size() == 1 ? first : first + " and " + (records.size() - 1) + " more";
     }
 
     private synchronized boolean mayWarn() {
@@ -163,12 +212,10 @@ final class RetryRule {
                 failure);
     }
 
-    private PlatformException stop(PlatformException failure, Attempts attempts) {
+    private static PlatformException stop(PlatformException failure, String explanation) {
         return new PlatformException(
                 Category.STOP,
-                failure.getMessage() + " It was sent " + (attempts.failures() + 1)
-                        + " times, and no other record was accepted meanwhile: this may be an outage of the platform, or a setting"
-                        + " that it does not accept. Nothing was skipped; check the configuration, then restart.",
+                failure.getMessage() + explanation,
                 failure.status(),
                 failure.code(),
                 failure.platformMessage(),

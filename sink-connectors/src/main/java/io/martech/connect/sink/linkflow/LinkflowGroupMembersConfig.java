@@ -69,15 +69,15 @@ final class LinkflowGroupMembersConfig extends AbstractConfig {
     }
 
     GroupMembersOperation operation(PlatformClient client, TimeSource time) {
+        PlatformClient once = client.once();
         LookupCache<Group> directory = new LookupCache<>(
-                new GroupList(client)::read,
+                new GroupList(once)::read,
                 Group::isStatic,
                 Duration.ofMillis(getLong(GroupKeys.REFRESH_INTERVAL_MS)),
                 time);
-        Optional<GroupCreation> creation = getBoolean(GroupKeys.AUTO_CREATE)
-                ? Optional.of(new GroupCreation(client, directory))
-                : Optional.empty();
-        return new GroupMembersOperation(mapping(), directory, creation, new ContactLookup(client));
+        Optional<GroupCreation> creation =
+                getBoolean(GroupKeys.AUTO_CREATE) ? Optional.of(new GroupCreation(once, directory)) : Optional.empty();
+        return new GroupMembersOperation(mapping(), directory, creation, new ContactLookup(time));
     }
 
     private MembershipMapping mapping() {

@@ -49,7 +49,7 @@ public final class TagValuesOperationFactory {
     public Operation<PersonTags> operation() {
         TagText text = new TagText(platformTime());
         LookupCache<Tag> directory = new LookupCache<>(
-                new TagList(client)::read,
+                new TagList(client.once())::read,
                 Tag::takesValues,
                 Duration.ofMillis(config.getLong(TagKeys.REFRESH_INTERVAL_MS)),
                 time);
@@ -95,7 +95,7 @@ public final class TagValuesOperationFactory {
     private Optional<TagCreation> creation(LookupCache<Tag> directory) {
         return config.getBoolean(TagKeys.AUTO_CREATE)
                 ? Optional.of(new TagCreation(
-                        client,
+                        client.once(),
                         directory,
                         config.getString(TagKeys.AUTO_CREATE_IDENTITY_TYPE),
                         config.getLong(TagKeys.AUTO_CREATE_CHANNEL_ID)))

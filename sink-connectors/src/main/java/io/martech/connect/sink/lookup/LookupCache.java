@@ -1,6 +1,7 @@
 package io.martech.connect.sink.lookup;
 
 import io.martech.connect.client.ClientClosedException;
+import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TimeSource;
 import java.time.Duration;
 import java.util.Collection;
@@ -41,7 +42,8 @@ public final class LookupCache<T> {
     private record Reading<T>(Map<String, T> entries, long nanos) {}
 
     /**
-     * @param list reads all entries by name; what it throws is passed on
+     * @param list reads all entries by name, in one attempt: a {@link PlatformException} is passed on as {@link LookupFailedException},
+     *     and what is retried is retried by the caller
      * @param isUsable whether an entry serves; one that does not is looked for again like a missing one
      * @param longestUse how old a reading may be when it is used
      */
@@ -153,11 +155,19 @@ public final class LookupCache<T> {
     }
 
     private void read() {
-        Map<String, T> listed = list.get();
+        Map<String, T> listed = listed();
         created.keySet().removeAll(listed.keySet());
         Map<String, T> all = new HashMap<>(listed);
         all.putAll(created);
         last = new Reading<>(all, time.nanoTime());
+    }
+
+    private Map<String, T> listed() {
+        try {
+            return list.get();
+        } catch (PlatformException failed) {
+            throw new LookupFailedException(failed);
+        }
     }
 
     private boolean isKnown(String name) {

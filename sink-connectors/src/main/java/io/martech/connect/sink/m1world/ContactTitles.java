@@ -2,13 +2,11 @@ package io.martech.connect.sink.m1world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * {@code GET /contact/setting} of "获取当前账号所有字段列表": what people call the fields. An edit has to say it, and the document
@@ -25,7 +23,7 @@ final class ContactTitles {
     /**
      * Titles by the names of fields.
      *
-     * @throws PlatformException with the category STOP if the list cannot be read
+     * @throws PlatformException if the list cannot be read
      */
     Map<String, String> read() {
         Map<String, String> titles = new HashMap<>();
@@ -40,13 +38,6 @@ final class ContactTitles {
     private JsonNode rows() {
         ApiRequest request =
                 ApiRequest.get("fields of contacts", "/contact/setting").expecting(Expectation.object());
-        try {
-            return client.execute(request).body().path("data").path("setting");
-        } catch (PlatformException failed) {
-            if (failed.category() == Category.STOP) {
-                throw failed;
-            }
-            throw new ConnectException("The list of fields cannot be read. " + failed.getMessage(), failed);
-        }
+        return client.execute(request).body().path("data").path("setting");
     }
 }

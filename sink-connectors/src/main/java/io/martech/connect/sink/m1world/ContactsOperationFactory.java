@@ -28,7 +28,7 @@ final class ContactsOperationFactory {
 
     ContactsOperationFactory(M1worldContactsConfig config, PlatformClient client, TimeSource time) {
         this.config = config;
-        this.client = client;
+        this.client = client.once();
         this.time = time;
     }
 

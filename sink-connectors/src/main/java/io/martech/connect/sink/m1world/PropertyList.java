@@ -2,7 +2,6 @@ package io.martech.connect.sink.m1world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
@@ -25,8 +24,8 @@ final class PropertyList {
     /**
      * Every custom field by its name; of several with one name the oldest, so that all tasks take the same one.
      *
-     * @throws PlatformException with the category STOP if the list cannot be read
-     * @throws ConnectException the same, if the answer makes no sense
+     * @throws PlatformException if the list cannot be read
+     * @throws ConnectException if the answer makes no sense
      */
     Map<String, Property> read() {
         Map<String, Property> byName = new HashMap<>();
@@ -40,15 +39,7 @@ final class PropertyList {
     private JsonNode rows() {
         ApiRequest request =
                 ApiRequest.form("custom fields", "/contact/property/all").expecting(Expectation.array());
-        try {
-            return client.execute(request).body().path("data");
-        } catch (PlatformException failed) {
-            if (failed.category() == Category.STOP) {
-                throw failed;
-            }
-            // No record is to blame for the list, and none may be rejected for it.
-            throw new ConnectException("The list of custom fields cannot be read. " + failed.getMessage(), failed);
-        }
+        return client.execute(request).body().path("data");
     }
 
     private static Property of(JsonNode row) {

@@ -13,14 +13,19 @@ import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.http.AdaptiveConcurrencyLimit;
 import io.martech.connect.sink.dispatch.BatchBounds;
+import io.martech.connect.sink.lookup.LookupFailedException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -524,6 +529,121 @@ class SinkEngineTest {
     }
 
     @Test
+    void a_poisoned_record_that_is_the_last_waits_in_sight_until_another_is_accepted_after_it() {
+        platform.behave(SinkEngineTest::refusePoison);
+        engine = engine(patient(1));
+        engine.put(List.of(record(0, "a/1"), record(1, "b/1"), record(2, "c/poison")));
+        await().until(() -> platform.requests().size() > 2 + 15);
+        engine.put(List.of());
+
+        assertThat(reporter.reports())
+                .as("an outage that began after b/1 looks just like this")
+                .isEmpty();
+        assertThat(metric("OldestUnacknowledged")).isEqualTo("people-0@2");
+        assertThat(metric("LastFailure").toString()).contains("HTTP 500");
+
+        engine.put(List.of(record(3, "d/1")));
+        await().until(() -> {
+            engine.put(List.of());
+            return !reporter.reports().isEmpty();
+        });
+        assertThat(reporter.values()).containsExactly("c/poison");
+    }
+
+    @Test
+    void the_refusal_with_which_an_outage_ends_stops_nothing() {
+        AtomicInteger requests = new AtomicInteger();
+        platform.behave(texts -> {
+            int number = requests.incrementAndGet();
+            if (number <= 20) {
+                throw FakePlatform.failure(Category.RETRY, 503, null);
+            }
+            if (number <= 25) {
+                throw FakePlatform.failure(Category.STOP, 404, null);
+            }
+        });
+        engine = engine(patient(1));
+        engine.put(List.of(record(0, "a/1")));
+
+        await().until(() -> {
+            engine.put(List.of());
+            return committed(P0, 1) == 1;
+        });
+        assertThat(reporter.reports()).isEmpty();
+    }
+
+    @Test
+    void what_outlasts_max_retries_stops_the_task_and_names_the_option_however_many_share_a_request() {
+        platform.behave(texts -> {
+            throw FakePlatform.failure(Category.RETRY, null);
+        });
+        for (int batchSize : new int[] {1, 8}) {
+            engine = engine(settings(
+                    true,
+                    batchSize,
+                    Duration.ofMillis(20),
+                    1_000,
+                    new EngineSettings.Backlog(10_000, 1_000_000, 100_000),
+                    new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(5))));
+            engine.put(List.of(record(0, "a/1"), record(1, "a/2")));
+
+            awaitFailure()
+                    .hasMessageContaining("HTTP 500")
+                    .hasMessageContaining("sent 4 times")
+                    .hasMessageContaining("max.retries (3)")
+                    .hasMessageContaining("-1");
+        }
+        assertThat(reporter.reports()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_cannot_be_read_rejects_nobody_though_others_are_accepted() {
+        AtomicBoolean isListed = new AtomicBoolean();
+        platform.behave(texts -> {
+            if (texts.get(0).endsWith("/unknown") && !isListed.get()) {
+                throw new LookupFailedException(FakePlatform.failure(Category.RETRY, null));
+            }
+        });
+        engine = engine(patient(1));
+        engine.put(List.of(record(0, "a/unknown")));
+        await().until(() -> {
+            engine.put(List.of(record(next++, "somebody/" + next)));
+            return platform.requests().stream()
+                            .filter(request -> request.contains("a/unknown"))
+                            .count()
+                    > 30;
+        });
+        assertThat(reporter.reports()).isEmpty();
+
+        isListed.set(true);
+        await().until(() -> platform.delivered().contains("a/unknown"));
+    }
+
+    @Test
+    void a_list_that_is_refused_ten_times_stops_the_task_whatever_else_is_accepted() {
+        platform.behave(texts -> {
+            if (texts.get(0).endsWith("/unknown")) {
+                throw new LookupFailedException(FakePlatform.failure(Category.STOP, 403, null));
+            }
+        });
+        engine = engine(patient(1));
+        engine.put(List.of(record(0, "a/unknown")));
+
+        Throwable[] failure = new Throwable[1];
+        await().until(() -> {
+            try {
+                engine.put(List.of(record(next++, "somebody/" + next)));
+                return false;
+            } catch (ConnectException thrown) {
+                failure[0] = thrown;
+                return true;
+            }
+        });
+        assertThat(failure[0]).hasMessageContaining("HTTP 403").hasMessageContaining("sent 10 times");
+        assertThat(reporter.reports()).isEmpty();
+    }
+
+    @Test
     void a_batch_that_only_an_outage_refuses_stays_whole_but_for_one() {
         AtomicBoolean outage = new AtomicBoolean(true);
         platform.behave(texts -> {
@@ -847,6 +967,17 @@ class SinkEngineTest {
         return IntStream.range(0, 20)
                 .mapToObj(offset -> record(offset, "person" + offset + "/1"))
                 .toList();
+    }
+
+    /** Of the last engine, which has the first number that was free. */
+    private static Object metric(String attribute) {
+        try {
+            return ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(
+                            new ObjectName("io.martech.connect:type=sink,connector=\"people-sink\",task=0"), attribute);
+        } catch (JMException missing) {
+            throw new AssertionError(missing);
+        }
     }
 
     private long committed(TopicPartition partition, long offered) {

@@ -3,6 +3,7 @@ package io.martech.connect.sink.linkflow;
 import static io.martech.connect.sink.contract.TestRecords.map;
 import static io.martech.connect.sink.contract.TestRecords.recordAt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.WireFault;
@@ -117,6 +118,80 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
         assertThat(run.reporter.reports())
                 .extracting(report -> report.record().kafkaOffset())
                 .containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
+    void a_contact_whose_lookup_always_fails_holds_up_no_others_and_is_rejected() {
+        List<String> phones = phones(run.simulated.platform.contacts().insert(40));
+        run.simulated
+                .faults()
+                .injectWhere(WireFault.SERVER_ERROR_WITHOUT_BODY, request -> request.mentions(phones.get(0)));
+        run.start(run.reaching(
+                least("identity.fields", "phone:mobilePhone", "max.in.flight.requests", "1", "batch.size", "4"),
+                "contact.id.field",
+                null));
+        run.put(phones.subList(0, 30).stream()
+                .map(phone -> recordAt(phones.indexOf(phone), map("phone", phone)))
+                .toList());
+        await().until(() -> groups.membersOf(group).size() > 20);
+        run.put(phones.subList(30, 40).stream()
+                .map(phone -> recordAt(phones.indexOf(phone), map("phone", phone)))
+                .toList());
+        // Others have to be accepted after each of its refusals, or it looks like an outage.
+        long[] next = {40};
+        await().until(() -> {
+            run.put(List.of(recordAt(next[0]++, map("phone", phones.get(39)))));
+            return !run.reporter.reports().isEmpty();
+        });
+        run.untilAllIsCommitted();
+
+        assertThat(groups.membersOf(group)).hasSize(39);
+        assertThat(run.reporter.reports()).singleElement().satisfies(report -> assertThat(report.error())
+                .hasMessageContaining("people-0@0")
+                .hasMessageContaining("GET /open/identity/contact")
+                .hasMessageContaining("HTTP status 500"));
+    }
+
+    @Test
+    void a_list_that_cannot_be_read_holds_up_only_those_that_need_it_and_rejects_nobody() {
+        run.start(run.reaching(
+                least("group.name.field", "segment", "max.in.flight.requests", "1", "batch.size", "1"),
+                "group.name",
+                null));
+        List<Long> contacts = run.simulated.platform.contacts().insert(32);
+        run.put(List.of(recordAt(0, map("contactId", contacts.get(0), "segment", Configs.GROUP))));
+        run.untilAllIsCommitted();
+
+        long late = groups.add("新客户", "static");
+        run.simulated.faults().injectWhere(WireFault.SERVER_ERROR_WITHOUT_BODY, request -> request.path()
+                .equals("/open/groups"));
+        run.put(List.of(recordAt(1, map("contactId", contacts.get(1), "segment", "新客户"))));
+        for (int offset = 2; offset < 32; offset++) {
+            run.put(List.of(recordAt(offset, map("contactId", contacts.get(offset), "segment", Configs.GROUP))));
+        }
+        await().until(() -> {
+            run.put(List.of());
+            return groups.membersOf(group).size() == 31
+                    && run.simulated.faults().struck().get(WireFault.SERVER_ERROR_WITHOUT_BODY) > 15;
+        });
+        assertThat(run.reporter.reports()).isEmpty();
+
+        run.simulated.faults().heal();
+        run.untilAllIsCommitted();
+        assertThat(groups.membersOf(late)).hasSize(1);
+        assertThat(run.reporter.reports()).isEmpty();
+    }
+
+    private List<String> phones(List<Long> contacts) {
+        return contacts.stream()
+                .map(contact -> run.simulated
+                        .platform
+                        .contacts()
+                        .find(contact)
+                        .orElseThrow()
+                        .path("mobilePhone")
+                        .asText())
+                .toList();
     }
 
     @Test

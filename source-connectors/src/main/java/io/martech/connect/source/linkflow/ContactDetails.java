@@ -69,7 +69,21 @@ final class ContactDetails {
         return new LoadedRows(rows, idsWithoutDetail);
     }
 
+    /** In halves where a proxy takes no address that long. */
     private Map<Long, JsonNode> request(List<Long> ids) {
+        try {
+            return rowsOf(ids);
+        } catch (PlatformException refused) {
+            if (refused.category() != Category.SPLIT || ids.size() == 1) {
+                throw refused;
+            }
+            Map<Long, JsonNode> rows = new HashMap<>(request(ids.subList(0, ids.size() / 2)));
+            rows.putAll(request(ids.subList(ids.size() / 2, ids.size())));
+            return rows;
+        }
+    }
+
+    private Map<Long, JsonNode> rowsOf(List<Long> ids) {
         ApiRequest request = ApiRequest.get(LinkflowResources.CONTACTS, "/open/contacts_bulk")
                 .with("ids", ids.stream().map(String::valueOf).collect(Collectors.joining(",")))
                 .expecting(Expectation.array());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.CapturedLog;
 import io.martech.connect.source.chunk.RequestCounter;
@@ -27,6 +28,7 @@ class ContactDetailsTest {
     private final ContactDetails details = new ContactDetails(new RequestCounter(client), parallel, true);
     private final Set<Long> missing = new HashSet<>();
     private String additional = "";
+    private int longest = Integer.MAX_VALUE;
 
     @AfterEach
     void close() {
@@ -42,6 +44,16 @@ class ContactDetailsTest {
                 .containsExactlyInAnyOrder(100, 100, 50);
         assertThat(idsOf(load(ids(100)))).isEqualTo(ids(100));
         assertThat(client.requests()).hasSize(4);
+    }
+
+    /** A proxy that takes no long address answers HTTP 414, which no smaller window helps against. */
+    @Test
+    void anAddressThatIsTooLongIsAskedForInHalvesAndOneIdThatIsIsAnError() {
+        longest = 30;
+        assertThat(idsOf(load(ids(250)))).isEqualTo(ids(250));
+
+        longest = 0;
+        assertThatThrownBy(() -> load(ids(3))).isInstanceOf(PlatformException.class);
     }
 
     @Test
@@ -98,6 +110,9 @@ class ContactDetailsTest {
     /** The rows that were asked for, in the reverse order. */
     private JsonNode backwards(ApiRequest request) {
         List<String> ids = Arrays.asList(FakeClient.parameter(request, "ids").split(","));
+        if (ids.size() > longest) {
+            throw new PlatformException(Category.SPLIT, "answered HTTP 414", 414, null, null, null);
+        }
         Collections.reverse(ids);
         return FakeClient.json(ids.stream()
                 .filter(id -> !missing.contains(Long.valueOf(id)))

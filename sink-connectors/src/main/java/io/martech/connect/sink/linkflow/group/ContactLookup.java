@@ -4,26 +4,87 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.sink.linkflow.identity.Identity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** {@code GET /open/identity/contact} of "查询联系人": the id of the contact with an identity, or null. */
+/**
+ * {@code GET /open/identity/contact} of "查询联系人": the id of the contact with an identity, or null. An id is kept until its membership
+ * is written, so that another attempt at a batch does not begin anew, but not for long: contacts are merged. Safe for use by many threads.
+ */
 public final class ContactLookup {
 
-    private final PlatformClient client;
+    private static final Duration LONGEST_USE = Duration.ofMinutes(1);
 
-    public ContactLookup(PlatformClient client) {
-        this.client = client;
+    /** In an outage one attempt costs no more requests than that. */
+    private static final int FAILURES_UNTIL_GIVEN_UP = 3;
+
+    private final TimeSource time;
+    private final Map<Identity, Found> found = new ConcurrentHashMap<>();
+
+    private record Found(long id, long nanos) {}
+
+    public ContactLookup(TimeSource time) {
+        this.time = time;
     }
 
-    /** The contact's id; null if Linkflow knows nobody of that identity. Not kept: contacts are merged. */
-    Long idOf(Membership membership) {
+    /**
+     * The contacts' ids, in order; null where Linkflow knows nobody of that identity.
+     *
+     * @throws PlatformException if some could not be looked up; the others are known the next time
+     */
+    List<Long> idsOf(List<Membership> memberships, PlatformClient client) {
+        List<Long> ids = new ArrayList<>();
+        List<PlatformException> failures = new ArrayList<>();
+        for (Membership membership : memberships) {
+            try {
+                ids.add(idOf(membership, client));
+            } catch (PlatformException failed) {
+                failures.add(failed);
+                if (failures.size() == FAILURES_UNTIL_GIVEN_UP) {
+                    break;
+                }
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return ids;
+    }
+
+    /** These are written. */
+    void forget(List<Membership> memberships) {
+        memberships.stream().filter(each -> each.contactId() == null).forEach(each -> found.remove(each.person()));
+        found.values().removeIf(this::isOld);
+    }
+
+    private Long idOf(Membership membership, PlatformClient client) {
         if (membership.contactId() != null) {
             return membership.contactId();
         }
-        ApiRequest request = ApiRequest.get("contact ids", "/open/identity/contact")
-                .with("idType", membership.person().type())
-                .with("id", membership.person().id())
-                .expecting(Expectation.id());
-        JsonNode id = client.execute(request).body();
-        return id.isIntegralNumber() ? id.longValue() : null;
+        Identity person = membership.person();
+        Found known = found.get(person);
+        if (known != null && !isOld(known)) {
+            return known.id();
+        }
+        JsonNode id = client.execute(ApiRequest.get("contact ids", "/open/identity/contact")
+                        .with("idType", person.type())
+                        .with("id", person.id())
+                        .expecting(Expectation.id()))
+                .body();
+        if (!id.isIntegralNumber()) {
+            return null;
+        }
+        found.put(person, new Found(id.longValue(), time.nanoTime()));
+        return id.longValue();
+    }
+
+    private boolean isOld(Found known) {
+        return time.nanoTime() - known.nanos() >= LONGEST_USE.toNanos();
     }
 }

@@ -2,7 +2,6 @@ package io.martech.connect.sink.linkflow.group;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
@@ -22,8 +21,8 @@ public final class GroupList {
     /**
      * Every group by its name; of several with one name one that takes members, and the oldest of these.
      *
-     * @throws PlatformException with the category STOP if the list cannot be read
-     * @throws ConnectException the same, if the answer makes no sense
+     * @throws PlatformException if the list cannot be read
+     * @throws ConnectException if the answer makes no sense
      */
     public Map<String, Group> read() {
         Map<String, Group> byName = new HashMap<>();
@@ -42,14 +41,7 @@ public final class GroupList {
     }
 
     private JsonNode rows() {
-        try {
-            return client.execute(ApiRequest.get("groups", "/open/groups").expecting(Expectation.array()))
-                    .body();
-        } catch (PlatformException failed) {
-            if (failed.category() == Category.STOP) {
-                throw failed;
-            }
-            throw new ConnectException("The list of groups cannot be read. " + failed.getMessage(), failed);
-        }
+        return client.execute(ApiRequest.get("groups", "/open/groups").expecting(Expectation.array()))
+                .body();
     }
 }

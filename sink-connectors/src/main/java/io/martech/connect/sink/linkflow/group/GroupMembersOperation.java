@@ -61,8 +61,10 @@ public final class GroupMembersOperation implements Operation<Membership> {
         Membership.Change change = memberships.get(0).change();
         try {
             Group group = groupOf(change);
-            List<Long> ids = memberships.stream().map(lookup::idOf).toList();
-            return outcomes(ids, write(group, change, ids, client));
+            List<Long> ids = lookup.idsOf(memberships, client);
+            List<Outcome> outcomes = outcomes(ids, write(group, change, ids, client));
+            lookup.forget(memberships);
+            return outcomes;
         } catch (RecordRejectedException noSuchGroup) {
             // All of them are about that group: no half of the batch would fare better.
             return Collections.nCopies(memberships.size(), Outcome.rejected(noSuchGroup));

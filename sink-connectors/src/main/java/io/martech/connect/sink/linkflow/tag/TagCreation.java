@@ -63,7 +63,7 @@ public final class TagCreation {
             if (EXISTS.equals(refused.code())) {
                 return listed(key, refused);
             }
-            throw refused.category() == Category.STOP ? refused : explained(key, refused);
+            throw refused.category() == Category.REJECT ? explained(key, refused) : refused;
         }
     }
 

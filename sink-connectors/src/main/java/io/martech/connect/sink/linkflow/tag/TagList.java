@@ -2,7 +2,6 @@ package io.martech.connect.sink.linkflow.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
@@ -30,8 +29,8 @@ public final class TagList {
      * to the end too.
      *
      * @return every tag by its key
-     * @throws PlatformException with the category STOP if the list cannot be read
-     * @throws ConnectException the same, if the answer makes no sense
+     * @throws PlatformException if the list cannot be read
+     * @throws ConnectException if the answer makes no sense
      */
     public Map<String, Tag> read() {
         Map<String, Tag> byKey = new HashMap<>();
@@ -40,7 +39,7 @@ public final class TagList {
     }
 
     /**
-     * Reads all pages, and tells when the values of a tag were last calculated.
+     * Reads all pages, and says when the values of a tag were last calculated.
      *
      * @return {@code lastCalculateTime} as it is written; empty if the list has no such tag, or no time for it
      */
@@ -73,14 +72,6 @@ public final class TagList {
                 .with("page", page)
                 .with("size", PAGE_SIZE)
                 .expecting(Expectation.array());
-        try {
-            return client.execute(request).body();
-        } catch (PlatformException failed) {
-            if (failed.category() == Category.STOP) {
-                throw failed;
-            }
-            // "Too much at once" is about the list here: no record is to blame, and none may be split off or rejected.
-            throw new ConnectException("The list of tags cannot be read. " + failed.getMessage(), failed);
-        }
+        return client.execute(request).body();
     }
 }

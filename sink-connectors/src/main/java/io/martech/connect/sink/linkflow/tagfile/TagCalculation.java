@@ -8,6 +8,7 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.options.LinkflowAccountKeys;
 import io.martech.connect.sink.linkflow.tag.TagKeys;
 import io.martech.connect.sink.linkflow.tag.TagList;
+import io.martech.connect.sink.lookup.LookupFailedException;
 import io.martech.connect.sink.lookup.Pauses;
 import io.martech.connect.sink.record.PlatformTime;
 import io.martech.connect.sink.record.UnsuitableValueException;
@@ -78,6 +79,7 @@ public final class TagCalculation {
      * Calculates the tag.
      *
      * @throws PlatformException if the platform does not know the tag (REJECT), or cannot be asked (STOP)
+     * @throws LookupFailedException if the list of tags cannot be read
      * @throws ConnectException if the tag is not in use, or the end does not come in time
      */
     void run(String tagKey) {
@@ -89,7 +91,7 @@ public final class TagCalculation {
             start = prepare(tagKey);
         }
         if (awaitsEnd) {
-            while (!hasEnded(start, list.lastCalculateTime(tagKey))) {
+            while (!hasEnded(start, lastEnd(tagKey))) {
                 poll(
                         tagKey,
                         deadline,
@@ -107,8 +109,16 @@ public final class TagCalculation {
             return new Start(Optional.empty(), Instant.MIN);
         }
         awaitNextTick(tagKey);
-        Optional<String> lastEnd = list.lastCalculateTime(tagKey);
+        Optional<String> lastEnd = lastEnd(tagKey);
         return new Start(lastEnd, client.serverClock().now().minus(TICK));
+    }
+
+    private Optional<String> lastEnd(String tagKey) {
+        try {
+            return list.lastCalculateTime(tagKey);
+        } catch (PlatformException failed) {
+            throw new LookupFailedException(failed);
+        }
     }
 
     private boolean hasEnded(Start start, Optional<String> end) {

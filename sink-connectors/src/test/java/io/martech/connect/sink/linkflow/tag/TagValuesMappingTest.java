@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.sink.contract.TestRecords;
+import io.martech.connect.sink.engine.FakePlatform;
 import io.martech.connect.sink.engine.FakeTime;
 import io.martech.connect.sink.linkflow.Configs;
 import io.martech.connect.sink.linkflow.LinkflowTagValuesConfig;
@@ -214,7 +215,7 @@ class TagValuesMappingTest {
     }
 
     private static Optional<Message<PersonTags>> mapped(Map<String, String> config, SinkRecord record) {
-        return new TagValuesOperationFactory(new LinkflowTagValuesConfig(config), null, new FakeTime())
+        return new TagValuesOperationFactory(new LinkflowTagValuesConfig(config), new FakePlatform(), new FakeTime())
                 .operation()
                 .map(record);
     }
