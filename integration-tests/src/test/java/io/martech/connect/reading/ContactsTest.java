@@ -7,6 +7,7 @@ import io.martech.connect.client.PlatformException;
 import io.martech.connect.sandbox.linkflow.model.ContactBounds;
 import io.martech.connect.sandbox.linkflow.model.RowOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,32 @@ class ContactsTest {
             } else {
                 assertThat(rig.fold().keySet()).containsExactlyInAnyOrderElementsOf(anonymous);
             }
+        }
+    }
+
+    /** Windows have to begin in 2000 then, and are days here. */
+    @ParameterizedTest(name = "{0}, no window of more than {1} days")
+    @CsvSource({
+        "CUT_TO_MIDNIGHT, 100000, 100",
+        "DATES_ONLY_MIDNIGHT, 100000, 100",
+        "CUT_TO_WHOLE_DAYS, 100000, 100",
+        "DATES_ONLY_WHOLE_DAYS, 100000, 100",
+        "DATES_ONLY_WHOLE_DAYS, 366, 200",
+        "CUT_TO_MIDNIGHT, 31, 900"
+    })
+    void emptyYearsCostFewRequests(ContactBounds bounds, int longestWindow, int mostRequests) {
+        try (ReadingRig rig = new ReadingRig("contacts", 21).with("contacts.anonymous", "all")) {
+            rig.quirks().contactBounds.set(bounds).longestContactWindow.set(Duration.ofDays(longestWindow));
+            rig.platform
+                    .contacts()
+                    .insertWithTimes(Instant.parse("2010-07-04T12:00:00Z"), Instant.parse("2010-07-04T12:00:00Z"));
+            rig.platform.contacts().insertAnonymous();
+            rig.clock.advance(Duration.ofMinutes(10));
+            rig.readAll();
+            assertThat(rig.requests()).as("requests until all is read").isLessThan(mostRequests);
+            rig.readToRest();
+            rig.assertFoldEqualsPlatform();
+            assertThat(rig.topic.repetitions()).as("versions emitted twice").isZero();
         }
     }
 

@@ -170,6 +170,11 @@ final class ReadingRig implements AutoCloseable {
         return reader.resource().warnings().getAsLong();
     }
 
+    /** How many requests the reader that runs now has sent. */
+    long requests() {
+        return reader.resource().client().requests();
+    }
+
     /** Lets the platform rest, and reads until nothing can be missing any more. */
     void readToRest() {
         life.changesPerSecond(0);

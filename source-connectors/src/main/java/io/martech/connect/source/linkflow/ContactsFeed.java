@@ -55,13 +55,19 @@ final class ContactsFeed implements ChangeFeed {
     public List<JsonNode> windowPage(Window window, int number) {
         try {
             return client.list(ids(precision.lowerBound(window), precision.upperBound(window), number)
-                    .expecting(Expectation.array().splitting("B00030")));
+                    .expecting(expectationOf(window)));
         } catch (PlatformException e) {
             if (e.category() == Category.SPLIT) {
                 throw new PageLimitException(e);
             }
             throw e;
         }
+    }
+
+    /** The document names no longest window; a platform that has one may refuse several days as an illegal parameter. */
+    private static Expectation expectationOf(Window window) {
+        Expectation ids = Expectation.array().splitting("B00030");
+        return window.end().isAfter(window.start().plusDays(1)) ? ids.splitting("B00010") : ids;
     }
 
     /** A page of ids between two bounds as the platform takes them, numbered from 1. */

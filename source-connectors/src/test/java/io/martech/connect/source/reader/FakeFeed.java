@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.PlatformTime;
 import io.martech.connect.source.chunk.Row;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -41,6 +43,8 @@ public final class FakeFeed implements ChangeFeed {
     private int pageSize = 10;
     private int idPageSize = 10;
     private int pageLimit = Integer.MAX_VALUE;
+    private Duration longestWindow = ChronoUnit.FOREVER.getDuration();
+    private Duration longestWindowThatIsAnswered = ChronoUnit.FOREVER.getDuration();
     private int overlapSeconds;
     private boolean idPagesShowEveryRow = true;
     private boolean idPagesAreSorted = true;
@@ -61,6 +65,17 @@ public final class FakeFeed implements ChangeFeed {
 
     public FakeFeed refusingBeyondPage(int limit) {
         this.pageLimit = limit;
+        return this;
+    }
+
+    public FakeFeed refusingWindowsOfMoreThan(Duration length) {
+        this.longestWindow = length;
+        return this;
+    }
+
+    /** Longer windows are answered with nothing, which looks complete. */
+    public FakeFeed answeringNothingToWindowsOfMoreThan(Duration length) {
+        this.longestWindowThatIsAnswered = length;
         return this;
     }
 
@@ -156,6 +171,13 @@ public final class FakeFeed implements ChangeFeed {
         count("%s-%s page %d".formatted(textOf(window.start()), textOf(window.end()), number));
         if (number > pageLimit) {
             throw new PageLimitException(new IllegalStateException("B00093"));
+        }
+        Duration length = Duration.ofSeconds(window.seconds());
+        if (length.compareTo(longestWindow) > 0) {
+            throw new PageLimitException(new IllegalStateException("B00030"));
+        }
+        if (length.compareTo(longestWindowThatIsAnswered) > 0) {
+            return List.of();
         }
         Window asked = new Window(
                 window.start().minusSeconds(overlapSeconds), window.end().plusSeconds(overlapSeconds));

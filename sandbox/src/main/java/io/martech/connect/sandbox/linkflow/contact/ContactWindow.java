@@ -3,6 +3,7 @@ package io.martech.connect.sandbox.linkflow.contact;
 import io.martech.connect.sandbox.http.Request;
 import io.martech.connect.sandbox.linkflow.model.ContactBounds;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
+import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
 import io.martech.connect.sandbox.linkflow.model.PlatformTime;
 import java.util.function.ToLongFunction;
 
@@ -27,9 +28,15 @@ public record ContactWindow(long from, long to) {
         if (bounds == ContactBounds.IGNORED) {
             return new ContactWindow(ALWAYS, Long.MAX_VALUE);
         }
-        return new ContactWindow(
+        ContactWindow window = new ContactWindow(
                 request.parameter("minUpdateTime").map(start::applyAsLong).orElse(ALWAYS),
                 request.parameter("maxUpdateTime").map(end::applyAsLong).orElse(Long.MAX_VALUE));
+        boolean isBounded = window.from > ALWAYS && window.to < Long.MAX_VALUE;
+        if (isBounded
+                && window.to - window.from > quirks.longestContactWindow.get().toSeconds() + A_DAY) {
+            throw PlatformRefusal.illegalParameter("minUpdateTime, maxUpdateTime: too far from each other");
+        }
+        return window;
     }
 
     private static long start(ContactBounds bounds, PlatformTime time, String text) {

@@ -32,6 +32,8 @@ public final class LinkflowQuirks {
     public final Setting<LinkflowQuirks, Integer> largestContactIdPage = new Setting<>(this, Integer.MAX_VALUE);
     /** Only the first so many ids of a window are ever answered, whatever the page; silently. */
     public final Setting<LinkflowQuirks, Integer> contactIdTruncation = new Setting<>(this, Integer.MAX_VALUE);
+    /** The longest window of contact ids that has both bounds; longer ones are refused with 500 B00010. */
+    public final Setting<LinkflowQuirks, Duration> longestContactWindow = new Setting<>(this, Duration.ofDays(100_000));
     /** The most contacts per answer in cursor mode; a larger {@code size} is silently taken for this one. */
     public final Setting<LinkflowQuirks, Integer> largestContactCursorPage = new Setting<>(this, 200);
     /** Whether the contact cursor shows anonymous contacts too. */

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads what changed by whole days, for a platform that cuts the bounds of its windows to dates. Days in which anything
  * can still appear are read again in every cycle; what was emitted of them is remembered, so that only news is emitted.
- * That costs a request per page of ids and per hundred details in every cycle.
+ * That costs a request per page of ids and per hundred details in every cycle. Closed days are read once, one by one, and
+ * {@link EmptyDays} are crossed.
  */
 public final class DayWindows implements Reader {
 
@@ -38,6 +39,7 @@ public final class DayWindows implements Reader {
     private final LateArrivalProbe probe;
     private final WindowScan scan;
     private final AgreeingReadings agreeing;
+    private final EmptyDays emptyDays;
     private final VersionGuard guard;
 
     /** Null between cycles. */
@@ -63,6 +65,7 @@ public final class DayWindows implements Reader {
         this.guard = guard;
         this.scan = new WindowScan(feed, settings, byId, guard);
         this.agreeing = new AgreeingReadings(feed, settings);
+        this.emptyDays = new EmptyDays(feed);
     }
 
     @Override
@@ -98,12 +101,17 @@ public final class DayWindows implements Reader {
             return Optional.empty();
         }
         boolean isClosed = !start.plusDays(1).isAfter(horizon.trailing());
-        Window days = new Window(
-                start, isClosed ? start.plusDays(1) : startOfDay(horizon.now()).plusDays(1));
+        Window days = new Window(start, isClosed ? start.plusDays(1) : endOfDay(horizon.now()));
         openDaysAreDone = !isClosed;
         DayReading reading = read(days, isClosed, state.pageSize());
         if (!(reading.found instanceof WindowReading.Complete complete)) {
             return isClosed ? beginScan(cursor, state, days) : waitUntilClosed(days);
+        }
+        if (isClosed && complete.entries().isEmpty()) {
+            LocalDateTime end = emptyDays.endAfter(days.end(), startOfDay(horizon.trailing()), endOfDay(horizon.now()));
+            Window empty = new Window(start, end);
+            WindowState next = afterReading(state, empty, true, true);
+            return Optional.of(chunkWithoutRows(cursor, next, empty, complete.certainty()));
         }
         boolean isCertain = complete.certainty() != Certainty.UNPROVEN;
         boolean isInDoubt = isClosed && !isCertain;
@@ -171,15 +179,23 @@ public final class DayWindows implements Reader {
 
     private Optional<Chunk> beginScan(Cursor cursor, WindowState state, Window days) {
         WindowState next = scan.setAside(state, days).beyondCrowdedTimes();
-        return Optional.of(new Chunk(
-                List.of(),
-                cursor,
-                next.addTo(cursor),
-                WindowStats.of(next, Progress.Pass.FIRST, days, null, List.of())));
+        return Optional.of(chunkWithoutRows(cursor, next, days, null));
     }
 
     private static PassState later(PassState one, PassState other) {
         return one.upTo().isBefore(other.upTo()) ? other : one;
+    }
+
+    private static Chunk chunkWithoutRows(Cursor cursor, WindowState next, Window days, Certainty certainty) {
+        return new Chunk(
+                List.of(),
+                cursor,
+                next.addTo(cursor),
+                WindowStats.of(next, Progress.Pass.FIRST, days, certainty, List.of()));
+    }
+
+    private static LocalDateTime endOfDay(LocalDateTime time) {
+        return startOfDay(time).plusDays(1);
     }
 
     private static LocalDateTime startOfDay(LocalDateTime time) {
