@@ -9,11 +9,11 @@ import java.util.List;
 final class AcmeEndpoints {
 
     /** Segments: all of them in one array. */
-    private static final ListEndpoint<AcmeSourceConfig> SEGMENTS =
+    private static final ListEndpoint<AcmeSourceOptions> SEGMENTS =
             ListEndpoint.get("segments", "/v1/segments", AcmeSchemas.SEGMENT);
 
     /** Customers, in pages by an opaque cursor. Visits change all the time. */
-    private static final ListEndpoint<AcmeSourceConfig> CUSTOMERS = ListEndpoint.<AcmeSourceConfig>get(
+    private static final ListEndpoint<AcmeSourceOptions> CUSTOMERS = ListEndpoint.<AcmeSourceOptions>get(
                     "customers", "/v1/customers", AcmeSchemas.CUSTOMER)
             .expecting(Expectation.object())
             .with("limit", 100)
@@ -21,9 +21,7 @@ final class AcmeEndpoints {
             .rowsAt("items")
             .ignoring("visits");
 
-    static final List<ListEndpoint<AcmeSourceConfig>> ALL = List.of(SEGMENTS, CUSTOMERS);
-
-    static final List<String> NAMES = ALL.stream().map(ListEndpoint::name).toList();
+    static final List<ListEndpoint<AcmeSourceOptions>> ALL = List.of(SEGMENTS, CUSTOMERS);
 
     private AcmeEndpoints() {}
 }

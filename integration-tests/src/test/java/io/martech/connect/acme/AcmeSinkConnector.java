@@ -1,10 +1,10 @@
 package io.martech.connect.acme;
 
-import io.martech.connect.account.ConnectionRules;
+import io.martech.connect.account.HttpOptions;
 import io.martech.connect.account.Validation;
-import io.martech.connect.options.HttpKeys;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.connector.PlatformSinkConnector;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -15,7 +15,11 @@ public final class AcmeSinkConnector extends PlatformSinkConnector {
     private static final int BATCH_SIZE_DEFAULT = 50;
 
     public AcmeSinkConnector() {
-        super(AcmeSinkTask.class, definition(), AcmeSinkConnector::parse, Validation.of(ConnectionRules.with()));
+        super(
+                AcmeSinkTask.class,
+                definition(),
+                AcmeSinkConnector::parse,
+                new Validation(definition(), AcmeAccount.ACCESS.rulesWith(List.of()), AcmeAccount.ACCESS));
     }
 
     static AbstractConfig parse(Map<String, String> properties) {
@@ -24,9 +28,9 @@ public final class AcmeSinkConnector extends PlatformSinkConnector {
 
     private static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
-        AcmeClient.define(definition);
+        AcmeAccount.define(definition);
         SinkKeys.define(definition, "acme", BATCH_SIZE_DEFAULT);
-        HttpKeys.defineWithoutTrial(definition, HttpKeys.RETRIES_WITHOUT_END);
+        HttpOptions.defineWithoutTrial(definition);
         return definition;
     }
 }

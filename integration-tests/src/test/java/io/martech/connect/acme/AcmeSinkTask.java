@@ -15,6 +15,8 @@ public final class AcmeSinkTask extends PlatformSinkTask {
     private static SinkDefinition<AcmeCustomers.Customer> definition(Map<String, String> properties) {
         AbstractConfig config = AcmeSinkConnector.parse(properties);
         return new SinkDefinition<>(
-                config, (time, limit) -> AcmeClient.open(config, time, limit), (client, time) -> new AcmeCustomers());
+                config,
+                (time, limit) -> AcmeAccount.ACCESS.open(config, time, limit),
+                (client, time) -> new AcmeCustomers());
     }
 }

@@ -39,9 +39,9 @@ class AcmeSinkTest {
         task.start(Map.of(
                 "name",
                 "acme-sink",
-                AcmeClient.URL,
+                AcmeAccount.URL,
                 platform.url(),
-                AcmeClient.API_KEY,
+                AcmeAccount.API_KEY,
                 AcmePlatform.API_KEY,
                 "errors.tolerance",
                 "all",

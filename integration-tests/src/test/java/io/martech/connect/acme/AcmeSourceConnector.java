@@ -1,22 +1,24 @@
 package io.martech.connect.acme;
 
-import io.martech.connect.account.ConnectionRules;
-import io.martech.connect.account.Validation;
 import io.martech.connect.source.connector.PlatformSourceConnector;
-import io.martech.connect.source.connector.SourceRules;
-import io.martech.connect.source.endpoint.ListResources;
+import io.martech.connect.source.connector.PlatformSourceTask;
+import io.martech.connect.source.connector.SourceDefinition;
 
 /** Reads Acme. */
-public final class AcmeSourceConnector extends PlatformSourceConnector<AcmeSourceConfig> {
+public final class AcmeSourceConnector extends PlatformSourceConnector {
+
+    static final SourceDefinition<AcmeSourceOptions> DEFINITION = new SourceDefinition<>(
+            AcmeAccount.ACCESS, AcmeSourceOptions.definition(), AcmeSourceOptions::new, AcmeEndpoints.ALL);
 
     public AcmeSourceConnector() {
-        super(
-                AcmeSourceTask.class,
-                AcmeSourceConfig.definition(),
-                AcmeSourceConfig::new,
-                AcmeSourceConfig::common,
-                config -> ListResources.offsetRules(
-                        AcmeSourceConfig.PLATFORM, AcmeEndpoints.NAMES, name -> config.scope()),
-                Validation.of(SourceRules.with(ConnectionRules.with(), AcmeEndpoints.NAMES)));
+        super(DEFINITION, Task.class);
+    }
+
+    /** Its task. */
+    public static final class Task extends PlatformSourceTask {
+
+        public Task() {
+            super(DEFINITION);
+        }
     }
 }

@@ -21,7 +21,7 @@ class AcmeSourceTest {
     private final MemoryOffsets offsets = new MemoryOffsets();
     private final Map<String, Object> fold = new TreeMap<>();
     private int records;
-    private AcmeSourceTask task = start();
+    private AcmeSourceConnector.Task task = start();
 
     @AfterEach
     void close() {
@@ -86,15 +86,15 @@ class AcmeSourceTest {
         }
     }
 
-    private AcmeSourceTask start() {
-        AcmeSourceTask started = new AcmeSourceTask();
+    private AcmeSourceConnector.Task start() {
+        AcmeSourceConnector.Task started = new AcmeSourceConnector.Task();
         started.initialize(context());
         started.start(Map.of(
                 "name",
                 "acme-source",
-                AcmeClient.URL,
+                AcmeAccount.URL,
                 platform.url(),
-                AcmeClient.API_KEY,
+                AcmeAccount.API_KEY,
                 AcmePlatform.API_KEY,
                 "topic.prefix",
                 "acme",

@@ -16,11 +16,12 @@ import io.martech.connect.sandbox.m1world.account.M1worldQuirks;
 import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.chunk.Row;
+import io.martech.connect.source.endpoint.SourceContext;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SourcePartitions;
 import io.martech.connect.source.engine.StoredCursors;
-import io.martech.connect.source.m1world.M1worldResources;
-import io.martech.connect.source.m1world.M1worldSourceConfig;
+import io.martech.connect.source.m1world.M1worldSourceConnector;
+import io.martech.connect.source.m1world.M1worldSourceOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 final class M1worldRig implements AutoCloseable {
 
     static final Duration POLL_INTERVAL = Duration.ofMinutes(5);
+
+    private static final String PLATFORM = "m1world";
 
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T02:00:00Z"));
     final M1worldPlatform platform;
@@ -108,9 +111,11 @@ final class M1worldRig implements AutoCloseable {
         VirtualTime time = new VirtualTime(clock, life::pass);
         client = M1worldClients.create(
                 M1worldAccount.withKey(server.uri().toString(), M1worldPlatform.TOKEN), http, time);
-        StoredCursors stored = new StoredCursors(new Offsets(), M1worldResources.PLATFORM);
-        reader = new M1worldResources(new M1worldSourceConfig(properties), new LivingClient(client, life), stored, time)
-                .of(resource);
+        StoredCursors stored = new StoredCursors(new Offsets(), PLATFORM);
+        reader = M1worldSourceConnector.DEFINITION.open(
+                resource,
+                new SourceContext<>(
+                        new M1worldSourceOptions(properties), new LivingClient(client, life), stored, time));
     }
 
     /** Reads one chunk and stores its cursor: exactly once. */
@@ -123,7 +128,7 @@ final class M1worldRig implements AutoCloseable {
             chunks.add(read);
             read.rows().forEach(this::append);
             assertThat(read.next().toOffset().toString().length()).isLessThan(256 * 1024);
-            Map<String, String> partition = SourcePartitions.of(M1worldResources.PLATFORM, resource, read.slice());
+            Map<String, String> partition = SourcePartitions.of(PLATFORM, resource, read.slice());
             if (read.next().isStart()) {
                 offsets.remove(partition);
             } else {
@@ -171,7 +176,7 @@ final class M1worldRig implements AutoCloseable {
 
     /** Where the resource as a whole stands. */
     Cursor cursor() {
-        return Cursor.fromOffset(offsets.get(SourcePartitions.of(M1worldResources.PLATFORM, resource)));
+        return Cursor.fromOffset(offsets.get(SourcePartitions.of(PLATFORM, resource)));
     }
 
     Resource reader() {

@@ -10,7 +10,6 @@ import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.Cursor;
-import io.martech.connect.source.linkflow.LinkflowResources;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -104,7 +103,7 @@ final class ReadingRig implements AutoCloseable {
     }
 
     private boolean isOrders() {
-        return LinkflowResources.ORDERS.equals(resource);
+        return "orders".equals(resource);
     }
 
     /** Lets the worker's clock be wrong. */
@@ -133,7 +132,7 @@ final class ReadingRig implements AutoCloseable {
         Optional<Chunk> chunk = reader.resource().reader().next(cursor);
         chunk.ifPresent(read -> {
             topic.append(read, read.rows().size());
-            slices.store(LinkflowResources.PLATFORM, resource, read);
+            slices.store("linkflow", resource, read);
             cursor = Cursor.fromOffset(read.next().toOffset());
             chunks.add(read);
         });

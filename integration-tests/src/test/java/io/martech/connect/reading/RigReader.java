@@ -7,10 +7,11 @@ import io.martech.connect.client.linkflow.LinkflowAccount;
 import io.martech.connect.client.linkflow.LinkflowClients;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.source.endpoint.ParallelRequests;
+import io.martech.connect.source.endpoint.SourceContext;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.StoredCursors;
-import io.martech.connect.source.linkflow.LinkflowResources;
-import io.martech.connect.source.linkflow.LinkflowSourceConfig;
+import io.martech.connect.source.linkflow.LinkflowSourceConnector;
+import io.martech.connect.source.linkflow.LinkflowSourceOptions;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
@@ -36,14 +37,9 @@ record RigReader(Resource resource, PlatformClient client, ParallelRequests para
         HttpSettings http = HttpSettings.defaults().withRetry(RETRIES);
         PlatformClient client = new LivingClient(LinkflowClients.create(account, http, time), life);
         ParallelRequests parallel = new ParallelRequests(4, () -> 4);
-        LinkflowResources linkflow = new LinkflowResources(
-                new LinkflowSourceConfig(properties),
-                client,
-                new StoredCursors(offsets, LinkflowResources.PLATFORM),
-                parallel,
-                Runnable::run,
-                time);
-        return new RigReader(linkflow.of(resource), client, parallel, time);
+        SourceContext<LinkflowSourceOptions> context = new SourceContext<>(
+                new LinkflowSourceOptions(properties), client, new StoredCursors(offsets, "linkflow"), time, parallel);
+        return new RigReader(LinkflowSourceConnector.DEFINITION.open(resource, context), client, parallel, time);
     }
 
     @Override

@@ -18,11 +18,13 @@ import io.martech.connect.sandbox.wukong.WukongPlatform;
 import io.martech.connect.sandbox.wukong.WukongServer;
 import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.endpoint.SourceContext;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SourcePartitions;
 import io.martech.connect.source.engine.StoredCursors;
-import io.martech.connect.source.wukong.WukongResources;
-import io.martech.connect.source.wukong.WukongSourceConfig;
+import io.martech.connect.source.wukong.WukongEndpoints;
+import io.martech.connect.source.wukong.WukongSourceConnector;
+import io.martech.connect.source.wukong.WukongSourceOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -203,7 +205,7 @@ class WukongLeadsTest {
         HttpSettings http = HttpSettings.defaults()
                 .withRetry(RetryPolicy.withoutEnd(Duration.ofMillis(100), Duration.ofSeconds(2)));
         client = WukongClients.create(account, http, time);
-        WukongSourceConfig config = new WukongSourceConfig(Map.of(
+        WukongSourceOptions config = new WukongSourceOptions(Map.of(
                 "wukong.url",
                 server.uri().toString(),
                 "wukong.app.id",
@@ -212,10 +214,10 @@ class WukongLeadsTest {
                 WukongPlatform.APP_SECRET,
                 "topic.prefix",
                 "wk"));
-        StoredCursors stored = new StoredCursors(offsets, WukongResources.PLATFORM);
-        leads = new WukongResources(config, client, stored, time).of(WukongResources.LEADS);
-        cursor =
-                Cursor.fromOffset(offsets.offset(SourcePartitions.of(WukongResources.PLATFORM, WukongResources.LEADS)));
+        StoredCursors stored = new StoredCursors(offsets, "wukong");
+        leads = WukongSourceConnector.DEFINITION.open(
+                WukongEndpoints.LEADS, new SourceContext<>(config, client, stored, time));
+        cursor = Cursor.fromOffset(offsets.offset(SourcePartitions.of("wukong", WukongEndpoints.LEADS)));
     }
 
     private void poll() {
@@ -225,7 +227,7 @@ class WukongLeadsTest {
             Chunk read = chunk.get();
             read.rows().forEach(row -> fold.put(row.content().path("c_id").asText(), row.content()));
             emitted += read.rows().size();
-            offsets.store(WukongResources.PLATFORM, WukongResources.LEADS, read);
+            offsets.store("wukong", WukongEndpoints.LEADS, read);
             cursor = read.slice() == null ? read.next() : cursor;
         }
     }

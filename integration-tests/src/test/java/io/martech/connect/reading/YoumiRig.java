@@ -16,11 +16,12 @@ import io.martech.connect.sandbox.youmi.YoumiServer;
 import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.chunk.Row;
+import io.martech.connect.source.endpoint.SourceContext;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.RowRecords.TopicRecord;
 import io.martech.connect.source.engine.StoredCursors;
-import io.martech.connect.source.youmi.YoumiResources;
-import io.martech.connect.source.youmi.YoumiSourceConfig;
+import io.martech.connect.source.youmi.YoumiSourceConnector;
+import io.martech.connect.source.youmi.YoumiSourceOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ import java.util.TreeMap;
 
 /** A reader of one of Youmi's lists and the platform that it reads, in virtual time. */
 final class YoumiRig implements AutoCloseable {
+
+    private static final String PLATFORM = "youmi";
 
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T02:00:00Z"));
     final YoumiPlatform platform = new YoumiPlatform(clock, 5);
@@ -80,12 +83,10 @@ final class YoumiRig implements AutoCloseable {
         YoumiAccount account = YoumiAccount.of(server.uri().toString(), YoumiPlatform.APP_ID, YoumiPlatform.APP_KEY);
         VirtualTime time = new VirtualTime(clock, workerClockIsWrongBy, clock::advance);
         client = YoumiClients.create(account, http, time);
-        resource = new YoumiResources(
-                        new YoumiSourceConfig(properties),
-                        client,
-                        new StoredCursors(offsets, YoumiResources.PLATFORM),
-                        time)
-                .of(list.text());
+        resource = YoumiSourceConnector.DEFINITION.open(
+                list.text(),
+                new SourceContext<>(
+                        new YoumiSourceOptions(properties), client, new StoredCursors(offsets, PLATFORM), time));
     }
 
     /** One poll: everything that is ready. */
@@ -94,7 +95,7 @@ final class YoumiRig implements AutoCloseable {
             Chunk read = chunk.get();
             read.rows().forEach(this::take);
             largestChunk = Math.max(largestChunk, read.rows().size());
-            offsets.store(YoumiResources.PLATFORM, list.text(), read);
+            offsets.store(PLATFORM, list.text(), read);
             cursor = read.slice() == null ? read.next() : cursor;
         }
     }

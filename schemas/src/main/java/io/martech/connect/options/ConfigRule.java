@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,6 +29,18 @@ public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
                 return Optional.of(fault + ": set either " + key + " or " + other + ".");
             }
             return Optional.empty();
+        });
+    }
+
+    /** The rule that something can be made of the values; the message of an IllegalArgumentException is the fault. */
+    public static ConfigRule usable(String key, Consumer<Values> use) {
+        return new ConfigRule(key, values -> {
+            try {
+                use.accept(values);
+                return Optional.empty();
+            } catch (IllegalArgumentException unusable) {
+                return Optional.of(unusable.getMessage());
+            }
         });
     }
 

@@ -1,6 +1,10 @@
 package io.martech.connect.options;
 
+import io.martech.connect.schema.type.Handling;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** What every source has in common. */
@@ -234,5 +238,22 @@ public final class SourceKeys {
                 .named("Custom properties")
                 .doc("How to represent custom properties: json is one JSON string, map is a map from name to JSON"
                         + " string.");
+    }
+
+    /**
+     * What the three {@code *.mode} options say.
+     *
+     * @param zone the fixed offset of the platform's local times
+     */
+    public static Handling handling(AbstractConfig config, ZoneOffset zone) {
+        return new Handling(
+                Handling.Decimals.valueOf(constant(config, DECIMAL_HANDLING_MODE)),
+                Handling.Timestamps.valueOf(constant(config, TIMESTAMP_HANDLING_MODE)),
+                Handling.Props.valueOf(constant(config, CUSTOM_PROPERTIES_MODE)),
+                zone);
+    }
+
+    private static String constant(AbstractConfig config, String key) {
+        return config.getString(key).toUpperCase(Locale.ROOT);
     }
 }

@@ -135,7 +135,7 @@ class SourceKeysTest {
     }
 
     private static Handling handling(Map<String, String> configuration) {
-        return HandlingConfig.from(new AbstractConfig(definition(), configuration, false), ZoneOffset.ofHours(8));
+        return SourceKeys.handling(new AbstractConfig(definition(), configuration, false), ZoneOffset.ofHours(8));
     }
 
     private static ConfigDef definition() {

@@ -2,15 +2,11 @@ package io.martech.connect.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.source.endpoint.ListEndpoint;
+import io.martech.connect.source.endpoint.SourceEndpoint;
 import io.martech.connect.source.linkflow.LinkflowEndpoints;
-import io.martech.connect.source.linkflow.LinkflowResources;
 import io.martech.connect.source.m1world.M1worldEndpoints;
-import io.martech.connect.source.m1world.M1worldResources;
 import io.martech.connect.source.wukong.WukongEndpoints;
-import io.martech.connect.source.wukong.WukongResources;
 import io.martech.connect.source.youmi.YoumiEndpoints;
-import io.martech.connect.source.youmi.YoumiResources;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -27,13 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ResourcePagesAreFreshTest {
 
-    private record Platform(String name, List<String> resources, List<? extends ListEndpoint<?>> declared) {}
+    private record Platform(String name, List<? extends SourceEndpoint<?>> declared) {}
 
     private static final List<Platform> PLATFORMS = List.of(
-            new Platform("linkflow", LinkflowResources.NAMES, LinkflowEndpoints.ALL),
-            new Platform("m1world", M1worldResources.NAMES, M1worldEndpoints.ALL),
-            new Platform("wukong", WukongResources.NAMES, WukongEndpoints.ALL),
-            new Platform("youmi", YoumiResources.NAMES, YoumiEndpoints.ALL));
+            new Platform("linkflow", LinkflowEndpoints.ALL),
+            new Platform("m1world", M1worldEndpoints.ALL),
+            new Platform("wukong", WukongEndpoints.ALL),
+            new Platform("youmi", YoumiEndpoints.ALL));
 
     @ParameterizedTest
     @CsvSource({"en, resources.md", "zh-CN, resources.zh-CN.md"})
@@ -56,7 +52,7 @@ class ResourcePagesAreFreshTest {
             page.append("\n## ").append(word(words, platform.name() + ".title")).append("\n\n");
             page.append(word(words, platform.name() + ".introduction")).append("\n\n");
             page.append(word(words, "columns")).append("\n|---|---|---|---|\n");
-            platform.resources().forEach(resource -> page.append(rows(platform, resource, words)));
+            SourceEndpoint.names(platform.declared()).forEach(resource -> page.append(rows(platform, resource, words)));
         }
         return page.append('\n').append(word(words, "every")).append('\n').toString();
     }
@@ -86,8 +82,9 @@ class ResourcePagesAreFreshTest {
     private static String keyOf(Platform platform, String resource, Properties words) {
         return platform.declared().stream()
                 .filter(endpoint -> endpoint.name().equals(resource))
+                .flatMap(endpoint -> endpoint.schema().stream())
                 .findFirst()
-                .map(endpoint -> endpoint.schema().key().ids().stream()
+                .map(schema -> schema.key().ids().stream()
                         .map(id -> "`" + id.field() + "`")
                         .collect(Collectors.joining(word(words, "separator"))))
                 .orElseGet(() -> word(words, platform.name() + "." + resource + ".key"));

@@ -11,9 +11,10 @@ import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.chunk.Reader;
 import io.martech.connect.source.endpoint.ParallelRequests;
+import io.martech.connect.source.endpoint.SourceContext;
 import io.martech.connect.source.engine.StoredCursors;
-import io.martech.connect.source.linkflow.LinkflowResources;
-import io.martech.connect.source.linkflow.LinkflowSourceConfig;
+import io.martech.connect.source.linkflow.LinkflowSourceConnector;
+import io.martech.connect.source.linkflow.LinkflowSourceOptions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,11 +31,10 @@ final class OrdersReader implements AutoCloseable {
         LinkflowAccount account = LinkflowAccount.of(
                 linkflow.server().uri().toString(), LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET);
         this.client = LinkflowClients.create(account, HttpSettings.defaults(), time);
-        LinkflowSourceConfig configuration = new LinkflowSourceConfig(OrdersConnector.taskConfiguration(linkflow));
-        StoredCursors stored =
-                new StoredCursors(new NothingReadBefore(Map.of()).offsetStorageReader(), LinkflowResources.PLATFORM);
-        this.reader = new LinkflowResources(configuration, client, stored, parallel, Runnable::run, time)
-                .of(LinkflowResources.ORDERS)
+        LinkflowSourceOptions configuration = new LinkflowSourceOptions(OrdersConnector.taskConfiguration(linkflow));
+        StoredCursors stored = new StoredCursors(new NothingReadBefore(Map.of()).offsetStorageReader(), "linkflow");
+        this.reader = LinkflowSourceConnector.DEFINITION
+                .open("orders", new SourceContext<>(configuration, client, stored, time, parallel))
                 .reader();
     }
 

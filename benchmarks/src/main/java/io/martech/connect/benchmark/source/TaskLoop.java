@@ -1,7 +1,7 @@
 package io.martech.connect.benchmark.source;
 
 import io.martech.connect.benchmark.setting.BenchmarkException;
-import io.martech.connect.source.linkflow.LinkflowSourceTask;
+import io.martech.connect.source.linkflow.LinkflowSourceConnector;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ final class TaskLoop implements AutoCloseable {
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
 
-    private final LinkflowSourceTask task = new LinkflowSourceTask();
+    private final LinkflowSourceConnector.Task task = new LinkflowSourceConnector.Task();
 
     /** Starts the task at the beginning of the history. */
     TaskLoop(Map<String, String> configuration) {

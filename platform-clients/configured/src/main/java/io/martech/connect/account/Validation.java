@@ -1,44 +1,50 @@
 package io.martech.connect.account;
 
+import io.martech.connect.client.CredentialsCheck;
+import io.martech.connect.client.CredentialsResult;
+import io.martech.connect.client.TimeSource;
 import io.martech.connect.options.ConfigRule;
 import io.martech.connect.options.UnresolvedReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 
-/** What a single key cannot tell: rules between keys and, if they hold, whether the credentials work. */
+/** What the options of a connector cannot check one by one: rules between them, unknown ones and, if all hold, the credentials. */
 public final class Validation {
 
+    private final ConfigDef definition;
+    private final PlatformAccess<?> access;
     private final List<ConfigRule> rules;
-    private final Function<Map<String, String>, ? extends AbstractConfig> parse;
-    private final CredentialsTrial<?> trialOrNull;
+    private final CredentialsCheck check = new CredentialsCheck(TimeSource.system());
 
-    private Validation(
-            List<ConfigRule> rules,
-            Function<Map<String, String>, ? extends AbstractConfig> parse,
-            CredentialsTrial<?> trialOrNull) {
-        this.rules = rules;
-        this.parse = parse;
-        this.trialOrNull = trialOrNull;
+    /**
+     * @param definition every option of the connector
+     * @param rules between them, those of the account included
+     * @param access of the platform
+     */
+    public Validation(ConfigDef definition, List<ConfigRule> rules, PlatformAccess<?> access) {
+        this.definition = definition;
+        this.rules = List.copyOf(rules);
+        this.access = access;
     }
 
-    /** Rules only: nothing is called. */
-    public static Validation of(List<ConfigRule> rules) {
-        return new Validation(rules, properties -> null, null);
-    }
-
-    /** Rules, then one call with the credentials. */
-    public static Validation of(
-            List<ConfigRule> rules,
-            Function<Map<String, String>, ? extends AbstractConfig> parse,
-            CredentialsTrial<?> trial) {
-        return new Validation(rules, parse, trial);
+    /**
+     * For the start of a connector; warns of unknown options. A worker that starts a connector may lack a provider that the validating
+     * one has.
+     *
+     * @throws ConfigException for an option whose value still reads {@code ${provider:…}}
+     */
+    public void checkAtStart(Map<String, String> properties) {
+        definition.names().stream().sorted().forEach(key -> UnresolvedReference.faultOf(properties.get(key))
+                .ifPresent(fault -> {
+                    throw new ConfigException("Invalid value for configuration " + key + ": " + fault);
+                }));
+        new UnknownKeys(definition.names()).warn(properties);
     }
 
     /**
@@ -49,11 +55,9 @@ public final class Validation {
      * @param properties what the user sent
      */
     public Config complete(Config validated, Map<String, String> properties) {
-        Set<String> own =
-                validated.configValues().stream().map(ConfigValue::name).collect(Collectors.toUnmodifiableSet());
         List<ConfigValue> values = new ArrayList<>();
         validated.configValues().forEach(value -> values.add(reported(value, properties.get(value.name()))));
-        new UnknownKeys(own)
+        new UnknownKeys(definition.names())
                 .in(properties).stream()
                         .filter(UnknownKey::isMisspelt)
                         // Without its value, which may be a secret.
@@ -61,10 +65,30 @@ public final class Validation {
                         .forEach(values::add);
         Config reported = new Config(values);
         boolean isValid = ConfigRule.addFaults(rules, reported);
-        if (isValid && trialOrNull != null) {
-            trialOrNull.addFault(parse.apply(properties), reported);
+        if (isValid && access.trialOrNull() != null) {
+            tryCredentials(new AbstractConfig(definition, properties, false), reported);
         }
         return reported;
+    }
+
+    private void tryCredentials(AbstractConfig config, Config reported) {
+        if (!config.getBoolean(HttpOptions.VALIDATE_CREDENTIALS)) {
+            return;
+        }
+        CredentialsResult result = access.tryCredentials(config, check);
+        if (!result.isAccepted()) {
+            reported.configValues().stream()
+                    .filter(value -> result.keys().contains(value.name()))
+                    .forEach(value -> value.addErrorMessage(messageOn(value.name(), result)));
+        }
+    }
+
+    /** The platform cannot say which of two is wrong, so both are marked; the reason is reported once. */
+    private static String messageOn(String key, CredentialsResult result) {
+        String first = result.keys().get(0);
+        return key.equals(first)
+                ? result.message()
+                : "Either this or " + first + " is refused; the reason is on that key.";
     }
 
     /**

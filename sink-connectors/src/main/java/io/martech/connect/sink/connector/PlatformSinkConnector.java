@@ -1,7 +1,5 @@
 package io.martech.connect.sink.connector;
 
-import io.martech.connect.account.ResolvedValues;
-import io.martech.connect.account.UnknownKeys;
 import io.martech.connect.account.Validation;
 import io.martech.connect.client.ClientVersion;
 import java.util.Collections;
@@ -44,8 +42,7 @@ public abstract class PlatformSinkConnector extends SinkConnector {
     /** @throws ConfigException if a value is not valid, or was not resolved */
     @Override
     public final void start(Map<String, String> props) {
-        ResolvedValues.require(definition.names(), props);
-        new UnknownKeys(definition.names()).warn(props);
+        validation.checkAtStart(props);
         settings = parse.apply(props);
         // A copy that may hold null: Connect passes JSON's null on for keys that are not ours.
         properties = Collections.unmodifiableMap(new HashMap<>(props));

@@ -1,9 +1,9 @@
 package io.martech.connect.sink.connector;
 
+import io.martech.connect.account.HttpOptions;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.http.AdaptiveConcurrencyLimit;
-import io.martech.connect.options.HttpKeys;
 import io.martech.connect.sink.engine.SinkEngine;
 import io.martech.connect.sink.operation.Operation;
 import java.util.Map;
@@ -31,7 +31,7 @@ public record SinkDefinition<P>(
      */
     SinkEngine<P> engine(Map<String, String> properties, SinkTaskContext context, TimeSource time) {
         AdaptiveConcurrencyLimit limit =
-                new AdaptiveConcurrencyLimit(config.getInt(HttpKeys.MAX_IN_FLIGHT_REQUESTS), time);
+                new AdaptiveConcurrencyLimit(config.getInt(HttpOptions.MAX_IN_FLIGHT_REQUESTS), time);
         PlatformClient client = connection.apply(time, limit);
         try {
             return new SinkEngine<>(

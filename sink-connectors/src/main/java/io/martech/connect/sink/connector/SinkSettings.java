@@ -1,7 +1,7 @@
 package io.martech.connect.sink.connector;
 
+import io.martech.connect.account.HttpOptions;
 import io.martech.connect.client.RetryPolicy;
-import io.martech.connect.options.HttpKeys;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.dispatch.BatchBounds;
 import io.martech.connect.sink.engine.EngineSettings;
@@ -31,16 +31,16 @@ public final class SinkSettings {
                         batchSize,
                         config.getLong(SinkKeys.BATCH_MAX_BYTES),
                         Duration.ofMillis(config.getLong(SinkKeys.LINGER_MS))),
-                config.getInt(HttpKeys.MAX_IN_FLIGHT_REQUESTS),
+                config.getInt(HttpOptions.MAX_IN_FLIGHT_REQUESTS),
                 config.getInt(SinkKeys.MAX_CONSECUTIVE_REJECTIONS),
                 new EngineSettings.Backlog(
                         recordsFor(batchSize),
                         config.getLong(SinkKeys.MAX_BACKLOG_BYTES),
                         config.getLong(SinkKeys.MAX_UNCOMMITTED_OFFSETS)),
                 new RetryPolicy(
-                        config.getInt(HttpKeys.MAX_RETRIES),
-                        Duration.ofMillis(config.getLong(HttpKeys.RETRY_BACKOFF_MS)),
-                        Duration.ofMillis(config.getLong(HttpKeys.RETRY_BACKOFF_MAX_MS))),
+                        config.getInt(HttpOptions.MAX_RETRIES),
+                        Duration.ofMillis(config.getLong(HttpOptions.RETRY_BACKOFF_MS)),
+                        Duration.ofMillis(config.getLong(HttpOptions.RETRY_BACKOFF_MAX_MS))),
                 new EngineSettings.Codes(codes(config, SinkKeys.REJECT_CODES), codes(config, SinkKeys.SPLIT_CODES)),
                 "all".equals(properties.get(ERRORS_TOLERANCE)),
                 Ordering.valueOf(config.getString(SinkKeys.ORDERING).toUpperCase(Locale.ROOT)),

@@ -1,8 +1,8 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.account.HttpOptions;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.options.ConfigRule;
-import io.martech.connect.options.HttpKeys;
-import io.martech.connect.options.LinkflowAccountKeys;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.linkflow.dimension.DimensionKeys;
 import io.martech.connect.sink.linkflow.dimension.DimensionsOperation;
@@ -42,10 +42,10 @@ final class LinkflowDimensionsConfig extends AbstractConfig {
     /** All keys, in groups, in the order in which a person would think of them. */
     static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
-        LinkflowAccountKeys.define(definition);
+        LinkflowAccountOptions.define(definition);
         DimensionKeys.define(definition);
         SinkKeys.define(definition, "linkflow", BATCH_SIZE_DEFAULT);
-        HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
+        HttpOptions.define(definition);
         return definition;
     }
 
@@ -65,7 +65,7 @@ final class LinkflowDimensionsConfig extends AbstractConfig {
 
     DimensionsOperation operation() {
         PlatformTime time = new PlatformTime(
-                ZoneOffset.of(getString(LinkflowAccountKeys.TIME_ZONE)),
+                ZoneOffset.of(getString(LinkflowAccountOptions.TIME_ZONE)),
                 ZoneId.of(getString(SinkKeys.DEBEZIUM_LOCAL_TIME_ZONE)));
         NullFields nullFields = MessageKeys.SEND.equals(getString(MessageKeys.BEHAVIOR_ON_NULL_FIELDS))
                 ? NullFields.SEND

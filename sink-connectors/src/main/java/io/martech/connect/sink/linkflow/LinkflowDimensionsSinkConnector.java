@@ -1,7 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.account.Validation;
-import io.martech.connect.account.linkflow.LinkflowConnection;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkConnector;
 
 /** Writes records into a dimension table of Linkflow as rows, at least once and in order per row. */
@@ -12,7 +12,9 @@ public final class LinkflowDimensionsSinkConnector extends PlatformSinkConnector
                 LinkflowDimensionsSinkTask.class,
                 LinkflowDimensionsConfig.definition(),
                 LinkflowDimensionsConfig::new,
-                Validation.of(
-                        LinkflowDimensionsConfig.rules(), LinkflowDimensionsConfig::new, LinkflowConnection.trial()));
+                new Validation(
+                        LinkflowDimensionsConfig.definition(),
+                        LinkflowDimensionsConfig.rules(),
+                        LinkflowAccountOptions.ACCESS));
     }
 }

@@ -1,6 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.account.linkflow.LinkflowConnection;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkTask;
 import io.martech.connect.sink.connector.SinkDefinition;
 import io.martech.connect.sink.linkflow.dimension.DimensionsOperation;
@@ -16,6 +16,8 @@ public final class LinkflowDimensionsSinkTask extends PlatformSinkTask {
     private static SinkDefinition<DimensionsOperation.Row> plan(Map<String, String> properties) {
         LinkflowDimensionsConfig config = new LinkflowDimensionsConfig(properties);
         return new SinkDefinition<>(
-                config, LinkflowConnection.from(config)::open, (client, time) -> config.operation());
+                config,
+                (time, limit) -> LinkflowAccountOptions.ACCESS.open(config, time, limit),
+                (client, time) -> config.operation());
     }
 }

@@ -1,10 +1,10 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.account.HttpOptions;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.options.ConfigRule;
-import io.martech.connect.options.HttpKeys;
-import io.martech.connect.options.LinkflowAccountKeys;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.linkflow.group.ContactLookup;
 import io.martech.connect.sink.linkflow.group.Group;
@@ -48,7 +48,7 @@ final class LinkflowGroupMembersConfig extends AbstractConfig {
     /** All keys, in groups, in the order in which a person would think of them. */
     static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
-        LinkflowAccountKeys.define(definition);
+        LinkflowAccountOptions.define(definition);
         GroupKeys.define(definition);
         SinkKeys.define(
                 definition,
@@ -57,7 +57,7 @@ final class LinkflowGroupMembersConfig extends AbstractConfig {
                         .thatDeletes(
                                 "removes the contact from the group. Contact and group must then be in the record's key, or"
                                         + " the group in " + GroupKeys.GROUP_NAME + "."));
-        HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
+        HttpOptions.define(definition);
         return definition;
     }
 

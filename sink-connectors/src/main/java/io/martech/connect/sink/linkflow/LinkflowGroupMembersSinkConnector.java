@@ -1,7 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.account.Validation;
-import io.martech.connect.account.linkflow.LinkflowConnection;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkConnector;
 
 /** Lets contacts join and leave static groups of Linkflow, at least once and in order per contact. */
@@ -12,9 +12,9 @@ public final class LinkflowGroupMembersSinkConnector extends PlatformSinkConnect
                 LinkflowGroupMembersSinkTask.class,
                 LinkflowGroupMembersConfig.definition(),
                 LinkflowGroupMembersConfig::new,
-                Validation.of(
+                new Validation(
+                        LinkflowGroupMembersConfig.definition(),
                         LinkflowGroupMembersConfig.rules(),
-                        LinkflowGroupMembersConfig::new,
-                        LinkflowConnection.trial()));
+                        LinkflowAccountOptions.ACCESS));
     }
 }

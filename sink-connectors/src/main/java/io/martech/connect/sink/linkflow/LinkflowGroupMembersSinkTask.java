@@ -1,6 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.account.linkflow.LinkflowConnection;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkTask;
 import io.martech.connect.sink.connector.SinkDefinition;
 import io.martech.connect.sink.linkflow.group.Membership;
@@ -15,6 +15,7 @@ public final class LinkflowGroupMembersSinkTask extends PlatformSinkTask {
 
     private static SinkDefinition<Membership> plan(Map<String, String> properties) {
         LinkflowGroupMembersConfig config = new LinkflowGroupMembersConfig(properties);
-        return new SinkDefinition<>(config, LinkflowConnection.from(config)::open, config::operation);
+        return new SinkDefinition<>(
+                config, (time, limit) -> LinkflowAccountOptions.ACCESS.open(config, time, limit), config::operation);
     }
 }

@@ -1,8 +1,8 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.account.HttpOptions;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.options.ConfigRule;
-import io.martech.connect.options.HttpKeys;
-import io.martech.connect.options.LinkflowAccountKeys;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.linkflow.options.MessageKeys;
 import io.martech.connect.sink.record.FieldPath;
@@ -30,10 +30,10 @@ final class LinkflowMessagesConfig extends AbstractConfig {
     /** All keys, in groups, in the order in which a person would think of them. */
     static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
-        LinkflowAccountKeys.define(definition);
+        LinkflowAccountOptions.define(definition);
         MessageKeys.define(definition);
         SinkKeys.define(definition, "linkflow", BATCH_SIZE_DEFAULT);
-        HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
+        HttpOptions.define(definition);
         return definition;
     }
 

@@ -1,7 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.account.Validation;
-import io.martech.connect.account.linkflow.LinkflowConnection;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkConnector;
 
 /** Writes records into Linkflow as contacts, events and orders, at least once and in order per person. */
@@ -12,6 +12,6 @@ public final class LinkflowMessagesSinkConnector extends PlatformSinkConnector {
                 LinkflowMessagesSinkTask.class,
                 LinkflowMessagesConfig.definition(),
                 LinkflowMessagesConfig::new,
-                Validation.of(MessageRules.all(), LinkflowMessagesConfig::new, LinkflowConnection.trial()));
+                new Validation(LinkflowMessagesConfig.definition(), MessageRules.all(), LinkflowAccountOptions.ACCESS));
     }
 }

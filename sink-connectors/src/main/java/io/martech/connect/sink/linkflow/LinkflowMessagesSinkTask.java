@@ -1,6 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.account.linkflow.LinkflowConnection;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkTask;
 import io.martech.connect.sink.connector.SinkDefinition;
 import io.martech.connect.sink.linkflow.message.LinkflowMessage;
@@ -17,7 +17,7 @@ public final class LinkflowMessagesSinkTask extends PlatformSinkTask {
         LinkflowMessagesConfig config = new LinkflowMessagesConfig(properties);
         return new SinkDefinition<>(
                 config,
-                LinkflowConnection.from(config)::open,
+                (time, limit) -> LinkflowAccountOptions.ACCESS.open(config, time, limit),
                 (client, time) -> new MessagesOperationFactory(config, time).operation());
     }
 }

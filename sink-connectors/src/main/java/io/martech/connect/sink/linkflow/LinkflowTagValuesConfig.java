@@ -1,8 +1,8 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.account.HttpOptions;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.options.ConfigRule;
-import io.martech.connect.options.HttpKeys;
-import io.martech.connect.options.LinkflowAccountKeys;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.linkflow.tag.TagKeys;
 import io.martech.connect.sink.linkflow.tagfile.TagFileKeys;
@@ -31,11 +31,11 @@ public final class LinkflowTagValuesConfig extends AbstractConfig {
     /** All keys, in groups, in the order in which a person would think of them. */
     static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
-        LinkflowAccountKeys.define(definition);
+        LinkflowAccountOptions.define(definition);
         TagKeys.define(definition);
         TagFileKeys.define(definition);
         SinkKeys.define(definition, "linkflow", BATCH_SIZE_DEFAULT);
-        HttpKeys.define(definition, HttpKeys.RETRIES_WITHOUT_END);
+        HttpOptions.define(definition);
         return definition;
     }
 
@@ -50,9 +50,9 @@ public final class LinkflowTagValuesConfig extends AbstractConfig {
                 }
             });
             // Forms fill in defaults, so it may well stand there without anybody having wanted it.
-            Object usual = HttpKeys.MAX_IN_FLIGHT_REQUESTS_DEFAULT;
-            if (usual.equals(parsedValues.get(HttpKeys.MAX_IN_FLIGHT_REQUESTS))) {
-                instead.put(HttpKeys.MAX_IN_FLIGHT_REQUESTS, TagFileKeys.REQUESTS_AT_ONCE);
+            Object usual = HttpOptions.MAX_IN_FLIGHT_REQUESTS_DEFAULT;
+            if (usual.equals(parsedValues.get(HttpOptions.MAX_IN_FLIGHT_REQUESTS))) {
+                instead.put(HttpOptions.MAX_IN_FLIGHT_REQUESTS, TagFileKeys.REQUESTS_AT_ONCE);
             }
         }
         return instead;

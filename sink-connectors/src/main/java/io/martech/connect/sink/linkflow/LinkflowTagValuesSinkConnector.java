@@ -1,7 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
 import io.martech.connect.account.Validation;
-import io.martech.connect.account.linkflow.LinkflowConnection;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkConnector;
 import io.martech.connect.sink.linkflow.tagfile.TagFileKeys;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class LinkflowTagValuesSinkConnector extends PlatformSinkConnector 
                 LinkflowTagValuesSinkTask.class,
                 LinkflowTagValuesConfig.definition(),
                 LinkflowTagValuesConfig::new,
-                Validation.of(TagRules.all(), LinkflowTagValuesConfig::new, LinkflowConnection.trial()));
+                new Validation(LinkflowTagValuesConfig.definition(), TagRules.all(), LinkflowAccountOptions.ACCESS));
     }
 
     @Override

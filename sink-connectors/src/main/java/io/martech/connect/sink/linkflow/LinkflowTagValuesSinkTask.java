@@ -1,6 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.account.linkflow.LinkflowConnection;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkTask;
 import io.martech.connect.sink.connector.SinkDefinition;
 import io.martech.connect.sink.linkflow.tag.PersonTags;
@@ -17,7 +17,7 @@ public final class LinkflowTagValuesSinkTask extends PlatformSinkTask {
         LinkflowTagValuesConfig config = new LinkflowTagValuesConfig(properties);
         return new SinkDefinition<>(
                 config,
-                LinkflowConnection.from(config)::open,
+                (time, limit) -> LinkflowAccountOptions.ACCESS.open(config, time, limit),
                 (client, time) -> new TagValuesOperationFactory(config, client, time).operation());
     }
 }

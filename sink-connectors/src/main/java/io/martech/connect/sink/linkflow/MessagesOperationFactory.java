@@ -1,7 +1,7 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.options.LinkflowAccountKeys;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.linkflow.form.DataFields;
 import io.martech.connect.sink.linkflow.form.DocumentedData;
@@ -49,7 +49,7 @@ final class MessagesOperationFactory {
 
     private MessageMapping mapping(Channel channel) {
         PlatformTime form = new PlatformTime(
-                ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE)),
+                ZoneOffset.of(config.getString(LinkflowAccountOptions.TIME_ZONE)),
                 ZoneId.of(config.getString(SinkKeys.DEBEZIUM_LOCAL_TIME_ZONE)));
         MessageTime messageTime = new MessageTime(config.pathOrNull(MessageKeys.TIMESTAMP_FIELD), form, time);
         MessageIds ids = new MessageIds(

@@ -1,8 +1,8 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.options.LinkflowAccountKeys;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.linkflow.identity.IdentityFields;
 import io.martech.connect.sink.linkflow.options.MessageKeys;
@@ -78,7 +78,7 @@ public final class TagValuesOperationFactory {
 
     private PlatformTime platformTime() {
         return new PlatformTime(
-                ZoneOffset.of(config.getString(LinkflowAccountKeys.TIME_ZONE)),
+                ZoneOffset.of(config.getString(LinkflowAccountOptions.TIME_ZONE)),
                 ZoneId.of(config.getString(SinkKeys.DEBEZIUM_LOCAL_TIME_ZONE)));
     }
 

@@ -1,6 +1,6 @@
 package io.martech.connect.sink.m1world;
 
-import io.martech.connect.account.m1world.M1worldRules;
+import io.martech.connect.account.m1world.M1worldAccountOptions;
 import io.martech.connect.options.ConfigRule;
 import io.martech.connect.options.ConfigRule.Values;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ final class ContactRules {
     private ContactRules() {}
 
     static List<ConfigRule> all() {
-        List<ConfigRule> rules = new ArrayList<>(M1worldRules.all());
+        List<ConfigRule> rules = new ArrayList<>(M1worldAccountOptions.ACCESS.rulesWith(List.of()));
         rules.add(new ConfigRule(ContactKeys.UNIQUE_FIELD, ContactRules::updateHasUniqueField));
         rules.add(new ConfigRule(ContactKeys.GROUP_NAME, ContactRules::updateJoinsNoGroup));
         rules.add(new ConfigRule(ContactKeys.GROUP_NAME_FIELD, ContactRules::oneGroup));

@@ -1,10 +1,10 @@
 package io.martech.connect.sink.m1world;
 
+import io.martech.connect.account.HttpOptions;
+import io.martech.connect.account.TokenStoreOptions;
+import io.martech.connect.account.m1world.M1worldAccountOptions;
 import io.martech.connect.options.ConfigRule;
-import io.martech.connect.options.HttpKeys;
-import io.martech.connect.options.M1worldAccountKeys;
 import io.martech.connect.options.SinkKeys;
-import io.martech.connect.options.TokenStoreKeys;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -35,8 +35,8 @@ final class M1worldContactsConfig extends AbstractConfig {
     /** All keys, in groups, in the order in which a person would think of them. */
     static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
-        M1worldAccountKeys.define(definition);
-        TokenStoreKeys.define(definition);
+        M1worldAccountOptions.define(definition);
+        TokenStoreOptions.define(definition);
         ContactKeys.define(definition);
         SinkKeys.define(
                 definition,
@@ -46,7 +46,7 @@ final class M1worldContactsConfig extends AbstractConfig {
                         .lingering(LINGER_MS)
                         .thatDeletes(
                                 "deletes the contact with the id in the record's key: the key itself, or its field id."));
-        HttpKeys.defineWithQuota(definition, HttpKeys.RETRIES_WITHOUT_END, REQUESTS_PER_HOUR, M1worldAccountKeys.TRIAL);
+        HttpOptions.defineWithQuota(definition, REQUESTS_PER_HOUR, M1worldAccountOptions.TRIAL);
         return definition;
     }
 }

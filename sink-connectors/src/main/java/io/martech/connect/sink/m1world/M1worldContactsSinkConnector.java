@@ -1,8 +1,8 @@
 package io.martech.connect.sink.m1world;
 
+import io.martech.connect.account.HttpOptions;
 import io.martech.connect.account.Validation;
-import io.martech.connect.account.m1world.M1worldConnection;
-import io.martech.connect.options.HttpKeys;
+import io.martech.connect.account.m1world.M1worldAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkConnector;
 import io.martech.connect.sink.connector.SharedQuota;
 import java.util.List;
@@ -16,13 +16,13 @@ public final class M1worldContactsSinkConnector extends PlatformSinkConnector {
                 M1worldContactsSinkTask.class,
                 M1worldContactsConfig.definition(),
                 M1worldContactsConfig::new,
-                Validation.of(ContactRules.all(), M1worldContactsConfig::new, M1worldConnection.trial()));
+                new Validation(M1worldContactsConfig.definition(), ContactRules.all(), M1worldAccountOptions.ACCESS));
     }
 
     /** The hourly quota is the connector's; each task gets its share. */
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        int quota = settings().getInt(HttpKeys.RATE_LIMIT_PER_HOUR);
-        return SharedQuota.spread(properties(), HttpKeys.RATE_LIMIT_PER_HOUR, quota, maxTasks);
+        int quota = settings().getInt(HttpOptions.RATE_LIMIT_PER_HOUR);
+        return SharedQuota.spread(properties(), HttpOptions.RATE_LIMIT_PER_HOUR, quota, maxTasks);
     }
 }

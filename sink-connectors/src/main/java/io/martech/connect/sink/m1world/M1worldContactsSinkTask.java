@@ -1,6 +1,6 @@
 package io.martech.connect.sink.m1world;
 
-import io.martech.connect.account.m1world.M1worldConnection;
+import io.martech.connect.account.m1world.M1worldAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkTask;
 import io.martech.connect.sink.connector.SinkDefinition;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class M1worldContactsSinkTask extends PlatformSinkTask {
         M1worldContactsConfig config = new M1worldContactsConfig(properties);
         return new SinkDefinition<>(
                 config,
-                M1worldConnection.from(config)::open,
+                (time, limit) -> M1worldAccountOptions.ACCESS.open(config, time, limit),
                 (client, time) -> new ContactsOperationFactory(config, client, time).operation());
     }
 }

@@ -1,6 +1,6 @@
 package io.martech.connect.sink.wukong;
 
-import io.martech.connect.account.wukong.WukongConnection;
+import io.martech.connect.account.wukong.WukongAccountOptions;
 import io.martech.connect.options.ConfigRule;
 import io.martech.connect.sink.record.PathAndName;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ final class LeadRules {
     private LeadRules() {}
 
     static List<ConfigRule> all() {
-        List<ConfigRule> rules = new ArrayList<>(WukongConnection.rules());
+        List<ConfigRule> rules = new ArrayList<>(WukongAccountOptions.ACCESS.rulesWith(List.of()));
         rules.add(ConfigRule.exactlyOne(LeadKeys.UID, LeadKeys.UID_FIELD));
         rules.add(new ConfigRule(LeadKeys.LEAD_FIELDS, LeadRules::fieldsAreWukongs));
         return List.copyOf(rules);

@@ -1,7 +1,7 @@
 package io.martech.connect.sink.wukong;
 
+import io.martech.connect.account.wukong.WukongAccountOptions;
 import io.martech.connect.options.SinkKeys;
-import io.martech.connect.options.WukongAccountKeys;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.PathAndName;
@@ -31,7 +31,7 @@ final class LeadsOperationFactory {
                 uid(),
                 NullValues.of(config.getString(SinkKeys.BEHAVIOR_ON_NULL_VALUES)),
                 new PlatformTime(ZONE, ZoneId.of(config.getString(SinkKeys.DEBEZIUM_LOCAL_TIME_ZONE))));
-        boolean isFirst = WukongAccountKeys.V1.equals(config.getString(WukongAccountKeys.API_REVISION));
+        boolean isFirst = WukongAccountOptions.V1.equals(config.getString(WukongAccountOptions.API_REVISION));
         return new LeadsOperation(mapping, isFirst ? PATH_V1 : PATH_V2);
     }
 

@@ -1,10 +1,10 @@
 package io.martech.connect.sink.wukong;
 
+import io.martech.connect.account.HttpOptions;
+import io.martech.connect.account.TokenStoreOptions;
+import io.martech.connect.account.wukong.WukongAccountOptions;
 import io.martech.connect.options.ConfigRule;
-import io.martech.connect.options.HttpKeys;
 import io.martech.connect.options.SinkKeys;
-import io.martech.connect.options.TokenStoreKeys;
-import io.martech.connect.options.WukongAccountKeys;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -29,11 +29,11 @@ final class WukongLeadsConfig extends AbstractConfig {
     /** All keys, in groups, in the order in which a person would think of them. */
     static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
-        WukongAccountKeys.define(definition);
-        TokenStoreKeys.define(definition);
+        WukongAccountOptions.define(definition);
+        TokenStoreOptions.define(definition);
         LeadKeys.define(definition);
         SinkKeys.define(definition, "wukong", BATCH_SIZE_DEFAULT);
-        HttpKeys.defineWithoutTrial(definition, HttpKeys.RETRIES_WITHOUT_END);
+        HttpOptions.defineWithoutTrial(definition);
         return definition;
     }
 }

@@ -1,6 +1,7 @@
 package io.martech.connect.sink.wukong;
 
 import io.martech.connect.account.Validation;
+import io.martech.connect.account.wukong.WukongAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkConnector;
 
 /**
@@ -14,6 +15,6 @@ public final class WukongLeadsSinkConnector extends PlatformSinkConnector {
                 WukongLeadsSinkTask.class,
                 WukongLeadsConfig.definition(),
                 WukongLeadsConfig::new,
-                Validation.of(LeadRules.all()));
+                new Validation(WukongLeadsConfig.definition(), LeadRules.all(), WukongAccountOptions.ACCESS));
     }
 }

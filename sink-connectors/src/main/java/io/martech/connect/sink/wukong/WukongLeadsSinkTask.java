@@ -1,6 +1,6 @@
 package io.martech.connect.sink.wukong;
 
-import io.martech.connect.account.wukong.WukongConnection;
+import io.martech.connect.account.wukong.WukongAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkTask;
 import io.martech.connect.sink.connector.SinkDefinition;
 import java.util.Map;
@@ -15,7 +15,8 @@ public final class WukongLeadsSinkTask extends PlatformSinkTask {
     private static SinkDefinition<Lead> plan(Map<String, String> properties) {
         WukongLeadsConfig config = new WukongLeadsConfig(properties);
         return new SinkDefinition<>(
-                config, WukongConnection.from(config)::open, (client, time) -> new LeadsOperationFactory(config)
-                        .operation());
+                config,
+                (time, limit) -> WukongAccountOptions.ACCESS.open(config, time, limit),
+                (client, time) -> new LeadsOperationFactory(config).operation());
     }
 }

@@ -3,8 +3,8 @@ package io.martech.connect.sink.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.account.HttpOptions;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.options.HttpKeys;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.engine.FakePlatform;
 import java.util.Map;
@@ -18,7 +18,7 @@ class SinkDefinitionTest {
     void a_client_is_closed_if_what_it_is_for_cannot_be_made() {
         ConfigDef definition = new ConfigDef();
         SinkKeys.define(definition, "acme", 1);
-        HttpKeys.define(definition, 0);
+        HttpOptions.define(definition);
         FakePlatform client = new FakePlatform();
         SinkDefinition<String> plan = new SinkDefinition<>(
                 new AbstractConfig(definition, Map.of(), false), (time, limit) -> client, (opened, time) -> {

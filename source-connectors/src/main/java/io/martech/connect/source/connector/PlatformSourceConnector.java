@@ -1,56 +1,36 @@
 package io.martech.connect.source.connector;
 
-import io.martech.connect.account.ResolvedValues;
-import io.martech.connect.account.UnknownKeys;
 import io.martech.connect.account.Validation;
 import io.martech.connect.client.ClientVersion;
-import io.martech.connect.source.engine.SourceSettings;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.options.SourceKeys;
+import io.martech.connect.source.engine.SourceOptions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.connector.Task;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
+import org.apache.kafka.connect.util.ConnectorUtils;
 
 /**
  * What all sources do as connectors. Connect makes connectors by their class and without arguments, so each source has a class of
  * its own, which says only what it is made of.
- *
- * @param <C> the configuration
  */
-public abstract class PlatformSourceConnector<C extends AbstractConfig> extends SourceConnector {
+public abstract class PlatformSourceConnector extends SourceConnector {
 
+    private final SourceDefinition<?> definition;
     private final Class<? extends Task> task;
-    private final ConfigDef definition;
-    private final Function<Map<String, String>, C> parse;
-    private final Function<C, SourceSettings> common;
-    private final Function<C, AlteredOffsets> offsetRules;
     private final Validation validation;
     private Map<String, String> properties;
 
-    /**
-     * @param common what every source has in common, of a configuration
-     * @param offsetRules what a cursor must be like that a person wants to store
-     */
-    protected PlatformSourceConnector(
-            Class<? extends Task> task,
-            ConfigDef definition,
-            Function<Map<String, String>, C> parse,
-            Function<C, SourceSettings> common,
-            Function<C, AlteredOffsets> offsetRules,
-            Validation validation) {
-        this.task = task;
+    protected PlatformSourceConnector(SourceDefinition<?> definition, Class<? extends Task> task) {
         this.definition = definition;
-        this.parse = parse;
-        this.common = common;
-        this.offsetRules = offsetRules;
-        this.validation = validation;
+        this.task = task;
+        this.validation = definition.validation();
     }
 
     @Override
@@ -60,7 +40,7 @@ public abstract class PlatformSourceConnector<C extends AbstractConfig> extends 
 
     @Override
     public final ConfigDef config() {
-        return definition;
+        return definition.options();
     }
 
     /**
@@ -76,8 +56,7 @@ public abstract class PlatformSourceConnector<C extends AbstractConfig> extends 
     /** @throws ConfigException if a value was not resolved */
     @Override
     public final void start(Map<String, String> props) {
-        ResolvedValues.require(definition.names(), props);
-        new UnknownKeys(definition.names()).warn(props);
+        validation.checkAtStart(props);
         // A copy that may hold null: Connect passes JSON's null on for keys that are not ours.
         properties = new HashMap<>(props);
     }
@@ -90,7 +69,18 @@ public abstract class PlatformSourceConnector<C extends AbstractConfig> extends 
     /** Resources are spread; each is read by one task. */
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        return ResourceGroups.spread(properties, settings(properties).resources(), maxTasks);
+        return spread(properties, definition.parse().apply(properties).resources(), maxTasks);
+    }
+
+    /** One configuration per task: the connector's own, with the resources of that task. */
+    static List<Map<String, String>> spread(Map<String, String> properties, List<String> resources, int maxTasks) {
+        List<Map<String, String>> configurations = new ArrayList<>();
+        for (List<String> group : ConnectorUtils.groupPartitions(resources, Math.min(maxTasks, resources.size()))) {
+            Map<String, String> configuration = new HashMap<>(properties);
+            configuration.put(SourceKeys.RESOURCES, String.join(",", group));
+            configurations.add(configuration);
+        }
+        return configurations;
     }
 
     @Override
@@ -98,9 +88,17 @@ public abstract class PlatformSourceConnector<C extends AbstractConfig> extends 
         // Nothing is held here: tasks do the work.
     }
 
+    /**
+     * A version is never repeated, since what was emitted is remembered in the cursor. Without progress records the cursor rides on
+     * data, which a transformation may drop: then a chunk may be repeated.
+     */
     @Override
     public final ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
-        return ExactlyOnceAnswer.of(settings(connectorConfig), connectorConfig);
+        String transforms = connectorConfig.get("transforms");
+        boolean dataMayBeDropped = transforms != null && !transforms.isBlank();
+        return definition.parse().apply(connectorConfig).progressIsEnabled() || !dataMayBeDropped
+                ? ExactlyOnceSupport.SUPPORTED
+                : ExactlyOnceSupport.UNSUPPORTED;
     }
 
     /**
@@ -110,11 +108,14 @@ public abstract class PlatformSourceConnector<C extends AbstractConfig> extends 
     @Override
     public final boolean alterOffsets(
             Map<String, String> connectorConfig, Map<Map<String, ?>, Map<String, ?>> offsets) {
-        offsetRules.apply(parse.apply(connectorConfig)).check(offsets);
+        checkOffsets(definition, connectorConfig, offsets);
         return true;
     }
 
-    private SourceSettings settings(Map<String, String> configuration) {
-        return common.apply(parse.apply(configuration));
+    private static <C extends SourceOptions> void checkOffsets(
+            SourceDefinition<C> definition, Map<String, String> config, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        definition
+                .alteredOffsets(definition.parse().apply(config), TimeSource.system())
+                .check(offsets);
     }
 }

@@ -16,28 +16,18 @@ import org.apache.kafka.connect.source.SourceTask;
  */
 public abstract class PlatformSourceTask extends SourceTask {
 
-    /** Puts the engine of one source together. */
-    @FunctionalInterface
-    public interface Plan {
-
-        /** An engine that has not started yet; no call is made. */
-        SourceEngine engine(Map<String, String> properties, StoredCursors stored, TimeSource time);
-    }
-
-    private final String platform;
-    private final Plan plan;
+    private final SourceDefinition<?> definition;
     private SourceEngine engine;
 
-    protected PlatformSourceTask(String platform, Plan plan) {
-        this.platform = platform;
-        this.plan = plan;
+    protected PlatformSourceTask(SourceDefinition<?> definition) {
+        this.definition = definition;
     }
 
     @Override
     public final void start(Map<String, String> properties) {
-        StoredCursors stored = new StoredCursors(context.offsetStorageReader(), platform);
-        engine = plan.engine(properties, stored, TimeSource.system());
-        engine.start(properties.getOrDefault("name", platform));
+        StoredCursors stored = new StoredCursors(context.offsetStorageReader(), definition.platform());
+        engine = definition.engine(properties, stored, TimeSource.system());
+        engine.start(properties.getOrDefault("name", definition.platform()));
     }
 
     @Override

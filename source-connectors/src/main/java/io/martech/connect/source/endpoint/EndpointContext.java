@@ -3,6 +3,7 @@ package io.martech.connect.source.endpoint;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.source.chunk.RequestCounter;
+import io.martech.connect.source.engine.SourceOptions;
 
 /**
  * What an endpoint is read with.
@@ -13,4 +14,5 @@ import io.martech.connect.source.chunk.RequestCounter;
  * @param time of the worker, for what has to wait
  * @param <C> the configuration
  */
-public record EndpointContext<C>(RequestCounter client, C config, ServerClock clock, TimeSource time) {}
+public record EndpointContext<C extends SourceOptions>(
+        RequestCounter client, C config, ServerClock clock, TimeSource time) {}

@@ -6,12 +6,22 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.client.ServerClock;
+import io.martech.connect.schema.RowSchema;
 import io.martech.connect.schema.TopicSchema;
+import io.martech.connect.source.chunk.RequestCounter;
+import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.engine.SourceOptions;
+import io.martech.connect.source.reader.emitted.RowKeys;
+import io.martech.connect.source.reader.offsets.CursorRules;
+import io.martech.connect.source.reader.snapshot.Deletes;
 import io.martech.connect.source.reader.snapshot.ListFeed;
 import io.martech.connect.source.reader.snapshot.ListFeed.Answer;
+import io.martech.connect.source.reader.snapshot.SnapshotReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,9 +31,9 @@ import java.util.function.UnaryOperator;
  * An endpoint that shows a whole list, as a value: what to request, how pages follow each other, where the rows are, what they become,
  * and how a single row is asked for. Immutable; each method gives another endpoint.
  *
- * @param <C> the configuration of the platform's source
+ * @param <C> the options of the platform's source
  */
-public final class ListEndpoint<C> {
+public final class ListEndpoint<C extends SourceOptions> implements SourceEndpoint<C> {
 
     private final String name;
     private final TopicSchema schema;
@@ -51,12 +61,12 @@ public final class ListEndpoint<C> {
      * @param name of the resource, and of its topic after the prefix
      * @param schema of the topic; its keys tell rows apart
      */
-    public static <C> ListEndpoint<C> get(String name, String path, TopicSchema schema) {
+    public static <C extends SourceOptions> ListEndpoint<C> get(String name, String path, TopicSchema schema) {
         return of(ApiRequest.get(name, path).expecting(Expectation.array()), schema);
     }
 
     /** A list that a request answers. */
-    public static <C> ListEndpoint<C> of(ApiRequest request, TopicSchema schema) {
+    public static <C extends SourceOptions> ListEndpoint<C> of(ApiRequest request, TopicSchema schema) {
         return new ListEndpoint<>(request.resource(), request, schema);
     }
 
@@ -65,7 +75,7 @@ public final class ListEndpoint<C> {
      *
      * @param reader given once what to read with, reads the list whenever it is asked to
      */
-    public static <C> ListEndpoint<C> readBy(
+    public static <C extends SourceOptions> ListEndpoint<C> readBy(
             String name, TopicSchema schema, Function<EndpointContext<C>, Supplier<List<Answer>>> reader) {
         return new ListEndpoint<C>(name, null, schema).with(endpoint -> endpoint.reader = reader);
     }
@@ -132,20 +142,14 @@ public final class ListEndpoint<C> {
         return with(endpoint -> endpoint.distrustsEmptyAnswers = true);
     }
 
-    /** @throws IllegalArgumentException if there is no such endpoint */
-    public static <C> ListEndpoint<C> named(String name, List<ListEndpoint<C>> endpoints) {
-        return endpoints.stream()
-                .filter(endpoint -> endpoint.name.equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no resource '" + name + "'"));
-    }
-
+    @Override
     public String name() {
         return name;
     }
 
-    public TopicSchema schema() {
-        return schema;
+    @Override
+    public Optional<TopicSchema> schema() {
+        return Optional.of(schema);
     }
 
     /** The request as declared, or null if no declaration describes the list. */
@@ -153,8 +157,35 @@ public final class ListEndpoint<C> {
         return request;
     }
 
-    /** Ready to be read. Makes no call. */
-    public ListFeed open(EndpointContext<C> context) {
+    @Override
+    public String slice() {
+        return SnapshotReader.SLICE;
+    }
+
+    @Override
+    public OffsetCheck offsets() {
+        return (resource, offset, now) -> CursorRules.checkList(resource, offset);
+    }
+
+    @Override
+    public Resource open(SourceContext<C> context) {
+        C options = context.options();
+        RequestCounter requests = new RequestCounter(context.client());
+        ServerClock clock = context.client().serverClock();
+        RowSchema rows = schema.in(options.handling());
+        Deletes deletes = Deletes.of(name, options);
+        SnapshotReader snapshots = new SnapshotReader(
+                feed(new EndpointContext<>(requests, options, clock, context.time())),
+                RowKeys.of(rows),
+                context.slicesOf(name),
+                clock,
+                options.zone(),
+                deletes);
+        return context.resource(name, snapshots, rows, requests, () -> requests.warnings() + deletes.warnings());
+    }
+
+    /** The list itself. Makes no request. */
+    public ListFeed feed(EndpointContext<C> context) {
         Supplier<List<Answer>> answers = reader.apply(context);
         Collection<String> ignoredFields = ignored.apply(context.config());
         return new ListFeed() {

@@ -59,7 +59,7 @@ public final class SourceEngine implements AutoCloseable {
      * @param stored the last cursors that Connect has stored
      */
     public static SourceEngine reading(
-            SourceSettings settings,
+            SourceOptions settings,
             Function<String, Resource> resourceOf,
             Runnable connections,
             StoredCursors stored,

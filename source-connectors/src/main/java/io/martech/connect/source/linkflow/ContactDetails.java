@@ -84,7 +84,7 @@ final class ContactDetails {
     }
 
     private Map<Long, JsonNode> rowsOf(List<Long> ids) {
-        ApiRequest request = ApiRequest.get(LinkflowResources.CONTACTS, "/open/contacts_bulk")
+        ApiRequest request = ApiRequest.get(ContactsFeed.NAME, "/open/contacts_bulk")
                 .with("ids", ids.stream().map(String::valueOf).collect(Collectors.joining(",")))
                 .expecting(Expectation.array());
         List<JsonNode> answer = client.list(withOpenIds ? request.with("needOpenId", 1) : request);

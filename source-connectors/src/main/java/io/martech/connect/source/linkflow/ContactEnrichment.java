@@ -23,7 +23,7 @@ final class ContactEnrichment {
 
     /** @param parts some of the three; none for contacts as they are */
     ContactEnrichment(RequestCounter client, ParallelRequests parallel, List<String> parts) {
-        this.sides = new ContactSides(LinkflowResources.CONTACTS, client);
+        this.sides = new ContactSides(ContactsFeed.NAME, client);
         this.parallel = parallel;
         this.parts = List.copyOf(parts);
     }

@@ -24,6 +24,8 @@ import java.util.Objects;
  */
 final class ContactsFeed implements ChangeFeed {
 
+    static final String NAME = "contacts";
+
     /** Pages 0 to 10 of 1000 ids keep {@code page*size} within 10,000. */
     static final int MAXIMUM_PAGES = 11;
 
@@ -79,7 +81,7 @@ final class ContactsFeed implements ChangeFeed {
 
     /** A page of ids whatever their update time, numbered from 1. */
     ApiRequest idsOfAllTimes(int number, int size) {
-        return ApiRequest.get(LinkflowResources.CONTACTS, "/open/contacts_bulk/ids")
+        return ApiRequest.get(NAME, "/open/contacts_bulk/ids")
                 .with("page", number - 1)
                 .with("size", size)
                 .with("anonymous", kind.parameter());
@@ -91,11 +93,11 @@ final class ContactsFeed implements ChangeFeed {
 
     @Override
     public List<JsonNode> idPage(long lastMaxId) {
-        List<JsonNode> page = client.list(ApiRequest.get(LinkflowResources.CONTACTS, CURSOR_PATH)
+        List<JsonNode> page = client.list(ApiRequest.get(NAME, CURSOR_PATH)
                 .with("lastMaxId", lastMaxId)
                 .with("size", CURSOR_SIZE)
                 .expecting(Expectation.array()));
-        return RowIds.withIds(page, RowIds::idOrNull, client, LinkflowResources.CONTACTS);
+        return RowIds.withIds(page, RowIds::idOrNull, client, NAME);
     }
 
     @Override

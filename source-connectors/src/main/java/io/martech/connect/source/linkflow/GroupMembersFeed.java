@@ -6,11 +6,20 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.schema.RowSchema;
+import io.martech.connect.schema.linkflow.LinkflowLists;
+import io.martech.connect.source.chunk.Reader;
 import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.chunk.Slice;
+import io.martech.connect.source.endpoint.SourceContext;
 import io.martech.connect.source.engine.Findings;
+import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.reader.emitted.RowKeys;
 import io.martech.connect.source.reader.keyset.KeysetFeed;
+import io.martech.connect.source.reader.keyset.KeysetReader;
 import io.martech.connect.source.reader.keyset.ListIsGoneException;
+import io.martech.connect.source.reader.snapshot.Deletes;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,11 +43,28 @@ record GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern gr
 
     private static final int LARGEST_PAGE = 500;
 
-    static GroupMembersFeed of(RequestCounter client, LinkflowSourceConfig config) {
-        String pattern = config.getString(LinkflowListKeys.GROUP_MEMBERS_GROUP_NAME_PATTERN);
+    /** Members, ready to be read. */
+    static Resource open(SourceContext<LinkflowSourceOptions> context) {
+        LinkflowSourceOptions options = context.options();
+        RowSchema schema = LinkflowLists.GROUP_MEMBER.in(options.handling());
+        Deletes deletes = Deletes.of(NAME, options);
+        RequestCounter requests = new RequestCounter(context.client());
+        Reader reader = new KeysetReader(
+                of(requests, options),
+                RowKeys.of(schema),
+                context.slicesOf(NAME),
+                context.client().serverClock(),
+                options.zone(),
+                Duration.ofMillis(options.getLong(LinkflowSourceOptions.GROUP_MEMBERS_PASS_INTERVAL_MS)),
+                deletes);
+        return context.resource(NAME, reader, schema, requests, () -> deletes.warnings() + requests.warnings());
+    }
+
+    static GroupMembersFeed of(RequestCounter client, LinkflowSourceOptions config) {
+        String pattern = config.getString(LinkflowSourceOptions.GROUP_MEMBERS_GROUP_NAME_PATTERN);
         return new GroupMembersFeed(
                 client,
-                config.getList(LinkflowListKeys.GROUP_MEMBERS_GROUP_IDS),
+                config.getList(LinkflowSourceOptions.GROUP_MEMBERS_GROUP_IDS),
                 pattern.isEmpty() ? null : Pattern.compile(pattern));
     }
 
@@ -69,13 +95,14 @@ record GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern gr
                         groupNames.matcher(group.path("name").asText("")).matches())
                 .map(group -> group.path("id").asText())
                 .toList();
-        if (findings.isNews(LinkflowListKeys.GROUP_MEMBERS_GROUP_NAME_PATTERN, ids.isEmpty() ? "no match" : null)) {
+        if (findings.isNews(
+                LinkflowSourceOptions.GROUP_MEMBERS_GROUP_NAME_PATTERN, ids.isEmpty() ? "no match" : null)) {
             client.countWarning();
             log.warn(
                     "{}: {} is {}, which matches the full name of none of {} groups. A matching group that is"
                             + " created later is read.",
                     NAME,
-                    LinkflowListKeys.GROUP_MEMBERS_GROUP_NAME_PATTERN,
+                    LinkflowSourceOptions.GROUP_MEMBERS_GROUP_NAME_PATTERN,
                     groupNames,
                     all.size());
         }
@@ -92,8 +119,8 @@ record GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern gr
                 NAME,
                 group.value(),
                 groupIds.contains(group.value())
-                        ? LinkflowListKeys.GROUP_MEMBERS_GROUP_IDS
-                        : LinkflowListKeys.GROUP_MEMBERS_GROUP_NAME_PATTERN);
+                        ? LinkflowSourceOptions.GROUP_MEMBERS_GROUP_IDS
+                        : LinkflowSourceOptions.GROUP_MEMBERS_GROUP_NAME_PATTERN);
     }
 
     @Override

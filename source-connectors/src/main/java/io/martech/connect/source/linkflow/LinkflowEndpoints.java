@@ -5,13 +5,25 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.schema.linkflow.LinkflowLists;
 import io.martech.connect.source.endpoint.ListEndpoint;
 import io.martech.connect.source.endpoint.Paginator;
+import io.martech.connect.source.endpoint.SourceEndpoint;
+import io.martech.connect.source.reader.offsets.CursorRules;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The whole lists of Linkflow. */
+/** What Linkflow can be asked for. */
 public final class LinkflowEndpoints {
 
+    /** Orders (获取订单列表) by update time; their lines may have a topic of their own. */
+    private static final SourceEndpoint<LinkflowSourceOptions> ORDERS = SourceEndpoint.of(
+                    OrdersFeed.NAME, null, CursorRules::checkComplete, ChangingResources::orders)
+            .writingAlsoTo(OrderRecords.LINES);
+
+    /** Contacts (批量获取联系人ID, 游标方式获取联系人) by update time. */
+    private static final SourceEndpoint<LinkflowSourceOptions> CONTACTS =
+            SourceEndpoint.of(ContactsFeed.NAME, null, CursorRules::checkComplete, ChangingResources::contacts);
+
     /** Groups (查询群组). All of them in one answer; the document knows no pages. The same call takes an {@code id}. */
-    static final ListEndpoint<LinkflowSourceConfig> GROUPS = ListEndpoint.<LinkflowSourceConfig>get(
+    static final ListEndpoint<LinkflowSourceOptions> GROUPS = ListEndpoint.<LinkflowSourceOptions>get(
                     "groups", "/open/groups", LinkflowLists.GROUP)
             .single(key -> ApiRequest.get("groups", "/open/groups")
                     .with("id", key.path("id").asText()));
@@ -20,42 +32,62 @@ public final class LinkflowEndpoints {
      * Tags (获取用户标签元数据列表), at most 200 a page. A tag that is deleted while pages are read may hide another one from this
      * reading; the next one has it.
      */
-    static final ListEndpoint<LinkflowSourceConfig> TAGS = ListEndpoint.<LinkflowSourceConfig>get(
+    static final ListEndpoint<LinkflowSourceOptions> TAGS = ListEndpoint.<LinkflowSourceOptions>get(
                     "tags", "/v1/tags", LinkflowLists.TAG)
             .with("size", 200)
             .paged(Paginator.pageNumber("page", 0));
 
     /** Folders of tags (获取标签目录列表). */
-    static final ListEndpoint<LinkflowSourceConfig> FOLDERS =
+    static final ListEndpoint<LinkflowSourceOptions> FOLDERS =
             ListEndpoint.get("folders", "/open/folders", LinkflowLists.FOLDER);
 
     /**
      * QR codes of WeCom channels (查询企业微信联系我二维码). Nothing lists the channels; one that does not exist (B00022) stops the
      * reading, for its codes would look deleted.
      */
-    static final ListEndpoint<LinkflowSourceConfig> QR_CODES = ListEndpoint.<LinkflowSourceConfig>get(
+    static final ListEndpoint<LinkflowSourceOptions> QR_CODES = ListEndpoint.<LinkflowSourceOptions>get(
                     "qrcodes", "/open/workwechat/{channel}/qrcodes", LinkflowLists.QR_CODE)
-            .expecting(Expectation.array().rejecting("B00022").namedBy(LinkflowListKeys.QR_CODES_CHANNEL_IDS))
-            .forEach("{channel}", config -> config.getList(LinkflowListKeys.QR_CODES_CHANNEL_IDS));
+            .expecting(Expectation.array().rejecting("B00022").namedBy(LinkflowSourceOptions.QR_CODES_CHANNEL_IDS))
+            .forEach("{channel}", config -> config.getList(LinkflowSourceOptions.QR_CODES_CHANNEL_IDS));
 
     /** Results of reports (获取报表结果), which are computed when they are asked for. Nothing lists the reports. */
-    static final ListEndpoint<LinkflowSourceConfig> REPORTS =
+    static final ListEndpoint<LinkflowSourceOptions> REPORTS =
             ListEndpoint.readBy("reports", LinkflowLists.REPORT, Reports::of);
 
     /** Dashboards (获取仪表盘定义), which name their reports. Nothing lists the dashboards. */
-    static final ListEndpoint<LinkflowSourceConfig> DASHBOARDS = ListEndpoint.<LinkflowSourceConfig>get(
+    static final ListEndpoint<LinkflowSourceOptions> DASHBOARDS = ListEndpoint.<LinkflowSourceOptions>get(
                     "dashboards", "/open/dashboard/{id}/summary", LinkflowLists.DASHBOARD)
-            .expecting(Expectation.object().rejecting("B00008").namedBy(LinkflowListKeys.DASHBOARDS_IDS))
-            .forEach("{id}", config -> config.getList(LinkflowListKeys.DASHBOARDS_IDS))
+            .expecting(Expectation.object().rejecting("B00008").namedBy(LinkflowSourceOptions.DASHBOARDS_IDS))
+            .forEach("{id}", config -> config.getList(LinkflowSourceOptions.DASHBOARDS_IDS))
             .showingItIn("dashboardId");
 
     /** Tag values of chosen contacts (获取联系人标签值), two requests each. */
-    static final ListEndpoint<LinkflowSourceConfig> TAG_VALUES =
+    static final ListEndpoint<LinkflowSourceOptions> TAG_VALUES =
             ListEndpoint.readBy("tag-values", LinkflowLists.TAG_VALUE, TagValues::of);
 
-    /** All of them; docs/resources.md is printed from these. */
-    public static final List<ListEndpoint<LinkflowSourceConfig>> ALL =
-            List.of(GROUPS, TAGS, FOLDERS, QR_CODES, REPORTS, DASHBOARDS, TAG_VALUES);
+    /** Members of groups (查询群组联系人), by the ids of their rows. */
+    private static final SourceEndpoint<LinkflowSourceOptions> GROUP_MEMBERS = SourceEndpoint.of(
+            GroupMembersFeed.NAME,
+            GroupMembersFeed.SLICE,
+            (name, offset, now) -> CursorRules.checkList(name, offset),
+            GroupMembersFeed::open);
+
+    /** Files of tag values that the platform exports on request. */
+    private static final SourceEndpoint<LinkflowSourceOptions> TAG_VALUE_LINES = SourceEndpoint.of(
+            TagExportsFeed.NAME, TagExportsFeed.SLICE, CursorRules::checkExports, TagExportsFeed::open);
+
+    /** What is read unless the user chooses. */
+    static final List<SourceEndpoint<LinkflowSourceOptions>> CHANGING = List.of(ORDERS, CONTACTS);
+
+    /** What has neither update time nor beginning. */
+    static final List<SourceEndpoint<LinkflowSourceOptions>> LISTS =
+            List.of(GROUPS, TAGS, FOLDERS, QR_CODES, REPORTS, DASHBOARDS, TAG_VALUES, GROUP_MEMBERS, TAG_VALUE_LINES);
+
+    /** docs/resources.md is printed from these. */
+    public static final List<SourceEndpoint<LinkflowSourceOptions>> ALL = Stream.of(CHANGING, LISTS)
+            .flatMap(List::stream)
+            .map(endpoint -> endpoint.ofAccountIn("tenantId"))
+            .toList();
 
     private LinkflowEndpoints() {}
 }

@@ -13,6 +13,9 @@ import java.util.List;
 /** An order becomes one record, its lines nested in it, in records of their own, or both. */
 final class OrderRecords implements RowRecords {
 
+    /** After the prefix, the topic of lines that have one of their own. */
+    static final String LINES = "order-lines";
+
     private final SchemaRecords orders;
     private final SchemaRecords lines;
 

@@ -19,6 +19,8 @@ import java.util.List;
  */
 final class OrdersFeed implements ChangeFeed {
 
+    static final String NAME = "orders";
+
     static final int MAXIMUM_PAGES = 100;
 
     private static final String PATH = "/open/orders";
@@ -32,7 +34,7 @@ final class OrdersFeed implements ChangeFeed {
     @Override
     public List<JsonNode> windowPage(Window window, int number) {
         try {
-            return client.list(ApiRequest.get(LinkflowResources.ORDERS, PATH)
+            return client.list(ApiRequest.get(NAME, PATH)
                     .with("startTime", PlatformTime.format(window.start()))
                     .with("endTime", PlatformTime.format(window.end()))
                     .with("page", number)
@@ -47,10 +49,9 @@ final class OrdersFeed implements ChangeFeed {
 
     @Override
     public List<JsonNode> idPage(long lastMaxId) {
-        List<JsonNode> page = client.list(ApiRequest.get(LinkflowResources.ORDERS, PATH)
-                .with("lastMaxId", lastMaxId)
-                .expecting(Expectation.array()));
-        return RowIds.withIds(page, RowIds::idOrNull, client, LinkflowResources.ORDERS);
+        List<JsonNode> page = client.list(
+                ApiRequest.get(NAME, PATH).with("lastMaxId", lastMaxId).expecting(Expectation.array()));
+        return RowIds.withIds(page, RowIds::idOrNull, client, NAME);
     }
 
     @Override

@@ -46,8 +46,9 @@ final class Reports implements Supplier<List<Answer>> {
     }
 
     /** @param reading with a configuration that names the reports, since nothing lists them */
-    static Reports of(EndpointContext<LinkflowSourceConfig> reading) {
-        return new Reports(reading.client(), reading.config().getList(LinkflowListKeys.REPORTS_IDS), reading.time());
+    static Reports of(EndpointContext<LinkflowSourceOptions> reading) {
+        return new Reports(
+                reading.client(), reading.config().getList(LinkflowSourceOptions.REPORTS_IDS), reading.time());
     }
 
     @Override
@@ -86,7 +87,7 @@ final class Reports implements Supplier<List<Answer>> {
 
     private JsonNode answerOf(String id) {
         return client.body(ApiRequest.get(NAME, "/open/report/" + id)
-                .expecting(Expectation.object().rejecting("B00008").namedBy(LinkflowListKeys.REPORTS_IDS)));
+                .expecting(Expectation.object().rejecting("B00008").namedBy(LinkflowSourceOptions.REPORTS_IDS)));
     }
 
     private void pause(Duration wait) {

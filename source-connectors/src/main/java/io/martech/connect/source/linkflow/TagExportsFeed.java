@@ -10,10 +10,15 @@ import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TextFile;
 import io.martech.connect.client.TextForm;
 import io.martech.connect.client.TextLines;
+import io.martech.connect.schema.linkflow.LinkflowLists;
 import io.martech.connect.source.chunk.PlatformTime;
+import io.martech.connect.source.chunk.Reader;
 import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.chunk.Slice;
+import io.martech.connect.source.endpoint.SourceContext;
+import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.reader.export.ExportFeed;
+import io.martech.connect.source.reader.export.ExportReader;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -44,21 +49,35 @@ record TagExportsFeed(
     static final String SLICE = "tag";
 
     private static final String ADVICE =
-            " If the code means that the export no longer exists, add it to " + TagExportKeys.FORGOTTEN_CODES + ".";
+            " If the code means that the export no longer exists, add it to " + TagExportOptions.FORGOTTEN_CODES + ".";
 
     /** The platform's own words may be long. */
     private static final int LONGEST_QUOTE = 200;
 
-    static TagExportsFeed of(RequestCounter client, LinkflowSourceConfig config) {
+    /** Lines of exported files, ready to be read. */
+    static Resource open(SourceContext<LinkflowSourceOptions> context) {
+        LinkflowSourceOptions options = context.options();
+        RequestCounter requests = new RequestCounter(context.client());
+        Reader reader = new ExportReader(
+                of(requests, options),
+                context.slicesOf(NAME),
+                context.client().serverClock(),
+                options.zone(),
+                TagExportOptions.settingsIn(options));
+        return context.resource(
+                NAME, reader, LinkflowLists.TAG_VALUE_LINE.in(options.handling()), requests, requests::warnings);
+    }
+
+    static TagExportsFeed of(RequestCounter client, LinkflowSourceOptions config) {
         return new TagExportsFeed(
                 client,
-                config.getList(TagExportKeys.TAG_KEYS),
-                config.getString(TagExportKeys.IDENTITY_TYPE),
-                config.getString(TagExportKeys.CHANNEL_ID),
-                config.getList(TagExportKeys.FINISHED_STATUSES),
-                config.getList(TagExportKeys.FAILED_STATUSES),
-                config.getList(TagExportKeys.FORGOTTEN_CODES),
-                TagExportKeys.formIn(config));
+                config.getList(TagExportOptions.TAG_KEYS),
+                config.getString(TagExportOptions.IDENTITY_TYPE),
+                config.getString(TagExportOptions.CHANNEL_ID),
+                config.getList(TagExportOptions.FINISHED_STATUSES),
+                config.getList(TagExportOptions.FAILED_STATUSES),
+                config.getList(TagExportOptions.FORGOTTEN_CODES),
+                TagExportOptions.formIn(config));
     }
 
     @Override
@@ -80,8 +99,8 @@ record TagExportsFeed(
         JsonNode answer = client.body(ApiRequest.post(NAME, "/v1/tags/tagkeys/" + tag.value() + "/export", body)
                 .expecting(Expectation.object()
                         .rejecting("B00002", "B00010", "B01162", "B00159")
-                        .namedBy(TagExportKeys.TAG_KEYS + ", " + TagExportKeys.IDENTITY_TYPE + " or "
-                                + TagExportKeys.CHANNEL_ID)));
+                        .namedBy(TagExportOptions.TAG_KEYS + ", " + TagExportOptions.IDENTITY_TYPE + " or "
+                                + TagExportOptions.CHANNEL_ID)));
         return String.valueOf(RowIds.idOf(answer.path("taskId"), NAME));
     }
 

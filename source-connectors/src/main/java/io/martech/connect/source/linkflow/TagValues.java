@@ -20,10 +20,10 @@ record TagValues(ContactSides sides, List<String> contactIds, Findings findings)
     static final String NAME = "tag-values";
 
     /** @param reading whose configuration names the contacts */
-    static Supplier<List<Answer>> of(EndpointContext<LinkflowSourceConfig> reading) {
+    static Supplier<List<Answer>> of(EndpointContext<LinkflowSourceOptions> reading) {
         TagValues values = new TagValues(
                 new ContactSides(NAME, reading.client()),
-                reading.config().getList(LinkflowListKeys.TAG_VALUES_CONTACT_IDS));
+                reading.config().getList(LinkflowSourceOptions.TAG_VALUES_CONTACT_IDS));
         return values::answers;
     }
 
@@ -55,7 +55,7 @@ record TagValues(ContactSides sides, List<String> contactIds, Findings findings)
     }
 
     private void tellOf(List<String> unknown) {
-        if (findings.isNews(LinkflowListKeys.TAG_VALUES_CONTACT_IDS, unknown.isEmpty() ? null : unknown)) {
+        if (findings.isNews(LinkflowSourceOptions.TAG_VALUES_CONTACT_IDS, unknown.isEmpty() ? null : unknown)) {
             sides.client().countWarning();
             log.warn(
                     "{}: {} of the {} contacts of {} are not known to Linkflow, or not by any identity, for example {}."
@@ -63,7 +63,7 @@ record TagValues(ContactSides sides, List<String> contactIds, Findings findings)
                     NAME,
                     unknown.size(),
                     contactIds.size(),
-                    LinkflowListKeys.TAG_VALUES_CONTACT_IDS,
+                    LinkflowSourceOptions.TAG_VALUES_CONTACT_IDS,
                     unknown.get(0));
         }
     }

@@ -7,8 +7,16 @@ import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.schema.m1world.M1worldSchemas;
+import io.martech.connect.source.chunk.Reader;
+import io.martech.connect.source.chunk.RequestCounter;
+import io.martech.connect.source.endpoint.SourceContext;
+import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.reader.emitted.Fingerprints;
 import io.martech.connect.source.reader.paged.PageFeed;
+import io.martech.connect.source.reader.paged.PagedSnapshotReader;
+import io.martech.connect.source.reader.paged.PassSettings;
+import io.martech.connect.source.reader.snapshot.Deletes;
 
 /**
  * Contacts: {@code GET /contact/all} (获取联系人列表), 50 a page at most, in an undocumented order, without a filter for
@@ -30,6 +38,30 @@ final class ContactsFeed implements PageFeed {
     ContactsFeed(M1worldCalls calls, boolean hasDetails) {
         this.calls = calls;
         this.hasDetails = hasDetails;
+    }
+
+    /** Contacts, ready to be read. */
+    static Resource open(SourceContext<M1worldSourceOptions> context) {
+        M1worldSourceOptions options = context.options();
+        RequestCounter requests = new RequestCounter(context.client());
+        M1worldCalls calls = M1worldCalls.of(requests, context);
+        Deletes deletes = Deletes.of(NAME, options);
+        long emittedSince = options.startTime().isEmpty() ? 0 : options.since().toEpochMilli();
+        Reader reader = new PagedSnapshotReader(
+                new ContactsFeed(calls, options.hasContactDetails()),
+                context.slicesOf(NAME),
+                context.client().serverClock(),
+                options.zone(),
+                new PassSettings(options.contactPassInterval(), options.pollIntervalOf(NAME), emittedSince),
+                deletes,
+                context.priority());
+        return context.resource(
+                        NAME,
+                        reader,
+                        M1worldSchemas.CONTACT.in(options.handling()),
+                        requests,
+                        () -> requests.warnings() + deletes.warnings())
+                .ofAccountIn("accountId");
     }
 
     @Override

@@ -3,7 +3,13 @@ package io.martech.connect.source.m1world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.ApiRequest;
+import io.martech.connect.schema.m1world.M1worldSchemas;
 import io.martech.connect.schema.type.LocalTimes;
+import io.martech.connect.source.chunk.Reader;
+import io.martech.connect.source.chunk.RequestCounter;
+import io.martech.connect.source.endpoint.SourceContext;
+import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.reader.counted.CountVerifiedEventReader;
 import io.martech.connect.source.reader.counted.CountedFeed;
 import io.martech.connect.source.reader.counted.Span;
 import io.martech.connect.source.reader.paged.PageFeed.Page;
@@ -38,6 +44,22 @@ final class EmailEventsFeed implements CountedFeed {
         this.since = since;
         this.zone = zone;
         this.pageSize = pageSize;
+    }
+
+    /** Events, ready to be read. */
+    static Resource open(SourceContext<M1worldSourceOptions> context) {
+        M1worldSourceOptions options = context.options();
+        RequestCounter requests = new RequestCounter(context.client());
+        M1worldCalls calls = M1worldCalls.of(requests, context);
+        Reader reader = new CountVerifiedEventReader(
+                new EmailEventsFeed(calls, options.since(), options.zone(), options.pageSize()),
+                context.slicesOf(NAME),
+                context.client().serverClock(),
+                options.zone(),
+                context.priority());
+        return context.resource(
+                        NAME, reader, M1worldSchemas.EMAIL_EVENT.in(options.handling()), requests, requests::warnings)
+                .ofAccountIn("accountId");
     }
 
     /** Tasks that are still to be sent have no events. */

@@ -7,6 +7,7 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.ServerClock;
 import io.martech.connect.source.chunk.RequestCounter;
+import io.martech.connect.source.endpoint.SourceContext;
 import io.martech.connect.source.reader.paged.PageFeed.Page;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +39,12 @@ final class M1worldCalls {
         this.pageSize = pageSize;
     }
 
-    static M1worldCalls of(RequestCounter client, ServerClock clock, M1worldSourceConfig config) {
+    static M1worldCalls of(RequestCounter client, ServerClock clock, M1worldSourceOptions config) {
         return new M1worldCalls(client, clock, config.firstPage(), config.pageSize());
+    }
+
+    static M1worldCalls of(RequestCounter client, SourceContext<M1worldSourceOptions> context) {
+        return of(client, context.client().serverClock(), context.options());
     }
 
     /** The array that is the answer's {@code data}. */
@@ -93,7 +98,7 @@ final class M1worldCalls {
         if (isImpossible(page, number)) {
             throw new ConnectException("M1world reports " + page.total() + " rows of " + request.resource()
                     + ", but page " + (number - 1 + firstPage) + " is empty. Its pages may start at " + (1 - firstPage)
-                    + ": set " + M1worldSourceConfig.FIRST_PAGE + " to that. Nothing was skipped.");
+                    + ": set " + M1worldSourceOptions.FIRST_PAGE + " to that. Nothing was skipped.");
         }
         longestPage = Math.max(longestPage, page.rows().size());
         return page;
@@ -127,7 +132,8 @@ final class M1worldCalls {
         } catch (PlatformException e) {
             if (asked == 0 && "E10103".equals(e.code())) {
                 throw new ConnectException(
-                        e.getMessage() + " It may have no page 0: set " + M1worldSourceConfig.FIRST_PAGE + " to 1.", e);
+                        e.getMessage() + " It may have no page 0: set " + M1worldSourceOptions.FIRST_PAGE + " to 1.",
+                        e);
             }
             throw e;
         }

@@ -7,48 +7,70 @@ import io.martech.connect.schema.TopicSchema;
 import io.martech.connect.schema.m1world.M1worldSchemas;
 import io.martech.connect.source.endpoint.EndpointContext;
 import io.martech.connect.source.endpoint.ListEndpoint;
+import io.martech.connect.source.endpoint.SourceEndpoint;
+import io.martech.connect.source.reader.counted.CountVerifiedEventReader;
+import io.martech.connect.source.reader.offsets.CursorRules;
+import io.martech.connect.source.reader.paged.PagedSnapshotReader;
 import io.martech.connect.source.reader.snapshot.ListFeed.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
-/** The whole lists of M1world. A text of one space is nothing. */
+/** What M1world can be asked for. A text of one space is nothing. */
 public final class M1worldEndpoints {
 
+    /** Contacts (获取联系人列表), page by page while they change. */
+    private static final SourceEndpoint<M1worldSourceOptions> CONTACTS = SourceEndpoint.of(
+            ContactsFeed.NAME,
+            PagedSnapshotReader.SLICE,
+            (name, offset, now) -> CursorRules.checkPasses(name, offset),
+            ContactsFeed::open);
+
     /** Groups (获取群组列表), in pages whose largest size is undocumented. */
-    private static final ListEndpoint<M1worldSourceConfig> GROUPS = read(
+    private static final ListEndpoint<M1worldSourceOptions> GROUPS = read(
                     "groups", M1worldSchemas.GROUP, (calls, config) -> calls.allPages("groups", "/contact/group/all"))
             .ignoring("contactSize");
 
     /** Tags (获取标签列表), in pages likewise. */
-    private static final ListEndpoint<M1worldSourceConfig> TAGS = read(
+    private static final ListEndpoint<M1worldSourceOptions> TAGS = read(
                     "tags", M1worldSchemas.TAG, (calls, config) -> calls.allPages("tags", "/contact/tag/all"))
             .ignoring("contactSize");
 
     /** Custom properties (获取自定义字段列表). A POST that only reads. */
-    private static final ListEndpoint<M1worldSourceConfig> PROPERTIES = ListEndpoint.<M1worldSourceConfig>of(
+    private static final ListEndpoint<M1worldSourceOptions> PROPERTIES = ListEndpoint.<M1worldSourceOptions>of(
                     ApiRequest.form("properties", "/contact/property/all").expecting(Expectation.array()),
                     M1worldSchemas.PROPERTY)
             .rowsAt("data")
             .shaped(BlankTexts::asNull);
 
     /** The account's fields (获取当前账号所有字段列表). */
-    private static final ListEndpoint<M1worldSourceConfig> FIELDS = ListEndpoint.<M1worldSourceConfig>get(
+    private static final ListEndpoint<M1worldSourceOptions> FIELDS = ListEndpoint.<M1worldSourceOptions>get(
                     "fields", "/contact/setting", M1worldSchemas.FIELD)
             .expecting(Expectation.object())
             .rowsAt("data", "setting")
             .shaped(BlankTexts::asNull);
 
     /** Tasks that send e-mails (获取EDM列表). */
-    static final ListEndpoint<M1worldSourceConfig> EMAIL_TASKS = read(
+    private static final ListEndpoint<M1worldSourceOptions> EMAIL_TASKS = read(
             "email-tasks",
             M1worldSchemas.EMAIL_TASK,
             (calls, config) -> emailTasks(calls, "email-tasks", config.since(), calls.now()));
 
-    /** All of them; docs/resources.md is printed from these. */
-    public static final List<ListEndpoint<M1worldSourceConfig>> ALL =
-            List.of(GROUPS, TAGS, PROPERTIES, FIELDS, EMAIL_TASKS);
+    /** What became of e-mails (获取指定EDM明细), verified by the platform's count. */
+    private static final SourceEndpoint<M1worldSourceOptions> EMAIL_EVENTS = SourceEndpoint.of(
+            EmailEventsFeed.NAME,
+            CountVerifiedEventReader.SLICE,
+            (name, offset, now) -> CursorRules.checkCounted(name, offset),
+            EmailEventsFeed::open);
+
+    /** docs/resources.md is printed from these. */
+    public static final List<SourceEndpoint<M1worldSourceOptions>> ALL =
+            List.of(CONTACTS, GROUPS, TAGS, PROPERTIES, FIELDS, EMAIL_TASKS, EMAIL_EVENTS);
+
+    /** Those that are read from {@code start.time} on. */
+    static final Set<String> WITH_BEGINNING = Set.of(CONTACTS.name(), EMAIL_TASKS.name(), EMAIL_EVENTS.name());
 
     private static final Duration PLANNED_AHEAD = Duration.ofDays(90);
 
@@ -66,9 +88,9 @@ public final class M1worldEndpoints {
                 .with("end", now.plus(PLANNED_AHEAD).toEpochMilli()));
     }
 
-    private static ListEndpoint<M1worldSourceConfig> read(
-            String name, TopicSchema schema, BiFunction<M1worldCalls, M1worldSourceConfig, List<JsonNode>> rows) {
-        return ListEndpoint.readBy(name, schema, (EndpointContext<M1worldSourceConfig> context) -> {
+    private static ListEndpoint<M1worldSourceOptions> read(
+            String name, TopicSchema schema, BiFunction<M1worldCalls, M1worldSourceOptions, List<JsonNode>> rows) {
+        return ListEndpoint.readBy(name, schema, (EndpointContext<M1worldSourceOptions> context) -> {
             M1worldCalls calls = M1worldCalls.of(context.client(), context.clock(), context.config());
             return () -> Answer.only(rows.apply(calls, context.config()));
         });

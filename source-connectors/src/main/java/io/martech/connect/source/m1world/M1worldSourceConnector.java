@@ -1,8 +1,9 @@
 package io.martech.connect.source.m1world;
 
-import io.martech.connect.account.Validation;
-import io.martech.connect.account.m1world.M1worldConnection;
+import io.martech.connect.account.m1world.M1worldAccountOptions;
 import io.martech.connect.source.connector.PlatformSourceConnector;
+import io.martech.connect.source.connector.PlatformSourceTask;
+import io.martech.connect.source.connector.SourceDefinition;
 import java.util.List;
 import java.util.Map;
 
@@ -11,20 +12,29 @@ import java.util.Map;
  * one task for all of its resources, whatever {@code tasks.max} is: they share the account's hourly quota, and what is new comes
  * before what is read again.
  */
-public final class M1worldSourceConnector extends PlatformSourceConnector<M1worldSourceConfig> {
+public final class M1worldSourceConnector extends PlatformSourceConnector {
+
+    /** What connector and task are made of. */
+    public static final SourceDefinition<M1worldSourceOptions> DEFINITION = new SourceDefinition<>(
+            M1worldAccountOptions.ACCESS,
+            M1worldSourceOptions.definition(),
+            M1worldSourceOptions::new,
+            M1worldEndpoints.ALL);
 
     public M1worldSourceConnector() {
-        super(
-                M1worldSourceTask.class,
-                M1worldSourceConfig.definition(),
-                M1worldSourceConfig::new,
-                M1worldSourceConfig::common,
-                M1worldOffsets::rules,
-                Validation.of(M1worldSourceRules.all(), M1worldSourceConfig::new, M1worldConnection.trial()));
+        super(DEFINITION, Task.class);
     }
 
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         return super.taskConfigs(1);
+    }
+
+    /** Its task. */
+    public static final class Task extends PlatformSourceTask {
+
+        public Task() {
+            super(DEFINITION);
+        }
     }
 }

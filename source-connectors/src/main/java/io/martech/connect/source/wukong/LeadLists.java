@@ -30,7 +30,7 @@ final class LeadLists {
 
     List<JsonNode> rows() {
         return client.list(
-                ApiRequest.form(WukongResources.LISTS, revision.listsPath()).expecting(Expectation.array()));
+                ApiRequest.form(WukongEndpoints.LISTS, revision.listsPath()).expecting(Expectation.array()));
     }
 
     /** The day of the oldest list, before which there can be no lead; nothing if there is no list that tells. */

@@ -3,9 +3,16 @@ package io.martech.connect.source.wukong;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
+import io.martech.connect.schema.RowSchema;
+import io.martech.connect.schema.wukong.WukongSchemas;
 import io.martech.connect.source.chunk.RequestCounter;
+import io.martech.connect.source.endpoint.SourceContext;
+import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.reader.daily.DailyReader;
 import io.martech.connect.source.reader.daily.DayFeed;
+import io.martech.connect.source.reader.emitted.RowKeys;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.slf4j.Logger;
@@ -44,6 +51,27 @@ final class LeadsFeed implements DayFeed {
         this.configuredFilters = configuredFilters;
         this.dateFormat = dateFormat;
         this.startDay = startDay;
+    }
+
+    /** Leads, ready to be read. */
+    static Resource open(SourceContext<WukongSourceOptions> context) {
+        WukongSourceOptions options = context.options();
+        RowSchema schema = WukongSchemas.lead(options.handling());
+        RequestCounter requests = new RequestCounter(context.client());
+        LeadsFeed feed = new LeadsFeed(
+                requests,
+                new LeadLists(requests, options.revision(), options.zone()),
+                options.revision(),
+                options.filters(),
+                options.dateFormat(),
+                options.startTime().map(LocalDateTime::toLocalDate).orElse(null));
+        DailyReader reader = new DailyReader(
+                feed,
+                RowKeys.of(schema),
+                context.slicesOf(WukongEndpoints.LEADS),
+                context.client().serverClock(),
+                options.zone());
+        return context.resource(WukongEndpoints.LEADS, reader, schema, requests, requests::warnings);
     }
 
     @Override
@@ -88,7 +116,7 @@ final class LeadsFeed implements DayFeed {
     }
 
     private List<JsonNode> ask(LocalDate day, String filter) {
-        ApiRequest request = ApiRequest.form(WukongResources.LEADS, "/openv1/potential")
+        ApiRequest request = ApiRequest.form(WukongEndpoints.LEADS, "/openv1/potential")
                 .with("create_at", dateFormat.format(day))
                 .expecting(Expectation.array());
         return client.list(filter == null ? request : request.with(revision.leadsFilter(), filter));

@@ -2,22 +2,33 @@ package io.martech.connect.source.wukong;
 
 import io.martech.connect.schema.wukong.WukongSchemas;
 import io.martech.connect.source.endpoint.ListEndpoint;
+import io.martech.connect.source.endpoint.SourceEndpoint;
+import io.martech.connect.source.reader.daily.DailyReader;
+import io.martech.connect.source.reader.offsets.CursorRules;
 import io.martech.connect.source.reader.snapshot.ListFeed.Answer;
 import java.util.List;
 
-/** The whole lists of Wukong. Leads are read by day instead, see {@link LeadsFeed}. */
+/** What Wukong can be asked for, in the order of its document. */
 public final class WukongEndpoints {
 
+    public static final String LEADS = "leads";
+
+    static final String LISTS = "lists";
+
+    /** Leads (获取潜客信息), day by day. */
+    private static final SourceEndpoint<WukongSourceOptions> LEADS_BY_DAY = SourceEndpoint.of(
+            LEADS, DailyReader.SLICE, (name, offset, now) -> CursorRules.checkList(name, offset), LeadsFeed::open);
+
     /** Lists of leads (获取潜客列表), at another path in each revision of the document. */
-    private static final ListEndpoint<WukongSourceConfig> LISTS =
-            ListEndpoint.readBy(WukongResources.LISTS, WukongSchemas.LIST, context -> {
-                LeadLists lists =
-                        new LeadLists(context.client(), context.config().revision(), WukongSourceConfig.ZONE);
+    private static final ListEndpoint<WukongSourceOptions> LISTS_OF_LEADS =
+            ListEndpoint.readBy(LISTS, WukongSchemas.LIST, context -> {
+                WukongSourceOptions options = context.config();
+                LeadLists lists = new LeadLists(context.client(), options.revision(), options.zone());
                 return () -> Answer.only(lists.rows());
             });
 
-    /** All of them; docs/resources.md is printed from these. */
-    public static final List<ListEndpoint<WukongSourceConfig>> ALL = List.of(LISTS);
+    /** docs/resources.md is printed from these. */
+    public static final List<SourceEndpoint<WukongSourceOptions>> ALL = List.of(LEADS_BY_DAY, LISTS_OF_LEADS);
 
     private WukongEndpoints() {}
 }

@@ -1,18 +1,30 @@
 package io.martech.connect.source.wukong;
 
-import io.martech.connect.account.Validation;
+import io.martech.connect.account.wukong.WukongAccountOptions;
 import io.martech.connect.source.connector.PlatformSourceConnector;
+import io.martech.connect.source.connector.PlatformSourceTask;
+import io.martech.connect.source.connector.SourceDefinition;
 
 /** Reads Wukong: leads day by day, and the lists that they stand in. One connector per account. */
-public final class WukongSourceConnector extends PlatformSourceConnector<WukongSourceConfig> {
+public final class WukongSourceConnector extends PlatformSourceConnector {
+
+    /** What connector and task are made of. */
+    public static final SourceDefinition<WukongSourceOptions> DEFINITION = new SourceDefinition<>(
+            WukongAccountOptions.ACCESS,
+            WukongSourceOptions.definition(),
+            WukongSourceOptions::new,
+            WukongSourceOptions.rules(),
+            WukongEndpoints.ALL);
 
     public WukongSourceConnector() {
-        super(
-                WukongSourceTask.class,
-                WukongSourceConfig.definition(),
-                WukongSourceConfig::new,
-                WukongSourceConfig::common,
-                WukongOffsets::rules,
-                Validation.of(WukongSourceRules.all()));
+        super(DEFINITION, Task.class);
+    }
+
+    /** Its task. */
+    public static final class Task extends PlatformSourceTask {
+
+        public Task() {
+            super(DEFINITION);
+        }
     }
 }

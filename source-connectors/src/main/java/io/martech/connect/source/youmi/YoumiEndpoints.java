@@ -1,5 +1,8 @@
 package io.martech.connect.source.youmi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.Json;
@@ -18,57 +21,84 @@ public final class YoumiEndpoints {
      * says otherwise (0 personal, 3 WeCom), so both are asked for. Most of its numbers count friends, groups or views, and move all
      * the time.
      */
-    private static final ListEndpoint<YoumiSourceConfig> WECHAT_ACCOUNTS = list(
+    private static final ListEndpoint<YoumiSourceOptions> WECHAT_ACCOUNTS = list(
                     "wechat-accounts", "/WeCaht", YoumiSchemas.WECHAT_ACCOUNT)
-            .forEach("ad_wechat_lei", YoumiSourceConfig::accountKinds)
+            .forEach("ad_wechat_lei", YoumiSourceOptions::accountKinds)
             .distrustingEmptyAnswers();
 
     /** Staff (员工配置), those who have left included (-1, which is the default as well). */
-    private static final ListEndpoint<YoumiSourceConfig> STAFF = list("staff", "/staff", YoumiSchemas.STAFF)
+    private static final ListEndpoint<YoumiSourceOptions> STAFF = list("staff", "/staff", YoumiSchemas.STAFF)
             .with("ad_staff_state", -1)
             .single(key -> ApiRequest.get("staff", "/staff")
                     .with("ad_staff_state", -1)
                     .with("ad_staff_code", key.path("ad_staff_code").asText()));
 
     /** Categories of labels (标签分类). */
-    private static final ListEndpoint<YoumiSourceConfig> LABEL_CATEGORIES =
+    private static final ListEndpoint<YoumiSourceOptions> LABEL_CATEGORIES =
             list("label-categories", "/Label", YoumiSchemas.LABEL_CATEGORY);
 
     /** Labels of all categories (-1); the path is spelled so (标签配置). */
-    private static final ListEndpoint<YoumiSourceConfig> LABELS =
+    private static final ListEndpoint<YoumiSourceOptions> LABELS =
             list("labels", "/wecahtlabel", YoumiSchemas.LABEL).with("categories", -1);
 
     /** Groups of accounts that an advertisement leads to (投放组配置). Two of its arrays are texts. */
-    private static final ListEndpoint<YoumiSourceConfig> AD_GROUPS = list(
+    private static final ListEndpoint<YoumiSourceOptions> AD_GROUPS = list(
                     "ad-groups", "/AdManage", YoumiSchemas.AD_GROUP)
-            .shaped(row -> TextArrays.unpackedIn(row, List.of("ad_brand_welist", "wechats")));
+            .shaped(row -> unpackedIn(row, List.of("ad_brand_welist", "wechats")));
 
     /**
      * Attributes that the merchant has defined for friends (好友自定义属性配置). The choices come twice, as an array
      * ({@code customValJsonStr}) and as the text of one ({@code customVal}).
      */
-    private static final ListEndpoint<YoumiSourceConfig> CUSTOM_ATTRIBUTES = list(
+    private static final ListEndpoint<YoumiSourceOptions> CUSTOM_ATTRIBUTES = list(
                     "custom-attributes", "/friend/GetCustomAttributeList", YoumiSchemas.CUSTOM_ATTRIBUTE)
-            .shaped(row -> TextArrays.unpackedIn(row, List.of("customVal")));
+            .shaped(row -> unpackedIn(row, List.of("customVal")));
 
     /** Which accounts each member of staff looks after; without a code, of all (员工管理运营机). A POST that only reads. */
-    private static final ListEndpoint<YoumiSourceConfig> STAFF_WECHAT_ACCOUNTS = ListEndpoint.<YoumiSourceConfig>of(
+    private static final ListEndpoint<YoumiSourceOptions> STAFF_WECHAT_ACCOUNTS = ListEndpoint.<YoumiSourceOptions>of(
                     ApiRequest.post("staff-wechat-accounts", STAFF_WECHAT, Json.object())
                             .expecting(Expectation.array()),
                     YoumiSchemas.STAFF_WECHAT_ACCOUNT)
-            .ignoring(YoumiSourceConfig::counters)
+            .ignoring(YoumiSourceOptions::counters)
             .single(key -> ApiRequest.post(
                     "staff-wechat-accounts",
                     STAFF_WECHAT,
                     Json.object().set("ad_staff_code", key.path("ad_staff_code"))));
 
     /** All of them; docs/resources.md is printed from these. */
-    public static final List<ListEndpoint<YoumiSourceConfig>> ALL = List.of(
+    public static final List<ListEndpoint<YoumiSourceOptions>> ALL = List.of(
             WECHAT_ACCOUNTS, STAFF, LABEL_CATEGORIES, LABELS, AD_GROUPS, CUSTOM_ATTRIBUTES, STAFF_WECHAT_ACCOUNTS);
 
     private YoumiEndpoints() {}
 
-    private static ListEndpoint<YoumiSourceConfig> list(String name, String path, TopicSchema schema) {
-        return ListEndpoint.<YoumiSourceConfig>get(name, path, schema).ignoring(YoumiSourceConfig::counters);
+    private static ListEndpoint<YoumiSourceOptions> list(String name, String path, TopicSchema schema) {
+        return ListEndpoint.<YoumiSourceOptions>get(name, path, schema).ignoring(YoumiSourceOptions::counters);
+    }
+
+    /**
+     * The row with the arrays in these fields unpacked: the platform sends them as texts. The text stays as it is; what is in it stands
+     * beside it, under the same name with {@code _items} behind it. A text that is no array has nothing beside it. The table of the
+     * document calls such a field an array, so one that is sent as an array stands there as well.
+     */
+    static JsonNode unpackedIn(JsonNode row, List<String> fields) {
+        if (fields.isEmpty() || !row.isObject()) {
+            return row;
+        }
+        ObjectNode unpacked = row.deepCopy();
+        for (String field : fields) {
+            JsonNode array = arrayIn(row.path(field));
+            if (array.isArray()) {
+                unpacked.set(field + "_items", array);
+            }
+        }
+        return unpacked;
+    }
+
+    private static JsonNode arrayIn(JsonNode field) {
+        try {
+            return field.isTextual() ? Json.read(field.textValue()) : field;
+        } catch (JsonProcessingException noJson) {
+            return field;
+        }
     }
 }

@@ -1,21 +1,26 @@
 package io.martech.connect.source.youmi;
 
-import io.martech.connect.account.Validation;
-import io.martech.connect.account.youmi.YoumiConnection;
+import io.martech.connect.account.youmi.YoumiAccountOptions;
 import io.martech.connect.source.connector.PlatformSourceConnector;
-import io.martech.connect.source.endpoint.ListResources;
+import io.martech.connect.source.connector.PlatformSourceTask;
+import io.martech.connect.source.connector.SourceDefinition;
 
 /** Reads Youmi: seven lists, each as a whole, of which it emits what is new or has changed. One connector per account. */
-public final class YoumiSourceConnector extends PlatformSourceConnector<YoumiSourceConfig> {
+public final class YoumiSourceConnector extends PlatformSourceConnector {
+
+    /** What connector and task are made of. */
+    public static final SourceDefinition<YoumiSourceOptions> DEFINITION = new SourceDefinition<>(
+            YoumiAccountOptions.ACCESS, YoumiSourceOptions.definition(), YoumiSourceOptions::new, YoumiEndpoints.ALL);
 
     public YoumiSourceConnector() {
-        super(
-                YoumiSourceTask.class,
-                YoumiSourceConfig.definition(),
-                YoumiSourceConfig::new,
-                YoumiSourceConfig::common,
-                config -> ListResources.offsetRules(
-                        YoumiResources.PLATFORM, YoumiResources.NAMES, name -> YoumiResources.scope(config)),
-                Validation.of(YoumiSourceRules.all(), YoumiSourceConfig::new, YoumiConnection.trial()));
+        super(DEFINITION, Task.class);
+    }
+
+    /** Its task. */
+    public static final class Task extends PlatformSourceTask {
+
+        public Task() {
+            super(DEFINITION);
+        }
     }
 }

@@ -17,7 +17,7 @@ class ResourceGroupsTest {
             delimiter = '|',
             value = {"1 | a,b,c", "2 | a,b ; c", "3 | a ; b ; c", "9 | a ; b ; c"})
     void everyResourceIsReadByExactlyOneTask(int maxTasks, String groups) {
-        assertThat(ResourceGroups.spread(Map.of("k", "v"), List.of("a", "b", "c"), maxTasks))
+        assertThat(PlatformSourceConnector.spread(Map.of("k", "v"), List.of("a", "b", "c"), maxTasks))
                 .extracting(task -> task.get("resources"))
                 .containsExactly(groups.split(" ; "));
     }
@@ -26,9 +26,10 @@ class ResourceGroupsTest {
     void everyTaskGetsTheConfigurationOfTheConnectorEvenIfAValueIsNull() {
         Map<String, String> properties = new HashMap<>(Collections.singletonMap("foreign", null));
         properties.put("k", "v");
-        assertThat(ResourceGroups.spread(properties, List.of("a", "b"), 2)).allSatisfy(task -> assertThat(task)
-                .containsEntry("k", "v")
-                .containsEntry("foreign", null)
-                .hasSize(3));
+        assertThat(PlatformSourceConnector.spread(properties, List.of("a", "b"), 2))
+                .allSatisfy(task -> assertThat(task)
+                        .containsEntry("k", "v")
+                        .containsEntry("foreign", null)
+                        .hasSize(3));
     }
 }

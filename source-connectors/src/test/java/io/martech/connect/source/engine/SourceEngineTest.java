@@ -35,7 +35,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.JMException;
 import javax.management.ObjectName;
-import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -314,8 +313,17 @@ class SourceEngineTest {
     void connectionsAreClosedIfTheSourceCannotBePutTogether() {
         ConfigDef definition = new ConfigDef();
         SourceKeys.defineWholeLists(definition, List.of("orders"), 1_000);
-        SourceSettings settings = new SourceSettings(
-                new AbstractConfig(definition, Map.of("topic.prefix", "lf")), "linkflow", ZoneOffset.ofHours(8));
+        SourceOptions settings = new SourceOptions("linkflow", definition, Map.of("topic.prefix", "lf")) {
+            @Override
+            public ZoneOffset zone() {
+                return ZoneOffset.ofHours(8);
+            }
+
+            @Override
+            public String scope(String resource) {
+                return "";
+            }
+        };
         assertThatThrownBy(() -> SourceEngine.reading(
                         settings,
                         name -> {

@@ -3,6 +3,7 @@ package io.martech.connect.source.linkflow;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.martech.connect.client.TimeSource;
 import io.martech.connect.source.ManualTime;
 import io.martech.connect.source.connector.AlteredOffsets;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ class LinkflowOffsetsTest {
 
     private static final String EXAMPLE = "{\"phase\": \"windows\", \"read_up_to\": \"2026-01-01 08:00:00\"}";
 
-    private final AlteredOffsets offsets = LinkflowOffsets.rules(new LinkflowSourceConfig(Properties.REQUIRED));
+    private final AlteredOffsets<LinkflowSourceOptions> offsets = offsetsAt(TimeSource.system());
 
     @Test
     void whatTheMessagesShowAsAnExampleIsAccepted() {
@@ -37,7 +38,7 @@ class LinkflowOffsetsTest {
 
     @Test
     void aTimeThatLiesAheadIsRefusedOnItsField() {
-        AlteredOffsets atTen = LinkflowOffsets.rules(new LinkflowSourceConfig(Properties.REQUIRED), ManualTime.atTen());
+        AlteredOffsets<LinkflowSourceOptions> atTen = offsetsAt(ManualTime.atTen());
         for (String field : List.of("read_up_to", "trailing_up_to", "windows_from", "cutoff")) {
             Map<String, Object> offset = new HashMap<>(Map.of("phase", "windows", "read_up_to", "2026-03-01 09:00:00"));
             offset.put(field, "2026-03-02 10:00:00");
@@ -186,5 +187,9 @@ class LinkflowOffsetsTest {
             Map<String, Object> partition, Map<String, Object> offset) {
         return assertThatThrownBy(() -> offsets.check(Map.of(partition, offset)))
                 .isInstanceOf(ConnectException.class);
+    }
+
+    private static AlteredOffsets<LinkflowSourceOptions> offsetsAt(TimeSource time) {
+        return LinkflowSourceConnector.DEFINITION.alteredOffsets(new LinkflowSourceOptions(Properties.REQUIRED), time);
     }
 }

@@ -55,6 +55,6 @@ class LinkflowScopesTest {
     }
 
     private static String scope(String resource, String... keysAndValues) {
-        return LinkflowScopes.of(new LinkflowSourceConfig(Properties.with(keysAndValues)), resource);
+        return new LinkflowSourceOptions(Properties.with(keysAndValues)).scope(resource);
     }
 }

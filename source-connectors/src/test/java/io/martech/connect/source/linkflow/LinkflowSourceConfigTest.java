@@ -111,17 +111,17 @@ class LinkflowSourceConfigTest {
     void everyKeyHasItsLineHere() {
         assertThat(LINES.stream().map(cells -> cells[0]))
                 .containsExactlyInAnyOrderElementsOf(
-                        LinkflowSourceConfig.definition().names());
+                        LinkflowSourceOptions.definition().names());
     }
 
     @Test
     void everyKeyHasItsDefault() {
         Map<String, String> expected = new TreeMap<>();
         Map<String, String> found = new TreeMap<>();
-        LinkflowSourceConfig config = new LinkflowSourceConfig(Properties.REQUIRED);
+        LinkflowSourceOptions config = new LinkflowSourceOptions(Properties.REQUIRED);
         for (String[] cells : LINES) {
             boolean mustBeSet = cells[1].equals("*");
-            ConfigKey key = LinkflowSourceConfig.definition().configKeys().get(cells[0]);
+            ConfigKey key = LinkflowSourceOptions.definition().configKeys().get(cells[0]);
             expected.put(cells[0], cells[1]);
             found.put(
                     cells[0],
@@ -176,7 +176,7 @@ class LinkflowSourceConfigTest {
 
     @Test
     void everyKeyIsDocumentedAndHasItsPlace() {
-        ConfigDef definition = LinkflowSourceConfig.definition();
+        ConfigDef definition = LinkflowSourceOptions.definition();
         Map<String, Set<Integer>> ordersByGroup = new TreeMap<>();
         for (ConfigKey key : definition.configKeys().values()) {
             assertThat(key.documentation)
@@ -213,7 +213,7 @@ class LinkflowSourceConfigTest {
     @Test
     void whereThereAreChoicesTheyAreOffered() {
         Validated validated = Validated.of(Properties.unchecked());
-        for (ConfigKey key : LinkflowSourceConfig.definition().configKeys().values()) {
+        for (ConfigKey key : LinkflowSourceOptions.definition().configKeys().values()) {
             boolean hasChoices = key.validator instanceof Recommender || key.type == ConfigDef.Type.BOOLEAN;
             assertThat(validated.value(key.name).recommendedValues().isEmpty())
                     .as("choices of %s are missing", key.name)
@@ -225,7 +225,7 @@ class LinkflowSourceConfigTest {
     @Test
     void theSecretIsNeverShown() {
         assertThat(Validated.of(Properties.unchecked()).values().toString()).doesNotContain(Properties.SECRET);
-        assertThat(new LinkflowSourceConfig(Properties.REQUIRED).values().toString())
+        assertThat(new LinkflowSourceOptions(Properties.REQUIRED).values().toString())
                 .doesNotContain(Properties.SECRET);
     }
 
@@ -234,28 +234,25 @@ class LinkflowSourceConfigTest {
             delimiter = '|',
             value = {"'' | ''", "2026-01-01 | 2026-01-01T00:00", "2026-01-01 08:30:00 | 2026-01-01T08:30"})
     void theStartTimeIsLocal(String text, String time) {
-        LinkflowSourceConfig config = new LinkflowSourceConfig(Properties.with("start.time", text));
-        assertThat(config.common().startTime().map(LocalDateTime::toString).orElse(""))
-                .isEqualTo(time);
+        LinkflowSourceOptions config = new LinkflowSourceOptions(Properties.with("start.time", text));
+        assertThat(config.startTime().map(LocalDateTime::toString).orElse("")).isEqualTo(time);
     }
 
     @Test
     void aResourceMayHaveAPollIntervalOfItsOwn() {
-        LinkflowSourceConfig config = new LinkflowSourceConfig(
+        LinkflowSourceOptions config = new LinkflowSourceOptions(
                 Properties.with("poll.interval.ms", "20000", "contacts.poll.interval.ms", "60000"));
-        assertThat(config.common().pollIntervalOf("orders")).isEqualTo(Duration.ofSeconds(20));
-        assertThat(config.common().pollIntervalOf("contacts")).isEqualTo(Duration.ofSeconds(60));
-        assertThat(config.common().pollIntervalOf("groups")).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.pollIntervalOf("orders")).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.pollIntervalOf("contacts")).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.pollIntervalOf("groups")).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
     void topicsBeginWithThePrefix() {
-        LinkflowSourceConfig config = new LinkflowSourceConfig(Properties.REQUIRED);
-        assertThat(config.common().topicOf("orders")).isEqualTo("lf.orders");
-        assertThat(config.common().progressTopic()).isEqualTo("lf.progress");
-        assertThat(new LinkflowSourceConfig(Properties.with("progress.topic", "reading"))
-                        .common()
-                        .progressTopic())
+        LinkflowSourceOptions config = new LinkflowSourceOptions(Properties.REQUIRED);
+        assertThat(config.topicOf("orders")).isEqualTo("lf.orders");
+        assertThat(config.progressTopic()).isEqualTo("lf.progress");
+        assertThat(new LinkflowSourceOptions(Properties.with("progress.topic", "reading")).progressTopic())
                 .isEqualTo("reading");
     }
 
@@ -277,7 +274,7 @@ class LinkflowSourceConfigTest {
         assertThat(config("linkflow.time.zone", "Z").zone()).isEqualTo(ZoneOffset.UTC);
     }
 
-    private static LinkflowSourceConfig config(String key, String value) {
-        return new LinkflowSourceConfig(Properties.with(key, value));
+    private static LinkflowSourceOptions config(String key, String value) {
+        return new LinkflowSourceOptions(Properties.with(key, value));
     }
 }

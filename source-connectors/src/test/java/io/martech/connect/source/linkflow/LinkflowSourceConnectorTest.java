@@ -25,8 +25,11 @@ class LinkflowSourceConnectorTest {
         assertThat(ServiceLoader.load(SourceConnector.class))
                 .extracting(Object::getClass)
                 .contains(LinkflowSourceConnector.class);
-        assertThat(connector.version()).isNotBlank().doesNotContain("$").isEqualTo(new LinkflowSourceTask().version());
-        assertThat(connector.taskClass()).isEqualTo(LinkflowSourceTask.class);
+        assertThat(connector.version())
+                .isNotBlank()
+                .doesNotContain("$")
+                .isEqualTo(new LinkflowSourceConnector.Task().version());
+        assertThat(connector.taskClass()).isEqualTo(LinkflowSourceConnector.Task.class);
     }
 
     @Test
@@ -103,7 +106,7 @@ class LinkflowSourceConnectorTest {
     void theResourcesOfATaskAreThoseOfItsConfiguration() {
         connector.start(Properties.with("resources", "contacts"));
         assertThat(connector.taskConfigs(3))
-                .extracting(task -> new LinkflowSourceConfig(task).common().resources())
+                .extracting(task -> new LinkflowSourceOptions(task).resources())
                 .containsExactly(List.of("contacts"));
     }
 }

@@ -127,7 +127,7 @@ class LinkflowSourceTaskTest {
 
     @Test
     void stoppingWhatNeverStartedDoesNoHarm() {
-        new LinkflowSourceTask().stop();
+        new LinkflowSourceConnector.Task().stop();
     }
 
     @Test

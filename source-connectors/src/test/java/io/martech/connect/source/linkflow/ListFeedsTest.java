@@ -249,10 +249,10 @@ class ListFeedsTest {
     }
 
     private static ListFeed open(
-            ListEndpoint<LinkflowSourceConfig> list, RequestCounter counter, String... properties) {
+            ListEndpoint<LinkflowSourceOptions> list, RequestCounter counter, String... properties) {
         ManualTime time = ManualTime.atTen();
-        return list.open(
-                new EndpointContext<>(counter, new LinkflowSourceConfig(Properties.with(properties)), time, time));
+        return list.feed(
+                new EndpointContext<>(counter, new LinkflowSourceOptions(Properties.with(properties)), time, time));
     }
 
     private static List<JsonNode> rows(ListFeed feed) {

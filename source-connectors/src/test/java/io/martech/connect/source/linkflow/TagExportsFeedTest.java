@@ -73,6 +73,6 @@ class TagExportsFeedTest {
 
     private static TagExportsFeed feed(FakeClient client, String... keysAndValues) {
         return TagExportsFeed.of(
-                new RequestCounter(client), new LinkflowSourceConfig(Properties.unchecked(keysAndValues)));
+                new RequestCounter(client), new LinkflowSourceOptions(Properties.unchecked(keysAndValues)));
     }
 }

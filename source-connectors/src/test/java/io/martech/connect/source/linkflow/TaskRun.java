@@ -12,7 +12,7 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 /** A task as a worker runs it: what it returns is confirmed, the last offsets are stored. */
 final class TaskRun implements AutoCloseable {
 
-    private final LinkflowSourceTask task = new LinkflowSourceTask();
+    private final LinkflowSourceConnector.Task task = new LinkflowSourceConnector.Task();
     private final Map<Map<String, ?>, Map<String, Object>> stored = new HashMap<>();
 
     TaskRun(Map<String, String> properties) {

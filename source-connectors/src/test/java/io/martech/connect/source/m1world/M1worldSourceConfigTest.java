@@ -3,7 +3,7 @@ package io.martech.connect.source.m1world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.martech.connect.account.m1world.M1worldConnection;
+import io.martech.connect.account.m1world.M1worldAccountOptions;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -89,14 +89,14 @@ class M1worldSourceConfigTest {
 
     @Test
     void theDefaultsAreThoseOfTheDocuments() {
-        M1worldSourceConfig config = new M1worldSourceConfig(VALID);
-        assertThat(M1worldConnection.from(config).account().url()).isEqualTo("http://api.m1world.com");
+        M1worldSourceOptions config = new M1worldSourceOptions(VALID);
+        assertThat(M1worldAccountOptions.account(config).url()).isEqualTo("http://api.m1world.com");
         assertThat(config.getInt("rate.limit.requests.per.hour")).isEqualTo(2_000);
         assertThat(config.firstPage()).isEqualTo(1);
-        assertThat(config.common().pollIntervalOf("contacts")).hasMinutes(5);
+        assertThat(config.pollIntervalOf("contacts")).hasMinutes(5);
         assertThat(config.contactPassInterval()).hasHours(1);
         assertThat(config.hasContactDetails()).isFalse();
-        assertThat(config.common().resources())
+        assertThat(config.resources())
                 .containsExactly("contacts", "groups", "tags", "properties", "fields", "email-tasks", "email-events");
     }
 
@@ -114,8 +114,8 @@ class M1worldSourceConfigTest {
         Map<String, String> app = new HashMap<>(VALID);
         app.remove("m1world.token");
         app.putAll(Map.of("m1world.app.key", "app", "m1world.app.secret", "secret"));
-        assertThat(M1worldResources.scope(new M1worldSourceConfig(app), "contacts"))
-                .isEqualTo(M1worldResources.scope(new M1worldSourceConfig(VALID), "contacts"));
+        assertThat(new M1worldSourceOptions(app).scope("contacts"))
+                .isEqualTo(new M1worldSourceOptions(VALID).scope("contacts"));
     }
 
     @Test

@@ -68,12 +68,12 @@ class WukongSourceConfigTest {
 
     @Test
     void theDefaultsAreThoseOfTheDocuments() {
-        WukongSourceConfig config = new WukongSourceConfig(VALID);
+        WukongSourceOptions config = new WukongSourceOptions(VALID);
         assertThat(config.getString("wukong.url")).isEqualTo("http://open.wukongdata.com");
         assertThat(config.dateFormat().format(java.time.LocalDate.of(2017, 1, 1)))
                 .isEqualTo("2017-1-1");
-        assertThat(config.common().pollIntervalOf("leads")).hasMinutes(5);
-        assertThat(config.common().resources()).containsExactly("leads", "lists");
+        assertThat(config.pollIntervalOf("leads")).hasMinutes(5);
+        assertThat(config.resources()).containsExactly("leads", "lists");
     }
 
     @Test

@@ -19,7 +19,7 @@ class TextArraysTest {
             value = {"[\"3516\", \"3521\"] | [\"3516\",\"3521\"]", "[] | []", "[{\"n\" : 100.240}] | [{\"n\":100.240}]"
             })
     void anArrayStandsBesideItsTextDigitByDigit(String text, String array) {
-        JsonNode unpacked = TextArrays.unpackedIn(row(text), List.of("list"));
+        JsonNode unpacked = YoumiEndpoints.unpackedIn(row(text), List.of("list"));
 
         assertThat(unpacked.path("list").textValue()).isEqualTo(text);
         assertThat(unpacked.path("list_items").toString()).isEqualTo(array);
@@ -32,21 +32,21 @@ class TextArraysTest {
             value = {"[\"3516\"", "3516", "{\"a\":[]}", "null", "~~", "dong23287,mioz888"})
     void aTextThatIsNoArrayHasNothingBesideIt(String text) {
         JsonNode row = row(text);
-        assertThat(TextArrays.unpackedIn(row, List.of("list", "absent"))).isEqualTo(row);
+        assertThat(YoumiEndpoints.unpackedIn(row, List.of("list", "absent"))).isEqualTo(row);
     }
 
     @Test
     void nullHasNothingBesideItAndAnArrayStandsThereAsWell() throws Exception {
         JsonNode row = Json.read("{\"list\":null}");
-        assertThat(TextArrays.unpackedIn(row, List.of("list"))).isEqualTo(row);
-        assertThat(TextArrays.unpackedIn(Json.read("{\"list\":[1]}"), List.of("list")))
+        assertThat(YoumiEndpoints.unpackedIn(row, List.of("list"))).isEqualTo(row);
+        assertThat(YoumiEndpoints.unpackedIn(Json.read("{\"list\":[1]}"), List.of("list")))
                 .isEqualTo(Json.read("{\"list\":[1],\"list_items\":[1]}"));
     }
 
     @Test
     void theRowItselfStaysAsItWas() {
         ObjectNode row = row("[]");
-        TextArrays.unpackedIn(row, List.of("list"));
+        YoumiEndpoints.unpackedIn(row, List.of("list"));
         assertThat(row).isEqualTo(row("[]"));
     }
 

@@ -3,7 +3,7 @@ package io.martech.connect.source.youmi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.martech.connect.account.youmi.YoumiConnection;
+import io.martech.connect.account.youmi.YoumiAccountOptions;
 import io.martech.connect.client.youmi.YoumiAccount;
 import java.util.HashMap;
 import java.util.List;
@@ -60,8 +60,8 @@ class YoumiSourceConfigTest {
 
     @Test
     void theDefaultsAreThoseOfTheDocuments() {
-        YoumiSourceConfig config = new YoumiSourceConfig(VALID);
-        assertThat(config.common().resources())
+        YoumiSourceOptions config = new YoumiSourceOptions(VALID);
+        assertThat(config.resources())
                 .containsExactly(
                         "wechat-accounts",
                         "staff",
@@ -72,8 +72,8 @@ class YoumiSourceConfigTest {
                         "staff-wechat-accounts");
         assertThat(config.accountKinds()).as("personal and WeCom").containsExactly("0", "3");
         assertThat(config.counters()).contains("ad_wechat_friend", "ad_wechat_new");
-        assertThat(config.common().pollIntervalOf("labels")).hasMinutes(5);
-        assertThat(YoumiConnection.from(config).account())
+        assertThat(config.pollIntervalOf("labels")).hasMinutes(5);
+        assertThat(YoumiAccountOptions.account(config))
                 .isEqualTo(YoumiAccount.of(YoumiAccount.PUBLIC_URL, "app", "key"));
         assertThat(config.values()).as("a list has no time to begin at").doesNotContainKey("start.time");
     }
@@ -85,9 +85,8 @@ class YoumiSourceConfigTest {
         properties.put("youmi.reauthenticate.codes", "1");
         properties.put("youmi.retry.codes", "2,3");
 
-        YoumiAccount.Leniency leniency = YoumiConnection.from(new YoumiSourceConfig(properties))
-                .account()
-                .leniency();
+        YoumiAccount.Leniency leniency =
+                YoumiAccountOptions.account(new YoumiSourceOptions(properties)).leniency();
 
         assertThat(leniency.tokenField()).isEqualTo("token");
         assertThat(leniency.nullIsAnEmptyList()).isTrue();
@@ -124,7 +123,7 @@ class YoumiSourceConfigTest {
     void anotherAddressIsAnotherScopeAndOtherKindsOfAccountsAreNot() {
         YoumiSourceConnector connector = new YoumiSourceConnector();
         Map<String, String> accounts = Map.of("platform", "youmi", "resource", "wechat-accounts");
-        String scope = YoumiResources.scope(new YoumiSourceConfig(VALID));
+        String scope = new YoumiSourceOptions(VALID).scope("labels");
         Map<Map<String, ?>, Map<String, ?>> offsets = Map.of(accounts, Map.of("scope", scope));
         assertThat(connector.alterOffsets(VALID, offsets)).isTrue();
         assertThat(connector.alterOffsets(with("youmi.account.kinds", "0"), offsets))

@@ -1,6 +1,6 @@
 package io.martech.connect.sink.linkflow.options;
 
-import io.martech.connect.account.linkflow.LinkflowConnection;
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.options.ConfigRule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ public final class LinkflowRules {
 
     /** @param own the rules of one sink, which are added */
     public static List<ConfigRule> with(ConfigRule... own) {
-        List<ConfigRule> rules = new ArrayList<>(LinkflowConnection.rules());
+        List<ConfigRule> rules = new ArrayList<>(LinkflowAccountOptions.ACCESS.rulesWith(List.of()));
         rules.addAll(Arrays.asList(own));
         return List.copyOf(rules);
     }

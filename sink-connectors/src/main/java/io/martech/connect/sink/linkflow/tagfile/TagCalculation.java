@@ -1,11 +1,11 @@
 package io.martech.connect.sink.linkflow.tagfile;
 
+import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.options.LinkflowAccountKeys;
 import io.martech.connect.sink.linkflow.tag.TagKeys;
 import io.martech.connect.sink.linkflow.tag.TagList;
 import io.martech.connect.sink.lookup.LookupFailedException;
@@ -97,7 +97,7 @@ public final class TagCalculation {
                         deadline,
                         "its lastCalculateTime in the list of tags has not changed since then: the calculation has"
                                 + " failed, takes longer, does not update that time in your account, or "
-                                + LinkflowAccountKeys.TIME_ZONE + " is not the zone of that time");
+                                + LinkflowAccountOptions.TIME_ZONE + " is not the zone of that time");
             }
             lastSeenRunning.put(tagKey, time.nanoTime());
         }

@@ -1,6 +1,6 @@
 package io.martech.connect.sink.linkflow.tagfile;
 
-import io.martech.connect.options.HttpKeys;
+import io.martech.connect.account.HttpOptions;
 import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.options.Validators;
@@ -86,12 +86,13 @@ public final class TagFileKeys {
                         + " large loads, uploads one file per tag with the last value of many people and triggers its"
                         + " calculation, one file at a time. With files, " + SinkKeys.BATCH_SIZE + " defaults to "
                         + BATCH_SIZE_OF_FILES + " and " + SinkKeys.LINGER_MS + " to " + LINGER_MS_OF_FILES + ", and "
-                        + HttpKeys.MAX_IN_FLIGHT_REQUESTS + " is " + REQUESTS_AT_ONCE + ", so that records that arrive"
+                        + HttpOptions.MAX_IN_FLIGHT_REQUESTS + " is " + REQUESTS_AT_ONCE
+                        + ", so that records that arrive"
                         + " during a calculation go into the next file. The file format is undocumented, so try the"
                         + " keys below with a few people first. Linkflow does not report which lines of a file it"
                         + " ignores: people whom it does not know reach no dead-letter topic. A file may be sent"
                         + " twice; sent again at once, it does no harm as long as a later line overrides an earlier"
-                        + " one. But an upload that timed out after " + HttpKeys.REQUEST_TIMEOUT_MS + " and that"
+                        + " one. But an upload that timed out after " + HttpOptions.REQUEST_TIMEOUT_MS + " and that"
                         + " Linkflow still processes after a later file lets older values win: raise the timeout for"
                         + " large files. One task writes all files, whatever tasks.max is; no other client may"
                         + " calculate the same tags.");

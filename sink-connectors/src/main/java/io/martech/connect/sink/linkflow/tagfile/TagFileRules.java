@@ -1,7 +1,7 @@
 package io.martech.connect.sink.linkflow.tagfile;
 
+import io.martech.connect.account.HttpOptions;
 import io.martech.connect.options.ConfigRule;
-import io.martech.connect.options.HttpKeys;
 import io.martech.connect.sink.linkflow.tag.TagKeys;
 import io.martech.connect.sink.record.PathAndName;
 import java.nio.charset.Charset;
@@ -20,7 +20,7 @@ public final class TagFileRules {
                 ofFiles(TagKeys.IDENTITY_FIELDS, TagFileRules::identitiesAreOfOneType),
                 ofFiles(TagFileKeys.COLUMNS, TagFileRules::peopleHaveValues),
                 ofFiles(TagFileKeys.HEADER, TagFileRules::headerFits),
-                ofFiles(HttpKeys.MAX_IN_FLIGHT_REQUESTS, TagFileRules::oneFileAtATime),
+                ofFiles(HttpOptions.MAX_IN_FLIGHT_REQUESTS, TagFileRules::oneFileAtATime),
                 ofFiles(TagFileKeys.CALCULATION_POLL_INTERVAL_MS, TagFileRules::pollsWithinTheTimeout));
     }
 
@@ -85,8 +85,8 @@ public final class TagFileRules {
 
     /** The usual default passes: it is what a key has that nobody set. */
     private static Optional<String> oneFileAtATime(ConfigRule.Values values) {
-        long wanted = values.number(HttpKeys.MAX_IN_FLIGHT_REQUESTS);
-        return wanted == TagFileKeys.REQUESTS_AT_ONCE || wanted == HttpKeys.MAX_IN_FLIGHT_REQUESTS_DEFAULT
+        long wanted = values.number(HttpOptions.MAX_IN_FLIGHT_REQUESTS);
+        return wanted == TagFileKeys.REQUESTS_AT_ONCE || wanted == HttpOptions.MAX_IN_FLIGHT_REQUESTS_DEFAULT
                 ? Optional.empty()
                 : Optional.of("Files are written one at a time (" + TagFileKeys.WRITE_MODE + " is " + TagFileKeys.FILES
                         + "): leave it out, or set it to " + TagFileKeys.REQUESTS_AT_ONCE + ".");

@@ -1,6 +1,6 @@
 package io.martech.connect.source.reader.snapshot;
 
-import io.martech.connect.source.engine.SourceSettings;
+import io.martech.connect.source.engine.SourceOptions;
 import io.martech.connect.source.reader.emitted.KeyedHashes;
 import java.util.Collection;
 import java.util.HashSet;
@@ -41,7 +41,7 @@ public final class Deletes {
     }
 
     /** As the configuration says. */
-    public static Deletes of(String resource, SourceSettings settings) {
+    public static Deletes of(String resource, SourceOptions settings) {
         return settings.deletesAreEnabled() ? on(resource, new DeletionRule(settings.deletesMaximumPercent())) : off();
     }
 

@@ -1,0 +1,97 @@
+package io.martech.connect.source.connector;
+
+import io.martech.connect.account.HttpOptions;
+import io.martech.connect.account.PlatformAccess;
+import io.martech.connect.account.Validation;
+import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.http.AdaptiveConcurrencyLimit;
+import io.martech.connect.options.ConfigRule;
+import io.martech.connect.source.endpoint.ParallelRequests;
+import io.martech.connect.source.endpoint.SourceContext;
+import io.martech.connect.source.endpoint.SourceEndpoint;
+import io.martech.connect.source.engine.Resource;
+import io.martech.connect.source.engine.SourceEngine;
+import io.martech.connect.source.engine.SourceOptions;
+import io.martech.connect.source.engine.StoredCursors;
+import io.martech.connect.source.reader.paged.OpenTailPriority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * All that one source is made of, as a value: its connector and its task only pass it on.
+ *
+ * @param access how the platform is reached
+ * @param options every option of the connector
+ * @param parse makes typed options of a configuration
+ * @param rules what must hold between the connector's own options; each rule blames one
+ * @param endpoints what can be read, in the order of the platform's document
+ * @param <C> the typed options
+ */
+public record SourceDefinition<C extends SourceOptions>(
+        PlatformAccess<?> access,
+        ConfigDef options,
+        Function<Map<String, String>, C> parse,
+        List<ConfigRule> rules,
+        List<? extends SourceEndpoint<C>> endpoints) {
+
+    /** A source whose options need no rules of their own. */
+    public SourceDefinition(
+            PlatformAccess<?> access,
+            ConfigDef options,
+            Function<Map<String, String>, C> parse,
+            List<? extends SourceEndpoint<C>> endpoints) {
+        this(access, options, parse, List.of(), endpoints);
+    }
+
+    String platform() {
+        return access.platform();
+    }
+
+    Validation validation() {
+        List<ConfigRule> all = new ArrayList<>(rules);
+        all.add(
+                0,
+                SourceOptions.progressHasATopicOfItsOwn(endpoints.stream()
+                        .flatMap(endpoint -> endpoint.topics().stream())
+                        .toList()));
+        return new Validation(options, access.rulesWith(all), access);
+    }
+
+    /** Checks offsets that a person wants to store. */
+    public AlteredOffsets<C> alteredOffsets(C parsed, TimeSource time) {
+        return new AlteredOffsets<>(parsed, endpoints, time);
+    }
+
+    /** An engine that has not started yet; no request is made. */
+    SourceEngine engine(Map<String, String> properties, StoredCursors stored, TimeSource time) {
+        C parsed = parse.apply(properties);
+        int most = parsed.getInt(HttpOptions.MAX_IN_FLIGHT_REQUESTS);
+        AdaptiveConcurrencyLimit limit = new AdaptiveConcurrencyLimit(most, time);
+        PlatformClient client = access.openForRetryingCaller(parsed, time, limit);
+        ParallelRequests parallel = new ParallelRequests(most, limit::current);
+        SourceContext<C> context =
+                new SourceContext<>(parsed, client, stored, time, parallel, parallel, new OpenTailPriority());
+        Runnable connections = () -> {
+            client.close();
+            parallel.close();
+        };
+        return SourceEngine.reading(parsed, name -> open(name, context), connections, stored, time);
+    }
+
+    /**
+     * The resource of that name, ready to be read. Makes no request.
+     *
+     * @throws IllegalArgumentException if there is no such resource
+     */
+    public Resource open(String name, SourceContext<C> context) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no resource '" + name + "'"))
+                .open(context);
+    }
+}
