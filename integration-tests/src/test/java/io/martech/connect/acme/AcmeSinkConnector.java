@@ -1,11 +1,11 @@
 package io.martech.connect.acme;
 
 import io.martech.connect.account.HttpOptions;
-import io.martech.connect.account.Validation;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.connector.PlatformSinkConnector;
+import io.martech.connect.sink.connector.PlatformSinkTask;
+import io.martech.connect.sink.connector.SinkDefinition;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -14,23 +14,30 @@ public final class AcmeSinkConnector extends PlatformSinkConnector {
 
     private static final int BATCH_SIZE_DEFAULT = 50;
 
+    static final SinkDefinition<AbstractConfig> DEFINITION = new SinkDefinition<>(
+            AcmeAccount.ACCESS,
+            options(),
+            List.of(),
+            properties -> new AbstractConfig(options(), properties, false),
+            (options, client, time) -> new AcmeCustomers());
+
     public AcmeSinkConnector() {
-        super(
-                AcmeSinkTask.class,
-                definition(),
-                AcmeSinkConnector::parse,
-                new Validation(definition(), AcmeAccount.ACCESS.rulesWith(List.of()), AcmeAccount.ACCESS));
+        super(DEFINITION, Task.class);
     }
 
-    static AbstractConfig parse(Map<String, String> properties) {
-        return new AbstractConfig(definition(), properties, false);
-    }
-
-    private static ConfigDef definition() {
+    private static ConfigDef options() {
         ConfigDef definition = new ConfigDef();
         AcmeAccount.define(definition);
         SinkKeys.define(definition, "acme", BATCH_SIZE_DEFAULT);
         HttpOptions.defineWithoutTrial(definition);
         return definition;
+    }
+
+    /** Its task. */
+    public static final class Task extends PlatformSinkTask {
+
+        public Task() {
+            super(DEFINITION);
+        }
     }
 }

@@ -26,7 +26,7 @@ class AcmeSinkTest {
     private static final TopicPartition PARTITION = new TopicPartition("customers", 0);
 
     private final AcmePlatform platform = new AcmePlatform();
-    private final AcmeSinkTask task = new AcmeSinkTask();
+    private final AcmeSinkConnector.Task task = new AcmeSinkConnector.Task();
     private final List<SinkRecord> rejected = new ArrayList<>();
     private long offset;
 

@@ -6,11 +6,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
 
@@ -20,30 +18,23 @@ import org.apache.kafka.connect.sink.SinkConnector;
  */
 public abstract class PlatformSinkConnector extends SinkConnector {
 
+    private final SinkDefinition<?> definition;
     private final Class<? extends Task> task;
-    private final ConfigDef definition;
-    private final Function<Map<String, String>, AbstractConfig> parse;
     private final Validation validation;
     private Map<String, String> properties;
     private AbstractConfig settings;
 
-    /** @param parse throws {@link ConfigException} for a configuration that is not valid */
-    protected PlatformSinkConnector(
-            Class<? extends Task> task,
-            ConfigDef definition,
-            Function<Map<String, String>, AbstractConfig> parse,
-            Validation validation) {
-        this.task = task;
+    protected PlatformSinkConnector(SinkDefinition<?> definition, Class<? extends Task> task) {
         this.definition = definition;
-        this.parse = parse;
-        this.validation = validation;
+        this.task = task;
+        this.validation = definition.validation();
     }
 
     /** @throws ConfigException if a value is not valid, or was not resolved */
     @Override
     public final void start(Map<String, String> props) {
         validation.checkAtStart(props);
-        settings = parse.apply(props);
+        settings = definition.parse(props);
         // A copy that may hold null: Connect passes JSON's null on for keys that are not ours.
         properties = Collections.unmodifiableMap(new HashMap<>(props));
     }
@@ -66,7 +57,7 @@ public abstract class PlatformSinkConnector extends SinkConnector {
 
     @Override
     public final ConfigDef config() {
-        return definition;
+        return definition.options();
     }
 
     /**

@@ -5,7 +5,6 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.sink.engine.SinkEngine;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -17,20 +16,19 @@ import org.apache.kafka.connect.sink.SinkTask;
  */
 public abstract class PlatformSinkTask extends SinkTask {
 
-    private final Function<Map<String, String>, SinkDefinition<?>> plan;
+    private final SinkDefinition<?> definition;
     private SinkEngine<?> engine;
-    private UnusedShare share;
+    private SharedQuota share;
 
-    /** @param plan of the properties of the task */
-    protected PlatformSinkTask(Function<Map<String, String>, SinkDefinition<?>> plan) {
-        this.plan = plan;
+    protected PlatformSinkTask(SinkDefinition<?> definition) {
+        this.definition = definition;
     }
 
     @Override
     public final void start(Map<String, String> props) {
         TimeSource time = TimeSource.system();
-        share = new UnusedShare(props.get(SharedQuota.SHARE), time);
-        engine = plan.apply(props).engine(props, context, time);
+        share = new SharedQuota(props, time);
+        engine = definition.engine(props, context, time);
     }
 
     @Override

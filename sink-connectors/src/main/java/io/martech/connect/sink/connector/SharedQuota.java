@@ -1,18 +1,40 @@
 package io.martech.connect.sink.connector;
 
+import io.martech.connect.client.TimeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Shares a quota of the whole connector out over its tasks. */
+/**
+ * Shares a quota of the whole connector out over its tasks, and warns if a task that has a share has no partitions: a connector with
+ * more tasks than partitions gives shares away to tasks that send nothing. Belongs to the task's thread.
+ */
 public final class SharedQuota {
 
     /** In the configuration of a task that has a share only: the quota and the number of tasks, in words. */
     static final String SHARE = "quota.share";
 
-    private SharedQuota() {}
+    private static final Logger LOG = LoggerFactory.getLogger(SharedQuota.class);
+
+    /** Longer than a rebalance. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final String shareOrNull;
+    private final TimeSource time;
+    private long lastUsedNanos;
+    private boolean isWarned;
+
+    /** @param properties of a task */
+    SharedQuota(Map<String, String> properties, TimeSource time) {
+        this.shareOrNull = properties.get(SHARE);
+        this.time = time;
+        this.lastUsedNanos = time.nanoTime();
+    }
 
     /**
      * The configurations of the tasks; together they have exactly the quota. There are never more tasks than requests, for
@@ -38,5 +60,18 @@ public final class SharedQuota {
             configurations.add(configuration);
         }
         return configurations;
+    }
+
+    /** The framework has called the task. */
+    void observe(boolean hasPartitions) {
+        if (hasPartitions) {
+            lastUsedNanos = time.nanoTime();
+        } else if (shareOrNull != null && !isWarned && time.nanoTime() - lastUsedNanos > PATIENCE.toNanos()) {
+            isWarned = true;
+            LOG.warn(
+                    "This task has no partitions, and its share of the requests is not used: {}. Set tasks.max to the number of"
+                            + " partitions at most.",
+                    shareOrNull);
+        }
     }
 }

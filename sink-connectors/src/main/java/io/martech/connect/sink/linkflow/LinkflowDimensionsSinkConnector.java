@@ -1,20 +1,31 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.account.Validation;
 import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkConnector;
+import io.martech.connect.sink.connector.PlatformSinkTask;
+import io.martech.connect.sink.connector.SinkDefinition;
+import io.martech.connect.sink.linkflow.dimension.LinkflowDimensionsOptions;
 
 /** Writes records into a dimension table of Linkflow as rows, at least once and in order per row. */
 public final class LinkflowDimensionsSinkConnector extends PlatformSinkConnector {
 
+    /** What connector and task are made of. */
+    public static final SinkDefinition<LinkflowDimensionsOptions> DEFINITION = new SinkDefinition<>(
+            LinkflowAccountOptions.ACCESS,
+            LinkflowDimensionsOptions.definition(),
+            LinkflowDimensionsOptions.rules(),
+            LinkflowDimensionsOptions::new,
+            (options, client, time) -> options.operation());
+
     public LinkflowDimensionsSinkConnector() {
-        super(
-                LinkflowDimensionsSinkTask.class,
-                LinkflowDimensionsConfig.definition(),
-                LinkflowDimensionsConfig::new,
-                new Validation(
-                        LinkflowDimensionsConfig.definition(),
-                        LinkflowDimensionsConfig.rules(),
-                        LinkflowAccountOptions.ACCESS));
+        super(DEFINITION, Task.class);
+    }
+
+    /** Its task. */
+    public static final class Task extends PlatformSinkTask {
+
+        public Task() {
+            super(DEFINITION);
+        }
     }
 }

@@ -1,9 +1,10 @@
 package io.martech.connect.sink.linkflow;
 
-import io.martech.connect.account.Validation;
 import io.martech.connect.account.linkflow.LinkflowAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkConnector;
-import io.martech.connect.sink.linkflow.tagfile.TagFileKeys;
+import io.martech.connect.sink.connector.PlatformSinkTask;
+import io.martech.connect.sink.connector.SinkDefinition;
+import io.martech.connect.sink.linkflow.tagfile.TagFileOptions;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -15,30 +16,42 @@ import org.slf4j.LoggerFactory;
  */
 public final class LinkflowTagValuesSinkConnector extends PlatformSinkConnector {
 
+    /** What connector and task are made of. */
+    public static final SinkDefinition<LinkflowTagValuesOptions> DEFINITION = new SinkDefinition<>(
+            LinkflowAccountOptions.ACCESS,
+            LinkflowTagValuesOptions.definition(),
+            LinkflowTagValuesOptions.rules(),
+            LinkflowTagValuesOptions::new,
+            (options, client, time) -> options.operation(client, time));
+
     private static final Logger LOG = LoggerFactory.getLogger(LinkflowTagValuesSinkConnector.class);
 
     private boolean toldOfOneTask;
 
     public LinkflowTagValuesSinkConnector() {
-        super(
-                LinkflowTagValuesSinkTask.class,
-                LinkflowTagValuesConfig.definition(),
-                LinkflowTagValuesConfig::new,
-                new Validation(LinkflowTagValuesConfig.definition(), TagRules.all(), LinkflowAccountOptions.ACCESS));
+        super(DEFINITION, Task.class);
     }
 
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        boolean writesFiles = TagFileKeys.FILES.equals(settings().getString(TagFileKeys.WRITE_MODE));
+        boolean writesFiles = TagFileOptions.FILES.equals(settings().getString(TagFileOptions.WRITE_MODE));
         if (writesFiles && maxTasks > 1 && !toldOfOneTask) {
             toldOfOneTask = true;
             LOG.warn(
                     "One task writes all files of tag values, although tasks.max is {}: two tasks would"
                             + " interfere with each other. Set tasks.max to 1, or {} to {}.",
                     maxTasks,
-                    TagFileKeys.WRITE_MODE,
-                    TagFileKeys.VALUES);
+                    TagFileOptions.WRITE_MODE,
+                    TagFileOptions.VALUES);
         }
         return super.taskConfigs(writesFiles ? 1 : maxTasks);
+    }
+
+    /** Its task. */
+    public static final class Task extends PlatformSinkTask {
+
+        public Task() {
+            super(DEFINITION);
+        }
     }
 }

@@ -44,9 +44,9 @@ final class ContactIdentities {
             String text = textOf(uniqueField, said);
             if (text == null) {
                 throw new RecordRejectedException(
-                        ContactKeys.UNIQUE_FIELD,
+                        M1worldContactsOptions.UNIQUE_FIELD,
                         "Its field " + uniqueField + " is empty, by which M1world matches the contact to change ("
-                                + ContactKeys.UNIQUE_FIELD + ").");
+                                + M1worldContactsOptions.UNIQUE_FIELD + ").");
             }
             identities.add(new Identity(uniqueField, text));
         }
@@ -58,9 +58,10 @@ final class ContactIdentities {
         }
         if (areRequired && identities.isEmpty()) {
             throw new RecordRejectedException(
-                    ContactKeys.IDENTITY_FIELDS,
-                    "It has no identity: " + String.join(", ", names) + " are empty (" + ContactKeys.IDENTITY_FIELDS
-                            + ", " + ContactKeys.ON_MISSING_IDENTITY + ").");
+                    M1worldContactsOptions.IDENTITY_FIELDS,
+                    "It has no identity: " + String.join(", ", names) + " are empty ("
+                            + M1worldContactsOptions.IDENTITY_FIELDS + ", " + M1worldContactsOptions.ON_MISSING_IDENTITY
+                            + ").");
         }
         return identities;
     }

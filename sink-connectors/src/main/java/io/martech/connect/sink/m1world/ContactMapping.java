@@ -1,7 +1,6 @@
 package io.martech.connect.sink.m1world;
 
 import io.martech.connect.sink.operation.Message;
-import io.martech.connect.sink.operation.RecordSkippedException;
 import io.martech.connect.sink.record.NullValues;
 import io.martech.connect.sink.record.RecordText;
 import java.util.HashSet;

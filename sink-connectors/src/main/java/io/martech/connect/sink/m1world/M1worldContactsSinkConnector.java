@@ -1,22 +1,27 @@
 package io.martech.connect.sink.m1world;
 
 import io.martech.connect.account.HttpOptions;
-import io.martech.connect.account.Validation;
 import io.martech.connect.account.m1world.M1worldAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkConnector;
+import io.martech.connect.sink.connector.PlatformSinkTask;
 import io.martech.connect.sink.connector.SharedQuota;
+import io.martech.connect.sink.connector.SinkDefinition;
 import java.util.List;
 import java.util.Map;
 
 /** Writes records into M1world as contacts, at least once and in order per person. */
 public final class M1worldContactsSinkConnector extends PlatformSinkConnector {
 
+    /** What connector and task are made of. */
+    public static final SinkDefinition<M1worldContactsOptions> DEFINITION = new SinkDefinition<>(
+            M1worldAccountOptions.ACCESS,
+            M1worldContactsOptions.definition(),
+            M1worldContactsOptions.rules(),
+            M1worldContactsOptions::new,
+            (options, client, time) -> options.operation(client, time));
+
     public M1worldContactsSinkConnector() {
-        super(
-                M1worldContactsSinkTask.class,
-                M1worldContactsConfig.definition(),
-                M1worldContactsConfig::new,
-                new Validation(M1worldContactsConfig.definition(), ContactRules.all(), M1worldAccountOptions.ACCESS));
+        super(DEFINITION, Task.class);
     }
 
     /** The hourly quota is the connector's; each task gets its share. */
@@ -24,5 +29,13 @@ public final class M1worldContactsSinkConnector extends PlatformSinkConnector {
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         int quota = settings().getInt(HttpOptions.RATE_LIMIT_PER_HOUR);
         return SharedQuota.spread(properties(), HttpOptions.RATE_LIMIT_PER_HOUR, quota, maxTasks);
+    }
+
+    /** Its task. */
+    public static final class Task extends PlatformSinkTask {
+
+        public Task() {
+            super(DEFINITION);
+        }
     }
 }

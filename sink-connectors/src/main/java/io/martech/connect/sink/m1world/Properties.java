@@ -54,6 +54,7 @@ final class Properties {
                 .orElseThrow(() -> new RecordRejectedException(
                         "unknown field",
                         "M1world has no field " + name + ". Create it as a custom field, set "
-                                + ContactKeys.PROPERTIES_AUTO_CREATE + ", or leave the field out of the records."));
+                                + M1worldContactsOptions.PROPERTIES_AUTO_CREATE
+                                + ", or leave the field out of the records."));
     }
 }

@@ -78,7 +78,7 @@ final class PropertyCreation {
                 return reason;
             });
         }
-        LOG.info("Created the custom field {} ({})", name, ContactKeys.PROPERTIES_AUTO_CREATE);
+        LOG.info("Created the custom field {} ({})", name, M1worldContactsOptions.PROPERTIES_AUTO_CREATE);
         return listed(name)
                 .orElseThrow(() -> new ConnectException("M1world created the custom field " + name
                         + ", but does not list it, so its id is not known. The task"

@@ -52,8 +52,8 @@ final class LeadMapping {
         Map<String, String> said = fieldsOf(record);
         if (said.isEmpty()) {
             throw new RecordRejectedException(
-                    LeadKeys.LEAD_FIELDS,
-                    "It has no field of a lead: all fields of " + LeadKeys.LEAD_FIELDS + " are empty.");
+                    WukongLeadsOptions.LEAD_FIELDS,
+                    "It has no field of a lead: all fields of " + WukongLeadsOptions.LEAD_FIELDS + " are empty.");
         }
         Set<Object> person = new HashSet<>();
         said.forEach((field, text) -> {

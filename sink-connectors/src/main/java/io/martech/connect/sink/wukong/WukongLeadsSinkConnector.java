@@ -1,8 +1,9 @@
 package io.martech.connect.sink.wukong;
 
-import io.martech.connect.account.Validation;
 import io.martech.connect.account.wukong.WukongAccountOptions;
 import io.martech.connect.sink.connector.PlatformSinkConnector;
+import io.martech.connect.sink.connector.PlatformSinkTask;
+import io.martech.connect.sink.connector.SinkDefinition;
 
 /**
  * Imports records into Wukong as leads, at least once and in order per person. What was sent and not answered is sent again,
@@ -10,11 +11,23 @@ import io.martech.connect.sink.connector.PlatformSinkConnector;
  */
 public final class WukongLeadsSinkConnector extends PlatformSinkConnector {
 
+    /** What connector and task are made of. */
+    public static final SinkDefinition<WukongLeadsOptions> DEFINITION = new SinkDefinition<>(
+            WukongAccountOptions.ACCESS,
+            WukongLeadsOptions.definition(),
+            WukongLeadsOptions.rules(),
+            WukongLeadsOptions::new,
+            (options, client, time) -> options.operation());
+
     public WukongLeadsSinkConnector() {
-        super(
-                WukongLeadsSinkTask.class,
-                WukongLeadsConfig.definition(),
-                WukongLeadsConfig::new,
-                new Validation(WukongLeadsConfig.definition(), LeadRules.all(), WukongAccountOptions.ACCESS));
+        super(DEFINITION, Task.class);
+    }
+
+    /** Its task. */
+    public static final class Task extends PlatformSinkTask {
+
+        public Task() {
+            super(DEFINITION);
+        }
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.account.HttpOptions;
+import io.martech.connect.account.PlatformAccess;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.engine.FakePlatform;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -20,12 +22,18 @@ class SinkDefinitionTest {
         SinkKeys.define(definition, "acme", 1);
         HttpOptions.define(definition);
         FakePlatform client = new FakePlatform();
-        SinkDefinition<String> plan = new SinkDefinition<>(
-                new AbstractConfig(definition, Map.of(), false), (time, limit) -> client, (opened, time) -> {
+        PlatformAccess<String> access =
+                new PlatformAccess<>("acme", config -> "", List.of(), (account, http, time, listener) -> client, null);
+        SinkDefinition<AbstractConfig> sink = new SinkDefinition<>(
+                access,
+                definition,
+                List.of(),
+                properties -> new AbstractConfig(definition, properties, false),
+                (options, opened, time) -> {
                     throw new IllegalStateException("no operation");
                 });
 
-        assertThatThrownBy(() -> plan.engine(Map.of(), null, TimeSource.system()))
+        assertThatThrownBy(() -> sink.engine(Map.of(), null, TimeSource.system()))
                 .hasMessage("no operation");
         assertThat(client.isClosed()).isTrue();
     }

@@ -16,7 +16,7 @@ class UnusedShareTest {
     @Test
     void a_task_without_partitions_warns_once_that_its_share_of_the_quota_is_not_used() throws Exception {
         List<Map<String, String>> tasks = SharedQuota.spread(Map.of(), "rate.limit.requests.per.hour", 1_000, 3);
-        UnusedShare share = new UnusedShare(tasks.get(0).get(SharedQuota.SHARE), time);
+        SharedQuota share = new SharedQuota(tasks.get(0), time);
         try (CapturedLog log = new CapturedLog()) {
             share.observe(true);
             time.advance(Duration.ofSeconds(59));
@@ -37,7 +37,7 @@ class UnusedShareTest {
     @Test
     void a_task_that_has_the_whole_quota_or_none_wastes_nothing() throws Exception {
         List<Map<String, String>> one = SharedQuota.spread(Map.of(), "rate.limit.requests.per.hour", 1_000, 1);
-        UnusedShare share = new UnusedShare(one.get(0).get(SharedQuota.SHARE), time);
+        SharedQuota share = new SharedQuota(one.get(0), time);
         try (CapturedLog log = new CapturedLog()) {
             time.advance(Duration.ofHours(1));
             share.observe(false);

@@ -17,7 +17,7 @@ class LinkflowDimensionsPrivacyTest extends PrivacyContract<SimulatedLinkflow> {
 
     @Override
     protected SinkTask newTask() {
-        return new LinkflowDimensionsSinkTask();
+        return new LinkflowDimensionsSinkConnector.Task();
     }
 
     @Override

@@ -19,7 +19,7 @@ class LinkflowDimensionsSinkConnectorTest extends SinkConnectorContract {
 
     @Override
     protected Class<? extends SinkTask> taskClass() {
-        return LinkflowDimensionsSinkTask.class;
+        return LinkflowDimensionsSinkConnector.Task.class;
     }
 
     @Override

@@ -44,7 +44,7 @@ class LinkflowDimensionsSinkTaskTest extends SinkTaskContract<SimulatedLinkflow>
 
     @Override
     protected SinkTask newTask() {
-        return new LinkflowDimensionsSinkTask();
+        return new LinkflowDimensionsSinkConnector.Task();
     }
 
     @Override

@@ -17,7 +17,7 @@ class LinkflowGroupMembersPrivacyTest extends PrivacyContract<SimulatedLinkflow>
 
     @Override
     protected SinkTask newTask() {
-        return new LinkflowGroupMembersSinkTask();
+        return new LinkflowGroupMembersSinkConnector.Task();
     }
 
     @Override

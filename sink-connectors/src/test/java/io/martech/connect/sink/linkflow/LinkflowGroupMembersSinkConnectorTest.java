@@ -19,7 +19,7 @@ class LinkflowGroupMembersSinkConnectorTest extends SinkConnectorContract {
 
     @Override
     protected Class<? extends SinkTask> taskClass() {
-        return LinkflowGroupMembersSinkTask.class;
+        return LinkflowGroupMembersSinkConnector.Task.class;
     }
 
     @Override

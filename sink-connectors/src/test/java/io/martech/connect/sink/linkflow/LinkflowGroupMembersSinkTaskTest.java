@@ -42,7 +42,7 @@ class LinkflowGroupMembersSinkTaskTest extends SinkTaskContract<SimulatedLinkflo
 
     @Override
     protected SinkTask newTask() {
-        return new LinkflowGroupMembersSinkTask();
+        return new LinkflowGroupMembersSinkConnector.Task();
     }
 
     @Override

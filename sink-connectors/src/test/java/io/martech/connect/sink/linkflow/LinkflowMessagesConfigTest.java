@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.sink.contract.SinkConfigContract;
+import io.martech.connect.sink.linkflow.message.LinkflowMessagesOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,14 +126,14 @@ class LinkflowMessagesConfigTest extends SinkConfigContract {
 
     @Test
     void a_task_refuses_what_breaks_a_rule() {
-        assertThatThrownBy(() -> new LinkflowMessagesConfig(Configs.contacts("channel.key", null)))
+        assertThatThrownBy(() -> LinkflowMessagesSinkConnector.DEFINITION.parse(Configs.contacts("channel.key", null)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("channel.key");
     }
 
     @Test
     void every_field_that_is_dropped_is_named() {
-        String text = LinkflowMessagesConfig.definition().configKeys().get("data.fields").documentation;
+        String text = LinkflowMessagesOptions.definition().configKeys().get("data.fields").documentation;
 
         assertThat(text)
                 .contains(

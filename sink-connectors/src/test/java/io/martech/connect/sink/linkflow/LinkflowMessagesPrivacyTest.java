@@ -18,7 +18,7 @@ class LinkflowMessagesPrivacyTest extends PrivacyContract<SimulatedLinkflow> {
 
     @Override
     protected SinkTask newTask() {
-        return new LinkflowMessagesSinkTask();
+        return new LinkflowMessagesSinkConnector.Task();
     }
 
     @Override

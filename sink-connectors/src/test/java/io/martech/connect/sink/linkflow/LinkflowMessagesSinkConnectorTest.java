@@ -19,7 +19,7 @@ class LinkflowMessagesSinkConnectorTest extends SinkConnectorContract {
 
     @Override
     protected Class<? extends SinkTask> taskClass() {
-        return LinkflowMessagesSinkTask.class;
+        return LinkflowMessagesSinkConnector.Task.class;
     }
 
     @Override

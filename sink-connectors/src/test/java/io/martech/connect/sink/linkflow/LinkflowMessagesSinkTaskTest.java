@@ -35,7 +35,7 @@ class LinkflowMessagesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Override
     protected SinkTask newTask() {
-        return new LinkflowMessagesSinkTask();
+        return new LinkflowMessagesSinkConnector.Task();
     }
 
     @Override

@@ -46,7 +46,7 @@ class LinkflowTagFilesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> {
 
     @Override
     protected SinkTask newTask() {
-        return new LinkflowTagValuesSinkTask();
+        return new LinkflowTagValuesSinkConnector.Task();
     }
 
     @Override

@@ -144,12 +144,12 @@ class LinkflowTagValuesConfigTest extends SinkConfigContract {
 
     @Test
     void files_hold_many_people_unless_a_size_is_set() {
-        LinkflowTagValuesConfig files = new LinkflowTagValuesConfig(Configs.tagFiles("linger.ms", null));
+        LinkflowTagValuesOptions files = new LinkflowTagValuesOptions(Configs.tagFiles("linger.ms", null));
         assertThat(files.getInt("batch.size")).isEqualTo(10_000);
         assertThat(files.getLong("linger.ms")).isEqualTo(60_000);
-        assertThat(new LinkflowTagValuesConfig(Configs.tagFiles("batch.size", "7")).getInt("batch.size"))
+        assertThat(new LinkflowTagValuesOptions(Configs.tagFiles("batch.size", "7")).getInt("batch.size"))
                 .isEqualTo(7);
-        assertThat(new LinkflowTagValuesConfig(Configs.tags()).getInt("batch.size"))
+        assertThat(new LinkflowTagValuesOptions(Configs.tags()).getInt("batch.size"))
                 .isEqualTo(50);
     }
 
@@ -159,10 +159,10 @@ class LinkflowTagValuesConfigTest extends SinkConfigContract {
         for (String wanted : Arrays.asList(null, "1", "32")) {
             Map<String, String> config = Configs.tagFiles("max.in.flight.requests", wanted);
             assertThat(errors(config)).isEmpty();
-            assertThat(new LinkflowTagValuesConfig(config).getInt("max.in.flight.requests"))
+            assertThat(new LinkflowTagValuesOptions(config).getInt("max.in.flight.requests"))
                     .isEqualTo(1);
         }
-        assertThat(new LinkflowTagValuesConfig(Configs.tags("max.in.flight.requests", "4"))
+        assertThat(new LinkflowTagValuesOptions(Configs.tags("max.in.flight.requests", "4"))
                         .getInt("max.in.flight.requests"))
                 .isEqualTo(4);
     }
@@ -192,7 +192,8 @@ class LinkflowTagValuesConfigTest extends SinkConfigContract {
 
     @Test
     void a_task_refuses_what_breaks_a_rule() {
-        assertThatThrownBy(() -> new LinkflowTagValuesConfig(Configs.tags("tags.auto.create", "true")))
+        assertThatThrownBy(
+                        () -> LinkflowTagValuesSinkConnector.DEFINITION.parse(Configs.tags("tags.auto.create", "true")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("tags.auto.create.identity.type");
     }

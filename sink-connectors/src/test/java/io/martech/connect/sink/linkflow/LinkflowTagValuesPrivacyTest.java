@@ -18,7 +18,7 @@ class LinkflowTagValuesPrivacyTest extends PrivacyContract<SimulatedLinkflow> {
 
     @Override
     protected SinkTask newTask() {
-        return new LinkflowTagValuesSinkTask();
+        return new LinkflowTagValuesSinkConnector.Task();
     }
 
     @Override

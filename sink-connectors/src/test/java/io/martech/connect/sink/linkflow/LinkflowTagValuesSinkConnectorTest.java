@@ -23,7 +23,7 @@ class LinkflowTagValuesSinkConnectorTest extends SinkConnectorContract {
 
     @Override
     protected Class<? extends SinkTask> taskClass() {
-        return LinkflowTagValuesSinkTask.class;
+        return LinkflowTagValuesSinkConnector.Task.class;
     }
 
     @Override

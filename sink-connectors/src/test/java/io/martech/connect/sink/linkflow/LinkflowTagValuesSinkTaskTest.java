@@ -44,7 +44,7 @@ class LinkflowTagValuesSinkTaskTest extends SinkTaskContract<SimulatedLinkflow> 
 
     @Override
     protected SinkTask newTask() {
-        return new LinkflowTagValuesSinkTask();
+        return new LinkflowTagValuesSinkConnector.Task();
     }
 
     @Override

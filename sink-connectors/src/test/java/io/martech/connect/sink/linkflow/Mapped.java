@@ -6,6 +6,7 @@ import io.martech.connect.client.Json;
 import io.martech.connect.sink.contract.TestRecords;
 import io.martech.connect.sink.engine.FakeTime;
 import io.martech.connect.sink.linkflow.message.LinkflowMessage;
+import io.martech.connect.sink.linkflow.message.LinkflowMessagesOptions;
 import io.martech.connect.sink.linkflow.message.MessagesOperation;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Mapped {
     private Mapped() {}
 
     public static MessagesOperation operation(Map<String, String> config) {
-        return new MessagesOperationFactory(new LinkflowMessagesConfig(config), new FakeTime()).operation();
+        return new LinkflowMessagesOptions(config).operation(new FakeTime());
     }
 
     public static LinkflowMessage message(Map<String, String> config, SinkRecord record) {

@@ -27,7 +27,7 @@ final class SimulatedLinkflow implements SimulatedPlatform {
 
     /** Runs tasks of the messages sink. */
     static TaskRun<SimulatedLinkflow> messages(long seed) {
-        return new TaskRun<>(new SimulatedLinkflow(seed), LinkflowMessagesSinkTask::new);
+        return new TaskRun<>(new SimulatedLinkflow(seed), LinkflowMessagesSinkConnector.Task::new);
     }
 
     @Override

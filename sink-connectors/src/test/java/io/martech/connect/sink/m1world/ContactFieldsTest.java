@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a record says of a contact. */
 class ContactFieldsTest {
 
-    private final ContactFields fields =
-            new ContactFields(new PlatformTime(ZoneOffset.ofHours(8)), RecordText.fixed(null, ContactKeys.GROUP_NAME));
+    private final ContactFields fields = new ContactFields(
+            new PlatformTime(ZoneOffset.ofHours(8)), RecordText.fixed(null, M1worldContactsOptions.GROUP_NAME));
 
     @ParameterizedTest
     @CsvSource({"男, true", "女, false", "male, true", "FEMALE, false", "' Male ', true"})

@@ -125,7 +125,7 @@ class M1worldContactsConfigTest extends SinkConfigContract {
 
     @Test
     void a_task_refuses_what_breaks_a_rule() {
-        assertThatThrownBy(() -> new M1worldContactsConfig(withKey("contact.operation", "update")))
+        assertThatThrownBy(() -> M1worldContactsSinkConnector.DEFINITION.parse(withKey("contact.operation", "update")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("contact.unique.field");
     }

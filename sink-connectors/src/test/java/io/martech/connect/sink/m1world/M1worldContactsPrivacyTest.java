@@ -18,7 +18,7 @@ class M1worldContactsPrivacyTest extends PrivacyContract<SimulatedM1world> {
 
     @Override
     protected SinkTask newTask() {
-        return new M1worldContactsSinkTask();
+        return new M1worldContactsSinkConnector.Task();
     }
 
     @Override

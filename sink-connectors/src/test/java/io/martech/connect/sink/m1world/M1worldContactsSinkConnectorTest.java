@@ -24,7 +24,7 @@ class M1worldContactsSinkConnectorTest extends SinkConnectorContract {
 
     @Override
     protected Class<? extends SinkTask> taskClass() {
-        return M1worldContactsSinkTask.class;
+        return M1worldContactsSinkConnector.Task.class;
     }
 
     @Override

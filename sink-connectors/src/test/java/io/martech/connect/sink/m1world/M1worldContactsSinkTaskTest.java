@@ -45,7 +45,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Override
     protected SinkTask newTask() {
-        return new M1worldContactsSinkTask();
+        return new M1worldContactsSinkConnector.Task();
     }
 
     @Override

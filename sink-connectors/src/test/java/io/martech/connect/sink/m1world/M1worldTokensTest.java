@@ -29,7 +29,8 @@ class M1worldTokensTest {
     void tokens_that_die_in_mid_batch_lose_nothing_and_are_in_no_log() {
         Set<String> tokens = new HashSet<>();
         try (CapturedLog log = new CapturedLog();
-                TaskRun<SimulatedM1world> run = new TaskRun<>(new SimulatedM1world(), M1worldContactsSinkTask::new)) {
+                TaskRun<SimulatedM1world> run =
+                        new TaskRun<>(new SimulatedM1world(), M1worldContactsSinkConnector.Task::new)) {
             M1worldPlatform platform = run.simulated.platform;
             platform.conditions().latency(Duration.ofMillis(40));
             String first = platform.tokens().issue().refreshToken();

@@ -88,7 +88,7 @@ class WukongLeadsConfigTest extends SinkConfigContract {
 
     @Test
     void a_task_refuses_what_breaks_a_rule() {
-        assertThatThrownBy(() -> new WukongLeadsConfig(leads("wukong.uid", null)))
+        assertThatThrownBy(() -> WukongLeadsSinkConnector.DEFINITION.parse(leads("wukong.uid", null)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("wukong.uid");
     }

@@ -18,7 +18,7 @@ class WukongLeadsPrivacyTest extends PrivacyContract<SimulatedWukong> {
 
     @Override
     protected SinkTask newTask() {
-        return new WukongLeadsSinkTask();
+        return new WukongLeadsSinkConnector.Task();
     }
 
     @Override

@@ -15,7 +15,7 @@ class WukongLeadsSinkConnectorTest extends SinkConnectorContract {
 
     @Override
     protected Class<? extends SinkTask> taskClass() {
-        return WukongLeadsSinkTask.class;
+        return WukongLeadsSinkConnector.Task.class;
     }
 
     @Override

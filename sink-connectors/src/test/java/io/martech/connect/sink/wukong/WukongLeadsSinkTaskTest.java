@@ -36,7 +36,7 @@ class WukongLeadsSinkTaskTest extends SinkTaskContract<SimulatedWukong> {
 
     @Override
     protected SinkTask newTask() {
-        return new WukongLeadsSinkTask();
+        return new WukongLeadsSinkConnector.Task();
     }
 
     @Override

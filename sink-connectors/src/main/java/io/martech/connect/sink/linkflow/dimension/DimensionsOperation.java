@@ -104,7 +104,7 @@ public final class DimensionsOperation implements Operation<DimensionsOperation.
     public Optional<String> wrongSetting(PlatformException refusal) {
         return switch (String.valueOf(refusal.code())) {
             case NO_TABLE ->
-                Optional.of("Linkflow has no dimension table of that alias: correct " + DimensionKeys.ALIAS
+                Optional.of("Linkflow has no dimension table of that alias: correct " + LinkflowDimensionsOptions.ALIAS
                         + " and restart the task. Nothing was lost. " + refusal.getMessage());
             case NO_PRIMARY_KEY ->
                 Optional.of("The dimension table has no primary key, so nothing can be uploaded to it:"
@@ -136,9 +136,9 @@ public final class DimensionsOperation implements Operation<DimensionsOperation.
             JsonNode part = row.path(column);
             if (!part.isValueNode() || part.isNull() || part.asText().isBlank()) {
                 throw new RecordRejectedException(
-                        DimensionKeys.KEY_COLUMNS,
+                        LinkflowDimensionsOptions.KEY_COLUMNS,
                         "Its column " + column + " is empty, which belongs to the table's key ("
-                                + DimensionKeys.KEY_COLUMNS + ").");
+                                + LinkflowDimensionsOptions.KEY_COLUMNS + ").");
             }
             key.add(IdText.folded(part.isNumber() ? Numbers.plainText(part.numberValue()) : part.asText()));
         }

@@ -1,6 +1,5 @@
 package io.martech.connect.sink.linkflow.form;
 
-import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.Fields;
 import io.martech.connect.sink.record.PathAndName;
 import io.martech.connect.sink.record.UnsuitableValueException;

@@ -1,7 +1,6 @@
 package io.martech.connect.sink.linkflow.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.sink.record.UnsuitableValueException;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
 /** The form in which the platform's document wants a field. */

@@ -46,7 +46,7 @@ public final class GroupCreation {
             Group group = Group.of(client.execute(
                             ApiRequest.post("groups", "/open/groups", body).expecting(CREATED))
                     .body());
-            LOG.info("Created the group {} ({})", name, GroupKeys.AUTO_CREATE);
+            LOG.info("Created the group {} ({})", name, LinkflowGroupMembersOptions.AUTO_CREATE);
             directory.add(name, group);
             return group;
         } catch (PlatformException refused) {

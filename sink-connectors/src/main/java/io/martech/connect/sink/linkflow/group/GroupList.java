@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
-import io.martech.connect.client.PlatformException;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.connect.errors.ConnectException;
 
 /** {@code GET /open/groups} of "查询群组": all at once. Its filter by name finds parts of names too, so it is not used. */
 public final class GroupList {

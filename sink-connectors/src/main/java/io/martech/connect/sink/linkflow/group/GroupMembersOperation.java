@@ -85,8 +85,8 @@ public final class GroupMembersOperation implements Operation<Membership> {
                 .or(() -> creation.map(allowed -> allowed.create(change.group())))
                 .orElseThrow(() -> new RecordRejectedException(
                         "unknown group",
-                        "Linkflow has no group with the record's group name. Create it, or set " + GroupKeys.AUTO_CREATE
-                                + "."));
+                        "Linkflow has no group with the record's group name. Create it, or set "
+                                + LinkflowGroupMembersOptions.AUTO_CREATE + "."));
         if (!group.isStatic()) {
             throw new RecordRejectedException(
                     "group type",

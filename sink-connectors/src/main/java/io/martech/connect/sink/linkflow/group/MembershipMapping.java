@@ -3,7 +3,7 @@ package io.martech.connect.sink.linkflow.group;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.linkflow.identity.Identity;
 import io.martech.connect.sink.linkflow.identity.IdentityFields;
-import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.linkflow.options.SharedOptions;
 import io.martech.connect.sink.operation.Message;
 import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.FieldPath;
@@ -60,9 +60,9 @@ public final class MembershipMapping {
         List<Identity> person = identities.of(record);
         if (person.isEmpty()) {
             throw new RecordRejectedException(
-                    GroupKeys.IDENTITY_FIELDS,
-                    "It has no identity: all fields of " + GroupKeys.IDENTITY_FIELDS + " are empty, or one of "
-                            + MessageKeys.IDENTITY_IGNORED_VALUES + ".");
+                    LinkflowGroupMembersOptions.IDENTITY_FIELDS,
+                    "It has no identity: all fields of " + LinkflowGroupMembersOptions.IDENTITY_FIELDS
+                            + " are empty, or one of " + SharedOptions.IDENTITY_IGNORED_VALUES + ".");
         }
         Set<Object> conflicts = person.stream().map(Identity::conflictKey).collect(Collectors.toSet());
         return Optional.of(new Message<>(change, person, conflicts, new Membership(change, null, person.get(0))));
@@ -78,8 +78,9 @@ public final class MembershipMapping {
             // Said below.
         }
         throw new RecordRejectedException(
-                GroupKeys.CONTACT_ID_FIELD,
-                "Its field " + contactId + " does not hold the id of a contact (" + GroupKeys.CONTACT_ID_FIELD + ").");
+                LinkflowGroupMembersOptions.CONTACT_ID_FIELD,
+                "Its field " + contactId + " does not hold the id of a contact ("
+                        + LinkflowGroupMembersOptions.CONTACT_ID_FIELD + ").");
     }
 
     private boolean isRemoval(SinkRecord record) {
@@ -96,7 +97,8 @@ public final class MembershipMapping {
             // Said below.
         }
         throw new RecordRejectedException(
-                GroupKeys.REMOVED_FIELD,
-                "Its field " + removed + " must hold true or false, 1 or 0 (" + GroupKeys.REMOVED_FIELD + ").");
+                LinkflowGroupMembersOptions.REMOVED_FIELD,
+                "Its field " + removed + " must hold true or false, 1 or 0 ("
+                        + LinkflowGroupMembersOptions.REMOVED_FIELD + ").");
     }
 }

@@ -1,6 +1,6 @@
 package io.martech.connect.sink.linkflow.identity;
 
-import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.linkflow.options.SharedOptions;
 import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.Fields;
@@ -40,7 +40,7 @@ public final class IdentitiesField implements IdentityMapping {
 
     @Override
     public String configurationKey() {
-        return MessageKeys.IDENTITIES_FIELD;
+        return SharedOptions.IDENTITIES_FIELD;
     }
 
     private void add(SchemaAndValue element, Set<Identity> identities) {

@@ -1,6 +1,6 @@
 package io.martech.connect.sink.linkflow.identity;
 
-import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.linkflow.options.SharedOptions;
 import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.IdText;
@@ -38,7 +38,7 @@ public final class IdentityFields implements IdentityMapping {
 
     @Override
     public String configurationKey() {
-        return MessageKeys.IDENTITY_FIELDS;
+        return SharedOptions.IDENTITY_FIELDS;
     }
 
     private String idIn(SinkRecord record, FieldPath path) {

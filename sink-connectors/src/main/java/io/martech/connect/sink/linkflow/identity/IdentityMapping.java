@@ -1,6 +1,5 @@
 package io.martech.connect.sink.linkflow.identity;
 
-import io.martech.connect.sink.operation.RecordRejectedException;
 import java.util.List;
 import org.apache.kafka.connect.sink.SinkRecord;
 

@@ -1,6 +1,5 @@
 package io.martech.connect.sink.linkflow.message;
 
-import io.martech.connect.sink.linkflow.options.MessageKeys;
 import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.RecordText;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -36,7 +35,8 @@ public final class Channel {
                     typeOfRecord.configurationKey(),
                     "The type of channel does not fit messages of the domain " + domain.word() + ", which need"
                             + " one of " + String.join(", ", domain.channelTypes())
-                            + ". See " + MessageKeys.CHANNEL_TYPE + " and " + MessageKeys.CHANNEL_TYPE_FIELD + ".");
+                            + ". See " + LinkflowMessagesOptions.CHANNEL_TYPE + " and "
+                            + LinkflowMessagesOptions.CHANNEL_TYPE_FIELD + ".");
         }
         return type;
     }

@@ -1,7 +1,6 @@
 package io.martech.connect.sink.linkflow.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.martech.connect.sink.record.UnsuitableValueException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Makes the {@code data} of one domain's messages. */

@@ -1,6 +1,5 @@
 package io.martech.connect.sink.linkflow.message;
 
-import io.martech.connect.sink.linkflow.options.MessageKeys;
 import io.martech.connect.sink.operation.Coordinates;
 import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.FieldPath;
@@ -73,6 +72,6 @@ public final class MessageIds {
 
     private static RecordRejectedException rejection(String fault) {
         return new RecordRejectedException(
-                MessageKeys.MESSAGE_ID_FIELD, fault + " It must hold the message's id (message.id.field).");
+                LinkflowMessagesOptions.MESSAGE_ID_FIELD, fault + " It must hold the message's id (message.id.field).");
     }
 }

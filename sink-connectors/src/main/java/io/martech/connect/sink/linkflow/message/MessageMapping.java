@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.client.Json;
 import io.martech.connect.sink.linkflow.identity.Identity;
 import io.martech.connect.sink.linkflow.identity.IdentityMapping;
-import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.linkflow.options.SharedOptions;
 import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.RecordText;
 import io.martech.connect.sink.record.UnsuitableValueException;
@@ -78,7 +78,7 @@ public final class MessageMapping {
             throw new RecordRejectedException(
                     identities.configurationKey(),
                     "It has no identity: all fields of " + identities.configurationKey() + " are empty, or one" + " of "
-                            + MessageKeys.IDENTITY_IGNORED_VALUES + ".");
+                            + SharedOptions.IDENTITY_IGNORED_VALUES + ".");
         }
         return found;
     }

@@ -1,7 +1,6 @@
 package io.martech.connect.sink.linkflow.message;
 
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.sink.linkflow.options.MessageKeys;
 import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.FieldPath;
 import io.martech.connect.sink.record.PlatformTime;
@@ -48,9 +47,9 @@ public final class MessageTime {
             return field.value() == null ? null : form.instantOf(field);
         } catch (UnsuitableValueException unsuitable) {
             throw new RecordRejectedException(
-                    MessageKeys.TIMESTAMP_FIELD,
-                    unsuitable.of(path.toString()).getMessage() + " It is named by " + MessageKeys.TIMESTAMP_FIELD
-                            + ".");
+                    LinkflowMessagesOptions.TIMESTAMP_FIELD,
+                    unsuitable.of(path.toString()).getMessage() + " It is named by "
+                            + LinkflowMessagesOptions.TIMESTAMP_FIELD + ".");
         }
     }
 }

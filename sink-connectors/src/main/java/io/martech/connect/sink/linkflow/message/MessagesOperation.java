@@ -7,7 +7,6 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.Json;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.sink.linkflow.identity.Identity;
-import io.martech.connect.sink.linkflow.options.MessageKeys;
 import io.martech.connect.sink.operation.Message;
 import io.martech.connect.sink.operation.SingleRequestOperation;
 import io.martech.connect.sink.record.NullValues;
@@ -75,7 +74,7 @@ public final class MessagesOperation implements SingleRequestOperation<LinkflowM
     public Optional<String> wrongSetting(PlatformException refusal) {
         boolean unknownChannel = UNKNOWN_CHANNEL.contains(refusal.code());
         return unknownChannel && channel.isFixed()
-                ? Optional.of("Linkflow does not know the channel of " + MessageKeys.CHANNEL_KEY
+                ? Optional.of("Linkflow does not know the channel of " + LinkflowMessagesOptions.CHANNEL_KEY
                         + ": correct it and restart the task. Nothing was lost. " + refusal.getMessage())
                 : Optional.empty();
     }

@@ -68,7 +68,7 @@ public final class TagActions {
                     "The tag " + tag.key() + " is of the type " + tag.type()
                             + ". Linkflow computes such tags itself, and ignores"
                             + " values that are sent without an error; only tags of the type UPLOAD can be written. Leave the"
-                            + " field " + change.field() + " out of " + TagKeys.TAG_FIELDS + ".");
+                            + " field " + change.field() + " out of " + TagOptions.TAG_FIELDS + ".");
         }
         return new TagAction(tag, change.isDelete() ? null : valueOf(change, tag));
     }
@@ -88,7 +88,7 @@ public final class TagActions {
         return new RecordRejectedException(
                 "unknown tag",
                 "Linkflow has no tag " + change.tagKey() + ", which the field " + change.field() + " is sent to ("
-                        + TagKeys.TAG_FIELDS + "). Create it with the type UPLOAD, or set " + TagKeys.AUTO_CREATE
+                        + TagOptions.TAG_FIELDS + "). Create it with the type UPLOAD, or set " + TagOptions.AUTO_CREATE
                         + ".");
     }
 }

@@ -99,7 +99,7 @@ public final class TagCreation {
                         refused.code(),
                         fault
                                 + "Its key must begin with tag_ and have small letters, digits and underscores only: map the field to"
-                                + " another key with " + TagKeys.TAG_FIELDS + ". " + refused.getMessage(),
+                                + " another key with " + TagOptions.TAG_FIELDS + ". " + refused.getMessage(),
                         refused.platformMessage(),
                         refused);
             case QUOTA_EXCEEDED ->
@@ -110,12 +110,12 @@ public final class TagCreation {
             case UNKNOWN_CHANNEL ->
                 stop(
                         fault + "Linkflow does not know the channel " + channelId + ". Correct "
-                                + TagKeys.AUTO_CREATE_CHANNEL_ID,
+                                + TagOptions.AUTO_CREATE_CHANNEL_ID,
                         refused);
             default ->
                 stop(
-                        fault + "Correct " + TagKeys.AUTO_CREATE_IDENTITY_TYPE + " and "
-                                + TagKeys.AUTO_CREATE_CHANNEL_ID + ", or create the tag by hand,",
+                        fault + "Correct " + TagOptions.AUTO_CREATE_IDENTITY_TYPE + " and "
+                                + TagOptions.AUTO_CREATE_CHANNEL_ID + ", or create the tag by hand,",
                         refused);
         };
     }

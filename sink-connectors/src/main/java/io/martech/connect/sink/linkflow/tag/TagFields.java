@@ -59,9 +59,9 @@ public final class TagFields {
         if (!hasAny) {
             throw new RecordSkippedException(
                     chosen.isEmpty()
-                            ? "It has no field whose name starts with " + PREFIX + ", and " + TagKeys.TAG_FIELDS
+                            ? "It has no field whose name starts with " + PREFIX + ", and " + TagOptions.TAG_FIELDS
                                     + " names no others."
-                            : "It has none of the fields that " + TagKeys.TAG_FIELDS + " names.");
+                            : "It has none of the fields that " + TagOptions.TAG_FIELDS + " names.");
         }
     }
 

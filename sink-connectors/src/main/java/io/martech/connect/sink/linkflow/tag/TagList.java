@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
-import io.martech.connect.client.PlatformException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.apache.kafka.connect.errors.ConnectException;
 
 /** {@code GET /v1/tags} of "获取用户标签元数据列表": pages from 0, of at most 200 tags. */
 public final class TagList {

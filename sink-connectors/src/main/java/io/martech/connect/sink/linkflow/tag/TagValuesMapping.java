@@ -2,10 +2,9 @@ package io.martech.connect.sink.linkflow.tag;
 
 import io.martech.connect.sink.linkflow.identity.Identity;
 import io.martech.connect.sink.linkflow.identity.IdentityFields;
-import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.linkflow.options.SharedOptions;
 import io.martech.connect.sink.operation.Message;
 import io.martech.connect.sink.operation.RecordRejectedException;
-import io.martech.connect.sink.operation.RecordSkippedException;
 import io.martech.connect.sink.record.NullValues;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +49,9 @@ public final class TagValuesMapping {
         List<Identity> found = identities.of(record);
         if (found.isEmpty()) {
             throw new RecordRejectedException(
-                    TagKeys.IDENTITY_FIELDS,
-                    "It has no identity: all fields of " + TagKeys.IDENTITY_FIELDS + " are empty, or one of "
-                            + MessageKeys.IDENTITY_IGNORED_VALUES + ".");
+                    TagOptions.IDENTITY_FIELDS,
+                    "It has no identity: all fields of " + TagOptions.IDENTITY_FIELDS + " are empty, or one of "
+                            + SharedOptions.IDENTITY_IGNORED_VALUES + ".");
         }
         return found;
     }

@@ -74,7 +74,7 @@ public final class TagValuesOperation implements Operation<PersonTags> {
     @Override
     public Optional<String> wrongSetting(PlatformException refusal) {
         return UNKNOWN_IDENTITY_TYPE.equals(refusal.code())
-                ? Optional.of("Linkflow does not know a type of " + TagKeys.IDENTITY_FIELDS
+                ? Optional.of("Linkflow does not know a type of " + TagOptions.IDENTITY_FIELDS
                         + ": correct it and restart the task. Nothing was lost. " + refusal.getMessage())
                 : Optional.empty();
     }

@@ -6,8 +6,8 @@ import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TimeSource;
-import io.martech.connect.sink.linkflow.tag.TagKeys;
 import io.martech.connect.sink.linkflow.tag.TagList;
+import io.martech.connect.sink.linkflow.tag.TagOptions;
 import io.martech.connect.sink.lookup.LookupFailedException;
 import io.martech.connect.sink.lookup.Pauses;
 import io.martech.connect.sink.record.PlatformTime;
@@ -149,7 +149,7 @@ public final class TagCalculation {
             if (NOT_IN_USE.equals(refused.code())) {
                 throw new ConnectException(
                         "Linkflow does not calculate the tag " + tagKey + ", since it is disabled: enable it, or"
-                                + " remove its field from " + TagKeys.TAG_FIELDS
+                                + " remove its field from " + TagOptions.TAG_FIELDS
                                 + ", and restart the task. Nothing was lost. "
                                 + refused.getMessage(),
                         refused);
@@ -172,8 +172,8 @@ public final class TagCalculation {
                     + ", but not calculated it within "
                     + timeout.toMillis() + " ms: " + state + ". The task fails; nothing is lost, the file is sent"
                     + " again after a restart. Check the tag in Linkflow, then restart the task; or raise "
-                    + TagFileKeys.CALCULATION_TIMEOUT_MS + "; or set " + TagFileKeys.CONFIRMATION + " to "
-                    + TagFileKeys.ACCEPTED + ".");
+                    + TagFileOptions.CALCULATION_TIMEOUT_MS + "; or set " + TagFileOptions.CONFIRMATION + " to "
+                    + TagFileOptions.ACCEPTED + ".");
         }
         pauses.pause(pollInterval, "the calculation of a tag");
     }

@@ -42,16 +42,16 @@ public record TagFileFormat(
             String cell = column.of(line);
             if (quotes == Quotes.NEVER && needsQuotes(cell, separator)) {
                 throw new RecordRejectedException(
-                        TagFileKeys.QUOTES,
+                        TagFileOptions.QUOTES,
                         "The " + column.word() + " that it has for the tag " + line.tagKey() + " holds the separator, a"
                                 + " quote or the end of a line, which a file without quotes cannot hold: choose another "
-                                + TagFileKeys.SEPARATOR + " or other " + TagFileKeys.QUOTES + ".");
+                                + TagFileOptions.SEPARATOR + " or other " + TagFileOptions.QUOTES + ".");
             }
             if (!charset.newEncoder().canEncode(cell)) {
                 throw new RecordRejectedException(
-                        TagFileKeys.CHARSET,
+                        TagFileOptions.CHARSET,
                         "The " + column.word() + " that it has for the tag " + line.tagKey()
-                                + " holds a character that " + charset.name() + " (" + TagFileKeys.CHARSET
+                                + " holds a character that " + charset.name() + " (" + TagFileOptions.CHARSET
                                 + ") lacks.");
             }
         }

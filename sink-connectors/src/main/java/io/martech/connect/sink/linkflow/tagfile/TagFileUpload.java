@@ -41,9 +41,9 @@ public final class TagFileUpload {
     void send(String tagKey, List<TagLine> lines, PlatformClient client) {
         byte[] content = format.of(lines);
         // The same content has the same name, so that a file that is sent again can be recognised.
-        String name = fileName.replace(TagFileKeys.NAME_OF_TAG, tagKey)
+        String name = fileName.replace(TagFileOptions.NAME_OF_TAG, tagKey)
                 .replace(
-                        TagFileKeys.ID_OF_CONTENT,
+                        TagFileOptions.ID_OF_CONTENT,
                         UUID.nameUUIDFromBytes(content).toString());
         client.execute(ApiRequest.upload(
                         "tag values",

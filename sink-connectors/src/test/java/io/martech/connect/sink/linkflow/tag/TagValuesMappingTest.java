@@ -9,8 +9,7 @@ import io.martech.connect.sink.contract.TestRecords;
 import io.martech.connect.sink.engine.FakePlatform;
 import io.martech.connect.sink.engine.FakeTime;
 import io.martech.connect.sink.linkflow.Configs;
-import io.martech.connect.sink.linkflow.LinkflowTagValuesConfig;
-import io.martech.connect.sink.linkflow.TagValuesOperationFactory;
+import io.martech.connect.sink.linkflow.LinkflowTagValuesOptions;
 import io.martech.connect.sink.linkflow.identity.Identity;
 import io.martech.connect.sink.operation.Message;
 import io.martech.connect.sink.operation.RecordRejectedException;
@@ -215,8 +214,8 @@ class TagValuesMappingTest {
     }
 
     private static Optional<Message<PersonTags>> mapped(Map<String, String> config, SinkRecord record) {
-        return new TagValuesOperationFactory(new LinkflowTagValuesConfig(config), new FakePlatform(), new FakeTime())
-                .operation()
+        return new LinkflowTagValuesOptions(config)
+                .operation(new FakePlatform(), new FakeTime())
                 .map(record);
     }
 

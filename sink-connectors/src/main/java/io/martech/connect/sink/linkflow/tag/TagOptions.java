@@ -1,17 +1,20 @@
 package io.martech.connect.sink.linkflow.tag;
 
+import io.martech.connect.options.ConfigRule;
 import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.options.Validators;
-import io.martech.connect.sink.linkflow.options.MessageKeys;
+import io.martech.connect.sink.linkflow.options.SharedOptions;
 import io.martech.connect.sink.record.PathAndName;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys that say how a record becomes tag values. */
-public final class TagKeys {
+/** The options of how a record becomes tag values. */
+public final class TagOptions {
 
-    public static final String IDENTITY_FIELDS = MessageKeys.IDENTITY_FIELDS;
+    public static final String IDENTITY_FIELDS = SharedOptions.IDENTITY_FIELDS;
     public static final String TAG_FIELDS = "tag.fields";
     public static final String BEHAVIOR_ON_NULL_TAGS = "behavior.on.null.tags";
     public static final String REFRESH_INTERVAL_MS = "tags.refresh.interval.ms";
@@ -25,7 +28,7 @@ public final class TagKeys {
     private static final long REFRESH_INTERVAL_MS_DEFAULT =
             Duration.ofMinutes(5).toMillis();
 
-    private TagKeys() {}
+    private TagOptions() {}
 
     public static void define(ConfigDef definition) {
         definePeople(new OptionGroup(definition, "Identity"));
@@ -42,7 +45,7 @@ public final class TagKeys {
                         + " mobilePhone:mobilePhone,email:email. The first one that is not blank is used, and Linkflow"
                         + " must already have this person. Types are passed on as spelled here. Paths are dotted:"
                         + " customer.phone is a nested field, key.id a field of the record's key.");
-        MessageKeys.defineIgnoredValues(group);
+        SharedOptions.defineIgnoredValues(group);
     }
 
     private static void defineTags(OptionGroup group) {
@@ -85,5 +88,51 @@ public final class TagKeys {
                 .named("New tags: channel id")
                 .doc("Numeric channel id of new tags. Required if " + AUTO_CREATE_IDENTITY_TYPE + " is"
                         + " externalId.");
+    }
+
+    /** What must hold between them; each rule blames one option. */
+    public static List<ConfigRule> rules() {
+        return List.of(
+                new ConfigRule(IDENTITY_FIELDS, TagOptions::someoneIsNamed),
+                new ConfigRule(TAG_FIELDS, TagOptions::tagsDiffer),
+                new ConfigRule(TAG_FIELDS, TagOptions::tagsCanBeCreated),
+                new ConfigRule(AUTO_CREATE_IDENTITY_TYPE, TagOptions::newTagsHaveAnIdentityType),
+                new ConfigRule(AUTO_CREATE_CHANNEL_ID, TagOptions::externalIdsHaveAChannel));
+    }
+
+    private static Optional<String> someoneIsNamed(ConfigRule.Values values) {
+        return values.isSet(IDENTITY_FIELDS)
+                ? Optional.empty()
+                : Optional.of("It is empty: name at least one field, such as mobilePhone:mobilePhone.");
+    }
+
+    private static Optional<String> tagsDiffer(ConfigRule.Values values) {
+        return PathAndName.sharedName(values.list(TAG_FIELDS))
+                .map(name -> "Two paths have the tag " + name + ": one would hide the other.");
+    }
+
+    private static Optional<String> tagsCanBeCreated(ConfigRule.Values values) {
+        if (!values.isOn(AUTO_CREATE)) {
+            return Optional.empty();
+        }
+        return PathAndName.parseAll(values.list(TAG_FIELDS)).stream()
+                .map(PathAndName::name)
+                .filter(key -> !Tag.isValidKey(key))
+                .findFirst()
+                .map(key -> "The tag " + key + " could not be created (" + AUTO_CREATE + "): a tag's key begins with"
+                        + " tag_ and has small letters, digits and underscores only.");
+    }
+
+    private static Optional<String> newTagsHaveAnIdentityType(ConfigRule.Values values) {
+        return values.isOn(AUTO_CREATE) && !values.isSet(AUTO_CREATE_IDENTITY_TYPE)
+                ? Optional.of("New tags need an identity type (" + AUTO_CREATE + "): set it, to phone for example.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> externalIdsHaveAChannel(ConfigRule.Values values) {
+        boolean needsChannel = values.isOn(AUTO_CREATE) && "externalId".equals(values.text(AUTO_CREATE_IDENTITY_TYPE));
+        return needsChannel && !values.isSet(AUTO_CREATE_CHANNEL_ID)
+                ? Optional.of("New tags for externalId need a channel: set its numeric id.")
+                : Optional.empty();
     }
 }

@@ -1,19 +1,24 @@
 package io.martech.connect.sink.linkflow.tagfile;
 
 import io.martech.connect.account.HttpOptions;
+import io.martech.connect.options.ConfigRule;
 import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.options.Validators;
-import io.martech.connect.sink.linkflow.tag.TagKeys;
+import io.martech.connect.sink.linkflow.tag.TagOptions;
+import io.martech.connect.sink.record.PathAndName;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** The keys that say whether tag values are written as files, and what such a file looks like. */
-public final class TagFileKeys {
+public final class TagFileOptions {
 
     public static final String WRITE_MODE = "tags.write.mode";
     static final String COLUMNS = "tags.file.columns";
@@ -52,7 +57,7 @@ public final class TagFileKeys {
             Map.of("comma", ",", "semicolon", ";", "tab", "\t", "pipe", "|");
     private static final Map<String, String> LINE_ENDS = Map.of("lf", "\n", "crlf", "\r\n");
 
-    private TagFileKeys() {}
+    private TagFileOptions() {}
 
     public static void define(ConfigDef definition) {
         OptionGroup group = new OptionGroup(definition, "File uploads (experimental)");
@@ -60,22 +65,6 @@ public final class TagFileKeys {
         defineForm(group);
         defineUpload(group);
         defineCalculation(group);
-    }
-
-    /** What separates cells, by the word for it. */
-    static String separatorOf(String word) {
-        return SEPARATORS.get(word);
-    }
-
-    /** The form that a configuration describes. */
-    public static TagFileFormat formatIn(AbstractConfig config) {
-        return new TagFileFormat(
-                config.getList(COLUMNS).stream().map(TagFileColumn::of).toList(),
-                config.getList(HEADER),
-                separatorOf(config.getString(SEPARATOR)),
-                TagFileFormat.Quotes.valueOf(config.getString(QUOTES).toUpperCase(Locale.ROOT)),
-                LINE_ENDS.get(config.getString(LINE_END)),
-                Charset.forName(config.getString(CHARSET)));
     }
 
     private static void defineMode(OptionGroup group) {
@@ -103,7 +92,7 @@ public final class TagFileKeys {
                 .check(Validators.oneOrMoreOf(TagFileColumn.words()))
                 .named("File: columns")
                 .doc("Columns of a file, in order: identity (of the tag's identity type), value, and optionally"
-                        + " type (of the identity, as in " + TagKeys.IDENTITY_FIELDS
+                        + " type (of the identity, as in " + TagOptions.IDENTITY_FIELDS
                         + ") and tag (the tag's key)."
                         + " Undocumented; the default is a guess.")
                 .list(HEADER, "identity,value")
@@ -177,5 +166,102 @@ public final class TagFileKeys {
                 .named("Calculation: timeout")
                 .doc("Timeout of a calculation, including the wait for another one that is running. After that"
                         + " the task fails; nothing is lost, the file is sent again after a restart.");
+    }
+
+    /** What must hold between them if tag values are written as files; each rule blames one option. */
+    public static List<ConfigRule> rules() {
+        return List.of(
+                ofFiles(TagOptions.BEHAVIOR_ON_NULL_TAGS, TagFileOptions::nothingIsDeleted),
+                ofFiles(TagOptions.IDENTITY_FIELDS, TagFileOptions::identitiesAreOfOneType),
+                ofFiles(COLUMNS, TagFileOptions::peopleHaveValues),
+                ofFiles(HEADER, TagFileOptions::headerFits),
+                ofFiles(HttpOptions.MAX_IN_FLIGHT_REQUESTS, TagFileOptions::oneFileAtATime),
+                ofFiles(CALCULATION_POLL_INTERVAL_MS, TagFileOptions::pollsWithinTheTimeout));
+    }
+
+    private static ConfigRule ofFiles(String key, Function<ConfigRule.Values, Optional<String>> fault) {
+        return new ConfigRule(
+                key, values -> FILES.equals(values.text(WRITE_MODE)) ? fault.apply(values) : Optional.empty());
+    }
+
+    private static Optional<String> nothingIsDeleted(ConfigRule.Values values) {
+        return TagOptions.DELETE.equals(values.text(TagOptions.BEHAVIOR_ON_NULL_TAGS))
+                ? Optional.of("A file cannot delete a value (" + WRITE_MODE + " is " + FILES + "):" + " set it to "
+                        + TagOptions.IGNORE + ", or use a separate connector for deletes.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> identitiesAreOfOneType(ConfigRule.Values values) {
+        long types = PathAndName.parseAll(values.list(TagOptions.IDENTITY_FIELDS)).stream()
+                .map(PathAndName::name)
+                .distinct()
+                .count();
+        boolean isTold = values.list(COLUMNS).contains(TagFileColumn.TYPE.word());
+        return types > 1 && !isTold
+                ? Optional.of(
+                        "It has several identity types, which a file would not distinguish: keep the identity type"
+                                + " of the tags, or add " + TagFileColumn.TYPE.word() + " to " + COLUMNS
+                                + ".")
+                : Optional.empty();
+    }
+
+    private static Optional<String> peopleHaveValues(ConfigRule.Values values) {
+        List<String> needed = List.of(TagFileColumn.IDENTITY.word(), TagFileColumn.VALUE.word());
+        return values.list(COLUMNS).containsAll(needed)
+                ? Optional.empty()
+                : Optional.of("A line needs " + String.join(" and ", needed) + ".");
+    }
+
+    private static Optional<String> headerFits(ConfigRule.Values values) {
+        List<String> header = values.list(HEADER);
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        int columns = values.list(COLUMNS).size();
+        if (header.size() != columns) {
+            return Optional.of("It has " + header.size() + " cells for " + columns + " columns (" + COLUMNS
+                    + "): name each, or none.");
+        }
+        String separator = separatorOf(values.text(SEPARATOR));
+        boolean mayHaveQuotes = !TagFileFormat.Quotes.NEVER.name().equalsIgnoreCase(values.text(QUOTES));
+        if (!mayHaveQuotes && header.stream().anyMatch(cell -> TagFileFormat.needsQuotes(cell, separator))) {
+            return Optional.of("It holds the separator (" + SEPARATOR + "), a quote or the end of a line, which"
+                    + " a file without quotes cannot hold (" + QUOTES + ").");
+        }
+        Charset charset = Charset.forName(values.text(CHARSET));
+        return header.stream().allMatch(charset.newEncoder()::canEncode)
+                ? Optional.empty()
+                : Optional.of("It holds a character that " + charset.name() + " lacks (" + CHARSET + ").");
+    }
+
+    /** The usual default passes: it is what a key has that nobody set. */
+    private static Optional<String> oneFileAtATime(ConfigRule.Values values) {
+        long wanted = values.number(HttpOptions.MAX_IN_FLIGHT_REQUESTS);
+        return wanted == REQUESTS_AT_ONCE || wanted == HttpOptions.MAX_IN_FLIGHT_REQUESTS_DEFAULT
+                ? Optional.empty()
+                : Optional.of("Files are written one at a time (" + WRITE_MODE + " is " + FILES
+                        + "): leave it out, or set it to " + REQUESTS_AT_ONCE + ".");
+    }
+
+    private static Optional<String> pollsWithinTheTimeout(ConfigRule.Values values) {
+        return values.number(CALCULATION_POLL_INTERVAL_MS) > values.number(CALCULATION_TIMEOUT_MS)
+                ? Optional.of("It exceeds " + CALCULATION_TIMEOUT_MS + ", so there would be no second check.")
+                : Optional.empty();
+    }
+
+    /** What separates cells, by the word for it. */
+    static String separatorOf(String word) {
+        return SEPARATORS.get(word);
+    }
+
+    /** The form that a configuration describes. */
+    public static TagFileFormat formatIn(AbstractConfig config) {
+        return new TagFileFormat(
+                config.getList(COLUMNS).stream().map(TagFileColumn::of).toList(),
+                config.getList(HEADER),
+                separatorOf(config.getString(SEPARATOR)),
+                TagFileFormat.Quotes.valueOf(config.getString(QUOTES).toUpperCase(Locale.ROOT)),
+                LINE_ENDS.get(config.getString(LINE_END)),
+                Charset.forName(config.getString(CHARSET)));
     }
 }
