@@ -130,6 +130,14 @@ public final class TestCluster implements AutoCloseable {
         }
     }
 
+    /** For topics that would fill the disk. */
+    public void deleteTopic(String topic) {
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker().bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic));
+        }
+    }
+
     /** So that the last test can tell whether a secret is logged at any level. */
     private static void logAtDebug(LocalConnectWorker worker) {
         worker.rest()

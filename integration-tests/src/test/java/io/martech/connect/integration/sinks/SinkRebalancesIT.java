@@ -10,8 +10,10 @@ import io.martech.connect.integration.cluster.TestCluster;
 import io.martech.connect.sandbox.cluster.ConnectorStatus;
 import io.martech.connect.sandbox.cluster.LocalConnectWorker;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
+import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -62,6 +64,43 @@ class SinkRebalancesIT {
             sink.configure(settings.with("tasks.max", "1"));
             run.endsWithEveryRecord("tasks.max changes");
             assertThat(destination.conflictingWrites()).isZero();
+        }
+    }
+
+    /** Another member of the group takes the partition away, and gives it back, while the platform's refusal is on its way. */
+    @Test
+    void aRefusalOnItsWayWhenItsPartitionIsRevokedIsReportedOnceAndTheTaskGoesOn(TestCluster cluster) {
+        SinkTopic topic = SinkTopic.create(cluster, 1);
+        String deadLetters = cluster.uniqueName("dead");
+        try (LinkflowMessagesDestination destination = new LinkflowMessagesDestination()) {
+            List<String> people = destination.people(20);
+            List<String> refused = people.subList(0, 1);
+            destination
+                    .faults()
+                    .injectWhere(new LinkflowFault(500, "B00010"), request -> request.mentions(refused.get(0)));
+            destination.latency(LATENCY);
+            topic.write(refused, 0, 1);
+            try (DeployedConnector sink = DeployedConnector.deploy(
+                    cluster.connect(),
+                    topic.name(),
+                    destination
+                            .sink(topic.name())
+                            .withoutTrial()
+                            .withDeadLetters(deadLetters)
+                            // The task learns soon that somebody joins its group.
+                            .with("consumer.override.heartbeat.interval.ms", "200"))) {
+                Patience.until(() -> destination.writes() > 0);
+                topic.takePartitionsOnce("connect-" + topic.name());
+
+                destination.latency(Duration.ZERO);
+                topic.write(people.subList(1, people.size()), 0, 3);
+                Patience.untilAsserted(() -> assertThat(destination.numbersByPerson())
+                        .hasSize(people.size() - 1)
+                        .allSatisfy((person, numbers) -> assertThat(numbers).contains(0, 1, 2)));
+                Patience.untilAsserted(
+                        () -> assertThat(cluster.committed().bytes(deadLetters)).hasSize(1));
+                assertThat(sink.status().isRunning()).isTrue();
+            }
         }
     }
 

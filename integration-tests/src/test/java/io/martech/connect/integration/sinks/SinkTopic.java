@@ -1,20 +1,27 @@
 package io.martech.connect.integration.sinks;
 
+import io.martech.connect.integration.Patience;
 import io.martech.connect.integration.cluster.ConnectorSettings;
 import io.martech.connect.integration.cluster.TestCluster;
 import io.martech.connect.integration.sources.SimulatedLinkflow;
 import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -59,6 +66,11 @@ public final class SinkTopic {
 
     /** The same about people with these phones. */
     public void write(List<String> phones, int first, int end) {
+        write(phones, first, end, 0);
+    }
+
+    /** The same, each with a text of that length beside. */
+    void write(List<String> phones, int first, int end, int padding) {
         Map<String, Object> configuration = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -72,9 +84,10 @@ public final class SinkTopic {
                 1);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(configuration)) {
             List<Future<?>> sent = new ArrayList<>();
+            String text = padding == 0 ? "" : ",\"text\":\"" + "x".repeat(padding) + "\"";
             for (int number = first; number < end; number++) {
                 for (String phone : phones) {
-                    String value = "{\"" + PHONE + "\":\"" + phone + "\",\"" + NUMBER + "\":" + number + "}";
+                    String value = "{\"" + PHONE + "\":\"" + phone + "\",\"" + NUMBER + "\":" + number + text + "}";
                     sent.add(producer.send(new ProducerRecord<>(
                             name,
                             ("\"" + phone + "\"").getBytes(StandardCharsets.UTF_8),
@@ -90,6 +103,44 @@ public final class SinkTopic {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Joins the group of a sink until it has been given a partition, the first there is, and leaves again. */
+    void takePartitionsOnce(String group) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(group)) {
+            consumer.subscribe(List.of(name));
+            Patience.until(() -> {
+                consumer.poll(Duration.ofMillis(100));
+                return !consumer.assignment().isEmpty();
+            });
+        }
+    }
+
+    /** Reads all from the beginning, and keeps nothing. */
+    void readThrough() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(null)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
+                    .map(info -> new TopicPartition(name, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                consumer.poll(Duration.ofMillis(100));
+            }
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String group) {
+        Map<String, Object> configuration = new HashMap<>();
+        configuration.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        configuration.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // Partitions are given to members in the order of their names.
+        configuration.put(ConsumerConfig.CLIENT_ID_CONFIG, "a-test");
+        configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        configuration.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        configuration.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return new KafkaConsumer<>(configuration);
     }
 
     /** The settings of a sink that sends these records as events. */

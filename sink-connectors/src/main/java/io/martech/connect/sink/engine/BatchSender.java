@@ -182,7 +182,7 @@ final class BatchSender<P> {
         if (deliveries.size() > 1) {
             return split(failure, batch);
         }
-        reject(deliveries.get(0), reasonOf(failure), refused);
+        reject(deliveries.get(0), reasonOf(failure, batch.attempts().bodyBytes()), refused);
         return Step.DONE;
     }
 
@@ -244,9 +244,10 @@ final class BatchSender<P> {
         return deliveries.stream().map(PendingRecord::payload).toList();
     }
 
-    private static RecordRejectedException reasonOf(PlatformException refused) {
+    private static RecordRejectedException reasonOf(PlatformException refused, long bodyBytes) {
         String code = refused.code() == null ? "HTTP " + refused.status() : refused.code();
-        return new RecordRejectedException(code, refused.getMessage(), refused.platformMessage(), refused);
+        String size = refused.category() == Category.SPLIT ? " The request has a body of " + bodyBytes + " bytes." : "";
+        return new RecordRejectedException(code, refused.getMessage() + size, refused.platformMessage(), refused);
     }
 
     /** Through which the requests of a batch leave. */

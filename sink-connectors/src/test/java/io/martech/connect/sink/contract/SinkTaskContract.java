@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.sandbox.http.Fault;
+import io.martech.connect.sandbox.http.FixedAnswer;
+import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.WireFault;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What holds for every sink against its simulated platform. A connector adds its facts.
@@ -74,6 +77,21 @@ public abstract class SinkTaskContract<S extends SimulatedPlatform> {
                 .hasMessageContaining(run.simulated.wordsOf(outage));
         assertThat(run.reporter.reports()).isEmpty();
         assertThat(run.committed()).containsOnly(Map.entry(new TopicPartition("people", 0), 0L));
+    }
+
+    /** As a proxy answers that the platform knows nothing of: without any code of the platform. */
+    @ParameterizedTest
+    @ValueSource(ints = {413, 414, 431})
+    void what_alone_is_too_large_for_whoever_answers_is_rejected_with_status_and_coordinates(int status) {
+        run.simulated.faults().outage(new FixedAnswer(Response.html(status, "<h1>Too Large</h1>")), Traffic.WRITE);
+        run.start(run.reaching(least()));
+        run.put(people(1));
+        run.untilAllIsCommitted();
+
+        assertThat(run.reporter.reports()).singleElement().satisfies(report -> assertThat(report.error())
+                .hasMessageContaining("HTTP " + status)
+                .hasMessageContaining("people-0@0")
+                .hasMessageContaining(" bytes"));
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class MessagesOperation implements SingleRequestOperation<LinkflowM
 
     @Override
     public Optional<String> wrongSetting(PlatformException refusal) {
-        boolean unknownChannel = UNKNOWN_CHANNEL.contains(refusal.code());
+        boolean unknownChannel = refusal.code() != null && UNKNOWN_CHANNEL.contains(refusal.code());
         return unknownChannel && channel.isFixed()
                 ? Optional.of("Linkflow does not know the channel of " + LinkflowMessagesOptions.CHANNEL_KEY
                         + ": correct it and restart the task. Nothing was lost. " + refusal.getMessage())
