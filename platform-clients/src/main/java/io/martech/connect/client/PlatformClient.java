@@ -17,6 +17,16 @@ public interface PlatformClient extends AutoCloseable {
     ApiResponse execute(ApiRequest request);
 
     /**
+     * The same for an answer that may be too long to be held.
+     *
+     * @param room asked while the answer arrives
+     * @throws PlatformException as above; SPLIT also if there was no room
+     */
+    default ApiResponse execute(ApiRequest request, AnswerRoom room) {
+        return execute(request);
+    }
+
+    /**
      * Sends the request once, for a caller that does its own retries. Only a refused token is renewed, and a kept connection that the
      * platform had closed is replaced.
      *

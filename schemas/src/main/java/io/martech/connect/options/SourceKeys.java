@@ -195,8 +195,8 @@ public final class SourceKeys {
                 .low()
                 .named("Queue size")
                 .doc(
-                        "Maximum estimated bytes of rows that one task has read and not yet handed to Kafka, over all of its"
-                                + " resources. A single chunk may be larger.");
+                        "Maximum estimated bytes that one task holds of what it reads, over all of its resources: pages that are"
+                                + " requested and rows that wait to be handed to Kafka. A single page or chunk may be larger.");
     }
 
     private static void defineTopics(OptionGroup group) {

@@ -1,5 +1,6 @@
 package io.martech.connect.client.http;
 
+import io.martech.connect.client.AnswerRoom;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.RequestGate;
 import io.martech.connect.client.auth.IssuedToken;
@@ -16,20 +17,22 @@ public final class ApiCall {
     private final Request unsigned;
     private final ResponseClassifier rules;
     private final RequestGate gate;
+    private final AnswerRoom room;
     private boolean overloadIsReported;
     private long newestTokenWhenRefused = NOT_REFUSED;
     private int freshTokensRefused;
     private IssuedToken obtained;
 
     public ApiCall(ApiRequest asked, Request unsigned, ResponseClassifier rules) {
-        this(asked, unsigned, rules, RequestGate.OPEN);
+        this(asked, unsigned, rules, RequestGate.OPEN, AnswerRoom.UNBOUNDED);
     }
 
-    public ApiCall(ApiRequest asked, Request unsigned, ResponseClassifier rules, RequestGate gate) {
+    public ApiCall(ApiRequest asked, Request unsigned, ResponseClassifier rules, RequestGate gate, AnswerRoom room) {
         this.asked = asked;
         this.unsigned = unsigned;
         this.rules = rules;
         this.gate = gate;
+        this.room = room;
         this.overloadIsReported = gate.isRetry();
     }
 
@@ -50,6 +53,11 @@ public final class ApiCall {
     /** What its caller has to say before each attempt. */
     public RequestGate gate() {
         return gate;
+    }
+
+    /** What its caller can hold of its answer. */
+    AnswerRoom room() {
+        return room;
     }
 
     /** Whether an overload that this call meets is the first one of its request: a request that always fails is one overload. */

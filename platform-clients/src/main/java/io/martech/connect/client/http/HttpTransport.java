@@ -1,5 +1,6 @@
 package io.martech.connect.client.http;
 
+import io.martech.connect.client.AnswerRoom;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.ClientStatistics;
@@ -7,6 +8,7 @@ import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.response.CallResult;
 import io.martech.connect.client.response.Classification;
 import io.martech.connect.client.response.HttpStatusClassifier;
+import io.martech.connect.client.response.NoRoomException;
 import io.martech.connect.client.response.RawResponse;
 import io.martech.connect.client.response.ResponseTooLargeException;
 import io.martech.connect.client.response.TransportFailureClassifier;
@@ -65,7 +67,7 @@ public final class HttpTransport implements Transport {
         long started = time.nanoTime();
         CallResult outcome;
         try {
-            outcome = judged(call, answerTo(attempt));
+            outcome = judged(call, answerTo(attempt, call.room()));
         } catch (IOException fault) {
             outcome = failed(fault, trace);
         } finally {
@@ -83,8 +85,8 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    private RawResponse answerTo(Call attempt) throws IOException, InterruptedException {
-        ResponseBody answer = new ResponseBody();
+    private RawResponse answerTo(Call attempt, AnswerRoom room) throws IOException, InterruptedException {
+        ResponseBody answer = new ResponseBody(room);
         attempt.enqueue(answer);
         long atMost = attempt.timeout().timeoutNanos() + GRACE.toNanos();
         try {
@@ -139,7 +141,8 @@ public final class HttpTransport implements Transport {
         Classification classification = outcome.classification();
         boolean serverFault =
                 classification.category() == Category.RETRY && outcome.status() >= 500 && classification.code() == null;
-        boolean noAnswer = outcome.fault() != null && !outcome.onStaleConnection();
+        boolean noAnswer =
+                outcome.fault() != null && !outcome.onStaleConnection() && classification.category() == Category.RETRY;
         return classification.category() == Category.WAIT || serverFault || noAnswer || outcome.status() == 408;
     }
 
@@ -159,6 +162,15 @@ public final class HttpTransport implements Transport {
         /** No page of any platform comes near it; an endless answer would take the whole worker down. */
         private static final long LARGEST = 64L * 1024 * 1024;
 
+        /** So much is read before its caller is asked again. */
+        private static final long STEP = 64L * 1024;
+
+        private final AnswerRoom room;
+
+        private ResponseBody(AnswerRoom room) {
+            this.room = room;
+        }
+
         @Override
         public void onFailure(Call call, IOException fault) {
             completeExceptionally(fault);
@@ -173,10 +185,19 @@ public final class HttpTransport implements Transport {
             }
         }
 
-        private static byte[] wholeBody(Response response) throws IOException {
+        private byte[] wholeBody(Response response) throws IOException {
             BufferedSource source = response.body().source();
-            if (source.request(LARGEST + 1)) {
-                throw new ResponseTooLargeException("The answer is longer than " + LARGEST / 1024 / 1024 + " MB");
+            long length = 0;
+            while (source.request(length + 1)) {
+                if (length == LARGEST) {
+                    throw new ResponseTooLargeException("The answer is longer than " + LARGEST / 1024 / 1024 + " MB");
+                }
+                long announced = length == 0 ? response.body().contentLength() : 0;
+                long next = Math.min(LARGEST - length, Math.max(STEP, announced));
+                if (!room.takes(next)) {
+                    throw new NoRoomException();
+                }
+                length += next;
             }
             return source.readByteArray();
         }

@@ -1,5 +1,6 @@
 package io.martech.connect.client.pipeline;
 
+import io.martech.connect.client.AnswerRoom;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.ApiResponse;
 import io.martech.connect.client.ClientClosedException;
@@ -128,14 +129,23 @@ public final class HttpPlatformClient implements PlatformClient {
 
     @Override
     public ApiResponse execute(ApiRequest request) {
-        ApiCall call = new ApiCall(request, requests.unsigned(request), platform.classifier());
+        return execute(request, AnswerRoom.UNBOUNDED);
+    }
+
+    @Override
+    public ApiResponse execute(ApiRequest request, AnswerRoom room) {
+        ApiCall call = call(request, RequestGate.OPEN, room);
         return openCalls.run(() -> chain.retry().send(call));
     }
 
     @Override
     public ApiResponse attempt(ApiRequest request, RequestGate gate) {
-        ApiCall call = new ApiCall(request, requests.unsigned(request), platform.classifier(), gate);
+        ApiCall call = call(request, gate, AnswerRoom.UNBOUNDED);
         return openCalls.run(() -> chain.once().send(call));
+    }
+
+    private ApiCall call(ApiRequest request, RequestGate gate, AnswerRoom room) {
+        return new ApiCall(request, requests.unsigned(request), platform.classifier(), gate, room);
     }
 
     @Override

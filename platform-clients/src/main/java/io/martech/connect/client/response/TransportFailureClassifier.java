@@ -33,6 +33,9 @@ public final class TransportFailureClassifier {
     }
 
     public Classification judge(IOException fault) {
+        if (fault instanceof NoRoomException) {
+            return Classification.of(Category.SPLIT, "sent an answer that there is no room for now");
+        }
         if (fault instanceof ResponseTooLargeException) {
             return Classification.of(
                     Category.STOP,

@@ -16,6 +16,7 @@ import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.ProxyAddress;
 import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.TestLog;
+import io.martech.connect.client.http.AdaptiveConcurrencyLimit;
 import io.martech.connect.client.pipeline.HttpPlatformClient;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -251,6 +253,31 @@ class LinkflowWireTest {
 
         assertThat(failure.category()).isEqualTo(Category.STOP);
         assertThat(failure).hasMessageContaining("64 MB");
+    }
+
+    /** Whether or not the answer says how long it is. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAnswerThatThereIsNoRoomForIsReadNoFurtherAndNotRepeated(boolean saysHowLong) throws IOException {
+        String text = "[\"" + "x".repeat(1_000_000) + "\"]";
+        AdaptiveConcurrencyLimit limit = new AdaptiveConcurrencyLimit(8, time);
+        AtomicLong taken = new AtomicLong();
+        linkflow.then(saysHowLong ? ok(text) : compressed(gzipped(text)), ok(text));
+
+        try (HttpPlatformClient bounded =
+                LinkflowClients.create(linkflow.account(), HttpSettings.defaults(), time, limit)) {
+            PlatformException failure = catchThrowableOfType(
+                    PlatformException.class, () -> bounded.execute(ORDERS, bytes -> taken.addAndGet(bytes) <= 300_000));
+
+            assertThat(failure.category()).isEqualTo(Category.SPLIT);
+            assertThat(linkflow.calls()).hasSize(1);
+            assertThat(limit.current()).as("no overload").isGreaterThanOrEqualTo(4);
+            taken.set(0);
+            assertThat(bounded.execute(ORDERS, bytes -> taken.addAndGet(bytes) > 0)
+                            .body())
+                    .hasSize(1);
+            assertThat(taken.get()).isBetween(1_000_000L, 1_070_000L);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.martech.connect.source.chunk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.AnswerRoom;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformClient;
@@ -40,15 +41,24 @@ public final class RequestCounter {
 
     /** The elements of the array that the platform answers. */
     public List<JsonNode> list(ApiRequest request) {
+        return list(request, AnswerRoom.UNBOUNDED);
+    }
+
+    /** The same for an answer that may be too long to be held now. */
+    public List<JsonNode> list(ApiRequest request, AnswerRoom room) {
         List<JsonNode> elements = new ArrayList<>();
-        body(request).forEach(elements::add);
+        body(request, room).forEach(elements::add);
         return elements;
     }
 
     /** The whole answer. */
     public JsonNode body(ApiRequest request) {
+        return body(request, AnswerRoom.UNBOUNDED);
+    }
+
+    private JsonNode body(ApiRequest request, AnswerRoom room) {
         requests.increment();
-        return client.execute(request).body();
+        return client.execute(request, room).body();
     }
 
     /** A file that the platform has named; its download counts as one request. */

@@ -10,6 +10,7 @@ import io.martech.connect.options.ConfigRule;
 import io.martech.connect.source.endpoint.ParallelRequests;
 import io.martech.connect.source.endpoint.SourceContext;
 import io.martech.connect.source.endpoint.SourceEndpoint;
+import io.martech.connect.source.engine.MemoryBudget;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SourceEngine;
 import io.martech.connect.source.engine.SourceOptions;
@@ -73,13 +74,14 @@ public record SourceDefinition<C extends SourceOptions>(
         AdaptiveConcurrencyLimit limit = new AdaptiveConcurrencyLimit(most, time);
         PlatformClient client = access.openForRetryingCaller(parsed, time, limit);
         ParallelRequests parallel = new ParallelRequests(most, limit::current);
+        MemoryBudget memory = parsed.newMemoryBudget();
         SourceContext<C> context =
-                new SourceContext<>(parsed, client, stored, time, parallel, parallel, new OpenTailPriority());
+                new SourceContext<>(parsed, client, stored, time, parallel, parallel, memory, new OpenTailPriority());
         Runnable connections = () -> {
             client.close();
             parallel.close();
         };
-        return SourceEngine.reading(parsed, name -> open(name, context), connections, stored, time);
+        return SourceEngine.reading(parsed, memory, name -> open(name, context), connections, stored, time);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.martech.connect.schema.RowSchema;
 import io.martech.connect.source.chunk.Reader;
 import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.chunk.SliceCursors;
+import io.martech.connect.source.engine.MemoryBudget;
 import io.martech.connect.source.engine.Resource;
 import io.martech.connect.source.engine.SchemaRecords;
 import io.martech.connect.source.engine.SourceOptions;
@@ -22,6 +23,7 @@ import java.util.function.LongSupplier;
  * @param time of the worker
  * @param parallel sends several requests at once
  * @param ahead sends requests while what came before is worked on
+ * @param memory bounds what is read ahead
  * @param priority decides which of the resources that share a quota is read first
  * @param <C> the options
  */
@@ -32,6 +34,7 @@ public record SourceContext<C extends SourceOptions>(
         TimeSource time,
         ParallelRequests parallel,
         Executor ahead,
+        MemoryBudget memory,
         OpenTailPriority priority) {
 
     /** One request at a time. */
@@ -41,7 +44,7 @@ public record SourceContext<C extends SourceOptions>(
 
     public SourceContext(
             C options, PlatformClient client, StoredCursors stored, TimeSource time, ParallelRequests parallel) {
-        this(options, client, stored, time, parallel, Runnable::run, new OpenTailPriority());
+        this(options, client, stored, time, parallel, Runnable::run, options.newMemoryBudget(), new OpenTailPriority());
     }
 
     /** Where the slices of a resource stand. */

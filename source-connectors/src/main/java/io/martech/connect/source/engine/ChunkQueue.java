@@ -25,15 +25,15 @@ final class ChunkQueue {
 
     private static final long BYTES_AT_ONCE = 8L * 1024 * 1024;
 
-    private final long maxBytes;
+    private final MemoryBudget memory;
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long bytes;
 
-    /** @param maxBytes the most that it holds; a single chunk may be larger */
-    ChunkQueue(long maxBytes) {
-        this.maxBytes = maxBytes;
+    /** @param memory bounds what it holds; a single chunk may be larger */
+    ChunkQueue(MemoryBudget memory) {
+        this.memory = memory;
     }
 
     /** The way into the queue for one resource. */
@@ -43,14 +43,14 @@ final class ChunkQueue {
 
         /** Waits until it makes sense to read more. */
         void awaitRoom() throws InterruptedException {
-            await(() -> bytes < maxBytes);
+            await(() -> bytes < memory.most());
         }
 
         /** Waits until there is room. */
         void put(ReadChunk chunk) throws InterruptedException {
             lock.lockInterruptibly();
             try {
-                await(() -> ahead < UNITS_AHEAD && (bytes == 0 || bytes + chunk.bytes() <= maxBytes));
+                await(() -> ahead < UNITS_AHEAD && (bytes == 0 || bytes + chunk.bytes() <= memory.most()));
                 ahead++;
                 add(new Entry(chunk, this, null));
             } finally {
@@ -101,7 +101,7 @@ final class ChunkQueue {
                 break;
             }
             entries.remove().inlet.ahead--;
-            bytes -= next.bytes();
+            hold(-next.bytes());
             ready.add(next);
         }
         changed.signalAll();
@@ -123,11 +123,16 @@ final class ChunkQueue {
         lock.lock();
         try {
             entries.add(entry);
-            bytes += entry.chunk == null ? 0 : entry.chunk.bytes();
+            hold(entry.chunk == null ? 0 : entry.chunk.bytes());
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void hold(long more) {
+        bytes += more;
+        memory.add(more);
     }
 
     /** @param failure null if it is a chunk */

@@ -57,7 +57,7 @@ final class ChunkRecords {
             for (TopicRecord record : recordsOf(row)) {
                 data.add(new ChunkRecord(partition, chunk.from(), record, headersOf(row.readMode()), inFlight));
             }
-            bytes += JsonSize.of(row.content());
+            bytes += MemoryBudget.sizeOf(row.content());
         }
         if (settings.progress() == null && !data.isEmpty()) {
             int last = data.size() - 1;
@@ -132,24 +132,5 @@ final class ChunkRecords {
 
     private static Headers headersOf(Row.ReadMode mode) {
         return new ConnectHeaders().add(READ_MODE_HEADER, mode.text(), SchemaBuilder.STRING_SCHEMA);
-    }
-
-    /** How much memory JSON takes, as an estimate that is good for a bound. */
-    private static final class JsonSize {
-
-        private static final int PER_NODE = 40;
-
-        private JsonSize() {}
-
-        static long of(JsonNode json) {
-            if (json.isTextual()) {
-                return PER_NODE + 2L * json.textValue().length();
-            }
-            long bytes = PER_NODE;
-            for (JsonNode child : json) {
-                bytes += PER_NODE + of(child);
-            }
-            return bytes;
-        }
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param retry the waits between attempts to read a resource that fails
  * @param failsWithAResource whether the task fails with the first of its resources, unless by what may be an outage
  * @param toleratesLostRecords whether Connect goes on when a record was not written ({@code errors.tolerance=all})
- * @param maxQueuedBytes the most that waits to be handed to Connect, over all resources
+ * @param memory bounds what is read ahead, over all resources
  */
 public record EngineSettings(
         String platform,
@@ -21,13 +21,14 @@ public record EngineSettings(
         RetryPolicy retry,
         boolean failsWithAResource,
         boolean toleratesLostRecords,
-        long maxQueuedBytes) {
+        MemoryBudget memory) {
 
     private static final long DEFAULT_QUEUED_BYTES = 64L * 1024 * 1024;
 
     /** Everything else as the options have it by default, and no topic for malformed rows. */
     public static EngineSettings of(String platform, ProgressRecords progress) {
         RetryPolicy retry = RetryPolicy.withoutEnd(Duration.ofMillis(500), Duration.ofSeconds(60));
-        return new EngineSettings(platform, progress, null, retry, false, false, DEFAULT_QUEUED_BYTES);
+        return new EngineSettings(
+                platform, progress, null, retry, false, false, new MemoryBudget(DEFAULT_QUEUED_BYTES));
     }
 }

@@ -36,7 +36,7 @@ public final class SourceEngine implements AutoCloseable {
             TimeSource time) {
         this.connections = connections;
         this.settings = settings;
-        this.queue = new ChunkQueue(settings.maxQueuedBytes());
+        this.queue = new ChunkQueue(settings.memory());
         FailingResources failing = new FailingResources(resources.size(), settings.failsWithAResource());
         for (Resource resource : resources) {
             Cursor cursor = Scope.bind(resource, cursors.getOrDefault(resource.name(), Cursor.start()));
@@ -54,12 +54,14 @@ public final class SourceEngine implements AutoCloseable {
      * An engine that reads what a configuration names. If it cannot be put together, the connections are closed: Connect does not
      * stop a task that failed to start.
      *
+     * @param memory bounds what readers hold, and what waits to be handed to Connect
      * @param resourceOf makes a resource of its name
      * @param connections closes what the resources are read with
      * @param stored the last cursors that Connect has stored
      */
     public static SourceEngine reading(
             SourceOptions settings,
+            MemoryBudget memory,
             Function<String, Resource> resourceOf,
             Runnable connections,
             StoredCursors stored,
@@ -67,7 +69,7 @@ public final class SourceEngine implements AutoCloseable {
         try {
             List<Resource> resources =
                     settings.resources().stream().map(resourceOf).toList();
-            return new SourceEngine(settings.engine(), connections, resources, stored.of(resources), time);
+            return new SourceEngine(settings.engine(memory), connections, resources, stored.of(resources), time);
         } catch (RuntimeException failure) {
             connections.run();
             throw failure;

@@ -104,8 +104,13 @@ public abstract class SourceOptions extends AbstractConfig {
         return topic.isEmpty() ? topicOf("progress") : topic;
     }
 
+    /** What one task may hold of what it reads. */
+    public final MemoryBudget newMemoryBudget() {
+        return new MemoryBudget(getLong(SourceKeys.MAX_QUEUE_SIZE_IN_BYTES));
+    }
+
     /** What a task does with what it has read, and with what it cannot read. */
-    EngineSettings engine() {
+    EngineSettings engine(MemoryBudget memory) {
         return new EngineSettings(
                 platform,
                 progressIsEnabled() ? new PlatformProgressRecords(platform, progressTopic(), handling()) : null,
@@ -113,6 +118,6 @@ public abstract class SourceOptions extends AbstractConfig {
                 HttpOptions.settings(this).retry(),
                 "fail".equals(getString(SourceKeys.RESOURCE_FAILURE_ACTION)),
                 "all".equals(originals().get("errors.tolerance")),
-                getLong(SourceKeys.MAX_QUEUE_SIZE_IN_BYTES));
+                memory);
     }
 }

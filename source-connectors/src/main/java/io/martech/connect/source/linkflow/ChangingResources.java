@@ -133,7 +133,8 @@ final class ChangingResources {
     }
 
     private IdRangeReader byId(ChangeFeed feed, WindowSettings settings) {
-        return new IdRangeReader(feed, settings.resource(), context.ahead(), context.parallel()::atOnce);
+        return new IdRangeReader(
+                feed, settings.resource(), context.ahead(), context.parallel()::atOnce, context.memory());
     }
 
     private LateArrivalProbe probe(ChangeFeed feed, WindowSettings settings) {

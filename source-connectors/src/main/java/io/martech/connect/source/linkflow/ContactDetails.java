@@ -1,6 +1,7 @@
 package io.martech.connect.source.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.AnswerRoom;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
@@ -47,14 +48,14 @@ final class ContactDetails {
         this.withOpenIds = withOpenIds;
     }
 
-    LoadedRows of(List<Long> ids) {
+    LoadedRows of(List<Long> ids, AnswerRoom room) {
         List<List<Long>> requests = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += IDS_PER_REQUEST) {
             requests.add(ids.subList(from, Math.min(ids.size(), from + IDS_PER_REQUEST)));
         }
         List<JsonNode> rows = new ArrayList<>();
         List<Long> idsWithoutDetail = new ArrayList<>();
-        List<Map<Long, JsonNode>> answers = parallel.inOrder(requests, this::request);
+        List<Map<Long, JsonNode>> answers = parallel.inOrder(requests, each -> request(each, room));
         for (int i = 0; i < requests.size(); i++) {
             for (Long id : requests.get(i)) {
                 JsonNode row = answers.get(i).get(id);
@@ -70,24 +71,25 @@ final class ContactDetails {
     }
 
     /** In halves where a proxy takes no address that long. */
-    private Map<Long, JsonNode> request(List<Long> ids) {
+    private Map<Long, JsonNode> request(List<Long> ids, AnswerRoom room) {
         try {
-            return rowsOf(ids);
+            return rowsOf(ids, room);
         } catch (PlatformException refused) {
-            if (refused.category() != Category.SPLIT || ids.size() == 1) {
+            boolean isAnswered = refused.status() != 0;
+            if (refused.category() != Category.SPLIT || !isAnswered || ids.size() == 1) {
                 throw refused;
             }
-            Map<Long, JsonNode> rows = new HashMap<>(request(ids.subList(0, ids.size() / 2)));
-            rows.putAll(request(ids.subList(ids.size() / 2, ids.size())));
+            Map<Long, JsonNode> rows = new HashMap<>(request(ids.subList(0, ids.size() / 2), room));
+            rows.putAll(request(ids.subList(ids.size() / 2, ids.size()), room));
             return rows;
         }
     }
 
-    private Map<Long, JsonNode> rowsOf(List<Long> ids) {
+    private Map<Long, JsonNode> rowsOf(List<Long> ids, AnswerRoom room) {
         ApiRequest request = ApiRequest.get(ContactsFeed.NAME, "/open/contacts_bulk")
                 .with("ids", ids.stream().map(String::valueOf).collect(Collectors.joining(",")))
                 .expecting(Expectation.array());
-        List<JsonNode> answer = client.list(withOpenIds ? request.with("needOpenId", 1) : request);
+        List<JsonNode> answer = client.list(withOpenIds ? request.with("needOpenId", 1) : request, room);
         Map<Long, JsonNode> rows = new HashMap<>();
         for (JsonNode row : answer) {
             Long id = RowIds.idOrNull(row);

@@ -1,6 +1,7 @@
 package io.martech.connect.source.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.AnswerRoom;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
@@ -92,26 +93,29 @@ final class ContactsFeed implements ChangeFeed {
     }
 
     @Override
-    public List<JsonNode> idPage(long lastMaxId) {
-        List<JsonNode> page = client.list(ApiRequest.get(NAME, CURSOR_PATH)
+    public List<JsonNode> idPage(long lastMaxId, AnswerRoom room) {
+        ApiRequest request = ApiRequest.get(NAME, CURSOR_PATH)
                 .with("lastMaxId", lastMaxId)
                 .with("size", CURSOR_SIZE)
-                .expecting(Expectation.array()));
+                .expecting(Expectation.array());
+        List<JsonNode> page = client.list(request, room);
         return RowIds.withIds(page, RowIds::idOrNull, client, NAME);
     }
 
     @Override
-    public LoadedRows load(List<JsonNode> entries) {
+    public LoadedRows load(List<JsonNode> entries, AnswerRoom room) {
         if (entries.isEmpty()) {
             return new LoadedRows(List.of(), List.of());
         }
         // What has no id has no detail either.
         entries.stream().filter(entry -> RowIds.idOrNull(entry) == null).forEach(client::setAside);
-        LoadedRows loaded = details.of(entries.stream()
-                .map(RowIds::idOrNull)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        LoadedRows loaded = details.of(
+                entries.stream()
+                        .map(RowIds::idOrNull)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                room);
         List<JsonNode> rows = loaded.rows().stream().filter(kind::includes).toList();
         return new LoadedRows(enrichment.of(rows), loaded.idsWithoutDetail());
     }

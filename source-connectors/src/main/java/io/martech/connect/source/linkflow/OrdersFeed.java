@@ -1,6 +1,7 @@
 package io.martech.connect.source.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.AnswerRoom;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.Expectation;
@@ -48,14 +49,15 @@ final class OrdersFeed implements ChangeFeed {
     }
 
     @Override
-    public List<JsonNode> idPage(long lastMaxId) {
-        List<JsonNode> page = client.list(
-                ApiRequest.get(NAME, PATH).with("lastMaxId", lastMaxId).expecting(Expectation.array()));
+    public List<JsonNode> idPage(long lastMaxId, AnswerRoom room) {
+        ApiRequest request =
+                ApiRequest.get(NAME, PATH).with("lastMaxId", lastMaxId).expecting(Expectation.array());
+        List<JsonNode> page = client.list(request, room);
         return RowIds.withIds(page, RowIds::idOrNull, client, NAME);
     }
 
     @Override
-    public LoadedRows load(List<JsonNode> entries) {
+    public LoadedRows load(List<JsonNode> entries, AnswerRoom room) {
         return new LoadedRows(entries, List.of());
     }
 

@@ -1,6 +1,7 @@
 package io.martech.connect.source.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.AnswerRoom;
 import java.util.List;
 
 /**
@@ -19,10 +20,20 @@ public interface ChangeFeed {
     List<JsonNode> windowPage(Window window, int number);
 
     /** The entries with an id above the given one, ascending; empty only if there is none. */
-    List<JsonNode> idPage(long lastMaxId);
+    default List<JsonNode> idPage(long lastMaxId) {
+        return idPage(lastMaxId, AnswerRoom.UNBOUNDED);
+    }
+
+    /** The same, given up if there is no room for it. */
+    List<JsonNode> idPage(long lastMaxId, AnswerRoom room);
 
     /** The rows of the entries, in their order. */
-    LoadedRows load(List<JsonNode> entries);
+    default LoadedRows load(List<JsonNode> entries) {
+        return load(entries, AnswerRoom.UNBOUNDED);
+    }
+
+    /** The same, given up if there is no room for them. */
+    LoadedRows load(List<JsonNode> entries, AnswerRoom room);
 
     /** The immutable id of an entry or a row. */
     long idOf(JsonNode entry);

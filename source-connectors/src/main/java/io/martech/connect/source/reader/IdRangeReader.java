@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.PlatformException;
+import io.martech.connect.source.engine.MemoryBudget;
 import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +45,7 @@ public final class IdRangeReader {
     private final String resource;
     private final Executor requests;
     private final IntSupplier atOnce;
+    private final MemoryBudget.Pages memory;
 
     private final Map<Long, Flight> flights = new HashMap<>();
     private IdRanges known;
@@ -59,12 +62,14 @@ public final class IdRangeReader {
      * @param resource the resource's name, for messages
      * @param requests sends requests; {@code Runnable::run} sends each at once
      * @param atOnce how many may be in flight now
+     * @param memory bounds the pages that are requested or held at once; pages that are longer wait for others
      */
-    public IdRangeReader(ChangeFeed feed, String resource, Executor requests, IntSupplier atOnce) {
+    public IdRangeReader(ChangeFeed feed, String resource, Executor requests, IntSupplier atOnce, MemoryBudget memory) {
         this.feed = feed;
         this.resource = resource;
         this.requests = requests;
         this.atOnce = atOnce;
+        this.memory = memory.newPages();
     }
 
     /**
@@ -75,7 +80,12 @@ public final class IdRangeReader {
      */
     public record IdPage(List<JsonNode> rows, List<Long> idsWithoutDetail, IdRanges next) {}
 
-    private record Flight(long number, CompletableFuture<List<JsonNode>> entries, CompletableFuture<LoadedRows> rows) {}
+    /** @param ids of the page, checked; there before the rows are */
+    private record Flight(
+            long number,
+            MemoryBudget.Share memory,
+            CompletableFuture<List<Long>> ids,
+            CompletableFuture<LoadedRows> rows) {}
 
     /**
      * The next page of any range. May be asked for again: then it is read anew.
@@ -94,44 +104,65 @@ public final class IdRangeReader {
             }
             long at = known.ranges().get(index).at();
             Flight flight = flights.remove(at);
-            List<Long> ids = idsOf(index, flight);
-            if (ids == null || isEmptyForTheFirstTime(ids, index, at)) {
-                continue;
+            try {
+                IdPage page = flight.memory.isRefused() ? null : take(index, at, flight, wanted);
+                if (page != null) {
+                    return page;
+                }
+            } finally {
+                flight.memory.release();
             }
-            longestPage = Math.max(longestPage, ids.size());
-            IdRanges.Taken taken = known.take(index, ids);
-            boolean isNothing =
-                    taken.lastId() == Long.MIN_VALUE && !taken.next().isDone();
-            known = taken.next();
-            if (isNothing) {
-                continue;
-            }
-            divideAndSend(wanted);
-            LoadedRows loaded = resultOf(flight.rows);
-            return new IdPage(
-                    loaded.rows().stream()
-                            .filter(row -> feed.idOf(row) <= taken.lastId())
-                            .toList(),
-                    loaded.idsWithoutDetail().stream()
-                            .filter(id -> id <= taken.lastId())
-                            .toList(),
-                    known);
         }
+    }
+
+    /** What a page brings, having sent for others; null if that is nothing. */
+    private IdPage take(int index, long at, Flight flight, Predicate<JsonNode> wanted) {
+        List<Long> ids = idsOf(index, flight);
+        if (ids == null || isEmptyForTheFirstTime(ids, index, at)) {
+            return null;
+        }
+        longestPage = Math.max(longestPage, ids.size());
+        IdRanges.Taken taken = known.take(index, ids);
+        boolean isNothing = taken.lastId() == Long.MIN_VALUE && !taken.next().isDone();
+        known = taken.next();
+        if (isNothing) {
+            return null;
+        }
+        divideAndSend(wanted);
+        LoadedRows loaded = resultOf(flight.rows);
+        return new IdPage(
+                loaded.rows().stream()
+                        .filter(row -> feed.idOf(row) <= taken.lastId())
+                        .toList(),
+                loaded.idsWithoutDetail().stream()
+                        .filter(id -> id <= taken.lastId())
+                        .toList(),
+                known);
     }
 
     /** What was sent before is not taken any more: it may show what has changed since. */
     public void forget() {
-        flights.clear();
+        keep(Set.of());
+    }
+
+    private void keep(Set<Long> needed) {
+        flights.forEach((at, flight) -> {
+            if (!needed.contains(at)) {
+                flight.rows.whenComplete((page, failure) -> {
+                    flight.memory.release();
+                    tell();
+                });
+            }
+        });
+        flights.keySet().retainAll(needed);
     }
 
     /** The ids of a page, or null if the range was given up, since the platform took its beginning for something else. */
     private List<Long> idsOf(int index, Flight flight) {
-        long at = known.ranges().get(index).at();
         try {
-            List<JsonNode> entries = resultOf(flight.entries);
-            IdOrder.lastOf(feed::idOf, entries, at, resource);
+            List<Long> ids = resultOf(flight.ids);
             resultOf(flight.rows);
-            return entries.stream().map(feed::idOf).toList();
+            return ids;
         } catch (PlatformException e) {
             if (known.isBegun(index) || !isRefusal(e)) {
                 // Had it been the bounds, a plain page would have come.
@@ -173,7 +204,7 @@ public final class IdRangeReader {
                 needed.add(last);
             }
         });
-        flights.keySet().retainAll(needed);
+        keep(needed);
         known.ranges().forEach(range -> send(range.at(), most, wanted));
         // While the rows of a page are loaded, the next page is under way.
         known.ranges().forEach(range -> {
@@ -188,20 +219,39 @@ public final class IdRangeReader {
         if (flights.containsKey(at) || flights.size() >= most) {
             return;
         }
-        CompletableFuture<List<JsonNode>> entries = CompletableFuture.supplyAsync(() -> feed.idPage(at), requests);
+        MemoryBudget.Share share = memory.next();
+        if (share == null) {
+            return;
+        }
+        CompletableFuture<List<Long>> ids = new CompletableFuture<>();
         CompletableFuture<LoadedRows> rows =
-                entries.thenApply(page -> feed.load(page.stream().filter(wanted).toList()));
-        flights.put(at, new Flight(flightNumber++, entries, rows));
-        entries.whenComplete((page, failure) -> tell());
+                CompletableFuture.supplyAsync(() -> page(at, wanted, share, ids), requests);
+        flights.put(at, new Flight(flightNumber++, share, ids, rows));
         rows.whenComplete((page, failure) -> tell());
     }
 
+    private LoadedRows page(
+            long at, Predicate<JsonNode> wanted, MemoryBudget.Share share, CompletableFuture<List<Long>> ids) {
+        try {
+            List<JsonNode> entries = feed.idPage(at, share);
+            IdOrder.lastOf(feed::idOf, entries, at, resource);
+            ids.complete(entries.stream().map(feed::idOf).toList());
+            tell();
+            LoadedRows loaded = feed.load(entries.stream().filter(wanted).toList(), share);
+            share.holds(loaded.rows());
+            return loaded;
+        } catch (RuntimeException failure) {
+            ids.completeExceptionally(failure);
+            throw failure;
+        }
+    }
+
     private Long lastIdOf(Flight flight) {
-        if (flight == null || !flight.entries.isDone() || flight.entries.isCompletedExceptionally()) {
+        if (flight == null || !flight.ids.isDone() || flight.ids.isCompletedExceptionally()) {
             return null;
         }
-        List<JsonNode> entries = flight.entries.join();
-        return entries.isEmpty() ? null : feed.idOf(entries.get(entries.size() - 1));
+        List<Long> ids = flight.ids.join();
+        return ids.isEmpty() ? null : ids.get(ids.size() - 1);
     }
 
     /** Of the pages that are there the one that was asked for first, so that every range has its turn. */
@@ -225,7 +275,7 @@ public final class IdRangeReader {
         if (first == null || lastIdOf(first) == null) {
             return;
         }
-        List<Long> ids = first.entries.join().stream().map(feed::idOf).toList();
+        List<Long> ids = first.ids.join();
         try {
             if (!takesAnyIdAsABound(ids)) {
                 return;
@@ -312,7 +362,24 @@ public final class IdRangeReader {
     }
 
     private int probesAtOnce() {
-        return Math.max(1, Math.min(MOST_PROBES_AT_ONCE, atOnce.getAsInt()));
+        return memory.upTo(Math.max(1, Math.min(MOST_PROBES_AT_ONCE, atOnce.getAsInt())));
+    }
+
+    /** Of a page after an id the last id, or that id if none follows; empty if there was no room for the page. */
+    private OptionalLong lastAfter(long id) {
+        MemoryBudget.Share share = memory.one();
+        try {
+            List<JsonNode> page = feed.idPage(id, share);
+            share.holds(page);
+            return OptionalLong.of(IdOrder.lastOf(feed::idOf, page, id, resource));
+        } catch (PlatformException failure) {
+            if (share.isRefused()) {
+                return OptionalLong.empty();
+            }
+            throw failure;
+        } finally {
+            share.release();
+        }
     }
 
     /** There are rows above every id up to {@code low}, and none above {@code high}. */
@@ -327,17 +394,17 @@ public final class IdRangeReader {
         }
 
         private Bracket narrowed(List<Long> bounds) {
-            List<CompletableFuture<List<JsonNode>>> answers = bounds.stream()
-                    .map(bound -> CompletableFuture.supplyAsync(() -> feed.idPage(bound), requests))
+            List<CompletableFuture<OptionalLong>> answers = bounds.stream()
+                    .map(bound -> CompletableFuture.supplyAsync(() -> lastAfter(bound), requests))
                     .toList();
             long newLow = low;
             long newHigh = high;
             for (int i = 0; i < bounds.size(); i++) {
-                List<JsonNode> answer = resultOf(answers.get(i));
-                if (answer.isEmpty()) {
+                OptionalLong last = resultOf(answers.get(i));
+                if (last.isPresent() && last.getAsLong() == bounds.get(i)) {
                     newHigh = Math.min(newHigh, bounds.get(i));
-                } else {
-                    newLow = Math.max(newLow, IdOrder.lastOf(feed::idOf, answer, bounds.get(i), resource));
+                } else if (last.isPresent()) {
+                    newLow = Math.max(newLow, last.getAsLong());
                 }
             }
             return new Bracket(newLow, newHigh);

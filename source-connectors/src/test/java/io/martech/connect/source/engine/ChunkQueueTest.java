@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ChunkQueueTest {
 
-    private final ChunkQueue queue = new ChunkQueue(1_000);
+    private final ChunkQueue queue = new ChunkQueue(new MemoryBudget(1_000));
     private final ChunkQueue.Inlet orders = queue.newInlet();
     private final ChunkQueue.Inlet contacts = queue.newInlet();
 

@@ -194,7 +194,7 @@ class ChunkRecordsTest {
     private static EngineSettings toTopic(ProgressRecords progress) {
         EngineSettings settings = EngineSettings.of("linkflow", progress);
         return new EngineSettings(
-                "linkflow", progress, "lf.malformed", settings.retry(), false, false, settings.maxQueuedBytes());
+                "linkflow", progress, "lf.malformed", settings.retry(), false, false, settings.memory());
     }
 
     @Test

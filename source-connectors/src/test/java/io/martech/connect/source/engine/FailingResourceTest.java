@@ -175,7 +175,7 @@ class FailingResourceTest {
                 RetryPolicy.withoutEnd(Duration.ZERO, Duration.ZERO),
                 false,
                 true,
-                1L << 20);
+                new MemoryBudget(1L << 20));
         Cursor from = at(0).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:00");
         Cursor next = at(1).with(Readings.COMPLETE_UP_TO, "2026-03-01 10:00:01");
         start(tolerant, Map.of("orders", from), resource("orders", Readings.reading(chunk(from, next, 11))));
@@ -282,7 +282,7 @@ class FailingResourceTest {
     private static EngineSettings settings(boolean failsWithAResource) {
         EngineSettings defaults = EngineSettings.of("linkflow", progress());
         return new EngineSettings(
-                "linkflow", progress(), null, defaults.retry(), failsWithAResource, false, defaults.maxQueuedBytes());
+                "linkflow", progress(), null, defaults.retry(), failsWithAResource, false, defaults.memory());
     }
 
     /** Says as its value why the resource fails, or that it works. */

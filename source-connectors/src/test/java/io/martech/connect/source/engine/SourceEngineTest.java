@@ -326,6 +326,7 @@ class SourceEngineTest {
         };
         assertThatThrownBy(() -> SourceEngine.reading(
                         settings,
+                        settings.newMemoryBudget(),
                         name -> {
                             throw new IllegalStateException("no " + name);
                         },

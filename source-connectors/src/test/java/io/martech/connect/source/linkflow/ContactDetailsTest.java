@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.client.AnswerRoom;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.PlatformException;
@@ -98,13 +99,13 @@ class ContactDetailsTest {
     @Test
     void openIdsComeOnlyIfTheyAreAskedFor() {
         load(List.of(1L));
-        new ContactDetails(new RequestCounter(client), parallel, false).of(List.of(1L));
+        new ContactDetails(new RequestCounter(client), parallel, false).of(List.of(1L), AnswerRoom.UNBOUNDED);
         assertThat(client.requests())
                 .containsExactly("/open/contacts_bulk?ids=1&needOpenId=1", "/open/contacts_bulk?ids=1");
     }
 
     private LoadedRows load(List<Long> ids) {
-        return details.of(ids);
+        return details.of(ids, AnswerRoom.UNBOUNDED);
     }
 
     /** The rows that were asked for, in the reverse order. */

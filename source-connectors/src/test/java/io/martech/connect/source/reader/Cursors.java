@@ -3,6 +3,7 @@ package io.martech.connect.source.reader;
 import io.martech.connect.source.ManualTime;
 import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.Cursor;
+import io.martech.connect.source.engine.MemoryBudget;
 import io.martech.connect.source.reader.emitted.RowTimes;
 import io.martech.connect.source.reader.window.WindowState;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public final class Cursors {
 
     /** Reads page after page. */
     public static IdRangeReader oneChain(ChangeFeed feed) {
-        return new IdRangeReader(feed, "orders", Runnable::run, () -> 1);
+        return new IdRangeReader(feed, "orders", Runnable::run, () -> 1, new MemoryBudget(Long.MAX_VALUE / 2));
     }
 
     /** Both passes have read everything before that time. */

@@ -3,6 +3,7 @@ package io.martech.connect.source.reader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.client.AnswerRoom;
 import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.PlatformTime;
 import io.martech.connect.source.chunk.Row;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
@@ -50,6 +52,7 @@ public final class FakeFeed implements ChangeFeed {
     private boolean idPagesAreSorted = true;
     private long requests;
     private LongFunction<List<JsonNode>> unknownIds;
+    private BiFunction<List<JsonNode>, AnswerRoom, List<JsonNode>> arriving = (page, room) -> page;
     private AtomicInteger inFlight;
     private final AtomicInteger mostInFlight = new AtomicInteger();
 
@@ -109,6 +112,12 @@ public final class FakeFeed implements ChangeFeed {
     /** What is answered to a {@code lastMaxId} that is the id of no row; unless set, the rows above it. */
     FakeFeed toUnknownIds(LongFunction<List<JsonNode>> answer) {
         this.unknownIds = answer;
+        return this;
+    }
+
+    /** What becomes of a page by id on its way. */
+    FakeFeed arriving(BiFunction<List<JsonNode>, AnswerRoom, List<JsonNode>> way) {
+        this.arriving = way;
         return this;
     }
 
@@ -191,13 +200,13 @@ public final class FakeFeed implements ChangeFeed {
     }
 
     @Override
-    public List<JsonNode> idPage(long lastMaxId) {
+    public List<JsonNode> idPage(long lastMaxId, AnswerRoom room) {
         if (inFlight == null) {
-            return answer(lastMaxId);
+            return arriving.apply(answer(lastMaxId), room);
         }
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         LockSupport.parkNanos(1_000_000);
-        List<JsonNode> answer = answer(lastMaxId);
+        List<JsonNode> answer = arriving.apply(answer(lastMaxId), room);
         inFlight.decrementAndGet();
         return answer;
     }
@@ -219,7 +228,7 @@ public final class FakeFeed implements ChangeFeed {
     }
 
     @Override
-    public synchronized LoadedRows load(List<JsonNode> entries) {
+    public synchronized LoadedRows load(List<JsonNode> entries, AnswerRoom room) {
         List<JsonNode> loaded = new ArrayList<>();
         List<Long> missing = new ArrayList<>();
         for (JsonNode entry : entries) {

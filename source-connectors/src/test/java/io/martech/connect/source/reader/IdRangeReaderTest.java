@@ -10,6 +10,7 @@ import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.CapturedLog;
 import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.endpoint.ParallelRequests;
+import io.martech.connect.source.engine.MemoryBudget;
 import io.martech.connect.source.reader.IdRangeReader.IdPage;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -257,7 +258,7 @@ class IdRangeReaderTest {
         private Reading(Executor executor, int atOnce) {
             this.executor = executor;
             this.atOnce = atOnce;
-            this.reader = new IdRangeReader(feed, "orders", executor, () -> atOnce);
+            this.reader = new IdRangeReader(feed, "orders", executor, () -> atOnce, new MemoryBudget(1L << 26));
         }
 
         private void toTheEnd() {
