@@ -36,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The whole sink against a simulated M1world. */
 class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
+    /** Batches leave when they are full, however slow the machine is. */
+    private static final String UNTIL_FULL = "600000";
+
     private final M1worldPlatform platform = run.simulated.platform;
 
     @Override
@@ -91,7 +94,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     /** A key says to which partition a record goes, such as a region; who it is about says its identity. */
     @Test
     void two_thousand_people_under_five_keys_take_two_requests() {
-        run.start(run.reaching(least()));
+        run.start(run.reaching(least("linger.ms", UNTIL_FULL)));
         List<SinkRecord> records = IntStream.range(0, 2_000)
                 .mapToObj(offset -> recordAt(offset, "region " + offset % 5, People.person(offset, offset)))
                 .toList();
@@ -249,7 +252,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void a_batch_that_is_refused_is_halved_until_the_culprit_stands_alone() {
-        run.start(run.reaching(least("batch.size", "64", "linger.ms", "300")));
+        run.start(run.reaching(least("batch.size", "64", "linger.ms", UNTIL_FULL)));
         List<SinkRecord> records = new ArrayList<>(people(64));
         records.set(37, recordAt(37, map("email", People.email(37), "notes", "poison")));
         run.put(records);
@@ -270,7 +273,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
     @Test
     void one_reading_of_the_custom_fields_serves_all_refusals_of_a_batch_that_is_halved() {
         platform.addProperty("VIP等级", 1);
-        run.start(run.reaching(least("batch.size", "64", "linger.ms", "300")));
+        run.start(run.reaching(least("batch.size", "64", "linger.ms", UNTIL_FULL)));
         List<SinkRecord> records = IntStream.range(0, 64)
                 .mapToObj(offset -> recordAt(
                         offset,
@@ -423,7 +426,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void a_field_that_nobody_knows_rejects_its_record_only_and_costs_no_halving() {
-        run.start(run.reaching(least("linger.ms", "300")));
+        run.start(run.reaching(least("batch.size", "20", "linger.ms", UNTIL_FULL)));
         List<SinkRecord> records = new ArrayList<>(people(20));
         records.set(7, recordAt(7, map("email", People.email(7), "VIP等级", "1")));
         run.put(records);
@@ -438,7 +441,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
     @Test
     void one_reading_serves_all_names_that_a_batch_asks_for() {
-        run.start(run.reaching(least("linger.ms", "300")));
+        run.start(run.reaching(least("batch.size", "20", "linger.ms", UNTIL_FULL)));
         List<SinkRecord> records = new ArrayList<>(people(20));
         for (int i = 0; i < 5; i++) {
             records.set(i, recordAt(i, map("email", People.email(i), "field " + i, "1")));
@@ -461,7 +464,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         }
         for (int start = 0; start < 3; start++) {
             run.start(run.reaching(
-                    least("contact.operation", "add", "linger.ms", "300"),
+                    least("contact.operation", "add", "batch.size", "20", "linger.ms", UNTIL_FULL),
                     "errors.tolerance",
                     tolerance,
                     "max.consecutive.rejections",
