@@ -1,9 +1,13 @@
 package io.martech.connect.sandbox.quickstart;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.quickstart.streams.Sink;
 import io.martech.connect.sandbox.quickstart.streams.Source;
+import io.martech.connect.sandbox.quickstart.streams.SourceTable;
+import java.util.List;
+import java.util.Map;
 
-/** What is deployed: the files in {@code config/}, with {@code --break} one of them with a flaw. */
+/** What is deployed: the files in {@code config/}, with {@code --break=lost-order} one of them with a flaw. */
 final class Connectors {
 
     private final Project project;
@@ -26,7 +30,30 @@ final class Connectors {
 
     ConnectorFile of(Source source) {
         ConnectorFile file = project.connector(source.connectorFile());
-        return source.equals(broken) ? FaultInjection.in(file, source.tables().get(0)) : file;
+        return source.equals(broken) ? withoutOneRow(file, source.tables().get(0)) : file;
+    }
+
+    /** Kafka's own filter takes it out. */
+    private static ConnectorFile withoutOneRow(ConnectorFile source, SourceTable table) {
+        List<JsonNode> rows = List.copyOf(table.rows().get());
+        String keyField = table.keyFields().get(0);
+        return source.with(Map.of(
+                "transforms",
+                "break",
+                "transforms.break.type",
+                "org.apache.kafka.connect.transforms.Filter",
+                "transforms.break.predicate",
+                "isTheRow",
+                "predicates",
+                "isTheRow",
+                "predicates.isTheRow.type",
+                KeyIs.class.getName(),
+                "predicates.isTheRow." + KeyIs.TOPIC,
+                source.topicOf(table.resource()),
+                "predicates.isTheRow." + KeyIs.FIELD,
+                keyField,
+                "predicates.isTheRow." + KeyIs.VALUE,
+                rows.get(rows.size() / 4).path(keyField).asText()));
     }
 
     ConnectorFile of(Sink sink) {

@@ -1,34 +1,71 @@
 package io.martech.connect.sandbox.quickstart;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.martech.connect.sandbox.quickstart.streams.SourceTable;
-import java.util.List;
-import java.util.Map;
+import io.martech.connect.sandbox.http.BodyLimit;
+import io.martech.connect.sandbox.http.WireFault;
+import io.martech.connect.sandbox.quickstart.streams.SimulatedPlatform;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
-/** What {@code --break} adds to a source: Kafka's own filter takes one row out of a topic. */
-final class FaultInjection {
+/** What {@code --break} makes go wrong. */
+enum FaultInjection {
+    /** Kafka's own filter takes one row out of a topic, which the comparison has to notice. */
+    LOST_ORDER(platform -> {}),
 
-    private FaultInjection() {}
+    /** A proxy in front of every platform takes no body above 20 kB: HTTP 413, with a page of its own. Batches are split. */
+    BODY_LIMIT(platform -> platform.faults().limitBodies(new BodyLimit(20_000, true))),
 
-    static ConnectorFile in(ConnectorFile source, SourceTable table) {
-        List<JsonNode> rows = List.copyOf(table.rows().get());
-        String keyField = table.keyFields().get(0);
-        return source.with(Map.of(
-                "transforms",
-                "break",
-                "transforms.break.type",
-                "org.apache.kafka.connect.transforms.Filter",
-                "transforms.break.predicate",
-                "isTheRow",
-                "predicates",
-                "isTheRow",
-                "predicates.isTheRow.type",
-                KeyIs.class.getName(),
-                "predicates.isTheRow." + KeyIs.TOPIC,
-                source.topicOf(table.resource()),
-                "predicates.isTheRow." + KeyIs.FIELD,
-                keyField,
-                "predicates.isTheRow." + KeyIs.VALUE,
-                rows.get(rows.size() / 4).path(keyField).asText()));
+    /** Every platform answers with HTTP 500 and nothing else whenever one person is written, who ends in the dead letters. */
+    ONE_PERSON(platform -> platform.faults()
+            .injectWhere(
+                    WireFault.SERVER_ERROR_WITHOUT_BODY,
+                    request -> "POST".equals(request.method()) && request.mentions(FaultInjection.PERSON))),
+
+    /** Answers come from nodes with different clocks: right, an hour ahead, half a minute behind. */
+    CLOCKS(platform ->
+            platform.conditions().dates().nodesAhead(Duration.ZERO, Duration.ofHours(1), Duration.ofSeconds(-30))),
+
+    /** Rows that are equal in what a list is sorted by come in another order each time, and what was just created is listed late. */
+    LISTS(SimulatedPlatform::listInDisorder);
+
+    /** The phone of one of those whom the topic of contacts is about. */
+    private static final String PERSON = "18600000007";
+
+    private final Consumer<SimulatedPlatform> breakage;
+
+    FaultInjection(Consumer<SimulatedPlatform> breakage) {
+        this.breakage = breakage;
+    }
+
+    void strike(SimulatedPlatform platform) {
+        breakage.accept(platform);
+    }
+
+    /** Whether it is seen in the end of a run; else it is seen while records come. */
+    boolean isSeenOnce() {
+        return this != ONE_PERSON;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static final class FromText implements ITypeConverter<FaultInjection> {
+
+        @Override
+        public FaultInjection convert(String text) {
+            return Arrays.stream(values())
+                    .filter(fault -> fault.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
+                            + Arrays.stream(values())
+                                    .map(FaultInjection::toString)
+                                    .collect(Collectors.joining(", "))));
+        }
     }
 }

@@ -8,7 +8,7 @@ import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.transforms.predicates.Predicate;
 
-/** A predicate for Kafka's own Filter, with which {@code --break} takes the records of one row out of a topic. */
+/** A predicate for Kafka's own Filter, with which {@code --break=lost-order} takes the records of one row out of a topic. */
 public final class KeyIs<R extends ConnectRecord<R>> implements Predicate<R> {
 
     static final String TOPIC = "topic";

@@ -31,8 +31,8 @@ public final class Quickstart implements Callable<Integer> {
     @Option(names = "--once")
     private boolean once;
 
-    @Option(names = "--break")
-    private boolean isBroken;
+    @Option(names = "--break", arity = "0..1", fallbackValue = "lost-order", converter = FaultInjection.FromText.class)
+    private FaultInjection fault;
 
     @Option(names = "--kafka-port")
     private Integer kafkaPort;
@@ -66,7 +66,11 @@ public final class Quickstart implements Callable<Integer> {
         Ports ports = ports();
         Streams streams = startStreams(ports.linkflow());
         Source firstSource = streams.sources().get(0);
-        Connectors connectors = isBroken ? Connectors.with(firstSource, project) : Connectors.asTheyAre(project);
+        boolean losesOrder = fault == FaultInjection.LOST_ORDER;
+        Connectors connectors = losesOrder ? Connectors.with(firstSource, project) : Connectors.asTheyAre(project);
+        if (fault != null) {
+            streams.platforms().forEach(fault::strike);
+        }
         RunDirectory directory = RunDirectory.createUnder(project.runs());
         output.println("Starting a Kafka broker, a Connect worker, and simulated platforms: " + historiesOf(streams));
         LocalStack stack = LocalStack.start(project, ports, streams, directory);
@@ -75,7 +79,7 @@ public final class Quickstart implements Callable<Integer> {
             if (isGood) {
                 directory.delete();
             } else {
-                if (isBroken) {
+                if (losesOrder) {
                     output.println("  --break asked for that: a filter has dropped one order on its way.");
                 }
                 output.println("  Logs: " + directory.path());
@@ -89,10 +93,14 @@ public final class Quickstart implements Callable<Integer> {
         View view = terminalRows > 0
                 ? new InPlaceView(output, table, terminalRows, PAGES_STAY)
                 : new PlainView(output, table, PLAIN_LINES_EVERY);
-        Run run = once || isBroken ? new OnceRun(output, view) : new LiveRun(output, view);
+        Run run = isOnce() ? new OnceRun(output, view) : new LiveRun(output, view);
         try (stack) {
             return run.isGood(stack, connectors, stop);
         }
+    }
+
+    private boolean isOnce() {
+        return once || (fault != null && fault.isSeenOnce());
     }
 
     private static Streams startStreams(int linkflowPort) {
@@ -111,7 +119,7 @@ public final class Quickstart implements Callable<Integer> {
     }
 
     private Ports ports() {
-        Ports usual = once || isBroken ? Ports.ANY : Ports.USUAL;
+        Ports usual = isOnce() ? Ports.ANY : Ports.USUAL;
         return new Ports(
                 portOr(usual.kafka(), kafkaPort, "--kafka-port"),
                 portOr(usual.connect(), connectPort, "--connect-port"),

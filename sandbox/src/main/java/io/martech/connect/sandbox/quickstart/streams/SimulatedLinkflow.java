@@ -1,5 +1,7 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
+import io.martech.connect.sandbox.http.ApiConditions;
+import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
@@ -22,6 +24,8 @@ final class SimulatedLinkflow implements SimulatedPlatform {
     static final String TAG = "tag_city";
 
     private static final String CHANNEL = "udc_12SyQfFmg";
+
+    private static final Duration LISTED_LATE = Duration.ofSeconds(2);
 
     private final LinkflowServer server;
 
@@ -90,6 +94,22 @@ final class SimulatedLinkflow implements SimulatedPlatform {
     @Override
     public Map<String, Long> requests() {
         return server.requests().all();
+    }
+
+    @Override
+    public FaultPlan faults() {
+        return server.faults();
+    }
+
+    @Override
+    public ApiConditions conditions() {
+        return state().conditions();
+    }
+
+    @Override
+    public void listInDisorder() {
+        state().groups().listDelay.set(LISTED_LATE);
+        state().quirks().tags.listDelay.set(LISTED_LATE);
     }
 
     @Override

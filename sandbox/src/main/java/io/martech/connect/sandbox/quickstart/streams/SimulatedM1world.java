@@ -1,5 +1,7 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
+import io.martech.connect.sandbox.http.ApiConditions;
+import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.m1world.M1worldServer;
 import io.martech.connect.sandbox.m1world.account.MailEvent;
@@ -22,6 +24,8 @@ final class SimulatedM1world implements SimulatedPlatform {
 
     /** Longer times, the model's values, are longer than anybody watches. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
+
+    private static final Duration LISTED_LATE = Duration.ofSeconds(2);
 
     private final M1worldServer server;
     private final List<Long> tasks;
@@ -102,6 +106,25 @@ final class SimulatedM1world implements SimulatedPlatform {
     @Override
     public Map<String, Long> requests() {
         return server.requests().all();
+    }
+
+    @Override
+    public FaultPlan faults() {
+        return server.faults();
+    }
+
+    @Override
+    public ApiConditions conditions() {
+        return state().conditions();
+    }
+
+    @Override
+    public void listInDisorder() {
+        state().quirks()
+                .replicasOrderTiesDifferently
+                .set(true)
+                .propertyListDelay
+                .set(LISTED_LATE);
     }
 
     @Override

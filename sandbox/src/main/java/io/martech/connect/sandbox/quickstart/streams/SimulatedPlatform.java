@@ -1,5 +1,7 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
+import io.martech.connect.sandbox.http.ApiConditions;
+import io.martech.connect.sandbox.http.FaultPlan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,6 +30,15 @@ public interface SimulatedPlatform extends AutoCloseable {
 
     /** How many requests it has answered, by the names that its simulator counts them under. */
     Map<String, Long> requests();
+
+    /** What can go wrong between it and its clients. */
+    FaultPlan faults();
+
+    /** What shapes every answer. */
+    ApiConditions conditions();
+
+    /** Lists what is equal in what it sorts by in an order that changes, and what was just created late, as far as it can. */
+    void listInDisorder();
 
     /** Stops answering. */
     @Override

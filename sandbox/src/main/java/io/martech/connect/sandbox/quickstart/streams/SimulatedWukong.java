@@ -1,5 +1,7 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
+import io.martech.connect.sandbox.http.ApiConditions;
+import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.wukong.WukongPlatform;
 import io.martech.connect.sandbox.wukong.WukongServer;
 import java.net.URI;
@@ -82,6 +84,21 @@ final class SimulatedWukong implements SimulatedPlatform {
     @Override
     public Map<String, Long> requests() {
         return server.requests().all();
+    }
+
+    @Override
+    public FaultPlan faults() {
+        return server.faults();
+    }
+
+    @Override
+    public ApiConditions conditions() {
+        return state().conditions();
+    }
+
+    @Override
+    public void listInDisorder() {
+        // Its lists have no order that a document names, and nobody creates what they hold.
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
+import io.martech.connect.sandbox.http.ApiConditions;
+import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.youmi.YoumiList;
 import io.martech.connect.sandbox.youmi.YoumiPlatform;
 import io.martech.connect.sandbox.youmi.YoumiServer;
@@ -73,6 +75,21 @@ final class SimulatedYoumi implements SimulatedPlatform {
     @Override
     public Map<String, Long> requests() {
         return server.requests().all();
+    }
+
+    @Override
+    public FaultPlan faults() {
+        return server.faults();
+    }
+
+    @Override
+    public ApiConditions conditions() {
+        return state().conditions();
+    }
+
+    @Override
+    public void listInDisorder() {
+        state().quirks().shuffling.set(true);
     }
 
     @Override
