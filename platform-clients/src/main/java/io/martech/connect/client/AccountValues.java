@@ -2,12 +2,15 @@ package io.martech.connect.client;
 
 import okhttp3.HttpUrl;
 
-/** Checks the values of an account. A refused value is never repeated in the message: it may be a secret. */
+/** Validates the values of an account's configuration. Messages never repeat a rejected value: it may be a secret. */
 public final class AccountValues {
 
     private AccountValues() {}
 
-    /** @throws IllegalArgumentException naming the key, if it is no http or https address without query, user or fragment */
+    /**
+     * @throws IllegalArgumentException naming the key, if the value is not an http or https address without query, user
+     *     or fragment
+     */
     public static HttpUrl address(String key, String url, String example) {
         HttpUrl address = url == null ? null : HttpUrl.parse(url.trim());
         boolean plain = address != null
@@ -22,8 +25,8 @@ public final class AccountValues {
     }
 
     /**
-     * @param source where the user has it from
-     * @throws IllegalArgumentException naming the key, if it is empty or holds what no credential holds
+     * @param source where the user obtained the value, for the message
+     * @throws IllegalArgumentException naming the key, if the value is empty or holds blanks or non-ASCII characters
      */
     public static void requireCredential(String key, String value, String source) {
         if (value == null || value.isBlank()) {

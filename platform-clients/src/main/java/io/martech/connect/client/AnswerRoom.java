@@ -1,17 +1,17 @@
 package io.martech.connect.client;
 
-/** The room that a caller has for an answer, asked while it arrives. Safe for use by several threads. */
+/** The memory that a caller has for a response, consulted while the response is received. Thread-safe. */
 @FunctionalInterface
 public interface AnswerRoom {
 
-    /** Takes an answer of any length that a client can read at all. */
+    /** Accepts a response of any length that a client can read at all. */
     AnswerRoom UNBOUNDED = bytes -> true;
 
     /**
-     * Whether so much more of an answer may be read. What a failed attempt has taken stays taken.
+     * Whether this many more bytes of a response may be read. What a failed attempt has taken is not given back.
      *
-     * @param bytes how many bytes of its body are read next, at most
-     * @return false to give the answer up: the call then ends with a {@link PlatformException} of the category SPLIT
+     * @param bytes the maximum number of bytes of the body to be read next
+     * @return false to give up the response: the call then fails with a {@link PlatformException} of the category SPLIT
      */
     boolean takes(long bytes);
 }

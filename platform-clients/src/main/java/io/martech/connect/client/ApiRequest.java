@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One call to a platform, as a value. It holds no credentials: they are added when it leaves.
+ * One call to a platform, as a value. It holds no credentials: they are added when the request is sent.
  *
- * @param resource what the call is for, in the user's words ("orders", "messages"); appears in messages and logs
+ * @param resource what the call reads or writes, in the user's terms ("orders", "messages"); appears in messages and logs
  * @param method the HTTP method
- * @param path the path below the platform's base address, with a leading slash, not yet encoded; appears in messages
- *     and logs
+ * @param path the path below the platform's base address, with a leading slash, not yet encoded; appears in messages and
+ *     logs
  * @param query the parameters in order, not yet encoded; never logged
- * @param isForm whether the parameters travel as a form in the body, instead of in the address
+ * @param isForm whether the parameters are sent as a form in the body instead of in the URL
  * @param body the JSON body, or null for none; never logged
- * @param file the file that is the body instead, or null for none; never logged
- * @param expectation what the endpoint documents of its answers
+ * @param file the file that is sent as the body instead, or null for none; never logged
+ * @param expectation what the endpoint documents about its responses
  */
 public record ApiRequest(
         String resource,
@@ -45,7 +45,7 @@ public record ApiRequest(
         }
     }
 
-    /** A request that expects any JSON from a GET, and "accepted" from every other method. */
+    /** A request that expects any JSON from a GET, and the acknowledgement of a write from every other method. */
     public ApiRequest(String resource, String method, String path, List<QueryParameter> query, JsonNode body) {
         this(
                 resource,
@@ -61,39 +61,39 @@ public record ApiRequest(
     /** One parameter, not yet encoded. */
     public record QueryParameter(String name, String value) {}
 
-    /** A GET without parameters. It expects any JSON that is not an error. */
+    /** A GET without parameters. Expects any JSON that is not an error. */
     public static ApiRequest get(String resource, String path) {
         return new ApiRequest(resource, "GET", path, List.of(), null);
     }
 
-    /** A POST of a JSON body. It expects to be accepted. */
+    /** A POST of a JSON body. Expects the acknowledgement of a write. */
     public static ApiRequest post(String resource, String path, JsonNode body) {
         return new ApiRequest(resource, "POST", path, List.of(), body);
     }
 
-    /** A POST whose parameters travel as a form. It expects to be accepted. */
+    /** A POST whose parameters are sent as a form. Expects the acknowledgement of a write. */
     public static ApiRequest form(String resource, String path) {
         return new ApiRequest(resource, "POST", path, List.of(), true, null, null, Expectation.accepted());
     }
 
-    /** A POST of a file. It expects to be accepted. */
+    /** A POST of a file. Expects the acknowledgement of a write. */
     public static ApiRequest upload(String resource, String path, FilePart file) {
         return new ApiRequest(resource, "POST", path, List.of(), false, null, file, Expectation.accepted());
     }
 
-    /** The same request with one more parameter. */
+    /** Returns a copy with one more parameter. */
     public ApiRequest with(String name, Object value) {
         List<QueryParameter> more = new ArrayList<>(query);
         more.add(new QueryParameter(name, String.valueOf(value)));
         return new ApiRequest(resource, method, path, more, isForm, body, file, expectation);
     }
 
-    /** The same request at another path. */
+    /** Returns a copy with another path. */
     public ApiRequest at(String otherPath) {
         return new ApiRequest(resource, method, otherPath, query, isForm, body, file, expectation);
     }
 
-    /** The same request with what its endpoint documents of the answers. */
+    /** Returns a copy with another expectation of the responses. */
     public ApiRequest expecting(Expectation documented) {
         return new ApiRequest(resource, method, path, query, isForm, body, file, documented);
     }

@@ -3,7 +3,7 @@ package io.martech.connect.client;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * An answer that the platform's rules have judged to be a success.
+ * A response that the platform's classifier has found to be a success.
  *
  * @param status the HTTP status
  * @param body the parsed body; a {@code MissingNode} when it was empty. Numbers are exact (never {@code double}).

@@ -1,17 +1,17 @@
 package io.martech.connect.client;
 
-/** What can be done about an answer that is not a success. Every failure of a platform call has exactly one. */
+/** How to handle a response that is not a success. Every failure of a platform call has exactly one category. */
 public enum Category {
-    /** A passing fault: the same request may succeed later. */
+    /** Transient: the same request may succeed later. */
     RETRY,
-    /** The platform asked to wait (429 with Retry-After, an exhausted quota). */
+    /** The platform asked for a pause (429 with Retry-After, an exhausted quota). */
     WAIT,
-    /** The token was refused: get another one, then send the same request again, once. */
+    /** The token was rejected: obtain another one, then send the same request once more. */
     AUTHENTICATE,
-    /** The request is too large, or its window holds too much: ask for less. */
+    /** The request is too large, or its window holds too many rows: request less. */
     SPLIT,
-    /** This record, and only this record, is refused with a documented code. */
+    /** The platform rejected this record, and only this record, with a documented code. */
     REJECT,
-    /** Nothing that the software can do will help: stop and tell the user. */
+    /** The software cannot recover: stop, and report to the user. */
     STOP
 }

@@ -3,7 +3,7 @@ package io.martech.connect.client;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What a client has done so far. Counters only grow; any thread may read them at any time. */
+/** Statistics of one client. The counters only grow and can be read by any thread at any time. */
 public final class ClientStatistics {
 
     private final LongAdder requests = new LongAdder();
@@ -15,32 +15,32 @@ public final class ClientStatistics {
 
     public ClientStatistics() {}
 
-    /** Requests that left, token calls and repetitions included. */
+    /** Requests sent, including token calls and retries. */
     public long requests() {
         return requests.sum();
     }
 
-    /** Repetitions after a passing fault. */
+    /** Retries after transient failures. */
     public long retries() {
         return retries.sum();
     }
 
-    /** Waits for quota, for back-off, or because the platform asked for it. */
+    /** Waits for the rate limit, for back-off, or because the platform asked for a pause. */
     public long waits() {
         return waits.sum();
     }
 
-    /** How long these waits were meant to take, all threads together. */
+    /** The total length of these waits as planned, summed over all threads. */
     public Duration waited() {
         return Duration.ofNanos(waitedNanos.sum());
     }
 
-    /** Tokens obtained, the first one included. */
+    /** Tokens obtained, including the first one. */
     public long tokenRenewals() {
         return tokenRenewals.sum();
     }
 
-    /** How often the platform asked to be left alone for a time, as it does when the account's quota is used up. */
+    /** How often the platform asked for a pause, for example because the account's quota is used up. */
     public long platformPauses() {
         return platformPauses.sum();
     }

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version that this build carries; the same for clients and connectors. */
+/** The version of this build; the same for clients and connectors. */
 public final class ClientVersion {
 
     private static final String RESOURCE = "version.properties";
 
     private ClientVersion() {}
 
-    /** Such as {@code 0.1.0-SNAPSHOT}. */
+    /** The version, such as {@code 0.1.0-SNAPSHOT}. */
     public static String current() {
         try (InputStream file = ClientVersion.class.getResourceAsStream(RESOURCE)) {
             Properties properties = new Properties();

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Remembers for a minute whether the platform took credentials. Connect validates a configuration many times in a row, and each
- * check may cost the account a token. That it could not be asked is not remembered: who has mended that wants to know at once.
+ * Caches for a minute whether a platform accepted an account's credentials. Connect validates a configuration many times
+ * in a row, and each check may cost the account a token. An unreachable platform is not cached, so that a corrected
+ * address takes effect at once.
  */
 public final class CredentialsCheck {
 
@@ -23,11 +24,12 @@ public final class CredentialsCheck {
     }
 
     /**
-     * The result for that account; once the platform has said yes or no, it is asked again after a minute. Others wait meanwhile.
+     * Returns the result for the account: from the cache if the platform answered within the last minute, otherwise from
+     * a new call. Concurrent callers wait for it.
      *
-     * @param account everything that the result depends on, with {@code equals}; kept in memory for up to a minute after
-     *     its last use, never printed
-     * @param ask makes the call; bounded by itself
+     * @param account everything that the result depends on, with {@code equals}; kept in memory for a minute, never
+     *     logged
+     * @param ask makes the call; must be bounded in time
      */
     public synchronized CredentialsResult check(Object account, Supplier<CredentialsResult> ask) {
         results.values().removeIf(known -> time.nanoTime() - known.nanos() >= MEMORY.toNanos());

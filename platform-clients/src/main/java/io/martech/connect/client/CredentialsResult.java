@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What became of an attempt to use an account's credentials.
+ * The result of trying an account's credentials.
  *
- * @param status whether they work
- * @param keys the configuration keys to blame, the likeliest first; none if they work
- * @param message the complete message for the user; empty if they work. Holds no secret
+ * @param status whether the credentials work
+ * @param keys the configuration keys to check, the most likely cause first; empty if the credentials work
+ * @param message the complete message for the user; empty if the credentials work. Holds no secret
  */
 public record CredentialsResult(Status status, List<String> keys, String message) {
 
@@ -16,13 +16,12 @@ public record CredentialsResult(Status status, List<String> keys, String message
         keys = List.copyOf(keys);
     }
 
-    /** Whether credentials work. */
     public enum Status {
         /** The platform accepted them. */
         ACCEPTED,
-        /** The platform answered, and refused them. */
+        /** The platform answered, and rejected them. */
         REFUSED,
-        /** The platform could not be asked; they may be right. */
+        /** The platform could not be reached; the credentials may be valid. */
         UNREACHABLE
     }
 
@@ -38,12 +37,12 @@ public record CredentialsResult(Status status, List<String> keys, String message
         return new CredentialsResult(Status.UNREACHABLE, List.of(key), message);
     }
 
-    /** Whether the platform itself answered, so that the same answer is expected from an immediate retry. */
+    /** Whether the platform itself answered, so that an immediate retry would have the same result. */
     boolean isTheWordOfThePlatform() {
         return status != Status.UNREACHABLE;
     }
 
-    /** The same from the cache: the message says when it was verified, and when it will be verified again. */
+    /** The same result from the cache: the message says when it was verified, and when it will be verified again. */
     CredentialsResult remembered(Duration age, Duration rest) {
         return isAccepted()
                 ? this

@@ -8,29 +8,30 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What one endpoint documents of its answers: the form of a success, and what some codes mean there. Without it an
- * error could look like an empty list, and a code that rejects a record at one endpoint would reject at all.
+ * What one endpoint documents about its responses: the shape of a success, and what some codes mean there. Without it, an
+ * error could be read as an empty list, and a code that rejects a record at one endpoint would do so at every endpoint.
  *
- * @param shape the form that a success has
- * @param rejectCodes documented codes, or HTTP statuses, by which this endpoint refuses this one record (or asks for something that does
- *     not exist); every other code may be an outage
- * @param splitCodes documented codes, or HTTP statuses, by which this endpoint says that it was asked for too much at once
- * @param namedBy the configuration key in which a person has named what is asked for, which the platform may not know; null if
- *     nobody has
+ * @param shape the shape of a success
+ * @param rejectCodes documented codes, or HTTP statuses, with which this endpoint rejects this one record, or reports
+ *     that the requested object does not exist; every other code may be an outage
+ * @param splitCodes documented codes, or HTTP statuses, with which this endpoint reports that too much was requested at
+ *     once
+ * @param namedBy the configuration key in which the user named the requested object, which the platform may not know;
+ *     null if the object is not named in the configuration
  */
 public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> splitCodes, String namedBy) {
 
-    /** The form of a success. */
+    /** The shape of a success. */
     public enum Shape {
-        /** A write: an empty body, or JSON without any sign of an error, which each platform's classifier look for. */
+        /** A write: an empty body, or JSON in which the platform's classifier finds no sign of an error. */
         ACCEPTED("nothing, or JSON without an error"),
         /** Any JSON that is not an error; never empty. */
         JSON("JSON"),
-        /** A JSON array; empty only if the platform says {@code []}. */
+        /** A JSON array; empty only if the platform returns {@code []}. */
         ARRAY("a JSON array"),
         /** A JSON object that is not an error. */
         OBJECT("a JSON object"),
-        /** A whole number, or the literal {@code null} for "there is none". */
+        /** An integer, or the literal {@code null} if there is none. */
         ID("an id or null");
 
         private final String words;
@@ -39,7 +40,10 @@ public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> spli
             this.words = words;
         }
 
-        /** Whether what the platform answered has this form; a write is accepted whatever it answers beside its success. */
+        /**
+         * Whether the response has this shape. A write fits with any body: each platform's classifier checks it for
+         * errors.
+         */
         public boolean fits(JsonNode value) {
             return switch (this) {
                 case ACCEPTED -> true;
@@ -62,7 +66,7 @@ public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> spli
         splitCodes = Set.copyOf(splitCodes);
     }
 
-    /** A write: delivered means an empty body or JSON without any sign of an error. */
+    /** A write: it succeeded if the body is empty or JSON without any sign of an error. */
     public static Expectation accepted() {
         return of(Shape.ACCEPTED);
     }
@@ -87,17 +91,17 @@ public record Expectation(Shape shape, Set<String> rejectCodes, Set<String> spli
         return of(Shape.ID);
     }
 
-    /** The same with more codes that refuse this one record. */
+    /** Returns a copy with further codes that reject this one record. */
     public Expectation rejecting(String... codes) {
         return new Expectation(shape, union(rejectCodes, codes), splitCodes, namedBy);
     }
 
-    /** The same with more codes that ask for less at once. */
+    /** Returns a copy with further codes that ask for a smaller request. */
     public Expectation splitting(String... codes) {
         return new Expectation(shape, rejectCodes, union(splitCodes, codes), namedBy);
     }
 
-    /** The same for something that a person has named: a refusal then says in which key. */
+    /** Returns a copy for an object that the user named in this configuration key; messages then name the key. */
     public Expectation namedBy(String configurationKey) {
         return new Expectation(shape, rejectCodes, splitCodes, configurationKey);
     }

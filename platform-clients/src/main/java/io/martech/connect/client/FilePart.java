@@ -3,11 +3,11 @@ package io.martech.connect.client;
 import java.util.Objects;
 
 /**
- * A file that travels in a {@code multipart/form-data} body.
+ * A file in a {@code multipart/form-data} body.
  *
- * @param name of the part, as the endpoint's document calls the parameter
- * @param fileName what the file is called there
- * @param contentType its media type, such as {@code text/csv}
+ * @param name the name of the part, as the endpoint documents it
+ * @param fileName the file name to send
+ * @param contentType the media type, such as {@code text/csv}
  * @param content the bytes; not copied, and never logged
  */
 public record FilePart(String name, String fileName, String contentType, byte[] content) {

@@ -4,14 +4,13 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How a client uses HTTP, whatever the platform.
+ * How a client uses HTTP; the same for all platforms.
  *
- * @param connectTimeout how long connecting may take ({@code connect.timeout.ms})
- * @param requestTimeout how long one attempt may take from start to the last byte of the answer
- *     ({@code request.timeout.ms})
- * @param retry how long to go on after passing faults
+ * @param connectTimeout the limit for establishing a connection ({@code connect.timeout.ms})
+ * @param requestTimeout the limit for one attempt, up to the last byte of the response ({@code request.timeout.ms})
+ * @param retry how transient failures are retried
  * @param rateLimit the account's quota, or null for none
- * @param maxInFlight how many calls run at a time at most; so many connections are kept open
+ * @param maxInFlight the maximum number of concurrent requests, and of idle connections kept open
  * @param proxy the proxy, or null for none
  * @param userAgent the User-Agent header
  */
@@ -34,7 +33,7 @@ public record HttpSettings(
         }
     }
 
-    /** 10 s to connect, 30 s per attempt, passing faults repeated without end (1 s to 60 s), no quota, no proxy. */
+    /** 10 s to connect, 30 s per attempt, transient failures retried indefinitely (1 s to 60 s), no quota, no proxy. */
     public static HttpSettings defaults() {
         return new HttpSettings(
                 Duration.ofSeconds(10),
@@ -54,12 +53,12 @@ public record HttpSettings(
         return new HttpSettings(connectTimeout, requestTimeout, policy, rateLimit, maxInFlight, proxy, userAgent);
     }
 
-    /** The same for a caller that retries by itself what was given up. */
+    /** Returns a copy for a caller that itself retries calls that were given up. */
     public HttpSettings ofRetryingCaller() {
         return withRetry(retry.ofRetryingCaller());
     }
 
-    /** The same for a single attempt: no repetition, no quota, and no time-out that is longer. */
+    /** Returns a copy for a single attempt: no retries, no rate limit, and timeouts of at most this length. */
     public HttpSettings forOneAttempt(Duration longest) {
         return withRetry(RetryPolicy.once())
                 .withRateLimit(null)

@@ -3,14 +3,14 @@ package io.martech.connect.client;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Chance, injected so that a test can own it. */
+/** Source of randomness for waits, injected so that tests can control it. */
 @FunctionalInterface
 public interface Jitter {
 
-    /** A duration drawn between nothing and the bound. */
+    /** Returns a duration between zero and the bound, inclusive. */
     Duration upTo(Duration bound);
 
-    /** Evenly distributed. */
+    /** Uniformly distributed. */
     static Jitter even() {
         return bound -> bound.isZero()
                 ? Duration.ZERO

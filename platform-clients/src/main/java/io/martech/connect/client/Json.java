@@ -20,12 +20,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JSON as the platforms mean it: numbers stay exact, however long, and never pass through {@code double} (a document's
+ * JSON as the platforms use it: numbers stay exact, however long, and are never converted to {@code double} (a document's
  * own example sends 11111111111111112001 and 100.240).
  */
 public final class Json {
 
-    /** A property of 10,000 digits is no number that anybody means; it would cost quadratic time to read. */
+    /** No real property has 10,000 digits, and parsing a longer number takes quadratic time. */
     private static final int LONGEST_NUMBER = 10_000;
 
     private static final int LONGEST_TEXT = 64 * 1024 * 1024;
@@ -49,11 +49,11 @@ public final class Json {
     private Json() {}
 
     /**
-     * Reads one whole JSON document.
+     * Parses one whole JSON document.
      *
-     * @return the document; a {@code MissingNode} if there are no bytes, or blanks only
-     * @throws JsonProcessingException if it is not JSON, is cut off, something follows it, or no number of ours can hold
-     *     one of its numbers (an exponent beyond ten digits)
+     * @return the document; a {@code MissingNode} if there are no bytes, or only white space
+     * @throws JsonProcessingException if the bytes are not JSON, are truncated, are followed by something else, or hold a
+     *     number that cannot be represented (an exponent beyond ten digits)
      */
     public static JsonNode read(byte[] bytes) throws JsonProcessingException {
         try {
@@ -61,19 +61,19 @@ public final class Json {
         } catch (JsonProcessingException malformed) {
             throw malformed;
         } catch (IOException notText) {
-            // Bytes that look like UTF-32 and are not; memory itself cannot fail to be read.
+            // The bytes were detected as UTF-32 and are not. Reading from memory cannot fail otherwise.
             throw new JsonParseException(null, "These bytes are not text", notText);
         } catch (NumberFormatException unreadable) {
             throw new JsonParseException(null, "The exponent of a number is too large", unreadable);
         }
     }
 
-    /** The same for text. */
+    /** Like {@link #read(byte[])}, for text. */
     public static JsonNode read(String text) throws JsonProcessingException {
         return read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes a document in UTF-8; decimals as plain numbers, never in exponent form. */
+    /** Writes a document in UTF-8; decimals in plain notation, never with an exponent. */
     public static byte[] write(JsonNode document) {
         try {
             return WRITER.writeValueAsBytes(document);

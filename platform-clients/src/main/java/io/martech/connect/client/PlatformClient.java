@@ -1,25 +1,25 @@
 package io.martech.connect.client;
 
 /**
- * Speaks to one account of one platform. Safe for use by many threads at once.
+ * A client for one account of one platform. Thread-safe.
  *
- * <p>Blocks the calling thread for the call, its retries, its waits for quota and its renewals of the token.
+ * <p>Blocks the calling thread for the call, its retries, its waits for the rate limit and its token renewals.
  */
 public interface PlatformClient extends AutoCloseable {
 
     /**
-     * Sends the request until it succeeds or cannot.
+     * Sends the request, retrying transient failures, until it succeeds or is given up.
      *
-     * @throws PlatformException if it cannot. Its category is SPLIT, REJECT or STOP: whatever may pass was repeated as
-     *     the settings say, and what did not pass then is STOP
-     * @throws ClientClosedException if the client was closed meanwhile
+     * @throws PlatformException if the call failed. Its category is SPLIT, REJECT or STOP: transient failures were
+     *     retried as the settings say, and are STOP when the retries are exhausted
+     * @throws ClientClosedException if the client was closed during the call
      */
     ApiResponse execute(ApiRequest request);
 
     /**
-     * The same for an answer that may be too long to be held.
+     * Like {@link #execute(ApiRequest)}, for a response that may be too long to be held in memory.
      *
-     * @param room asked while the answer arrives
+     * @param room consulted while the response is received
      * @throws PlatformException as above; SPLIT also if there was no room
      */
     default ApiResponse execute(ApiRequest request, AnswerRoom room) {
@@ -27,12 +27,12 @@ public interface PlatformClient extends AutoCloseable {
     }
 
     /**
-     * Sends the request once, for a caller that does its own retries. Only a refused token is renewed, and a kept connection that the
-     * platform had closed is replaced.
+     * Sends the request once, for a caller that does its own retries. Only a rejected token is renewed, and a stale
+     * connection is replaced.
      *
-     * @param gate asked right before the request leaves
-     * @throws PlatformException if it did not succeed. Its category is RETRY or WAIT where a later attempt may succeed
-     * @throws ClientClosedException if the client was closed meanwhile, or the gate let nothing pass
+     * @param gate consulted right before the request is sent
+     * @throws PlatformException if the attempt failed. Its category is RETRY or WAIT if a later attempt may succeed
+     * @throws ClientClosedException if the client was closed during the call, or the gate refused the request
      */
     default ApiResponse attempt(ApiRequest request, RequestGate gate) {
         if (!gate.enter(0)) {
@@ -45,26 +45,29 @@ public interface PlatformClient extends AutoCloseable {
         }
     }
 
-    /** This client without retries: what may pass is thrown as RETRY or WAIT, for a caller that does its own. */
+    /**
+     * This client without retries: transient failures are thrown as RETRY or WAIT, for a caller that does its own
+     * retries.
+     */
     default PlatformClient once() {
         return new SingleAttempts(this, RequestGate.OPEN);
     }
 
     /**
-     * A file that the platform has named, to be downloaded as its lines are asked for. Nothing is sent yet. Credentials go along only if
-     * the file lies where the platform itself is: at the same scheme, host and port.
+     * Opens a file that the platform has named; it is downloaded as its lines are read. Sends nothing yet. Credentials
+     * are sent only if the file is at the platform's own scheme, host and port.
      *
-     * @param linesReadBefore how many lines to go past; a file that has fewer is an error
-     * @throws PlatformException if its address is none
+     * @param linesReadBefore how many lines to skip; a file with fewer lines is an error
+     * @throws PlatformException if the address is not a valid URL
      */
     TextLines open(TextFile file, long linesReadBefore);
 
-    /** Whether all calls wait now because the platform asked to be left alone, as it does when a quota is used up. */
+    /** Whether all calls are paused because the platform asked for it, for example because a quota is used up. */
     default boolean isPaused() {
         return false;
     }
 
-    /** The platform's clock as its answers tell it. */
+    /** The platform's clock, derived from its responses. */
     ServerClock serverClock();
 
     /** Cancels every call and every wait at once; each fails with {@link ClientClosedException}. Returns promptly. */

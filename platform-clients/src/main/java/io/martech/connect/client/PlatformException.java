@@ -3,20 +3,20 @@ package io.martech.connect.client;
 import java.time.Duration;
 
 /**
- * A call that did not succeed, after everything that the client may do on its own (retry, wait, authenticate) was done.
+ * A call that failed after everything that the client can do by itself (retry, wait, authenticate).
  *
  * <p>The message is complete: what happened, to which resource, what the platform answered, what the user can do. It
- * holds no secret and no personal datum.
+ * holds no secret and no personal data.
  */
 public final class PlatformException extends RuntimeException {
 
-    /** What a failure says something about. */
+    /** What a failure is evidence of. */
     public enum Origin {
-        /** About the request: the platform has answered as documented, or a reader has found that an answer cannot be right. */
+        /** The request: the platform answered as documented, or a reader found that a response cannot be correct. */
         PLATFORM,
-        /** Nobody knows: no document names the answer, or it is not the platform's. It may be an outage, or a wrong setting. */
+        /** Unknown: the response is undocumented or not the platform's. It may be an outage or a wrong setting. */
         UNDOCUMENTED,
-        /** About the platform: no answer, a 5xx that no document names, a page in the place of one. It passes. */
+        /** The platform: no response, an undocumented 5xx, or an HTML page instead of a response. Transient. */
         OUTAGE
     }
 
@@ -29,21 +29,19 @@ public final class PlatformException extends RuntimeException {
     private final boolean isAboutToken;
 
     /**
-     * @param category what can be done about it
+     * @param category how to handle the failure
      * @param message the complete message for the user
-     * @param status the HTTP status, or 0 if there was no answer
-     * @param code the platform's code, or null if the answer held none
-     * @param platformMessage the platform's own words, or null; may hold personal data, so never logged above DEBUG
-     * @param cause the transport fault, or null
+     * @param status the HTTP status, or 0 if there was no response
+     * @param code the platform's code, or null if the response held none
+     * @param platformMessage the platform's own message, or null; may hold personal data, so never logged above DEBUG
+     * @param cause the transport error, or null
      */
     public PlatformException(
             Category category, String message, int status, String code, String platformMessage, Throwable cause) {
         this(category, message, status, code, platformMessage, cause, Origin.PLATFORM);
     }
 
-    /**
-     * @param origin what the failure says something about
-     */
+    /** @param origin what the failure is evidence of */
     public PlatformException(
             Category category,
             String message,
@@ -56,9 +54,9 @@ public final class PlatformException extends RuntimeException {
     }
 
     /**
-     * @param origin what the failure says something about
+     * @param origin what the failure is evidence of
      * @param delay how long the platform asked to wait before the next attempt; zero if it did not
-     * @param isAboutToken whether a token was asked for, not what the caller wanted
+     * @param isAboutToken whether a token call failed rather than the caller's request
      */
     public PlatformException(
             Category category,
@@ -84,17 +82,17 @@ public final class PlatformException extends RuntimeException {
         return category;
     }
 
-    /** The HTTP status, or 0 if there was no answer. */
+    /** The HTTP status, or 0 if there was no response. */
     public int status() {
         return status;
     }
 
-    /** The platform's code, or null if the answer held none. */
+    /** The platform's code, or null if the response held none. */
     public String code() {
         return code;
     }
 
-    /** What the failure says something about. */
+    /** What the failure is evidence of. */
     public Origin origin() {
         return origin;
     }
@@ -104,12 +102,12 @@ public final class PlatformException extends RuntimeException {
         return delay;
     }
 
-    /** Whether it was a token that could not be had, so that no request can succeed, whatever it says. */
+    /** Whether no token could be obtained, so that no other request can succeed either. */
     public boolean isAboutToken() {
         return isAboutToken;
     }
 
-    /** The platform's own words, or null. May hold personal data: for the dead-letter topic, not for logs. */
+    /** The platform's own message, or null. May hold personal data: for the dead letter queue, not for logs. */
     public String platformMessage() {
         return platformMessage;
     }

@@ -5,19 +5,16 @@ import java.net.Proxy;
 import java.net.URI;
 
 /**
- * The proxy that calls go through.
+ * The HTTP or SOCKS proxy that requests are sent through.
  *
- * @param type HTTP or SOCKS
- * @param host its host
- * @param port its port
  * @param userInfo {@code user:password}, or null for none
  */
 public record ProxyAddress(Proxy.Type type, String host, int port, String userInfo) {
 
     /**
-     * Reads {@code http://[user:password@]host:port} or {@code socks5://host:port}.
+     * Parses {@code http://[user:password@]host:port} or {@code socks5://host:port}.
      *
-     * @throws IllegalArgumentException if it is anything else; the message does not repeat the text, which may hold a
+     * @throws IllegalArgumentException if the text has another form; the message does not repeat it, since it may hold a
      *     password
      */
     public static ProxyAddress parse(String url) {

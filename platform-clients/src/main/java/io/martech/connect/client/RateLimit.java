@@ -3,10 +3,10 @@ package io.martech.connect.client;
 import java.time.Duration;
 
 /**
- * A quota of the account.
+ * A request quota of the account.
  *
- * @param requests how many requests any stretch of that length may hold, at least 1
- * @param period the stretch
+ * @param requests the maximum number of requests in any period of this length; at least 1
+ * @param period the length of the period
  */
 public record RateLimit(long requests, Duration period) {
 

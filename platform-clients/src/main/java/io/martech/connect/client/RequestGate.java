@@ -1,8 +1,8 @@
 package io.martech.connect.client;
 
 /**
- * What a caller that does its own retries has to say about one attempt, right before it leaves. Called on the thread of the call,
- * after the call has waited for its quota, for pauses and for its token.
+ * Lets a caller that does its own retries permit or cancel one attempt right before it is sent. Called on the thread of
+ * the call, after it has waited for the rate limit, for pauses and for its token.
  */
 public interface RequestGate {
 
@@ -28,19 +28,19 @@ public interface RequestGate {
     };
 
     /**
-     * Whether the request may leave now.
+     * Whether the request may be sent now.
      *
-     * @param bodyBytes the length of its body; 0 if it has none
+     * @param bodyBytes the length of the body in bytes; 0 if there is none
      * @return false to end the call with a {@link ClientClosedException}; nothing was sent then
      */
     boolean enter(long bodyBytes);
 
-    /** The request that {@link #enter} let pass has been answered, or has failed. */
+    /** Called when the request that {@link #enter} permitted has received a response or has failed. */
     void leave();
 
-    /** Whether the request was refused before with a token that had just been issued, so that no token is to blame. */
+    /** Whether the request was rejected before with a newly issued token, so that the token is not the cause. */
     boolean isForbidden();
 
-    /** Whether it repeats a request that has failed before: its overload is known already. */
+    /** Whether this is a retry of a failed request: the overload it met has been reported already. */
     boolean isRetry();
 }

@@ -3,32 +3,33 @@ package io.martech.connect.client;
 import java.time.Duration;
 
 /**
- * How long to go on after a passing fault. Waits grow from {@code backoff} twofold up to {@code maxBackoff}; each is
- * drawn evenly between nothing and that bound (full jitter), so that many callers do not return at once.
+ * How transient failures are retried. The bound of the waits doubles from {@code backoff} up to {@code maxBackoff}; each
+ * wait is drawn uniformly between zero and that bound (full jitter), so that many callers do not retry at the same
+ * moment.
  *
- * @param maxRetries how often a call is repeated at most, or {@link #WITHOUT_END}
+ * @param maxRetries the maximum number of retries of a call, or {@link #WITHOUT_END}
  * @param backoff the bound of the first wait
- * @param maxBackoff the bound that later waits never exceed
+ * @param maxBackoff the bound that no wait exceeds
  * @param caller what the caller does when a call is given up
  */
 public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff, Caller caller) {
 
     /** What the caller does when a call is given up. */
     public enum Caller {
-        /** Stops, and leaves it to the user to go on. */
+        /** Stops; the user has to restart. */
         STOPS,
-        /** Reports the failure, waits and calls again by itself. */
+        /** Reports the failure, waits, and calls again. */
         RETRIES,
-        /** Wants to know at once: not even a pause that the platform asks for is waited for. */
+        /** Needs an immediate result: not even a pause that the platform asks for is waited for. */
         PROBES,
-        /** Does all retries itself, one attempt after the other. */
+        /** Does all retries itself, one attempt at a time. */
         ATTEMPTS
     }
 
-    /** As a number of retries: never give up. */
+    /** As a number of retries: unlimited. */
     public static final int WITHOUT_END = -1;
 
-    /** How often a call is repeated after a response that no document explains: it may be an outage, but it may also stay. */
+    /** How often an undocumented response is retried: it may be an outage, but it may also be permanent. */
     public static final int RETRIES_OF_UNDOCUMENTED_RESPONSES = 10;
 
     private static final int LARGEST_SHIFT = 30;
@@ -47,12 +48,12 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
         this(maxRetries, backoff, maxBackoff, Caller.STOPS);
     }
 
-    /** Repeats passing faults until they pass. */
+    /** Retries transient failures until they pass. */
     public static RetryPolicy withoutEnd(Duration backoff, Duration maxBackoff) {
         return new RetryPolicy(WITHOUT_END, backoff, maxBackoff);
     }
 
-    /** One attempt and no more, whatever it meets. Its failure has the category of what was met. */
+    /** Exactly one attempt. Its failure has the category of the response. */
     public static RetryPolicy once() {
         return new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Caller.PROBES);
     }
@@ -63,8 +64,8 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
     }
 
     /**
-     * The same for a caller that goes on by itself: a call that would be repeated without end is given up after ten retries, so that
-     * the caller can report why it does not get on.
+     * Returns a copy for a caller that retries by itself: a call with unlimited retries is given up after ten, so that
+     * the caller can report why it makes no progress.
      */
     public RetryPolicy ofRetryingCaller() {
         int retries = maxRetries == WITHOUT_END ? RETRIES_OF_UNDOCUMENTED_RESPONSES : maxRetries;
@@ -79,22 +80,22 @@ public record RetryPolicy(int maxRetries, Duration backoff, Duration maxBackoff,
         return caller == Caller.PROBES;
     }
 
-    /** What follows in a message after how often a call was repeated. */
+    /** The text that a message appends to the number of retries. */
     public String givenUp() {
         return caller == Caller.RETRIES ? "" : " (max.retries). Restart when the platform is available again";
     }
 
-    /** What follows in a message after what to check. */
+    /** The text that a message appends to what the user should check. */
     public String afterCheck() {
         return caller == Caller.RETRIES ? "" : ", then restart";
     }
 
-    /** Whether a call that was repeated so often may be repeated once more. */
+    /** Whether a call may be retried again after this many retries. */
     public boolean allowsAnotherAfter(int retries) {
         return maxRetries == WITHOUT_END || retries < maxRetries;
     }
 
-    /** The bound of the wait after so many retries. */
+    /** The upper bound of the wait after this many retries. */
     public Duration boundAfter(int retries) {
         long factor = 1L << Math.min(retries, LARGEST_SHIFT);
         boolean beyond = backoff.compareTo(maxBackoff.dividedBy(factor)) > 0;

@@ -1,6 +1,6 @@
 package io.martech.connect.client;
 
-/** A client whose every request is sent once, through one gate. Closing it closes nothing: the other client is its owner's. */
+/** A client that sends every request once, through one gate. Closing it does not close the underlying client. */
 record SingleAttempts(PlatformClient client, RequestGate gate) implements PlatformClient {
 
     @Override
@@ -30,6 +30,6 @@ record SingleAttempts(PlatformClient client, RequestGate gate) implements Platfo
 
     @Override
     public void close() {
-        // The owner of the client closes it.
+        // The owner of the underlying client closes it.
     }
 }

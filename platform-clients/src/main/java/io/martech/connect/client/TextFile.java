@@ -3,12 +3,12 @@ package io.martech.connect.client;
 import java.util.Objects;
 
 /**
- * A file of text that a platform has made ready.
+ * A text file that a platform has prepared for download.
  *
- * @param resource what it is for, in the user's words; appears in messages and logs
- * @param address where it is, as the platform gave it: absolute, or relative to the platform's own address. Its query may hold a
- *     signature, so it is never logged
- * @param form how it is read
+ * @param resource what the file holds, in the user's terms; appears in messages and logs
+ * @param address the location as the platform returned it: absolute, or relative to the platform's base address. Its
+ *     query may hold a signature, so it is never logged
+ * @param form how to decode the file
  */
 public record TextFile(String resource, String address, TextForm form) {
 

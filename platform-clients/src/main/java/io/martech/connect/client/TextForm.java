@@ -4,12 +4,12 @@ import java.nio.charset.Charset;
 import java.util.Objects;
 
 /**
- * How a file of text is read; each with the configuration key that sets it, for messages.
+ * How to decode a text file; each property with the configuration key that sets it, for messages.
  *
- * @param charset the file's encoding; what it cannot decode is an error, never a replacement character
- * @param charsetKey sets the encoding
- * @param longestLine the most characters of a line
- * @param longestLineKey sets it
+ * @param charset the file's encoding; bytes that it cannot decode are an error, never a replacement character
+ * @param charsetKey the key of the encoding
+ * @param longestLine the maximum number of characters in a line
+ * @param longestLineKey the key of the maximum
  */
 public record TextForm(Charset charset, String charsetKey, int longestLine, String longestLineKey) {
 

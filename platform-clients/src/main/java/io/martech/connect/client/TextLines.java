@@ -2,17 +2,18 @@ package io.martech.connect.client;
 
 import java.util.List;
 
-/** The lines of a file, read as they are asked for: the file is never in memory as a whole. Used by one thread. */
+/** The lines of a file, downloaded as they are read: the file is never held in memory as a whole. Not thread-safe. */
 public interface TextLines extends AutoCloseable {
 
     /**
-     * The next lines, without their line ends ({@code \n} or {@code \r\n}); empty only at the end of the file. May be fewer than
-     * asked for, if they are long. A download that breaks off is begun again and goes on after the last line that was given.
+     * Returns the next lines without their line terminators ({@code \n} or {@code \r\n}); empty only at the end of the
+     * file. Returns fewer lines than requested if they are long. An interrupted download is restarted and resumes after
+     * the last line returned.
      *
-     * @param most how many at most
-     * @throws PlatformException if the file cannot be read; nothing was skipped. Its category is REJECT if the file is gone or its address
-     *     has expired
-     * @throws ClientClosedException if the client was closed meanwhile
+     * @param most the maximum number of lines
+     * @throws PlatformException if the file cannot be read; no line was skipped. Its category is REJECT if the file no
+     *     longer exists or its address has expired
+     * @throws ClientClosedException if the client was closed during the call
      */
     List<String> next(int most);
 

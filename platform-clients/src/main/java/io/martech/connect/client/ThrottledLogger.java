@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Says for each subject whether it may be logged now: the first time, and then twice a minute. */
+/** Decides for each subject whether a message may be logged now: the first time, and then at most twice a minute. */
 public final class ThrottledLogger {
 
     private static final Duration PERIOD = Duration.ofSeconds(30);

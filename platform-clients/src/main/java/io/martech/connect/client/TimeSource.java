@@ -4,31 +4,30 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time that everything here goes by, injected so that a test can own it.
+ * The clocks and the sleep that all code here uses, injected so that tests can control time.
  *
- * <p>{@link #nanoTime()} only measures distances; {@link #now()} is the worker's clock, which may be wrong.
+ * <p>{@link #nanoTime()} measures intervals only; {@link #now()} is the worker's clock, which may be wrong.
  */
 public interface TimeSource {
 
-    /** The worker's own idea of the time. */
+    /** The worker's clock. */
     Instant now();
 
     /** Monotonic nanoseconds from an arbitrary origin. */
     long nanoTime();
 
     /**
-     * Waits for the duration; nothing if it is zero or negative.
+     * Waits for the duration; returns at once if it is zero or negative.
      *
      * @throws InterruptedException if the thread is interrupted, as it is when a task stops
      */
     void sleep(Duration duration) throws InterruptedException;
 
-    /** The machine's clock. */
+    /** The system clock. */
     static TimeSource system() {
         return SystemTimeSource.INSTANCE;
     }
 
-    /** The machine's clock. */
     enum SystemTimeSource implements TimeSource {
         INSTANCE;
 

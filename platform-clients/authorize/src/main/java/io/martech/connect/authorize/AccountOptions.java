@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Where the app's secret comes from. Never from the command line itself: everybody on the machine can read that. */
+/** The source of the app's secret. Never the command line itself, which every user of the machine can read. */
 final class AccountOptions {
 
     @Option(

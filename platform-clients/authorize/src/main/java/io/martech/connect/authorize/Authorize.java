@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line. */
+/** The {@code authorize} command line. */
 @Command(
         name = "authorize",
         mixinStandardHelpOptions = true,
@@ -25,12 +25,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeList = {"0:the tokens are written", "1:they are not; the message says why", "2:the options are wrong"})
 public final class Authorize {
 
-    /** How the program ends if there are no tokens. */
+    /** The exit code if no tokens were obtained. */
     static final int FAILED = 1;
 
     private Authorize() {}
 
-    /** The command line with its commands, reading what a person pastes from there. */
+    /** The command line with its subcommands; user input is read from the terminal. */
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Authorize())
                 .addSubcommand(new WukongCommand(terminal))
@@ -41,7 +41,7 @@ public final class Authorize {
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
     }
 
-    /** The whole help would push the mistake out of sight. */
+    /** The full help would scroll the error message out of sight. */
     private static int misused(ParameterException mistake) {
         CommandLine command = mistake.getCommandLine();
         command.getErr().println(mistake.getMessage());
@@ -50,7 +50,7 @@ public final class Authorize {
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    /** The message is complete; a stack trace would tell a user nothing. */
+    /** The message is complete; a stack trace would not help a user. */
     private static int failed(Exception failure, CommandLine command) throws Exception {
         if (failure instanceof RuntimeException && !Failure.isTold(failure)) {
             throw failure;

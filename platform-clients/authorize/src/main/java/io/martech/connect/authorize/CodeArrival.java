@@ -7,7 +7,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Says where to go, and waits for the code: from the browser, if it comes back to this machine, or pasted. */
+/**
+ * Shows the address to open, and waits for the code: from the browser if it is redirected to this machine, or pasted by
+ * the user.
+ */
 final class CodeArrival implements AutoCloseable {
 
     private final Terminal terminal;
@@ -16,7 +19,7 @@ final class CodeArrival implements AutoCloseable {
     private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
     private final LoopbackPages pages;
 
-    /** @param pasted what a person has pasted; null if it came from the browser */
+    /** @param pasted the text that the user pasted; null if the code came from the browser */
     private record Arrived(String code, Failure refusal, String pasted) {}
 
     CodeArrival(Terminal terminal, ConsentPage page, RedirectAddress redirect) throws IOException {
@@ -28,7 +31,7 @@ final class CodeArrival implements AutoCloseable {
                 : null;
     }
 
-    /** @throws Failure if the platform refuses, or nothing has come by then */
+    /** @throws Failure if the platform rejects the authorization, or no code arrives within the timeout */
     String await(Duration timeout) throws InterruptedException {
         invite();
         listenToThePerson();
@@ -86,7 +89,7 @@ final class CodeArrival implements AutoCloseable {
                 line = terminal.in().readLine();
             }
         } catch (IOException gone) {
-            // Nobody sits there; the browser may still come back.
+            // There is no interactive user; the browser may still be redirected here.
             terminal.err().println("Nothing can be pasted here: " + gone.getMessage());
         }
     }

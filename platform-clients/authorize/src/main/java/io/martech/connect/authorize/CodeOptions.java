@@ -3,7 +3,7 @@ package io.martech.connect.authorize;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How the code gets here. */
+/** How the authorization code is obtained. */
 final class CodeOptions {
 
     @Option(
@@ -35,7 +35,7 @@ final class CodeOptions {
         return redirectUri;
     }
 
-    /** What was given already, or null. */
+    /** The code given on the command line, or null. */
     String given() {
         return code;
     }

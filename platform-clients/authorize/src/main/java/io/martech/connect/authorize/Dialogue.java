@@ -6,10 +6,10 @@ import io.martech.connect.client.auth.oauth.Authorization;
 import io.martech.connect.client.auth.oauth.StoredTokens;
 import java.time.Duration;
 
-/** From the question to the person to the file with the tokens. */
+/** The whole authorization, from asking the user for consent to writing the tokens. */
 final class Dialogue {
 
-    /** A code is good for one use: what has failed twice is for the person to see. */
+    /** A code can be used once: after two failed retries the user has to decide. */
     private static final RetryPolicy FEW_RETRIES = new RetryPolicy(2, Duration.ofSeconds(1), Duration.ofSeconds(2));
 
     private final Terminal terminal;

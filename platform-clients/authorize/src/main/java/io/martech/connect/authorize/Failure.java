@@ -3,7 +3,7 @@ package io.martech.connect.authorize;
 import io.martech.connect.client.PlatformException;
 import java.io.IOException;
 
-/** Something went wrong in a way that one sentence explains. */
+/** A failure that one sentence explains to the user. */
 final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

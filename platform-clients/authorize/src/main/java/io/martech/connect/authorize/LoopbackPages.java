@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 
 /**
- * Two pages for a browser on this machine: one that takes the person to the platform by a form, for platforms that want a
- * POST, and the one that the platform sends the person back to.
+ * Two pages for a browser on this machine: one that leads the user to the platform through a form, for platforms that
+ * require a POST, and the one that the platform redirects the user back to.
  */
 final class LoopbackPages implements AutoCloseable {
 
@@ -56,7 +56,7 @@ final class LoopbackPages implements AutoCloseable {
         return pages;
     }
 
-    /** The page that takes the person to the platform. */
+    /** The page that leads the user to the platform. */
     HttpUrl start() {
         return redirect.address().newBuilder().encodedPath("/start").query(null).build();
     }

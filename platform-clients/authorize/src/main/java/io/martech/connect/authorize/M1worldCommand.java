@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lets connectors into an M1world account. */
+/** Authorizes connectors for an M1world account. */
 @Command(
         name = "m1world",
         mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A properties file for Connect's file config provider, in which one line is replaced or added. */
+/** A properties file for Connect's {@code FileConfigProvider}; one line is replaced or added. */
 final class PropertiesTarget implements Target {
 
     private final String key;
@@ -21,7 +21,7 @@ final class PropertiesTarget implements Target {
         this.file = new PrivateFile(path.toAbsolutePath().normalize());
     }
 
-    /** By writing the file as it is: then it is private already, too. */
+    /** Verified by writing the file with its current content, which also makes it private. */
     @Override
     public void prepare() throws IOException {
         file.createDirectories();
@@ -58,7 +58,7 @@ final class PropertiesTarget implements Target {
                 || line.strip().equals(key);
     }
 
-    /** In a properties file a backslash begins an escape. */
+    /** In a properties file a backslash starts an escape. */
     private static String escaped(String value) {
         return value.replace("\\", "\\\\");
     }

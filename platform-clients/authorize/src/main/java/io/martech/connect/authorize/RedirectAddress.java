@@ -2,10 +2,10 @@ package io.martech.connect.authorize;
 
 import okhttp3.HttpUrl;
 
-/** Where the platform sends a person's browser, with the code. */
+/** The address that the platform redirects the user's browser to, with the code. */
 record RedirectAddress(HttpUrl address) {
 
-    /** @throws Failure if it is no address */
+    /** @throws Failure if the text is not a valid address */
     static RedirectAddress of(String text) {
         HttpUrl address = HttpUrl.parse(text.trim());
         if (address == null) {
@@ -15,7 +15,7 @@ record RedirectAddress(HttpUrl address) {
         return new RedirectAddress(address);
     }
 
-    /** Whether a browser on this machine comes back to this machine, without TLS. */
+    /** Whether the redirect reaches this machine, without TLS. */
     boolean isOnThisMachine() {
         String host = address.host();
         return "http".equals(address.scheme())
@@ -23,9 +23,9 @@ record RedirectAddress(HttpUrl address) {
     }
 
     /**
-     * The code in what a person has pasted: the code itself, or the whole address with it.
+     * The code in the text that the user pasted: the code itself, or the whole redirect address with it.
      *
-     * @throws Failure if the platform has sent an error instead, or there is no code
+     * @throws Failure if the platform returned an error instead, or there is no code
      */
     static String codeIn(String pasted) {
         String text = pasted.trim();

@@ -3,12 +3,12 @@ package io.martech.connect.authorize;
 import io.martech.connect.client.auth.oauth.StoredTokens;
 import java.io.IOException;
 
-/** Where the tokens go. */
+/** The destination of the tokens. */
 interface Target {
 
-    /** Makes sure that they can be written, before a code is spent for them. */
+    /** Verifies that tokens can be written, before a code is spent on them. */
     void prepare() throws IOException, InterruptedException;
 
-    /** Writes them, and says in words what to configure now. */
+    /** Writes the tokens, and returns a text that says what to configure now. */
     String write(StoredTokens tokens) throws IOException, InterruptedException;
 }

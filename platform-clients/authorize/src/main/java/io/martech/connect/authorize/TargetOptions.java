@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Where the tokens go. */
+/** The destination of the tokens, as options. */
 final class TargetOptions {
 
     @ArgGroup(multiplicity = "1")
@@ -34,7 +34,7 @@ final class TargetOptions {
         private Path properties;
     }
 
-    /** Where tokens of that authorization go. */
+    /** The destination of the tokens of this authorization. */
     Target target(io.martech.connect.client.auth.oauth.Authorization authorization) {
         return choice.directory != null
                 ? new TokenStoreTarget(authorization, choice.directory)

@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 
 /**
- * Where the person sits.
+ * The user's terminal.
  *
- * @param in what the person types or pastes
- * @param out what the person reads
- * @param err where failures are printed
- * @param console hides a secret that is typed; null if there is none, as in a pipe
+ * @param in the user's input
+ * @param out the output for the user
+ * @param err the output for errors
+ * @param console hides a typed secret; null if there is none, as in a pipe
  */
 record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, Console console) {
 
-    /** Asks for a secret; what is typed is not shown, where the terminal can do so. */
+    /** Prompts for a secret; the input is not echoed where the terminal supports it. */
     String secret(String question) throws IOException {
         out.print(question + ": ");
         out.flush();

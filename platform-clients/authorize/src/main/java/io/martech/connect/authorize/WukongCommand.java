@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lets connectors into a Wukong account. */
+/** Authorizes connectors for a Wukong account. */
 @Command(name = "wukong", mixinStandardHelpOptions = true, description = "Authorizes connectors for a Wukong account.")
 final class WukongCommand implements Callable<Integer> {
 

@@ -1,2 +1,2 @@
-/** {@code bin/authorize}: lets connectors into an account whose owner must consent in a browser. */
+/** {@code bin/authorize}: authorizes connectors for an account whose owner must consent in a browser. */
 package io.martech.connect.authorize;

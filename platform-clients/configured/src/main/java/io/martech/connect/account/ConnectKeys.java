@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The keys of a connector's configuration that Connect itself reads, or hands on to converters, transformations and clients. They
- * are written down here, since Connect's API does not offer its definitions to a connector.
+ * The configuration keys that Connect itself reads, or passes to converters, transformations and clients. Listed here,
+ * since Connect's API does not expose its definitions to a connector.
  */
 final class ConnectKeys {
 
-    /** Those that have no further part. */
+    /** The complete keys. */
     static final Set<String> NAMES = Set.of(
             "name",
             "connector.class",
@@ -37,7 +37,7 @@ final class ConnectKeys {
             "errors.deadletterqueue.context.headers.enable",
             "topic.creation.groups");
 
-    /** The last two are read by distributions of Connect, not by Connect. */
+    /** Prefixes; the last two are read by distributions of Connect, not by Connect itself. */
     private static final List<String> BEGINNINGS = List.of(
             "transforms.",
             "predicates.",

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The options of how requests are sent, limited and retried; the same for every connector. */
+/** The options for sending, limiting and retrying requests; the same for every connector. */
 public final class HttpOptions {
 
     public static final String MAX_IN_FLIGHT_REQUESTS = "max.in.flight.requests";
@@ -28,7 +28,7 @@ public final class HttpOptions {
     public static final String PROXY_URL = "proxy.url";
     public static final String VALIDATE_CREDENTIALS = "validate.credentials";
 
-    /** Of {@link #MAX_IN_FLIGHT_REQUESTS}. */
+    /** The default of {@link #MAX_IN_FLIGHT_REQUESTS}. */
     public static final int MAX_IN_FLIGHT_REQUESTS_DEFAULT = 32;
 
     private static final int RETRIES_WITHOUT_END = -1;
@@ -58,23 +58,23 @@ public final class HttpOptions {
         defineRequests(definition, 0, LIMIT_OF_ONE_TASK, TRIAL);
     }
 
-    /** For a platform whose credentials cannot be tried, since that would spend them. */
+    /** For a platform whose credentials cannot be verified, since that would use them up. */
     public static void defineWithoutTrial(ConfigDef definition) {
         defineRequests(definition, 0, LIMIT_OF_ONE_TASK, null);
     }
 
     /**
-     * For a platform with an hourly quota, of which a connector gives each task its share, and where only some kinds of credentials
-     * can be tried.
+     * For a platform with an hourly quota that a connector divides among its tasks, and where only some kinds of
+     * credentials can be verified.
      *
-     * @param requestsPerHour the quota of the account by default
-     * @param trial what is tried, as sentences
+     * @param requestsPerHour the account's quota by default
+     * @param trial what is verified, in sentences
      */
     public static void defineWithQuota(ConfigDef definition, int requestsPerHour, String trial) {
         defineRequests(definition, requestsPerHour, LIMIT_OF_ALL_TASKS, trial + " " + TRIAL_OFF);
     }
 
-    /** @param trialOrNull null if credentials are never tried */
+    /** @param trialOrNull what is verified; null if credentials are never verified */
     private static void defineRequests(
             ConfigDef definition, int requestsPerHour, String limitPerHour, String trialOrNull) {
         OptionGroup group = new OptionGroup(definition, "Requests");
@@ -133,7 +133,7 @@ public final class HttpOptions {
                 .doc("Maximum backoff between two retries. Must not be less than " + RETRY_BACKOFF_MS + ".");
     }
 
-    /** What must hold between them; each rule blames one option. */
+    /** The rules between these options; each fault is attributed to one option. */
     static List<ConfigRule> rules() {
         return List.of(
                 ConfigRule.usable(PROXY_URL, values -> {
@@ -155,7 +155,7 @@ public final class HttpOptions {
                 }));
     }
 
-    /** As a configuration says. */
+    /** The settings in a configuration. */
     public static HttpSettings settings(AbstractConfig config) {
         String proxy = config.getString(PROXY_URL);
         return HttpSettings.defaults()

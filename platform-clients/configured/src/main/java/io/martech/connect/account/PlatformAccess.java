@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 
 /**
- * How one platform is reached, as a value: the same for all of its connectors.
+ * How the connectors of one platform reach it, as a value.
  *
  * @param platform its name in offsets, and in the names of its options
  * @param account reads an account from a configuration
- * @param rules what must hold between the options of an account; each rule blames one option
- * @param clients makes clients of an account
- * @param trialOrNull tries an account's credentials with one request of at most five seconds; null if a trial would spend them
+ * @param rules the rules between the options of an account; each fault is attributed to one option
+ * @param clients creates clients of an account
+ * @param trialOrNull verifies an account's credentials with one request of at most five seconds; null if that would use
+ *     them up
  * @param <A> an account, with {@code equals}
  */
 public record PlatformAccess<A>(
@@ -31,33 +32,36 @@ public record PlatformAccess<A>(
         Clients<A> clients,
         BiFunction<A, HttpSettings, CredentialsResult> trialOrNull) {
 
-    /** Makes a client, which makes no request before it is asked to. */
+    /** Creates a client, which sends no request until it is used. */
     @FunctionalInterface
     public interface Clients<A> {
 
-        /** @param listener learns how every attempt went */
+        /** @param listener receives the result of every attempt */
         PlatformClient create(A account, HttpSettings http, TimeSource time, AttemptListener listener);
     }
 
-    /** What must hold between the options of a connector: those of requests, those of an account, and its own. */
+    /** All rules of a connector: those of requests, those of an account, and its own. */
     public List<ConfigRule> rulesWith(Collection<ConfigRule> own) {
         return Stream.of(HttpOptions.rules(), rules, own)
                 .flatMap(Collection::stream)
                 .toList();
     }
 
-    /** A client as the configuration says. It makes no request before it is asked to. */
+    /** A client for the configuration. It sends no request until it is used. */
     public PlatformClient open(AbstractConfig config, TimeSource time, AttemptListener listener) {
         return clients.create(account.apply(config), HttpOptions.settings(config), time, listener);
     }
 
-    /** The same for a caller that retries by itself what was given up. */
+    /** A client for a caller that itself retries calls that were given up. */
     public PlatformClient openForRetryingCaller(AbstractConfig config, TimeSource time, AttemptListener listener) {
         return clients.create(
                 account.apply(config), HttpOptions.settings(config).ofRetryingCaller(), time, listener);
     }
 
-    /** Tries the credentials of a configuration, unless the platform has accepted or refused the same in the last minute. */
+    /**
+     * Verifies the credentials of a configuration, unless the platform accepted or rejected the same ones within the last
+     * minute.
+     */
     CredentialsResult tryCredentials(AbstractConfig config, CredentialsCheck check) {
         A account = account().apply(config);
         HttpSettings http = HttpOptions.settings(config);

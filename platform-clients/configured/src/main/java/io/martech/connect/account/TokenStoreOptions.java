@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The option of where tokens that replace each other are kept, and what such tokens need to begin with. */
+/** The option for where rotating tokens are stored, and the rules for the initial grant that such tokens need. */
 public final class TokenStoreOptions {
 
     public static final String PATH = "token.store.path";
@@ -30,9 +30,9 @@ public final class TokenStoreOptions {
     }
 
     /**
-     * What must hold for an account to have a first token; each rule blames one option.
+     * The rules for an account's initial grant; each fault is attributed to one option.
      *
-     * @param isNeeded whether the account has such tokens at all
+     * @param isNeeded whether the account uses such tokens at all
      */
     public static List<ConfigRule> rules(String refreshTokenKey, String codeKey, Predicate<Values> isNeeded) {
         return List.of(

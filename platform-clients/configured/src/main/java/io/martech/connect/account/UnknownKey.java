@@ -4,8 +4,8 @@ package io.martech.connect.account;
  * A key that neither the connector nor Connect reads.
  *
  * @param name the key
- * @param similarOrNull the known key that is most like it, or null if none is
- * @param isMisspelt whether it is so like a key of the connector that nothing else can be meant
+ * @param similarOrNull the most similar known key, or null if none is similar
+ * @param isMisspelt whether it is so similar to a key of the connector that no other can be meant
  */
 record UnknownKey(String name, String similarOrNull, boolean isMisspelt) {
 

@@ -14,10 +14,10 @@ public final class UnknownKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnknownKeys.class);
 
-    /** More could be another word. */
+    /** With more mistakes it could be another word. */
     private static final int MOST_MISTAKES = 2;
 
-    /** Of a longer key not every letter but this part may differ for it to be named as a similar one. */
+    /** Keys are similar if at most one in this many letters differs, or if one is a prefix of the other up to a dot. */
     private static final int PART = 3;
 
     private final Set<String> own;
@@ -27,18 +27,18 @@ public final class UnknownKeys {
         this.own = Set.copyOf(own);
     }
 
-    /** Tells each of them in the worker's log. */
+    /** Logs a warning for each unknown key. */
     public void warn(Map<String, String> properties) {
         String connector = properties.getOrDefault("name", "");
         messages(properties).forEach(message -> LOG.warn("{}: {}", connector, message));
     }
 
-    /** What is said of each of them; without values, for they may be secrets. */
+    /** One message per unknown key; without values, which may be secrets. */
     public List<String> messages(Map<String, String> properties) {
         return in(properties).stream().map(UnknownKey::message).toList();
     }
 
-    /** In the order of their names. A key whose value is null is as if it were not there. */
+    /** Sorted by name. A key whose value is null is treated as absent. */
     List<UnknownKey> in(Map<String, String> properties) {
         return new TreeSet<>(properties.keySet())
                 .stream()
@@ -73,7 +73,7 @@ public final class UnknownKeys {
         return distance(key, known) <= MOST_MISTAKES;
     }
 
-    /** The mistakes between two keys; separators and case do not count, for nobody remembers them. */
+    /** The spelling distance of two keys; separators and case are ignored, since they are easily confused. */
     private static int distance(String one, String other) {
         return SpellingDistance.between(bare(one), bare(other));
     }
@@ -82,7 +82,7 @@ public final class UnknownKeys {
         return key.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }
 
-    /** How many letters have to be added, left out, replaced or swapped with their neighbour to make one word of another. */
+    /** The number of letters to insert, delete, replace or swap with their neighbour to turn one word into the other. */
     private static final class SpellingDistance {
 
         private SpellingDistance() {}

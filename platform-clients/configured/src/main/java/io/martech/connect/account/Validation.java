@@ -14,7 +14,10 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 
-/** What the options of a connector cannot check one by one: rules between them, unknown ones and, if all hold, the credentials. */
+/**
+ * Validates what the options of a connector cannot check one by one: the rules between them, unknown keys and, if all are
+ * valid, the credentials.
+ */
 public final class Validation {
 
     private final ConfigDef definition;
@@ -24,8 +27,8 @@ public final class Validation {
 
     /**
      * @param definition every option of the connector
-     * @param rules between them, those of the account included
-     * @param access of the platform
+     * @param rules the rules between them, including those of the account
+     * @param access how to reach the platform
      */
     public Validation(ConfigDef definition, List<ConfigRule> rules, PlatformAccess<?> access) {
         this.definition = definition;
@@ -34,10 +37,10 @@ public final class Validation {
     }
 
     /**
-     * For the start of a connector; warns of unknown options. A worker that starts a connector may lack a provider that the validating
-     * one has.
+     * Validates at the start of a connector, and warns of unknown keys. The worker that starts a connector may lack a
+     * configuration provider that the validating worker has.
      *
-     * @throws ConfigException for an option whose value still reads {@code ${provider:…}}
+     * @throws ConfigException for an option whose value still contains {@code ${provider:…}}
      */
     public void checkAtStart(Map<String, String> properties) {
         definition.names().stream().sorted().forEach(key -> UnresolvedReference.faultOf(properties.get(key))
@@ -48,11 +51,11 @@ public final class Validation {
     }
 
     /**
-     * Adds each fault to the key that is to blame, and tells each once. A key that is none, but nearly, becomes a value with an
-     * error: Connect counts and shows it, and refuses the configuration.
+     * Adds each fault to the key that causes it, once. A misspelt key becomes a value with an error, so that Connect
+     * reports it and rejects the configuration.
      *
-     * @param validated key by key already; every key of the connector
-     * @param properties what the user sent
+     * @param validated validated key by key; holds every key of the connector
+     * @param properties the user's configuration
      */
     public Config complete(Config validated, Map<String, String> properties) {
         List<ConfigValue> values = new ArrayList<>();
@@ -83,7 +86,7 @@ public final class Validation {
         }
     }
 
-    /** The platform cannot say which of two is wrong, so both are marked; the reason is reported once. */
+    /** The platform cannot say which of two keys is wrong, so both are marked; the reason is reported once. */
     private static String messageOn(String key, CredentialsResult result) {
         String first = result.keys().get(0);
         return key.equals(first)
@@ -92,8 +95,8 @@ public final class Validation {
     }
 
     /**
-     * A validator is asked even if there is no value, because it is missing or not of its type: what it says then is said before.
-     * That a reference was not resolved is the reason for all else.
+     * Removes consequential errors: a validator also runs on a value that is missing or of the wrong type, which has been
+     * reported already, and an unresolved reference explains every other error.
      */
     private static ConfigValue reported(ConfigValue value, String textOrNull) {
         List<String> errors = UnresolvedReference.faultOf(textOrNull)

@@ -1,6 +1,6 @@
 /**
- * Accounts of the platforms as a connector's configuration describes them: how each is reached, what must hold between the keys,
- * and whether the credentials work. It joins the clients, which know no Kafka, and the keys, which know no client, once for
- * sources and sinks.
+ * Accounts of the platforms as a connector's configuration describes them: how each is reached, the rules between the
+ * keys, and whether the credentials work. It connects the clients, which are independent of Kafka, with the options,
+ * which are independent of the clients, for sources and sinks alike.
  */
 package io.martech.connect.account;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 import okhttp3.Request;
 
-/** A key that the user was given for good: there is no token call, and nothing can be renewed. */
+/** Authenticates with a permanent API key: there is no token call, and nothing can be renewed. */
 public final class ApiKeyAuthenticator implements Authenticator {
 
     private final String key;
@@ -26,7 +26,7 @@ public final class ApiKeyAuthenticator implements Authenticator {
         this.classifier = classifier;
     }
 
-    /** A key in a header of that name. */
+    /** Sends the key in the header of this name. */
     public static ApiKeyAuthenticator header(String name, String key, String option, ResponseClassifier classifier) {
         return new ApiKeyAuthenticator(
                 key,

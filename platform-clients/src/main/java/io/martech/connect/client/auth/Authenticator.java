@@ -7,32 +7,32 @@ import java.time.Instant;
 import okhttp3.Request;
 
 /**
- * How one platform issues tokens and how a request carries one. When to ask, how often and what to do with a refusal is
- * the client's business, and the same for all platforms.
+ * How a platform issues tokens and how a request carries one. When to request a token, how often, and how to handle a
+ * rejection is decided by the client, in the same way for all platforms.
  */
 public interface Authenticator {
 
-    /** The call that asks for a token, without any secret: what messages and logs name. */
+    /** The token call without any secret; messages and logs name it. */
     ApiRequest tokenRequest();
 
-    /** How answers to {@link #tokenRequest()} are understood; never as AUTHENTICATE, which would go round in circles. */
+    /** Classifies the responses to {@link #tokenRequest()}; never as AUTHENTICATE, which would recurse. */
     ResponseClassifier tokenVerdicts();
 
     /**
-     * Makes one attempt at obtaining a token: by one token call as a rule, or by none where a token was kept. One thread
-     * of a client at a time is in here.
+     * Makes one attempt at obtaining a token: usually by one token call, or without a call if a stored token is still
+     * valid. Called by one thread of a client at a time.
      *
-     * @throws PlatformException if there will be no token, whatever the platform says
+     * @throws PlatformException if no token can be obtained, so that the attempt must not be retried
      */
     TokenAttempt obtain(TokenEndpoint endpoint) throws InterruptedException;
 
     /**
-     * Adds the token to a request that is about to leave.
+     * Adds the token to a request that is about to be sent.
      *
-     * @param serverTime the platform's clock, for signatures that grow old
+     * @param serverTime the platform's clock, for signatures that expire
      */
     Request withToken(Request request, String token, Instant serverTime);
 
-    /** What to tell the user about tokens that are refused. */
+    /** What to advise the user to do about rejected tokens. */
     TokenAdvice advice();
 }

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When a token that is still good may be renewed early. Token calls are bounded by the platforms, so what did not work is
- * tried ever less often; what was refused for good not at all, until there is another token: asking again could not help
- * before somebody has let the connector in anew, and then the present token is good until it ends or is refused.
+ * Decides when a valid token may be renewed early. The platforms limit token calls, so failed renewals back off
+ * exponentially. A renewal that was rejected permanently is not retried until there is another token: it could not
+ * succeed before the user authorizes the connector again, and the current token is valid until it expires or is rejected.
  */
 final class EarlyRenewal {
 
@@ -20,7 +20,7 @@ final class EarlyRenewal {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
-    /** A fault that has not passed by then deserves the user's attention. */
+    /** A failure that has persisted this long deserves the user's attention. */
     private static final int FAILURES_UNTIL_A_WARNING = 4;
 
     private final TimeSource time;
@@ -38,14 +38,14 @@ final class EarlyRenewal {
         return !isRefused && time.nanoTime() - notBeforeNanos >= 0;
     }
 
-    /** There is another token. Guarded by the lock of the renewing thread, as {@link #failed} is. */
+    /** Another token was issued. Guarded by the lock of the renewing thread, as is {@link #failed}. */
     void succeeded() {
         isRefused = false;
         failures = 0;
         notBeforeNanos = time.nanoTime();
     }
 
-    /** @param lifeLeft for how long the present token is good still */
+    /** @param lifeLeft how long the current token remains valid */
     void failed(PlatformException failure, Duration lifeLeft) {
         failures++;
         if (failure.category() == Category.STOP) {

@@ -7,9 +7,9 @@ import java.util.Objects;
  * A token as the platform issued it.
  *
  * @param value the secret itself
- * @param expiration when it expires by the platform's clock; {@link Instant#MAX} if it never does; null if the platform
- *     did not say so in a form that is understood
- * @param keptSince when it was issued, if it was kept since then; null if it has just been issued
+ * @param expiration when it expires, by the platform's clock; {@link Instant#MAX} if never; null if the platform did not
+ *     return an expiration that could be parsed
+ * @param keptSince when it was issued, if it was read from the store; null if it was issued just now
  */
 public record IssuedToken(String value, Instant expiration, Instant keptSince) {
 
@@ -17,12 +17,12 @@ public record IssuedToken(String value, Instant expiration, Instant keptSince) {
         Objects.requireNonNull(value, "value");
     }
 
-    /** One that has just been issued. */
+    /** A token that was issued just now. */
     public IssuedToken(String value, Instant expiration) {
         this(value, expiration, null);
     }
 
-    /** One that the user was given for good. */
+    /** A permanent key that the user was given. */
     public static IssuedToken lasting(String value) {
         return new IssuedToken(value, Instant.MAX);
     }

@@ -4,12 +4,12 @@ import io.martech.connect.client.response.ResponseClassifier;
 import okhttp3.HttpUrl;
 
 /**
- * What makes a client one platform's client.
+ * What makes a client the client of one platform.
  *
  * @param name the platform's name in messages
  * @param address the base address of all calls
  * @param addressKey the configuration key that holds the address, for messages
- * @param classifier how its answers are understood
+ * @param classifier how its responses are classified
  * @param authenticator how its requests are authenticated
  * @param tokenAddress the base address of the token call
  * @param tokenAddressKey the configuration key that holds it, for messages
@@ -23,7 +23,7 @@ public record PlatformProfile(
         HttpUrl tokenAddress,
         String tokenAddressKey) {
 
-    /** A platform that issues its tokens where everything else is. */
+    /** A platform that issues its tokens at its base address. */
     public PlatformProfile(
             String name,
             HttpUrl address,

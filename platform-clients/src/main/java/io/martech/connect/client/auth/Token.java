@@ -7,20 +7,20 @@ import java.time.Duration;
  * A token in use.
  *
  * @param value the secret itself
- * @param generation counts the tokens of this client upwards
+ * @param generation the number of this token among those of this client, ascending
  * @param issuedNanos when it was issued, by {@link TimeSource#nanoTime()}
- * @param life how long it lives from then on, or null if that is unknown: it is used until it is refused
- * @param isJustIssued whether the platform had just issued it when it came here; else it was kept, and may have been
+ * @param life the lifetime from the moment of issue, or null if unknown: the token is used until it is rejected
+ * @param isJustIssued whether the platform issued it for this client; false for a stored one, which may have been
  *     replaced since
  */
 public record Token(String value, long generation, long issuedNanos, Duration life, boolean isJustIssued) {
 
-    /** Renewed when four fifths of its life are over, so that no request has to be refused first. */
+    /** Due after four fifths of the lifetime, so that no request has to be rejected first. */
     boolean isDueForRenewal(long nanoTime) {
         return life != null && nanoTime - issuedNanos >= life.toNanos() / 5 * 4;
     }
 
-    /** Only of a token whose life is known. */
+    /** Only for a token whose lifetime is known. */
     Duration lifeLeft(long nanoTime) {
         return life.minusNanos(nanoTime - issuedNanos);
     }

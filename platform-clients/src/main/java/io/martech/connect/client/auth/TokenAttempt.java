@@ -3,10 +3,10 @@ package io.martech.connect.client.auth;
 import io.martech.connect.client.response.Classification;
 
 /**
- * What became of one attempt at obtaining a token.
+ * The result of one attempt at obtaining a token.
  *
  * @param token the token, or null if there is none
- * @param failure why there is none, or null if there is one
+ * @param failure why there is no token, or null if there is one
  */
 public record TokenAttempt(IssuedToken token, Classification failure) {
 

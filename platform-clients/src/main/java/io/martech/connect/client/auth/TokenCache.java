@@ -15,21 +15,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one token of a client. One renewal is in flight at a time; the others wait for it, or go on with the present token
- * while it is still good. Renewed early, at four fifths of its life by the platform's clock. A refused token is forgotten;
- * the refusal of a token that was replaced meanwhile changes nothing.
+ * The current token of a client. One renewal is in flight at a time; other threads wait for it, or keep using the current
+ * token while it is valid. A token is renewed early, after four fifths of its lifetime by the platform's clock. A
+ * rejected token is discarded; the rejection of a token that was replaced meanwhile has no effect.
  */
 public final class TokenCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenCache.class);
 
-    /** A token about to expire is tried all the same: asking for tokens without pause would be worse than a refusal. */
+    /**
+     * A token about to expire is used all the same: requesting tokens in a tight loop would be worse than a rejection.
+     */
     private static final Duration LEAST_LIFE = Duration.ofSeconds(1);
 
-    /** So long another token is not asked for where one was refused that had just been issued. */
+    /** For this long no further token is requested after a newly issued one was rejected. */
     private static final Duration IN_VAIN_FOR = Duration.ofMinutes(1);
 
-    /** What a platform says beyond that it cannot mean, and it would not fit into a number of nanoseconds. */
+    /** No platform means a longer lifetime, and it would overflow a number of nanoseconds. */
     private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
 
     private final String platform;
@@ -48,7 +50,7 @@ public final class TokenCache {
     private volatile long newestGeneration;
     private volatile boolean refused;
 
-    /** Why the last renewal failed; null after one that succeeded. */
+    /** Why the last renewal failed; null after a successful one. */
     private volatile PlatformException lastFailure;
 
     private volatile long acceptedGeneration = -1;
@@ -73,7 +75,7 @@ public final class TokenCache {
         this.earlyRenewal = new EarlyRenewal(time);
     }
 
-    /** The token to send now, or null if {@link #renew()} must be called first. */
+    /** The token to use now, or null if {@link #renew()} must be called first. */
     public Token usable() {
         Token token = held;
         boolean mustRenew = isUnusable(token) || (shouldRenewEarly(token) && !renewing.isLocked());
@@ -81,9 +83,9 @@ public final class TokenCache {
     }
 
     /**
-     * Returns when a token can be used, having renewed it unless another thread just did.
+     * Returns when a token is available, after renewing it unless another thread just did.
      *
-     * @throws PlatformException if the platform refuses to issue one, or refused too many that it had issued
+     * @throws PlatformException if the platform does not issue one, or has rejected too many that it had issued
      */
     public void renew() throws InterruptedException {
         renewing.lockInterruptibly();
@@ -111,7 +113,7 @@ public final class TokenCache {
     }
 
     /**
-     * Forgets a token that was refused, unless it was replaced already.
+     * Discards a rejected token, unless it was replaced already.
      *
      * @return the generation of the newest token issued so far
      */
@@ -123,12 +125,14 @@ public final class TokenCache {
         return newestGeneration;
     }
 
-    /** A call was let in with this token. */
+    /** A call succeeded with this token. */
     public void accepted(Token token) {
         acceptedGeneration = token.generation();
     }
 
-    /** A call was refused with this token too, though it had been issued for that call: another token would not help. */
+    /**
+     * A call was rejected with this token too, although it had been issued for that call: another token would not help.
+     */
     public synchronized void refusedInVain(Token token) {
         if (acceptedGeneration != token.generation()) {
             inVainGeneration = token.generation();
@@ -136,7 +140,7 @@ public final class TokenCache {
         }
     }
 
-    /** Whether a refusal with this token is not to be blamed on it: another one would be refused as well. */
+    /** Whether a rejection of this token cannot be the token's fault, since another one would be rejected as well. */
     public synchronized boolean isBeyondDoubt(Token token) {
         boolean isAccepted = acceptedGeneration == token.generation();
         boolean wasInVain =
@@ -161,7 +165,7 @@ public final class TokenCache {
             return;
         }
         if (refusals.isExhausted() && lastFailure != null) {
-            // No token was issued that could have been refused.
+            // No token was issued that could have been rejected.
             throw lastFailure;
         }
         if (refusals.isExhausted()) {
@@ -181,7 +185,7 @@ public final class TokenCache {
         time.sleep(pause);
     }
 
-    /** A fault of this call is no harm: the present token is good for a fifth of its life. */
+    /** A failure of this renewal does no harm: the current token is valid for another fifth of its lifetime. */
     private void renewEarly(Token present) throws InterruptedException {
         try {
             hold(issuer.issueAtOnce());
@@ -228,15 +232,18 @@ public final class TokenCache {
     }
 
     /**
-     * How often refused tokens may be renewed: each renewal may kill another client's token, which then kills ours, without
-     * end. Guarded by its owner's lock.
+     * Limits how often rejected tokens are renewed: each renewal may invalidate another client's token, whose renewal
+     * then invalidates ours, and so on. Guarded by its owner's lock.
      */
     private static final class RenewalLimit {
 
         private static final int RENEWALS = 5;
         private static final Duration PERIOD = Duration.ofMinutes(1);
 
-        /** The more often it happened lately, the further apart two clients that replace each other's token must get. */
+        /**
+         * Two clients that invalidate each other's tokens must drift apart, the further the more often it happened
+         * recently.
+         */
         private static final Duration JITTER_STEP = Duration.ofMillis(200);
 
         private final TimeSource time;
@@ -256,7 +263,7 @@ public final class TokenCache {
             return renewals.size() >= RENEWALS;
         }
 
-        /** Counts one renewal and says how long to wait before it. */
+        /** Records one renewal and returns how long to wait before it. */
         Duration takeOne() {
             renewals.addLast(time.nanoTime());
             return jitter.upTo(JITTER_STEP.multipliedBy(renewals.size()));

@@ -5,14 +5,14 @@ import io.martech.connect.client.response.Classification;
 import java.util.function.UnaryOperator;
 import okhttp3.Request;
 
-/** Where tokens are asked for. Made for one attempt. */
+/** The token endpoint, for one attempt. */
 public interface TokenEndpoint {
 
     /**
      * Sends {@link Authenticator#tokenRequest()} once.
      *
-     * @param withSecrets adds to the request what proves who asks
-     * @return what the answer means, or that there was none
+     * @param withSecrets adds the credentials to the request
+     * @return the classification of the response, or of the missing response
      */
     Classification send(UnaryOperator<Request> withSecrets) throws InterruptedException;
 

@@ -3,9 +3,17 @@ package io.martech.connect.client.auth;
 /** Obtains a token from the platform. */
 public interface TokenIssuer {
 
-    /** Asks until there is one. @throws PlatformException if there will be none */
+    /**
+     * Requests a token, with retries.
+     *
+     * @throws PlatformException if none was issued
+     */
     IssuedToken issue() throws InterruptedException;
 
-    /** Asks once. @throws PlatformException if that did not succeed, whatever the reason */
+    /**
+     * Requests a token once.
+     *
+     * @throws PlatformException if that failed for any reason
+     */
     IssuedToken issueAtOnce() throws InterruptedException;
 }

@@ -31,8 +31,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * Downloads of files that the platform names. Only one that lies where the platform itself is (same scheme, host and port) carries the
- * account's credentials and counts against its quota; whatever another host needs is in the address.
+ * Downloads files that the platform names. Only requests to the platform's own scheme, host and port carry the account's
+ * credentials and use its quota; for another host, the address contains all that is needed.
  */
 public final class FileDownloads {
 
@@ -47,8 +47,8 @@ public final class FileDownloads {
     private final Set<Call> downloads = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param authenticated the chain from the quota to the carrier, with credentials
-     * @param repeated the head of the chain
+     * @param authenticated builds the chain from the rate limit to the transport, with credentials
+     * @param repeated adds the retries
      */
     public FileDownloads(
             PlatformProfile platform,
@@ -60,7 +60,8 @@ public final class FileDownloads {
             Function<Transport, Interceptor> authenticated,
             Function<Interceptor, RetryInterceptor> repeated) {
         this.platform = platform;
-        // How long a whole file takes depends on its size and on who reads it; each part of it must still come in time.
+        // How long a whole file takes depends on its size and on its reader; each read is still bounded by the read
+        // timeout.
         this.http = http.newBuilder().callTimeout(Duration.ZERO).build();
         this.settings = settings;
         this.openCalls = openCalls;
@@ -107,7 +108,7 @@ public final class FileDownloads {
                 && address.port() == own.port();
     }
 
-    /** For messages: the query may hold a signature, so it is left out. */
+    /** For messages, without the query, which may hold a signature. */
     private static ApiRequest asked(TextFile file, HttpUrl address) {
         return ApiRequest.get(file.resource(), address.encodedPath());
     }
@@ -120,7 +121,7 @@ public final class FileDownloads {
                 .build();
     }
 
-    /** Ends all of them. */
+    /** Cancels all downloads. */
     public void close() {
         downloads.forEach(Call::cancel);
     }
@@ -160,9 +161,9 @@ public final class FileDownloads {
     }
 
     /**
-     * What it means that a file is not answered with HTTP 200. Where the platform itself holds the file, it may say what is wrong
-     * in its own words; where another host does, the address carries what is needed. A file that is gone, or whose address has expired, is
-     * refused: whoever asked may ask for another address.
+     * Classifies the response to a download that is not HTTP 200. The platform's own server may say what is wrong in its
+     * own words; for another host, only the status is known. A file that no longer exists, or whose address has expired,
+     * is REJECT: the caller may request another address.
      */
     private static final class FileResponseClassifier implements ResponseClassifier {
 

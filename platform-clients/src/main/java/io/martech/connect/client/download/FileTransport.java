@@ -29,12 +29,12 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Downloads one file: begins, goes past the lines that were read before, and reads the next ones, in one attempt; keeps what is left
- * open for those after them.
+ * Downloads one file. An attempt opens it, skips the lines that were read before and reads the next ones; the response
+ * stays open for the lines after those.
  */
 final class FileTransport implements Transport {
 
-    /** What is read of an answer that is no file. */
+    /** How much of an error response is read. */
     private static final long MOST_OF_AN_ERROR = 1024 * 1024;
 
     private final OkHttpClient http;
@@ -52,9 +52,9 @@ final class FileTransport implements Transport {
     private List<String> lines;
 
     /**
-     * @param patience how long an answer may take to begin
+     * @param patience how long to wait for the response headers
      * @param given how many lines were read before
-     * @param downloads where this one is listed while it is open, for whoever may have to cancel it
+     * @param downloads the set of open downloads, which this one is in while it is open, so that it can be cancelled
      */
     FileTransport(
             OkHttpClient http,
@@ -75,7 +75,10 @@ final class FileTransport implements Transport {
         this.given = given;
     }
 
-    /** The next lines of what is open, or null if it is not open, or not any more: then it is time for {@link #send}. */
+    /**
+     * The next lines of the open response; null if there is none or it broke off, in which case {@link #send} must be
+     * called.
+     */
     List<String> readOn(int atMost) {
         most = atMost;
         if (reader == null) {
@@ -89,7 +92,7 @@ final class FileTransport implements Transport {
         }
     }
 
-    /** The lines that the last attempt has read. */
+    /** The lines that the last attempt read. */
     List<String> lines() {
         return lines;
     }
@@ -146,7 +149,7 @@ final class FileTransport implements Transport {
         return response.header("Content-Type", "").startsWith("text/html");
     }
 
-    /** Where neither is there, the file ends where the connection does, and a part of it looks like the whole. */
+    /** With neither header, the file ends where the connection does, and a truncated file cannot be detected. */
     private static void requireToldEnd(Response response) throws UnreadableFileException {
         Headers received = response.networkResponse().headers();
         if (received.get("Content-Length") == null && received.get("Transfer-Encoding") == null) {
@@ -175,7 +178,7 @@ final class FileTransport implements Transport {
         }
     }
 
-    /** Ends what is open, without reading what is left of it. */
+    /** Closes the response without reading the rest of it. */
     void close() {
         if (download != null) {
             download.cancel();
@@ -186,13 +189,13 @@ final class FileTransport implements Transport {
             try {
                 reader.close();
             } catch (IOException cancelled) {
-                // It was to end anyway.
+                // The response was to be closed anyway.
             }
             reader = null;
         }
     }
 
-    /** An answer whose body is still to be read, by whoever asked. */
+    /** A response whose body is read later, by the caller. */
     private static final class OpenResponse extends CompletableFuture<Response> implements Callback {
 
         @Override

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a stream into lines, none longer than allowed. The JDK's {@code readLine} would take a line of any length into memory, and okio's
- * bounded one knows UTF-8 only and replaces what it cannot decode.
+ * Splits a stream into lines of limited length. The JDK's {@code readLine} would read a line of any length into memory,
+ * and okio's bounded one supports UTF-8 only and replaces bytes that it cannot decode.
  */
 final class LineReader implements Closeable {
 
-    /** Lines that are asked for at once are in memory at once. */
+    /** All lines of one request are held in memory together. */
     private static final int MOST_CHARACTERS_AT_ONCE = 8_000_000;
 
     private final BufferedReader reader;
@@ -34,7 +34,7 @@ final class LineReader implements Closeable {
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 
-    /** @throws UnreadableFileException if there are not so many */
+    /** @throws UnreadableFileException if the file has fewer lines */
     void skip(long toSkip) throws IOException {
         while (lines < toSkip) {
             if (next() == null) {
@@ -44,7 +44,7 @@ final class LineReader implements Closeable {
         }
     }
 
-    /** The next lines, fewer if they are long; empty only at the end. */
+    /** The next lines, fewer than requested if they are long; empty only at the end. */
     List<String> read(int most) throws IOException {
         List<String> read = new ArrayList<>();
         for (int characters = 0; read.size() < most && characters < MOST_CHARACTERS_AT_ONCE; ) {

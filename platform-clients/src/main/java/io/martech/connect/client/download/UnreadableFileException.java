@@ -2,7 +2,7 @@ package io.martech.connect.client.download;
 
 import java.io.IOException;
 
-/** A file that is not what the settings say. It will not be next time either; the message says what can be done. */
+/** A file that contradicts the settings. Retrying does not help; the message says what does. */
 final class UnreadableFileException extends IOException {
 
     UnreadableFileException(String message) {

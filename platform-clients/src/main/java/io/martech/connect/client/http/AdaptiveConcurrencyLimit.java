@@ -3,11 +3,11 @@ package io.martech.connect.client.http;
 import io.martech.connect.client.TimeSource;
 
 /**
- * How many calls should be in flight: starts at 4, grows with success up to a ceiling, and is halved when the platform
- * shows that it is overloaded. Give it to the client as its listener, and ask {@link #current()} before each call.
+ * The number of requests that should be in flight: starts at 4, grows with successes up to a ceiling, and is halved when
+ * the platform is overloaded. Pass it to the client as its listener, and read {@link #current()} before each call.
  *
  * <p>Until the first overload it grows by one per success (so it doubles per round trip); after that by one per round
- * trip. Calls that had left before a halving do not halve again: they tell of the same overload.
+ * trip. Overloads of requests that were sent before a halving do not halve it again: they are signs of the same overload.
  */
 public final class AdaptiveConcurrencyLimit implements AttemptListener {
 
@@ -22,8 +22,8 @@ public final class AdaptiveConcurrencyLimit implements AttemptListener {
     private long halvedNanos;
 
     /**
-     * @param ceiling the most that may ever be in flight ({@code max.in.flight.requests})
-     * @param time the same as the client's
+     * @param ceiling the maximum number of requests in flight ({@code max.in.flight.requests})
+     * @param time the clock that the client uses
      */
     public AdaptiveConcurrencyLimit(int ceiling, TimeSource time) {
         if (ceiling < 1) {
@@ -34,7 +34,7 @@ public final class AdaptiveConcurrencyLimit implements AttemptListener {
         this.limit = Math.min(START, ceiling);
     }
 
-    /** How many calls may be in flight now; at least 1. */
+    /** The current limit; at least 1. */
     public int current() {
         return limit;
     }

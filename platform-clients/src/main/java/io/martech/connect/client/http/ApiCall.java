@@ -8,7 +8,7 @@ import io.martech.connect.client.auth.Token;
 import io.martech.connect.client.response.ResponseClassifier;
 import okhttp3.Request;
 
-/** One call on its way through the chain, with what must be remembered between its attempts. Used by one thread. */
+/** One call on its way through the interceptors, with the state kept between its attempts. Used by one thread. */
 public final class ApiCall {
 
     private static final long NOT_REFUSED = -1;
@@ -45,22 +45,25 @@ public final class ApiCall {
         return unsigned;
     }
 
-    /** How its answers are understood. */
+    /** How its responses are classified. */
     public ResponseClassifier rules() {
         return rules;
     }
 
-    /** What its caller has to say before each attempt. */
+    /** The caller's gate, consulted before each attempt. */
     public RequestGate gate() {
         return gate;
     }
 
-    /** What its caller can hold of its answer. */
+    /** How much of the response the caller can hold. */
     AnswerRoom room() {
         return room;
     }
 
-    /** Whether an overload that this call meets is the first one of its request: a request that always fails is one overload. */
+    /**
+     * Whether an overload met by this call is the first one of its request: a request that fails repeatedly is reported
+     * once.
+     */
     boolean isFirstOverload() {
         boolean isFirst = !overloadIsReported;
         overloadIsReported = true;
@@ -68,9 +71,9 @@ public final class ApiCall {
     }
 
     /**
-     * Notes that a token was refused.
+     * Records that a token was rejected.
      *
-     * @param newestToken the generation of the newest token there was by then
+     * @param newestToken the generation of the newest token at that moment
      */
     public void wasRefused(Token token, long newestToken) {
         if (isFresh(token)) {
@@ -79,19 +82,19 @@ public final class ApiCall {
         newestTokenWhenRefused = newestToken;
     }
 
-    /** How many tokens in a row this call was refused with although they had been issued for it. */
+    /** How many tokens in a row were rejected although they had been issued for this call. */
     public int freshTokensRefused() {
         return freshTokensRefused;
     }
 
-    /** Whether the token was issued after this call's last attempt had been refused: no older token can be to blame. */
+    /** Whether the token was issued after this call's last rejection, so that it is not an outdated one. */
     private boolean isFresh(Token token) {
         return token.isJustIssued()
                 && newestTokenWhenRefused != NOT_REFUSED
                 && token.generation() > newestTokenWhenRefused;
     }
 
-    /** The token that a token call brought, or null. */
+    /** The token that a token call returned, or null. */
     public IssuedToken obtained() {
         return obtained;
     }

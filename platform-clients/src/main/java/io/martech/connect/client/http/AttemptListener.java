@@ -2,10 +2,12 @@ package io.martech.connect.client.http;
 
 import io.martech.connect.client.TimeSource;
 
-/** Receives the result of every attempt that says something about the platform's load. Called by many threads, briefly. */
+/**
+ * Receives the result of every attempt that indicates the platform's load. Called by many threads; must return quickly.
+ */
 public interface AttemptListener {
 
-    /** Hears nothing. */
+    /** Ignores all results. */
     AttemptListener NONE = new AttemptListener() {
         @Override
         public void onSuccess(long startedNanos) {}
@@ -15,16 +17,16 @@ public interface AttemptListener {
     };
 
     /**
-     * The platform did what was asked.
+     * The platform processed the request.
      *
-     * @param startedNanos when the attempt left, by the client's {@link TimeSource#nanoTime()}
+     * @param startedNanos when the attempt was sent, by the client's {@link TimeSource#nanoTime()}
      */
     void onSuccess(long startedNanos);
 
     /**
-     * The platform answered 429 or a 5xx that is not an answer of its own, or did not answer in time or at all.
+     * The platform responded with 429, 408 or a 5xx without its own error code, or there was no response in time.
      *
-     * @param startedNanos when the attempt left, by the client's {@link TimeSource#nanoTime()}
+     * @param startedNanos when the attempt was sent, by the client's {@link TimeSource#nanoTime()}
      */
     void onOverload(long startedNanos);
 }

@@ -4,16 +4,16 @@ import io.martech.connect.client.response.CallResult;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets at most so many requests be under way at once as {@code max.in.flight.requests} says, whoever sends them: a task reads
- * several resources at once, and each of them may send several requests. Calls for tokens are not counted: they are few, and a
- * request that waits for one holds its place.
+ * Limits the number of concurrent requests of a client to {@code max.in.flight.requests}: a task reads several resources
+ * at once, and each of them may send several requests. Token calls need no permit: they are few, and the request that
+ * waits for one holds its own.
  */
 public final class ConcurrencyLimiter implements Interceptor {
 
     private final Semaphore places;
     private final Interceptor next;
 
-    /** @param places of all requests of the client */
+    /** @param places shared by all requests of the client */
     public ConcurrencyLimiter(Semaphore places, Interceptor next) {
         this.places = places;
         this.next = next;

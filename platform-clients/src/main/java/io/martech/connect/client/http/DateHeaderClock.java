@@ -14,16 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trusted time from the Date headers of a platform's answers. A Date header may come from one node of several, or from a proxy,
- * so of the answers of the last ten minutes the one that is furthest behind is taken: a node that is ahead moves nothing, one that is
- * behind costs latency. A Date header names a second that had begun when the answer was made. The worker's clock may be wrong
- * and may jump; it only decides whether a Date is plausible, and stands in where there is none.
+ * Trusted time from the Date headers of a platform's responses. A Date header may come from one node of several, or from
+ * a proxy, so the response of the last ten minutes that is furthest behind is used: a node that is ahead changes nothing,
+ * one that is behind costs latency. A Date header names a second that had begun when the response was made. The worker's
+ * clock may be wrong and may jump; it only decides whether a Date is plausible, and is the fallback without Date headers.
  */
 public final class DateHeaderClock implements ServerClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(DateHeaderClock.class);
 
-    /** How wrong a worker's clock is assumed to be at most, if the platform sends no Date. */
+    /** The assumed maximum error of the worker's clock, if the platform sends no Date. */
     private static final Duration DISTRUST = Duration.ofSeconds(60);
 
     private static final Duration SPREAD_WARNING = Duration.ofMinutes(1);
@@ -35,10 +35,10 @@ public final class DateHeaderClock implements ServerClock {
     private final Readings dates = new Readings();
     private final Readings workersClock = new Readings();
 
-    /** The Date of the last answer minus the monotonic clock, in milliseconds; null before the first. */
+    /** The Date of the last response minus the monotonic clock, in milliseconds; null before the first. */
     private Long last;
 
-    /** How many answers in a row had a Date more than a day from the worker's clock, and the furthest behind of these. */
+    /** How many responses in a row had a Date more than a day from the worker's clock, and the earliest of these. */
     private int implausible;
 
     private long implausibleOffset;
@@ -46,7 +46,7 @@ public final class DateHeaderClock implements ServerClock {
     private boolean hasWarnedOfMissingDate;
     private boolean hasWarnedOfSpread;
 
-    /** When worker and platform were last seen to disagree, on the monotonic clock; null if never. */
+    /** When worker and platform last disagreed, on the monotonic clock; null if never. */
     private Long disagreedAt;
 
     public DateHeaderClock(String platform, TimeSource time) {
@@ -69,12 +69,15 @@ public final class DateHeaderClock implements ServerClock {
         return Instant.ofEpochMilli(Math.max(latest, offset()) + monotonicMillis());
     }
 
-    /** The time by the last answer alone: what the node that is asked next most likely goes by, for signatures and tokens. */
+    /**
+     * The time by the last response alone: most likely the clock of the node that serves the next request, for signatures
+     * and tokens.
+     */
     public synchronized Instant ofLastAnswer() {
         return last == null ? time.now().minus(DISTRUST) : Instant.ofEpochMilli(last + monotonicMillis());
     }
 
-    /** Takes the time of an answer; one from a cache, or without a Date header, is not taken. */
+    /** Records the time of a response; ignores one from a cache or without a Date header. */
     synchronized void observe(RawResponse answer) {
         Optional<Instant> date = answer.date();
         if (date.isPresent()) {
@@ -113,7 +116,7 @@ public final class DateHeaderClock implements ServerClock {
             long cautious = (workersClock.isEmpty() ? worker : workersClock.min()) - DISTRUST.toMillis();
             return implausible == 0 ? cautious : Math.min(cautious, implausibleOffset);
         }
-        // The first answers may all have come from one node that is ahead.
+        // The first responses may all have come from one node that is ahead.
         boolean isHeldBack = !dates.isEnough() && dates.min() > worker + SPREAD_WARNING.toMillis();
         return isHeldBack ? worker : dates.min();
     }
@@ -178,13 +181,13 @@ public final class DateHeaderClock implements ServerClock {
         }
     }
 
-    /** Readings of a clock in the last ten minutes, as differences to the monotonic clock. */
+    /** Readings of a clock in the last ten minutes, as differences from the monotonic clock. */
     private static final class Readings {
 
-        /** So many must agree before the worker's clock is contradicted. */
+        /** How many readings are needed before the worker's clock is overruled. */
         private static final int LEAST_ANSWERS = 3;
 
-        /** Where answers are rare, so many are kept, however old: a single one must not be all there is. */
+        /** Where responses are rare, this many are kept regardless of age: the clock must not depend on a single one. */
         private static final int KEPT_ANSWERS = 8;
 
         private static final long KEPT_NANOS = Duration.ofMinutes(10).toNanos();
@@ -193,7 +196,7 @@ public final class DateHeaderClock implements ServerClock {
         private final Deque<Slot> slots = new ArrayDeque<>();
         private long answers;
 
-        /** Some seconds together, so that a busy client does not keep thousands. */
+        /** The readings of ten seconds, aggregated so that a busy client does not keep thousands. */
         private static final class Slot {
 
             private final long start;

@@ -8,7 +8,10 @@ import io.martech.connect.client.response.CallResult;
 import io.martech.connect.client.response.Classification;
 import io.martech.connect.client.response.PlatformMessage;
 
-/** Words the end of a call for the user: what happened, to which resource, what was answered, what can be done. */
+/**
+ * Formats the failure of a call for the user: what happened, to which resource, what the platform answered, what can be
+ * done.
+ */
 public final class Failures {
 
     private static final String NOT_REPEATED = ". It was not retried";
@@ -25,7 +28,7 @@ public final class Failures {
         this.ofTokens = ofTokens;
     }
 
-    /** The same for calls for tokens. */
+    /** Returns a copy for token calls. */
     public Failures ofTokens() {
         return new Failures(platform, true);
     }
@@ -38,18 +41,18 @@ public final class Failures {
         return failure(call, outcome, category, isNameRefused ? words(call, outcome) + refusedName(call) : "", origin);
     }
 
-    /** What passes or not was met by a call that is made once. */
+    /** A transient failure of a call that is never retried. */
     PlatformException notRepeated(ApiCall call, CallResult outcome) {
         return failure(call, outcome, outcome.classification().category(), NOT_REPEATED, Origin.OUTAGE);
     }
 
-    /** A passing fault did not pass within the retries that were allowed. */
+    /** A transient failure that persisted through all permitted retries. */
     PlatformException exhausted(ApiCall call, CallResult outcome, int retries, RetryPolicy policy) {
         String advice = retries == 0 ? NOT_REPEATED : ". It was retried " + retries + " times" + policy.givenUp();
         return failure(call, outcome, Category.STOP, advice, Origin.OUTAGE);
     }
 
-    /** An undocumented answer did not pass. */
+    /** An undocumented response that persisted through its retries. */
     PlatformException stillUnknown(ApiCall call, CallResult outcome, int retries, RetryPolicy policy) {
         return failure(
                 call,
@@ -71,14 +74,16 @@ public final class Failures {
                 + call.asked().expectation().namedBy() + ":" + " correct it, then restart. Nothing was skipped";
     }
 
-    /** The platform's own words about what a person has named and only asked for: no other person's data went with it. */
+    /**
+     * The platform's own message about an object that the user named and only read: the request held no personal data.
+     */
     private static String words(ApiCall call, CallResult outcome) {
         String said = outcome.classification().platformMessage();
         boolean onlyAsks = isNamed(call) && "GET".equals(call.asked().method());
         return said == null || !onlyAsks ? "" : PlatformMessage.said(said);
     }
 
-    /** One line about an attempt that will be repeated. */
+    /** One line about an attempt that will be retried. */
     String description(ApiCall call, CallResult outcome) {
         return platform + " " + call.asked().resource() + ": " + call.asked() + " "
                 + outcome.classification().reason();

@@ -16,11 +16,11 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * OkHttp, set up so that it sends each request exactly once: what is repeated, when, and against which quota is decided
- * in {@link RetryInterceptor}, in one place.
+ * OkHttp, configured so that it sends each request exactly once: what is retried, when, and against which quota is
+ * decided in {@link RetryInterceptor} alone.
  *
- * <p>Calls run on the dispatcher's threads, since a thread that hangs in a socket or a name look-up cannot be woken,
- * while one that waits for another can. These threads run no code of ours that logs, so they need no logging context.
+ * <p>Calls run on the dispatcher's threads, since a thread blocked in a socket or a DNS lookup cannot be interrupted,
+ * while one that waits for another can. These threads run none of our code that logs, so they need no logging context.
  */
 public final class HttpStack {
 
@@ -48,12 +48,12 @@ public final class HttpStack {
         return builder.build();
     }
 
-    /** The same on the same connections, whose calls go on when those of the other are cancelled. */
+    /** A client that shares the other's connections, and whose calls are not cancelled with the other's. */
     public static OkHttpClient besides(OkHttpClient other, String name) {
         return other.newBuilder().dispatcher(dispatcher(name)).build();
     }
 
-    /** OkHttp itself would repeat a request that is answered 503 with "Retry-After: 0". */
+    /** OkHttp itself would retry a 503 with "Retry-After: 0". */
     private static Response withoutInvitationToRepeat(Response response) {
         boolean invites =
                 response.code() == 503 && response.header("Retry-After", "").matches("0+");
@@ -82,7 +82,7 @@ public final class HttpStack {
                         .build();
     }
 
-    /** Its callers bound how many calls there are; a queue here would only eat up their time. */
+    /** Callers bound the number of calls; a queue here would only use up their timeouts. */
     private static Dispatcher dispatcher(String name) {
         AtomicInteger number = new AtomicInteger();
         Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(

@@ -8,19 +8,19 @@ import okhttp3.EventListener;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** What happened to one attempt below HTTP. Travels with the request as a tag; filled by one thread, read by another. */
+/** What happened to one attempt below HTTP. Attached to the request as a tag; written by one thread, read by another. */
 public final class HttpTrace {
 
     private volatile boolean newConnection;
     private volatile boolean keptConnection;
     private volatile boolean answered;
 
-    /** Whether it left on a connection kept from an earlier call, and nothing came back. */
+    /** Whether the attempt used a pooled connection and received no response. */
     boolean failedOnKeptConnection() {
         return keptConnection && !newConnection && !answered;
     }
 
-    /** Fills the trace of every call that it listens to. */
+    /** Fills the trace of every call. */
     static EventListener listener() {
         return new Listener();
     }

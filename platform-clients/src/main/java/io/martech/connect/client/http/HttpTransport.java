@@ -27,10 +27,10 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
 
-/** The last link of the chain: sends a request once, reads the answer whole, has it judged and tells who listens. */
+/** The end of the chain: sends a request once, reads the whole response, has it classified and notifies the listener. */
 public final class HttpTransport implements Transport {
 
-    /** OkHttp ends a call in time; only a name look-up that hangs can hold it longer. */
+    /** OkHttp ends a call in time; only a hanging DNS lookup can delay it further. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final OkHttpClient http;
@@ -113,14 +113,14 @@ public final class HttpTransport implements Transport {
         return CallResult.answered(classification, answer.status());
     }
 
-    /** Whatever passes by itself is repeated when the platform wants it to be, whichever answer its Retry-After stands in. */
+    /** A transient failure is retried when the platform wants it to be, whichever response carries the Retry-After. */
     private static Classification obeyed(Classification classification, RawResponse answer, Instant serverTime) {
         boolean isPassing = classification.category() == Category.RETRY || classification.category() == Category.WAIT;
         Duration asked = isPassing ? HttpStatusClassifier.wait(answer, serverTime) : Duration.ZERO;
         return asked.isZero() ? classification : classification.afterWaiting(asked);
     }
 
-    /** A kept connection that had been closed fails at once; one that only keeps silent is a time-out like any other. */
+    /** A pooled connection that the platform had closed fails at once; a silent one is a timeout like any other. */
     private CallResult failed(IOException fault, HttpTrace trace) {
         boolean stale = trace.failedOnKeptConnection() && !(fault instanceof InterruptedIOException);
         if (stale) {
@@ -156,10 +156,10 @@ public final class HttpTransport implements Transport {
         return new IOException("The answer could not be read", cause);
     }
 
-    /** Reads an answer to its last byte, within the time of its call. */
+    /** Reads a response to its last byte, within the timeout of its call. */
     private static final class ResponseBody extends CompletableFuture<RawResponse> implements Callback {
 
-        /** No page of any platform comes near it; an endless answer would take the whole worker down. */
+        /** No page of any platform comes near this size; an endless response would take the whole worker down. */
         private static final long LARGEST = 64L * 1024 * 1024;
 
         /** So much is read before its caller is asked again. */

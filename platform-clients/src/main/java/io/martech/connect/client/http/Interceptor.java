@@ -2,7 +2,7 @@ package io.martech.connect.client.http;
 
 import io.martech.connect.client.response.CallResult;
 
-/** One link of the chain: makes one attempt at a call, adding its own part. */
+/** One element of the chain: makes one attempt at a call and adds its own part. */
 @FunctionalInterface
 public interface Interceptor {
     CallResult send(ApiCall call) throws InterruptedException;

@@ -5,10 +5,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The threads that are inside the client. Everything a call waits for (an answer, a back-off, the quota, another thread's
- * renewal of the token) can be interrupted, so closing is: interrupt every thread inside, and let none in.
+ * The threads that are inside the client. Everything a call waits for (a response, a back-off, the rate limit, another
+ * thread's token renewal) can be interrupted, so closing interrupts every thread inside and rejects new calls.
  *
- * <p>A thread that was interrupted by closing leaves without the interrupt; one that its owner interrupted keeps it.
+ * <p>A thread that was interrupted by closing returns with its interrupt status cleared; one that its owner interrupted
+ * keeps it.
  */
 public final class OpenCalls {
 
@@ -21,7 +22,7 @@ public final class OpenCalls {
         this.platform = platform;
     }
 
-    /** @throws ClientClosedException if the client is closed or the thread interrupted, before or meanwhile */
+    /** @throws ClientClosedException if the client is closed, or the thread interrupted, before or during the call */
     public <T> T run(InterruptibleCall<T> call) {
         enter();
         try {
@@ -29,14 +30,14 @@ public final class OpenCalls {
         } catch (InterruptedException woken) {
             throw interrupted(woken);
         } catch (RuntimeException failure) {
-            // What failed because everything was being cancelled is no failure of the platform.
+            // A failure caused by the cancellation says nothing about the platform.
             throw closed ? closed(failure) : failure;
         } finally {
             leave();
         }
     }
 
-    /** Wakes everybody, at once. */
+    /** Interrupts all threads inside. */
     public synchronized void close() {
         closed = true;
         wokenByClosing.addAll(inside);
@@ -69,7 +70,7 @@ public final class OpenCalls {
         return new ClientClosedException("The client of " + platform + " was closed", cause);
     }
 
-    /** Work that waits, and can be interrupted while it does. */
+    /** Work that may wait, and can be interrupted while it does. */
     @FunctionalInterface
     public interface InterruptibleCall<T> {
         T call() throws InterruptedException;

@@ -3,8 +3,8 @@ package io.martech.connect.client.http;
 import io.martech.connect.client.response.CallResult;
 
 /**
- * Lets a request pass when the account's quota allows it, and none while the platform has asked to wait: that holds for
- * all calls of the account, not only for the one that was refused.
+ * Lets a request pass when the account's rate limit permits it, and none while the platform has asked for a pause: a
+ * pause applies to all calls of the account, not only to the one that was rejected.
  */
 public final class RateLimitInterceptor implements Interceptor {
 

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The time until which the platform asked to be left alone. */
+/** The time until which the platform asked for a pause. */
 public final class RateLimitPause {
 
     private static final Logger LOG = LoggerFactory.getLogger(RateLimitPause.class);
@@ -19,7 +19,7 @@ public final class RateLimitPause {
     private final ClientStatistics statistics;
     private final AtomicLong untilNanos;
 
-    /** The end that the log holds; null if no pause was logged since the platform did something. */
+    /** The end of the pause as last logged; null if none was logged since the last success. */
     private final AtomicReference<Long> loggedUntilNanos = new AtomicReference<>();
 
     public RateLimitPause(TimeSource time, ClientStatistics statistics) {
@@ -35,8 +35,8 @@ public final class RateLimitPause {
     }
 
     /**
-     * The platform has asked to wait. Logged once with the time, and again only if it asks for more than ten minutes beyond that time,
-     * however often it asks until it does something again.
+     * The platform asked for a pause. Logged once with its end; until the next success it is logged again only if the end
+     * moves by more than ten minutes.
      */
     void askedFor(Duration fromNow, String description) {
         until(fromNow);
@@ -50,7 +50,7 @@ public final class RateLimitPause {
         }
     }
 
-    /** The platform has done what it was asked to. A call that had left before the pause does not end it. */
+    /** A call succeeded. One that was sent before the pause does not end it. */
     void ended() {
         if (loggedUntilNanos.get() != null && !isOn() && loggedUntilNanos.getAndSet(null) != null) {
             LOG.info("Rate-limit pause is over; resuming requests.");

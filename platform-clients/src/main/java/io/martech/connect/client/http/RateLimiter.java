@@ -13,20 +13,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The account's quota as a token bucket that no stretch of the period can exceed, bursts included.
+ * The account's quota as a token bucket that no interval of the quota's length can exceed, bursts included.
  *
- * <p>A bucket that holds C and gains R per period lets C + R pass within one period: a tenth of the quota may pass at once, the
- * rest comes evenly. It begins with a hundredth of the quota, for nobody knows what was taken before a restart, and that
- * hundredth is kept free: C + R is less than the quota by it, so that a restart in each period does not exceed it. The period
- * is longer than the platform's by the time that a request may be under way, since the platform counts arrivals, and a
- * slow one may arrive together with the next. A permit is taken at the moment of leaving, not reserved: a worker that was frozen
- * while it waited would send what it reserved in one burst.
+ * <p>A bucket with capacity C and refill R per period lets C + R pass within one period: a tenth of the quota may pass at
+ * once, the rest is spread evenly. It starts with a hundredth of the quota, since it is unknown how much was used before
+ * a restart, and that hundredth is kept free: C + R is smaller than the quota by it, so that one restart per period does
+ * not exceed the quota. The period is longer than the platform's by the time that a request may be in transit, since the
+ * platform counts arrivals, and a slow request may arrive together with the next. A permit is taken when the request is
+ * sent, not reserved: a worker that was suspended while it waited would send its reservations in one burst.
  */
 public final class RateLimiter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RateLimiter.class);
 
-    /** A shorter wait looks like work; after a longer one somebody looks into the log. */
+    /** A shorter wait is normal operation; a longer one makes users check the log. */
     private static final Duration LONG_WAIT = Duration.ofMinutes(1);
 
     private static final int BURST_SHARE = 10;
@@ -58,11 +58,11 @@ public final class RateLimiter {
                 .build();
     }
 
-    /** Returns when a request may leave. */
+    /** Returns when a request may be sent. */
     void take() throws InterruptedException {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         while (!probe.isConsumed()) {
-            // The probe rounds down: without the nanosecond it would ask for a wait of nothing, again and again.
+            // The probe rounds down: without the extra nanosecond it would return a wait of zero again and again.
             Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill() + 1);
             if (wait.compareTo(LONG_WAIT) >= 0) {
                 LOG.info(
@@ -78,7 +78,7 @@ public final class RateLimiter {
         }
     }
 
-    /** Gives a permit back that was not used. */
+    /** Returns a permit that was not used. */
     void giveBack() {
         bucket.addTokens(1);
     }
@@ -94,7 +94,7 @@ public final class RateLimiter {
                 .build();
     }
 
-    /** For a period as short as a second the margin would be most of it; there one part in a hundred must do. */
+    /** For periods as short as a second the margin would be most of the period; there one hundredth must suffice. */
     private static Duration stretch(Duration period, Duration underWay) {
         Duration most = period.compareTo(Duration.ofMinutes(1)) < 0 ? period.dividedBy(100) : period.dividedBy(10);
         return period.plus(underWay.compareTo(most) < 0 ? underWay : most);

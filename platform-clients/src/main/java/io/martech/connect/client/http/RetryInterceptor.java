@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a call until it succeeds or cannot: passing faults as the policy says, undocumented answers ten times, a call
- * whose token was refused at once.
+ * Sends a call until it succeeds or is given up: transient failures are retried as the policy says, undocumented
+ * responses ten times, a call whose token was rejected at once.
  *
- * <p>resilience4j-retry (2.4) was tried for this and does not fit: it sleeps through one static function for the whole
- * class loader, so neither an injected clock nor closing one client can reach it; its number of attempts is one for all
- * faults; and its random intervals vary around the exponential one instead of filling it (full jitter). What would remain
- * of it, the doubling of an interval, is one line of {@link RetryPolicy}.
+ * <p>resilience4j-retry (2.4) was evaluated and does not fit: it sleeps through one static function per class loader, so
+ * neither an injected clock nor closing one client can reach it; it has one number of attempts for all failures; and its
+ * random intervals vary around the exponential one instead of filling it (full jitter). What would remain of it, the
+ * doubling of an interval, is one line of {@link RetryPolicy}.
  */
 public final class RetryInterceptor {
 
@@ -51,7 +51,7 @@ public final class RetryInterceptor {
         this.next = next;
     }
 
-    /** @throws PlatformException if the call cannot succeed */
+    /** @throws PlatformException if the call fails */
     public ApiResponse send(ApiCall call) throws InterruptedException {
         int retries = 0;
         int unknowns = 0;
@@ -77,8 +77,9 @@ public final class RetryInterceptor {
                 statistics.countRetry();
                 continue;
             }
-            // In a row: where faults of all kinds come and go, the unknown among them is no sign of something that
-            // stays.
+            // In a row: where failures of all kinds come and go, an undocumented one among them is no sign of a
+            // permanent
+            // cause.
             unknowns = classification.isUnknown() ? unknowns + 1 : 0;
             if (unknowns > classification.retryLimit()) {
                 throw failures.stillUnknown(call, outcome, classification.retryLimit(), policy);
@@ -101,7 +102,7 @@ public final class RetryInterceptor {
         }
     }
 
-    /** No fault, so it does not count as a retry of max.retries, and {@link RateLimitPause} has logged it. */
+    /** A requested pause is no failure: it is not charged to max.retries, and {@link RateLimitPause} has logged it. */
     private void pause(CallResult outcome) throws InterruptedException {
         statistics.countRetry();
         waitFor(outcome.classification().delay().plus(jitter.upTo(policy.boundAfter(0))));
@@ -137,7 +138,7 @@ public final class RetryInterceptor {
         return classification.category() == Category.RETRY || classification.category() == Category.WAIT;
     }
 
-    /** At DEBUG only: the platform's words may hold personal data. */
+    /** At DEBUG only: the platform's message may hold personal data. */
     private static void logPlatformMessage(ApiCall call, Classification classification) {
         if (classification.platformMessage() != null) {
             LOG.debug("{} was answered {}: {}", call.asked(), classification.code(), classification.platformMessage());

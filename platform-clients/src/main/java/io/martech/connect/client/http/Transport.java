@@ -3,10 +3,10 @@ package io.martech.connect.client.http;
 import io.martech.connect.client.response.CallResult;
 import okhttp3.Request;
 
-/** The end of the chain: sends a request that is complete. */
+/** The end of the chain: sends a complete request. */
 @FunctionalInterface
 public interface Transport {
 
-    /** @param request the request of the call with its credentials */
+    /** @param request the HTTP request of the call, including credentials */
     CallResult send(ApiCall call, Request request) throws InterruptedException;
 }

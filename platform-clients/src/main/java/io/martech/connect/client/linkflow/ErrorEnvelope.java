@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The body by which Linkflow says that something failed: {@code {"domain","code","message"}}, with any HTTP status
- * (400, 404, 412, 420, 500; nobody excludes 200).
+ * The body of a Linkflow error: {@code {"domain","code","message"}}, with any HTTP status (documented with 400, 404, 412,
+ * 420 and 500; 200 is not excluded).
  *
  * @param code the code, normalised
- * @param message the platform's words, or null; they name ids and may hold personal data
+ * @param message the platform's own message, or null; it names ids and may hold personal data
  */
 record ErrorEnvelope(String code, String message) {
 
@@ -29,8 +29,8 @@ record ErrorEnvelope(String code, String message) {
     }
 
     /**
-     * What in the answer to a reading shows an error in some other form, in words: a number as code, as gateways do, or
-     * an "error"; empty if nothing does.
+     * Signs of an error in another form, in words: a numeric code, as gateways return, or an "error"; empty if there is
+     * none.
      */
     static Optional<String> signOfAnotherError(JsonNode body) {
         if (body.hasNonNull("error")) {
@@ -41,7 +41,7 @@ record ErrorEnvelope(String code, String message) {
                 : Optional.empty();
     }
 
-    /** The document spells one code B_01162 and B01162. */
+    /** The document writes one code both as B_01162 and B01162. */
     static String normalised(String code) {
         return code.trim().replace("_", "").toUpperCase(Locale.ROOT);
     }

@@ -13,9 +13,9 @@ import okhttp3.HttpUrl;
  * @param appKey the App Key ({@code linkflow.app.key})
  * @param appSecret the App Secret ({@code linkflow.app.secret})
  * @param timeZone the offset of all the platform's local times ({@code linkflow.time.zone})
- * @param reauthenticateCodes further codes by which it says that the token is not valid
- *     ({@code linkflow.reauthenticate.codes}); they are undocumented
- * @param retryCodes further codes of passing faults ({@code linkflow.retry.codes})
+ * @param reauthenticateCodes further codes by which it reports an invalid token ({@code linkflow.reauthenticate.codes});
+ *     they are undocumented
+ * @param retryCodes further codes of transient failures ({@code linkflow.retry.codes})
  */
 public record LinkflowAccount(
         String url,

@@ -18,8 +18,8 @@ import okhttp3.Request;
 
 /**
  * Linkflow's tokens (linkflow.txt, "通过App Key和App Secret获取Access Token"): {@code GET /token} with X-OpenApi-Key and
- * X-OpenApi-Secret answers {@code token} and {@code expiration}, a local time of the platform; every other call carries
- * X-OpenApi-Token. Undocumented: what an invalid token answers, and whether a new token kills the one before.
+ * X-OpenApi-Secret returns {@code token} and {@code expiration}, a local time of the platform; every other call carries
+ * X-OpenApi-Token. Undocumented: the response to an invalid token, and whether a new token invalidates the previous one.
  */
 final class LinkflowAuthenticator implements Authenticator {
 

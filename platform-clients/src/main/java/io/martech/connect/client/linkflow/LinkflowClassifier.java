@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How Linkflow's answers are understood. The body is read before the status is trusted: business errors arrive as HTTP
- * 500 with a code, and a page of HTML may arrive as 200.
+ * Classifies Linkflow's responses. The body is checked before the status is trusted: business errors arrive as HTTP 500
+ * with a code, and an HTML page may arrive as 200.
  *
- * <p>Only documented codes of the very endpoint reject a record. An undocumented answer is retried ten times and then
- * stops the call, since it may be an outage.
+ * <p>Only codes documented for the called endpoint reject a record. An undocumented response is retried ten times and
+ * then ends the call, since it may be an outage.
  */
 public final class LinkflowClassifier implements ResponseClassifier {
 
-    /** Codes that say "too much at once" wherever they appear: beyond page 100, page*size > 10000, list too long. */
+    /** Codes that mean "too much at once" at every endpoint: beyond page 100, page*size > 10000, list too long. */
     private static final Set<String> TOO_MUCH = Set.of("B00093", "B00030", "B00031");
 
     private static final HttpStatusClassifier STATUS = new HttpStatusClassifier("linkflow.url");
@@ -68,14 +68,14 @@ public final class LinkflowClassifier implements ResponseClassifier {
         return Classification.unknown(words);
     }
 
-    /** Some writes are answered with what they made; some readings are a POST, and what they answer is a list. */
+    /** Some writes return the object they created; some reads are a POST that returns a list. */
     private static boolean isWrite(ApiRequest request) {
         Expectation.Shape shape = request.expectation().shape();
         return shape == Expectation.Shape.ACCEPTED
                 || (shape == Expectation.Shape.OBJECT && !"GET".equals(request.method()));
     }
 
-    /** The platform's own error, whatever the status. */
+    /** The platform's own error, with any status. */
     private Classification judgeError(
             Expectation expected, RawResponse answer, ErrorEnvelope error, Instant serverTime) {
         String said = "answered HTTP " + answer.status() + " with code " + error.code();

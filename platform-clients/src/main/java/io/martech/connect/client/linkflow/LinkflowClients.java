@@ -10,25 +10,28 @@ import io.martech.connect.client.pipeline.HttpPlatformClient;
 import java.time.Duration;
 import java.util.List;
 
-/** Makes clients of Linkflow. */
+/** Creates clients of Linkflow. */
 public final class LinkflowClients {
 
     private LinkflowClients() {}
 
-    /** A client of the account. It makes no call before it is asked to. */
+    /** A client of the account. It sends nothing until it is used. */
     public static HttpPlatformClient create(LinkflowAccount account, HttpSettings settings, TimeSource time) {
         return create(account, settings, time, AttemptListener.NONE);
     }
 
-    /** The same, telling the listener how every attempt went (an {@code AdaptiveLimit}, for example). */
+    /**
+     * Like the overload without a listener; the listener receives the result of every attempt (an
+     * {@code AdaptiveConcurrencyLimit}, for example).
+     */
     public static HttpPlatformClient create(
             LinkflowAccount account, HttpSettings settings, TimeSource time, AttemptListener listener) {
         return new HttpPlatformClient(profileOf(account), settings, time, listener);
     }
 
     /**
-     * Tries the credentials by one {@code GET /token}, without repetition, within five seconds. It may replace the token
-     * that a running connector of the same key uses: ask at most once a minute
+     * Verifies the credentials by one {@code GET /token}, without retries, within five seconds. It may replace the token
+     * that a running connector with the same key uses: call at most once a minute
      * ({@link io.martech.connect.client.CredentialsCheck}).
      *
      * @return accepted; refused, naming the key and the secret; or unreachable, naming {@code linkflow.url}
@@ -47,10 +50,10 @@ public final class LinkflowClients {
                 new LinkflowAuthenticator(account, classifier));
     }
 
-    /** Tries an account's credentials: one {@code GET /token}, no repetition, at most five seconds. */
+    /** Verifies an account's credentials: one {@code GET /token}, no retries, at most five seconds. */
     private static final class LinkflowCredentials {
 
-        /** The client adds at most a second to it if a name look-up hangs. */
+        /** A hanging DNS lookup adds at most a second to it. */
         private static final Duration LONGEST = Duration.ofSeconds(4);
 
         private LinkflowCredentials() {}
@@ -66,7 +69,7 @@ public final class LinkflowClients {
             }
         }
 
-        /** Nobody documents how a wrong key is refused: any answer of the platform itself is taken for a refusal. */
+        /** The rejection of a wrong key is undocumented: any error of the platform itself is taken for one. */
         private static CredentialsResult resultOf(PlatformException failure) {
             boolean refused = failure.code() != null || failure.status() == 401 || failure.status() == 403;
             if (refused) {

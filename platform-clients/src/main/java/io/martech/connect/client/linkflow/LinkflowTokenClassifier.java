@@ -9,8 +9,8 @@ import io.martech.connect.client.response.ResponseClassifier;
 import java.time.Instant;
 
 /**
- * How answers to {@code GET /token} are understood: like all others, but nothing can be authenticated again, and what the
- * platform itself refuses with a 4xx is a wrong key or secret.
+ * Classifies the responses to {@code GET /token} like all others, but never as AUTHENTICATE, and the platform's own 4xx
+ * as a wrong key or secret.
  */
 final class LinkflowTokenClassifier implements ResponseClassifier {
 
@@ -45,7 +45,7 @@ final class LinkflowTokenClassifier implements ResponseClassifier {
                 : classification;
     }
 
-    /** It becomes a header, where only visible ASCII may stand. */
+    /** The token becomes a header, which may hold visible ASCII only. */
     private static boolean holdsToken(JsonNode body) {
         String token = body.path("token").asText("");
         return !token.isBlank() && token.chars().allMatch(c -> c > ' ' && c < 0x7f);

@@ -8,39 +8,39 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * What Linkflow, or something in front of it, answered to a write with HTTP 200. The document shows an empty body for most
- * writes and an object with what was made for the others; it shows no error with HTTP 200, and excludes none. Taken for a
- * success in error, an answer would lose its records for good; taken for an error in error, it stops the task and loses
- * nothing. So every usual spelling of an error counts as one.
+ * A response to a write with HTTP 200, from Linkflow or from a proxy in front of it. The document shows an empty body for
+ * most writes and the created object for the others; it neither shows nor excludes an error with HTTP 200. An error
+ * mistaken for a success would lose its records for good; a success mistaken for an error stops the task and loses
+ * nothing. So every usual form of an error is treated as one.
  *
  * @param body the parsed body
  */
 record WriteResponse(JsonNode body) {
 
-    /** Names, in lower case and without "_", of fields that hold something only if there was an error. */
+    /** Names of fields that hold a value only after an error, in lower case and without "_". */
     private static final Set<String> ERRORS = Set.of("error", "errors", "exception");
 
-    /** … that hold a code. */
+    /** Names of fields that hold a code. */
     private static final Set<String> CODES = Set.of("code", "errcode", "errorcode", "retcode", "statuscode", "status");
 
-    /** … that say whether it was done. */
+    /** Names of fields that say whether the write succeeded. */
     private static final Set<String> ANSWERS = Set.of("success", "succeed", "succeeded", "ok");
 
-    /** … that say what happened, in words. */
+    /** Names of fields that hold a message. */
     private static final Set<String> WORDS = Set.of("errmsg", "errormsg", "errormessage", "message", "msg");
 
     private static final Set<String> SUCCESSES =
             Set.of("0", "200", "ok", "success", "successful", "succeeded", "true", "成功");
 
-    /** Of a {@code status} anything else is how far the platform has come, such as {@code ACTIVE}. */
+    /** Any other value of {@code status} is a state of processing, such as {@code ACTIVE}. */
     private static final Set<String> FAILURES = Set.of("error", "fail", "failed", "failure", "exception", "false");
 
-    /** Whether a code, number or text, says that all is well. */
+    /** Whether a code, number or text, means success. */
     static boolean isSuccess(JsonNode code) {
         return SUCCESSES.contains(code.asText().strip().toLowerCase(Locale.ROOT));
     }
 
-    /** What in the answer is a sign of an error, in words without any personal datum; empty if it has none. */
+    /** The sign of an error in the response, in words without personal data; empty if there is none. */
     Optional<String> signOfAnError() {
         if (body.isTextual() || body.isNumber() || (body.isBoolean() && !body.booleanValue())) {
             return Optional.of("a bare " + body.getNodeType().name().toLowerCase(Locale.ROOT));
@@ -92,7 +92,7 @@ record WriteResponse(JsonNode body) {
         return field.getKey().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    // Codes are short and hold no blank; longer texts may speak of a person.
+    // Codes are short and hold no blank; longer texts may hold personal data.
     private static String shown(JsonNode value) {
         String text = value.asText();
         return value.isValueNode() && text.matches("[A-Za-z0-9_.-]{1,40}") ? " is " + text : "";

@@ -1,2 +1,2 @@
-/** Linkflow: its account, its tokens, and what its answers mean. */
+/** Linkflow: its account, its tokens, and the meaning of its responses. */
 package io.martech.connect.client.linkflow;

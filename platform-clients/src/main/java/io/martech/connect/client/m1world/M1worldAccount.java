@@ -8,13 +8,13 @@ import java.util.Objects;
 import okhttp3.HttpUrl;
 
 /**
- * One account of M1world, with a fixed key or with an app that its user has authorized.
+ * One account of M1world, with a fixed key or with an app that a user has authorized.
  *
  * @param url the base address ({@code m1world.url})
  * @param token the fixed key ({@code m1world.token}), or null with an app
  * @param app the app, or null with a fixed key
- * @param quotaPause how long all calls wait when the hourly quota is used up ({@code m1world.quota.pause.ms}): nobody
- *     documents when the hour begins
+ * @param quotaPause how long all calls pause when the hourly quota is used up ({@code m1world.quota.pause.ms}): it is
+ *     undocumented when the hour begins
  */
 public record M1worldAccount(String url, String token, App app, Duration quotaPause) {
 
@@ -27,22 +27,22 @@ public record M1worldAccount(String url, String token, App app, Duration quotaPa
     /** The public address of the token call. */
     public static final String PUBLIC_AUTH_URL = "http://auth2.m1world.com";
 
-    /** As a pause: twelve calls an hour are lost at most, and five minutes of the next hour. */
+    /** The default pause: it costs at most twelve rejected calls an hour, and the first five minutes of the next hour. */
     public static final Duration USUAL_QUOTA_PAUSE = Duration.ofMinutes(5);
 
     /**
-     * An app that has asked for a user's consent.
+     * An app that a user has authorized.
      *
      * @param authUrl the base address of the token call ({@code m1world.auth.url})
      * @param key the app's key ({@code m1world.app.key})
      * @param secret the app's secret ({@code m1world.app.secret})
-     * @param begin what to ask for the first token with ({@code m1world.refresh.token} or
-     *     {@code m1world.authorization.code}); {@link InitialGrant#none()} if the token store has tokens
-     * @param tokenStore the directory in which tokens are kept ({@code token.store.path}); null for memory only
+     * @param begin the grant of the first token call ({@code m1world.refresh.token} or
+     *     {@code m1world.authorization.code}); {@link InitialGrant#none()} if the token store holds tokens
+     * @param tokenStore the directory in which tokens are stored ({@code token.store.path}); null for memory only
      */
     public record App(String authUrl, String key, String secret, InitialGrant begin, Path tokenStore) {
 
-        /** @throws IllegalArgumentException naming the configuration key, never its value, if one cannot be used */
+        /** @throws IllegalArgumentException naming the configuration key, never its value, if a value is invalid */
         public App {
             Objects.requireNonNull(begin, "begin");
             AccountValues.address("m1world.auth.url", authUrl, PUBLIC_AUTH_URL);
@@ -61,7 +61,7 @@ public record M1worldAccount(String url, String token, App app, Duration quotaPa
         }
     }
 
-    /** @throws IllegalArgumentException naming the configuration key, never its value, if one cannot be used */
+    /** @throws IllegalArgumentException naming the configuration key, never its value, if a value is invalid */
     public M1worldAccount {
         Objects.requireNonNull(quotaPause, "quotaPause");
         if ((token == null) == (app == null)) {
@@ -86,7 +86,7 @@ public record M1worldAccount(String url, String token, App app, Duration quotaPa
         return new M1worldAccount(orElse(url, PUBLIC_URL_WITH_APP), null, app, USUAL_QUOTA_PAUSE);
     }
 
-    /** The same with another pause when the quota is used up. */
+    /** Returns a copy with another pause when the quota is used up. */
     public M1worldAccount withQuotaPause(Duration pause) {
         return new M1worldAccount(url, token, app, pause);
     }

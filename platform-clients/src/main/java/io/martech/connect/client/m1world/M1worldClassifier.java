@@ -17,12 +17,12 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How M1world's answers are understood. A success says {@code "success": true}, and its {@code data} has the form that the
- * endpoint documents; whatever does not is an error, whose code is matched whatever the HTTP status is.
+ * Classifies M1world's responses. A success holds {@code "success": true}, and its {@code data} has the shape that the
+ * endpoint documents; everything else is an error, and its code is evaluated regardless of the HTTP status.
  */
 final class M1worldClassifier implements ResponseClassifier {
 
-    /** What the account's plan allows (m1world.txt, 错误码说明). */
+    /** Limits of the account's plan (m1world.txt, 错误码说明). */
     private static final Map<String, String> PLAN_LIMITS = Map.of(
             "E00001", "the free plan holds 5,000 contacts at most",
             "E00002", "the gold plan has expired, so the account holds 5,000 contacts at most",
@@ -35,8 +35,8 @@ final class M1worldClassifier implements ResponseClassifier {
 
     /**
      * @param addressKey the configuration key that holds the address, for messages
-     * @param hasFixedKey whether the token is a fixed key, which nobody can renew
-     * @param quotaPause how long to wait when the hourly quota is used up
+     * @param hasFixedKey whether the token is a fixed key, which cannot be renewed
+     * @param quotaPause how long to pause when the hourly quota is used up
      */
     M1worldClassifier(String addressKey, boolean hasFixedKey, Duration quotaPause) {
         this.status = new HttpStatusClassifier(addressKey);

@@ -13,8 +13,8 @@ import io.martech.connect.client.http.AttemptListener;
 import io.martech.connect.client.pipeline.HttpPlatformClient;
 
 /**
- * Makes clients of M1world. An {@link io.martech.connect.client.Expectation} speaks of the {@code data} of an answer; the
- * body that a caller gets is the whole answer.
+ * Creates clients of M1world. An {@link io.martech.connect.client.Expectation} describes the {@code data} of a response;
+ * the body that a caller receives is the whole response.
  */
 public final class M1worldClients {
 
@@ -24,7 +24,7 @@ public final class M1worldClients {
     private M1worldClients() {}
 
     /**
-     * A client of the account. It makes no call before it is asked to, but looks into the token store.
+     * A client of the account. It sends nothing until it is used, but reads the token store.
      *
      * @throws io.martech.connect.client.PlatformException with a message for the user, if there is no token to begin with
      *     or the store cannot be used
@@ -33,7 +33,10 @@ public final class M1worldClients {
         return create(account, settings, time, AttemptListener.NONE);
     }
 
-    /** The same, telling the listener how every attempt went (an {@code AdaptiveLimit}, for example). */
+    /**
+     * Like the overload without a listener; the listener receives the result of every attempt (an
+     * {@code AdaptiveConcurrencyLimit}, for example).
+     */
     public static HttpPlatformClient create(
             M1worldAccount account, HttpSettings settings, TimeSource time, AttemptListener listener) {
         PlatformProfile profile = account.app() == null ? withKey(account) : withApp(account, time);
@@ -41,17 +44,17 @@ public final class M1worldClients {
     }
 
     /**
-     * Tries a fixed key by one {@code GET /contact/setting}, without repetition, within five seconds. An app's tokens are
-     * never tried: that would spend them.
+     * Verifies a fixed key by one {@code GET /contact/setting}, without retries, within five seconds. An app's tokens are
+     * never verified, since that would use them up.
      *
-     * @return accepted, also for an app, and for a key whose quota is used up; refused, naming {@code m1world.token}; or unreachable, naming
-     *     {@code m1world.url}
+     * @return accepted, also for an app, and for a key whose quota is used up; refused, naming {@code m1world.token}; or
+     *     unreachable, naming {@code m1world.url}
      */
     public static CredentialsResult checkCredentials(M1worldAccount account, HttpSettings http) {
         return account.app() == null ? M1worldCredentials.check(account, http) : CredentialsResult.accepted();
     }
 
-    /** How a person lets the connectors of an app's account in; what the account begins with does not matter. */
+    /** Authorization of the connectors of an app's account; the account's initial grant is not used. */
     public static Authorization authorization(M1worldAccount account, TimeSource time) {
         return new Authorization(oauth(account), authenticator -> withApp(account, authenticator), time);
     }

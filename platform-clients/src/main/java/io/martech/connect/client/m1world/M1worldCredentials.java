@@ -10,15 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Tries a fixed key: one cheap call, no repetition, at most five seconds. */
+/** Verifies a fixed key: one cheap call, no retries, at most five seconds. */
 final class M1worldCredentials {
 
-    /** The client adds at most a second to it if a name look-up hangs. */
+    /** A hanging DNS lookup adds at most a second to it. */
     private static final Duration LONGEST = Duration.ofSeconds(4);
 
     /**
-     * The quota is used up, or the account may not make this call: so the key was known. A connector can be configured in
-     * such an hour too.
+     * The quota is used up, or the account may not make this call: the key itself is valid. A connector can then be
+     * configured even while the quota is used up.
      */
     private static final Set<String> KNOWS_THE_KEY = Set.of("E10104", "E10102");
 

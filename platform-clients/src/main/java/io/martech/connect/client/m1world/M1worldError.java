@@ -11,23 +11,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What M1world says when it has not done what it was asked to. The codes are documented, the form of the answer is not:
- * the code is looked for in all texts at the top of the body and in its {@code data}; one that is nothing else than a code
- * wins over one within a sentence.
+ * An error of M1world. The codes are documented, the form of the response is not: the code is searched in all texts at
+ * the top level of the body and in its {@code data}; a text that is only a code takes precedence over a code within a
+ * sentence.
  *
  * @param code the code, or null if there is none
- * @param message the platform's words, or null; may hold personal data
+ * @param message the platform's own message, or null; may hold personal data
  */
 record M1worldError(String code, String message) {
 
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9])E\\d{5}(?![A-Za-z0-9])");
 
-    /** Of a longer text the beginning is kept. What is longer and no JSON is a page that something else answered with. */
+    /** A longer text is cut to this. A longer text that is not JSON is a page from another server. */
     private static final int LONGEST_TEXT = 300;
 
     private static final Pattern WORD_CUT_IN_TWO = Pattern.compile("[\\x21-\\x7e]+$");
 
-    /** @param body an answer that is no success; its text if it is not JSON */
+    /** @param body a response that is not a success; its text if it is not JSON */
     static M1worldError in(JsonNode body) {
         List<String> texts = new ArrayList<>();
         if (!isPage(body)) {
@@ -39,7 +39,7 @@ record M1worldError(String code, String message) {
         return new M1worldError(codeIn(texts), texts.isEmpty() ? null : messageOf(texts));
     }
 
-    /** A long text may quote what was sent, so the short ones come first. */
+    /** Short texts first: a long one may quote the request. */
     private static String codeIn(List<String> texts) {
         return texts.stream()
                 .filter(text -> CODE.matcher(text.trim()).matches())
@@ -61,7 +61,7 @@ record M1worldError(String code, String message) {
         return texts.stream().map(M1worldError::shortened).collect(Collectors.joining("; "));
     }
 
-    /** No word is cut in two: of half a secret nobody would know that it is one. */
+    /** No word is cut in two: half a secret would not be recognised as one. */
     private static String shortened(String text) {
         if (!isLong(text)) {
             return text;

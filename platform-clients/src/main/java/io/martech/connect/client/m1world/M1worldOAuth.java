@@ -19,8 +19,8 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * M1world's tokens for apps (m1world.txt, oauth2验证 Step2): {@code POST /access_token} at an address of its own, whose
- * parameters travel in the URL. {@code expires_in} is no length of time but the very moment, in epoch milliseconds.
+ * M1world's tokens for apps (m1world.txt, oauth2验证 Step2): {@code POST /access_token} at a base address of its own, with
+ * its parameters in the URL. {@code expires_in} is not a duration but the expiration, in epoch milliseconds.
  */
 final class M1worldOAuth implements OAuthPlatform {
 

@@ -1,2 +1,2 @@
-/** M1world: its account, its tokens, and what its answers mean. */
+/** M1world: its account, its tokens, and the meaning of its responses. */
 package io.martech.connect.client.m1world;

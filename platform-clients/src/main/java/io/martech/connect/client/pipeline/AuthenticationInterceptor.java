@@ -13,12 +13,15 @@ import io.martech.connect.client.response.Classification;
 import okhttp3.Request;
 
 /**
- * Adds credentials when the request leaves. Obtaining a token takes time, and quota was granted for now: so a call that
- * needs a new token first reports that it was not sent, and comes back through the quota.
+ * Adds credentials right before the request is sent. Obtaining a token takes time, and the rate-limit permit was granted
+ * for now: a call that needs a new token first reports that it was not sent, and passes the rate limit again.
  */
 final class AuthenticationInterceptor implements Interceptor {
 
-    /** One may be ended by another client at the wrong moment; if the next is refused as well, tokens are not the reason. */
+    /**
+     * One token may be invalidated by another client at the wrong moment; if the next is rejected as well, tokens are not
+     * the cause.
+     */
     private static final int MOST_FRESH_TOKENS_REFUSED = 2;
 
     private final Authenticator authenticator;

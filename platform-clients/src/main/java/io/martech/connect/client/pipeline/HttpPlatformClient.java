@@ -42,7 +42,7 @@ import okhttp3.OkHttpClient;
 
 /**
  * The client of one account, for any platform. Every attempt is bounded by the request timeout; between attempts a call
- * may wait as long as the retry policy, the quota and the platform want it to.
+ * may wait as long as the retry policy, the rate limit and the platform require.
  */
 public final class HttpPlatformClient implements PlatformClient {
 
@@ -57,9 +57,9 @@ public final class HttpPlatformClient implements PlatformClient {
     private final Links chain;
 
     /**
-     * @param platform which platform, and where
+     * @param platform the platform and its address
      * @param settings how to use HTTP
-     * @param time what waits and clocks go by; only the timeouts of an attempt are always real time
+     * @param time the clock for waits and expirations; only the timeouts of an attempt always use real time
      * @param listener receives the result of every attempt; {@link AttemptListener#NONE} for none
      */
     public HttpPlatformClient(
@@ -81,9 +81,10 @@ public final class HttpPlatformClient implements PlatformClient {
     }
 
     /**
-     * The chain, from the caller to the wire: retry, quota, a place among those in flight, authentication, then the wire. Every
-     * attempt passes the quota anew, and is authenticated last, so that no credential grows old in a queue. Token calls take the
-     * same way and the same quota, without authentication; they run apart, for closing must not cut one in half.
+     * The chain from the caller to the network: retry, rate limit, concurrency limit, authentication, transport. Every
+     * attempt passes the rate limit anew, and is authenticated last, so that no credential expires while queued. Token
+     * calls share the rate limit but need no authentication; they use an HTTP client of their own, since closing must not
+     * cut one off halfway.
      */
     private Links assemble(HttpSettings settings, TimeSource time, AttemptListener listener, Jitter jitter) {
         Failures failures = new Failures(platform.name());
@@ -154,10 +155,10 @@ public final class HttpPlatformClient implements PlatformClient {
     }
 
     /**
-     * Obtains a token now, unless one is held. Nobody needs to call it: {@link #execute} does it when needed.
+     * Obtains a token now, unless one is held. Optional: {@link #execute} does it when needed.
      *
-     * @throws PlatformException if there will be none
-     * @throws ClientClosedException if the client was closed meanwhile
+     * @throws PlatformException if none can be obtained
+     * @throws ClientClosedException if the client was closed during the call
      */
     public void authenticate() {
         openCalls.run(() -> {
@@ -178,7 +179,6 @@ public final class HttpPlatformClient implements PlatformClient {
         return serverClock;
     }
 
-    /** What this client has done so far. */
     public ClientStatistics statistics() {
         return statistics;
     }

@@ -8,7 +8,7 @@ import io.martech.connect.client.http.ApiCall;
 import io.martech.connect.client.http.Requests;
 import io.martech.connect.client.http.RetryInterceptor;
 
-/** Obtains tokens as the platform's authenticator does. */
+/** Obtains tokens through the platform's authenticator. */
 final class TokenCalls implements TokenIssuer {
 
     private final Authenticator authenticator;
@@ -17,8 +17,8 @@ final class TokenCalls implements TokenIssuer {
     private final RetryInterceptor once;
 
     /**
-     * @param patient repeats passing faults like any other call
-     * @param once does not
+     * @param patient retries transient failures like any other call
+     * @param once does not retry
      */
     TokenCalls(Authenticator authenticator, Requests requests, RetryInterceptor patient, RetryInterceptor once) {
         this.authenticator = authenticator;

@@ -12,7 +12,7 @@ import io.martech.connect.client.response.Classification;
 import java.util.function.UnaryOperator;
 import okhttp3.Request;
 
-/** The last link of the chain of token calls: has the authenticator make one attempt. */
+/** The end of the chain for token calls: lets the authenticator make one attempt. */
 final class TokenExchange implements Interceptor {
 
     private final Authenticator authenticator;

@@ -3,13 +3,13 @@ package io.martech.connect.client.response;
 import java.io.IOException;
 
 /**
- * How one attempt ended.
+ * The result of one attempt.
  *
- * @param classification what it means; null if nothing was sent
- * @param status the HTTP status, or 0 if there was no answer
- * @param fault the transport fault, or null
- * @param onStaleConnection whether it failed on a kept connection that the platform had closed meanwhile: this tells
- *     nothing about the platform, and a new connection will do
+ * @param classification the meaning of the response; null if nothing was sent
+ * @param status the HTTP status, or 0 if there was no response
+ * @param fault the transport error, or null
+ * @param onStaleConnection whether it failed on a pooled connection that the platform had closed: this says nothing about
+ *     the platform, and a new connection suffices
  */
 public record CallResult(Classification classification, int status, IOException fault, boolean onStaleConnection) {
 
@@ -23,7 +23,7 @@ public record CallResult(Classification classification, int status, IOException 
         return new CallResult(classification, 0, fault, onStaleConnection);
     }
 
-    /** Nothing left, because something had to be done first; it is done now. */
+    /** Nothing was sent, because a prerequisite was missing; it is met now. */
     public static CallResult notSent() {
         return NOT_SENT;
     }
@@ -32,12 +32,14 @@ public record CallResult(Classification classification, int status, IOException 
         return classification != null;
     }
 
-    /** Whether a request left. Not so if something had to be done first, or if what was asked for was at hand. */
+    /**
+     * Whether a request was sent. False if a prerequisite was missing, or if a stored token made the request unnecessary.
+     */
     public boolean tookARequest() {
         return wasSent() && (status != 0 || !classification.isOk());
     }
 
-    /** The same, where the platform's words do not repeat the secret. */
+    /** Returns a copy in which the platform's message does not repeat the secret. */
     public CallResult without(String secret) {
         return classification == null ? this : withVerdict(classification.without(secret));
     }

@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What one attempt means.
+ * The meaning of one response, or of a missing one.
  *
- * @param category what can be done about it; null if it is a success
- * @param code the platform's code, or null if the answer held none
- * @param platformMessage the platform's own words, or null; may hold personal data
- * @param reason a half sentence that says what was answered and, after a full stop, what the user can do; empty for a
- *     success. Holds no personal datum
+ * @param category how to handle the failure; null for a success
+ * @param code the platform's code, or null if the response held none
+ * @param platformMessage the platform's own message, or null; may hold personal data
+ * @param reason a predicate that says what was answered and, after a full stop, what the user can do; empty for a
+ *     success. Holds no personal data
  * @param delay how long the platform asked to wait; zero if it did not
- * @param retryLimit how often this very finding is repeated at most before it stops the call
- * @param isOutage whether it says nothing about the request, whatever was asked
+ * @param retryLimit the maximum number of consecutive retries of this classification
+ * @param isOutage whether the response says nothing about the request itself
  * @param body the parsed body of a success, else null
  */
 public record Classification(
@@ -34,10 +34,13 @@ public record Classification(
         boolean isOutage,
         JsonNode body) {
 
-    /** As a retry limit: as the retry policy says. */
+    /** As a retry limit: that of the retry policy. */
     public static final int AS_THE_POLICY_SAYS = Integer.MAX_VALUE;
 
-    /** Content too large, URI too long, request header fields too large: whoever answers so, a smaller request may pass. */
+    /**
+     * Content too large, URI too long, request header fields too large: whichever hop answers so, a smaller request may
+     * pass.
+     */
     private static final Set<Integer> TOO_LARGE = Set.of(413, 414, 431);
 
     public Classification {
@@ -50,17 +53,17 @@ public record Classification(
         return new Classification(null, null, null, "", Duration.ZERO, AS_THE_POLICY_SAYS, false, body);
     }
 
-    /** A passing fault, repeated as the policy says. */
+    /** A transient failure, retried as the policy says. */
     public static Classification retry(String reason) {
         return of(Category.RETRY, reason);
     }
 
-    /** Something undocumented: repeated ten times, then it stops the call. */
+    /** An undocumented response: retried ten times before it ends the call. */
     public static Classification unknown(String reason) {
         return undocumented(reason, false);
     }
 
-    /** HTTP 200 without JSON: a maintenance page, for example, which says nothing about the request. */
+    /** HTTP 200 without JSON, such as a maintenance page, which says nothing about the request. */
     public static Classification page(RawResponse answer) {
         return undocumented(
                 "answered HTTP 200 with " + answer.body().length
@@ -80,34 +83,34 @@ public record Classification(
                 null);
     }
 
-    /** The platform asked to wait. */
+    /** The platform asked for a pause. */
     public static Classification waitFor(Duration delay, String reason) {
         return of(Category.WAIT, reason).afterWaiting(delay);
     }
 
-    /** Anything else. */
+    /** Any other failure. */
     public static Classification of(Category category, String reason) {
         return new Classification(category, null, null, reason, Duration.ZERO, AS_THE_POLICY_SAYS, false, null);
     }
 
-    /** The same with what the platform said. */
+    /** Returns a copy with the platform's code and message. */
     public Classification saying(String platformCode, String message) {
         return new Classification(category, platformCode, message, reason, delay, retryLimit, isOutage, body);
     }
 
-    /** The same, but not before that time has passed. */
+    /** Returns a copy that is not retried before this time has passed. */
     public Classification afterWaiting(Duration atLeast) {
         return new Classification(category, code, platformMessage, reason, atLeast, retryLimit, isOutage, body);
     }
 
-    /** The same finding with another consequence and reason. */
+    /** Returns a copy with another category and reason. */
     public Classification turnedInto(Category other, String otherReason) {
         return new Classification(other, code, platformMessage, otherReason, delay, retryLimit, isOutage, null);
     }
 
     /**
-     * The same, unless the endpoint's codes name the HTTP status: then it rejects the record, or asks for a smaller request. The
-     * platform's own code is judged by each platform's rules.
+     * Returns a copy whose category is REJECT or SPLIT if the endpoint lists the HTTP status as such. The platform's own
+     * codes are classified by each platform's rules.
      */
     public Classification unlessListed(int status, Expectation expectation) {
         if (isOk() || category == Category.REJECT || category == Category.SPLIT) {
@@ -124,8 +127,8 @@ public record Classification(
     }
 
     /**
-     * The same, where the platform's words do not repeat the secret, be it as it is or encoded: some platforms quote the
-     * parameters of a request.
+     * Returns a copy in which the platform's message does not repeat the secret, whether plain or encoded: some platforms
+     * quote the parameters of a request.
      */
     public Classification without(String secret) {
         return platformMessage == null || secret == null || secret.isEmpty()
@@ -137,17 +140,17 @@ public record Classification(
         return category == null;
     }
 
-    /** Whether the platform said for how long it wants to be left alone: no fault, and over by then. */
+    /** Whether the platform said how long to pause: not a failure, and over by then. */
     public boolean isPause() {
         return category == Category.WAIT && !delay.isZero();
     }
 
-    /** Whether its meaning is undocumented. */
+    /** Whether the response is undocumented. */
     public boolean isUnknown() {
         return retryLimit != AS_THE_POLICY_SAYS;
     }
 
-    /** Whether the platform itself spoke, rather than something in front of it. */
+    /** Whether the response came from the platform itself rather than from a proxy in front of it. */
     public boolean isFromThePlatform() {
         return isOk() || code != null;
     }
@@ -159,8 +162,8 @@ public record Classification(
     }
 
     /**
-     * A secret as somebody else may quote it: as it is, or with any of its characters escaped as in an address or a form, in
-     * either case of letters, also escaped twice.
+     * A secret as it may be quoted: plain, or with any of its characters percent-encoded as in a URL or a form, in either
+     * letter case, also encoded twice.
      */
     private static final class QuotedSecret {
 

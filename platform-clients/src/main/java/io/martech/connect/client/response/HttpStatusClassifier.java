@@ -8,12 +8,12 @@ import java.time.Instant;
 import okhttp3.HttpUrl;
 
 /**
- * What an HTTP status means when the body holds no word from the platform: it may not even be the platform that answered.
- * The same for all platforms.
+ * The meaning of an HTTP status when the body holds no error of the platform: the response may not even be the
+ * platform's. The same for all platforms.
  */
 public final class HttpStatusClassifier {
 
-    /** A Retry-After beyond it is cut to it. */
+    /** A longer Retry-After is cut to this. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private final String addressKey;
@@ -23,7 +23,7 @@ public final class HttpStatusClassifier {
         this.addressKey = addressKey;
     }
 
-    /** Judges any status but 200. */
+    /** Classifies any status except 200. */
     public Classification judge(RawResponse answer, Instant serverTime) {
         int status = answer.status();
         String said = "answered HTTP " + status + " without the platform's error code";
@@ -54,7 +54,7 @@ public final class HttpStatusClassifier {
         return Classification.unknown(said + ", which is not a documented success");
     }
 
-    /** A code of the platform may have been on its way, so the next answer may hold it. */
+    /** The platform's code may have been in the part that is missing, so the next response may hold it. */
     private static boolean breaksOff(byte[] body) {
         if (body.length == 0 || body[0] != '{') {
             return false;
@@ -67,7 +67,7 @@ public final class HttpStatusClassifier {
         }
     }
 
-    /** How long the platform asks to be left alone; never negative, never without end. */
+    /** How long the platform asks to wait; never negative, at most a day. */
     public static Duration wait(RawResponse answer, Instant serverTime) {
         Duration asked = answer.retryAfter(serverTime).orElse(Duration.ZERO);
         if (asked.isNegative()) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import okhttp3.Headers;
 
 /**
- * What came back over the wire, before anybody judged it.
+ * A response before classification.
  *
  * @param status the HTTP status
  * @param headers the headers
@@ -26,12 +26,12 @@ public record RawResponse(int status, Headers headers, byte[] body) {
         }
     }
 
-    /** The server's clock when it answered, if it said so and no cache answered in its place. */
+    /** The server's clock when it responded; empty without a Date header, or if a cache responded. */
     public Optional<Instant> date() {
         return isFromCache() ? Optional.empty() : Optional.ofNullable(headers.getInstant("Date"));
     }
 
-    /** The Retry-After header in either of its forms, seconds or a date; a date is judged against the server's clock. */
+    /** The Retry-After header in either form, seconds or a date; a date is taken relative to the server's clock. */
     public Optional<Duration> retryAfter(Instant serverTime) {
         String value = headers.get("Retry-After");
         if (value == null) {

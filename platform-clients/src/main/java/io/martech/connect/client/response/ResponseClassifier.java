@@ -3,14 +3,14 @@ package io.martech.connect.client.response;
 import io.martech.connect.client.ApiRequest;
 import java.time.Instant;
 
-/** How one platform's answers are to be understood. Implementations read the body before they trust the status. */
+/** Classifies one platform's responses. Implementations check the body before they trust the status. */
 public interface ResponseClassifier {
 
     /**
-     * Judges one answer. Never throws: what cannot be understood is a classification too.
+     * Classifies one response. Never throws: a response that cannot be parsed has a classification too.
      *
-     * @param request what was asked, with what its endpoint documents
-     * @param answer what came back, whole
+     * @param request the request, with what its endpoint documents
+     * @param answer the whole response
      * @param serverTime the platform's clock, for dates in headers
      */
     Classification judge(ApiRequest request, RawResponse answer, Instant serverTime);

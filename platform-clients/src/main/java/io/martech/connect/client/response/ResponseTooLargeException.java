@@ -2,7 +2,7 @@ package io.martech.connect.client.response;
 
 import java.io.IOException;
 
-/** An answer that no page of any platform comes near. It will not be shorter next time. */
+/** A response larger than any page of a platform. Retrying does not help. */
 public final class ResponseTooLargeException extends IOException {
 
     public ResponseTooLargeException(String message) {

@@ -10,9 +10,7 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 
-/**
- * What it means that there was no answer: a passing fault, as a rule; the words help to find the ones that do not pass.
- */
+/** Classifies a missing response: usually a transient failure. The reason helps to find permanent causes. */
 public final class TransportFailureClassifier {
 
     private final HttpUrl address;
@@ -20,14 +18,14 @@ public final class TransportFailureClassifier {
 
     /**
      * @param address where requests go
-     * @param addressKey the configuration key that holds it
+     * @param addressKey the configuration key that holds it, for messages
      */
     public TransportFailureClassifier(HttpUrl address, String addressKey) {
         this.address = address;
         this.addressKey = addressKey;
     }
 
-    /** The fault as it may appear in a stack trace: OkHttp quotes in a ProtocolException what it received. */
+    /** The error as it may appear in a stack trace: OkHttp quotes the received bytes in a ProtocolException. */
     public static IOException withoutQuotes(IOException fault) {
         return fault instanceof ProtocolException ? new ProtocolException("The answer is not valid HTTP") : fault;
     }

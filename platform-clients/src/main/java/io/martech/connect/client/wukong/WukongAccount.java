@@ -8,17 +8,17 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
- * One partner's account of Wukong.
+ * One partner account of Wukong.
  *
  * @param url the base address ({@code wukong.url})
- * @param revision the revision of the document that it follows ({@code wukong.api.revision})
+ * @param revision the revision of the API ({@code wukong.api.revision})
  * @param appId the AppId ({@code wukong.app.id})
  * @param appSecret its secret ({@code wukong.app.secret})
- * @param begin what to ask for the first token with ({@code wukong.refresh.token} or
- *     {@code wukong.authorization.code}); {@link InitialGrant#none()} if the token store has tokens
- * @param tokenStore the directory in which tokens are kept ({@code token.store.path}); null for memory only
- * @param reauthenticateCodes codes by which it says that the access token is not valid
- *     ({@code wukong.reauthenticate.codes}); they are undocumented
+ * @param begin the grant of the first token call ({@code wukong.refresh.token} or {@code wukong.authorization.code});
+ *     {@link InitialGrant#none()} if the token store holds tokens
+ * @param tokenStore the directory in which tokens are stored ({@code token.store.path}); null for memory only
+ * @param reauthenticateCodes codes by which it reports an invalid access token ({@code wukong.reauthenticate.codes});
+ *     they are undocumented
  */
 public record WukongAccount(
         String url,
@@ -32,7 +32,7 @@ public record WukongAccount(
     /** The platform's public address. */
     public static final String PUBLIC_URL = "http://open.wukongdata.com";
 
-    /** @throws IllegalArgumentException naming the configuration key, never its value, if one cannot be used */
+    /** @throws IllegalArgumentException naming the configuration key, never its value, if a value is invalid */
     public WukongAccount {
         Objects.requireNonNull(revision, "revision");
         Objects.requireNonNull(begin, "begin");

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How Wukong's answers are understood. No error is documented: an {@code errcode} that is not the success, or anything else
- * than the array that is due, is an error, and never an empty list. An undocumented answer is retried ten times and then
- * stops the call.
+ * Classifies Wukong's responses. No error is documented: an {@code errcode} other than that of a success, or anything
+ * other than the expected array, is an error, and never an empty list. An undocumented response is retried ten times and
+ * then ends the call.
  */
 final class WukongClassifier implements ResponseClassifier {
 
@@ -25,7 +25,7 @@ final class WukongClassifier implements ResponseClassifier {
     private final Set<String> reauthenticateCodes;
     private final boolean isTokenCall;
 
-    /** @param reauthenticateCodes codes by which the platform says that the access token is not valid */
+    /** @param reauthenticateCodes codes by which the platform reports an invalid access token */
     WukongClassifier(Set<String> reauthenticateCodes) {
         this(reauthenticateCodes, false);
     }
@@ -35,7 +35,7 @@ final class WukongClassifier implements ResponseClassifier {
         this.isTokenCall = isTokenCall;
     }
 
-    /** For calls whose every error speaks of a token: too many of them, for example. */
+    /** For token calls, whose every error mentions a token: too many calls, for example. */
     static WukongClassifier ofTokenCalls(Set<String> reauthenticateCodes) {
         return new WukongClassifier(reauthenticateCodes, true);
     }
@@ -106,15 +106,15 @@ final class WukongClassifier implements ResponseClassifier {
     }
 
     /**
-     * What Wukong says instead of rows: {@code {"errcode":"100","errmsg":"success"}}, with HTTP 200. Only the success is
-     * documented.
+     * The object that Wukong returns instead of rows: {@code {"errcode":"100","errmsg":"success"}}, with HTTP 200. Only
+     * the success is documented.
      *
      * @param code the code
-     * @param message the platform's words, or null; may hold personal data
+     * @param message the platform's own message, or null; may hold personal data
      */
     private record WukongError(String code, String message) {
 
-        /** "100" is documented, "0" is what the same convention means elsewhere. */
+        /** "100" is documented; "0" means success in other APIs of this convention. */
         private static final Set<String> SUCCESS = Set.of("100", "0");
 
         private static final Pattern TOKEN = Pattern.compile("(?i)token|令牌|凭证");
@@ -133,12 +133,12 @@ final class WukongClassifier implements ResponseClassifier {
             return SUCCESS.contains(code);
         }
 
-        /** Whether its words mention the token: the codes are undocumented. */
+        /** Whether its message mentions the token: the codes are undocumented. */
         boolean speaksOfTheToken() {
             return message != null && TOKEN.matcher(message).find();
         }
 
-        /** The code as it may stand in a message. */
+        /** The code in a form that is safe for a message. */
         String shownCode() {
             return code.matches("[A-Za-z0-9_.-]{1,40}") ? "code " + code : "a code of an unknown form";
         }

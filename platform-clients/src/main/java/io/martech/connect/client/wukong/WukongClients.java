@@ -9,13 +9,13 @@ import io.martech.connect.client.auth.oauth.TokenAccess;
 import io.martech.connect.client.http.AttemptListener;
 import io.martech.connect.client.pipeline.HttpPlatformClient;
 
-/** Makes clients of Wukong. */
+/** Creates clients of Wukong. */
 public final class WukongClients {
 
     private WukongClients() {}
 
     /**
-     * A client of the account. It makes no call before it is asked to, but looks into the token store.
+     * A client of the account. It sends nothing until it is used, but reads the token store.
      *
      * @throws io.martech.connect.client.PlatformException with a message for the user, if there is no token to begin with
      *     or the store cannot be used
@@ -24,7 +24,10 @@ public final class WukongClients {
         return create(account, settings, time, AttemptListener.NONE);
     }
 
-    /** The same, telling the listener how every attempt went (an {@code AdaptiveLimit}, for example). */
+    /**
+     * Like the overload without a listener; the listener receives the result of every attempt (an
+     * {@code AdaptiveConcurrencyLimit}, for example).
+     */
     public static HttpPlatformClient create(
             WukongAccount account, HttpSettings settings, TimeSource time, AttemptListener listener) {
         WukongClassifier classifier = new WukongClassifier(account.reauthenticateCodes());
@@ -33,7 +36,7 @@ public final class WukongClients {
         return new HttpPlatformClient(profileOf(account, classifier, authenticator), settings, time, listener);
     }
 
-    /** How a person lets the connectors of the account in; what the account begins with does not matter. */
+    /** Authorization of the connectors of the account; the account's initial grant is not used. */
     public static Authorization authorization(WukongAccount account, TimeSource time) {
         WukongClassifier classifier = new WukongClassifier(account.reauthenticateCodes());
         return new Authorization(

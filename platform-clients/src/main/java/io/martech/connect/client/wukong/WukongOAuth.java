@@ -22,10 +22,10 @@ import okhttp3.FormBody;
 import okhttp3.Request;
 
 /**
- * Wukong's tokens (wukong.md, 1.2 and 1.3): {@code POST /oauth/token} with the app's id and secret and a code or a refresh
- * token. The answer is known from the later revision only: {@code access_token}, {@code expires_in} (seconds, as a text),
- * {@code refresh_token} (a new one each time), {@code created_at} (epoch seconds). The number of token calls is limited,
- * the document does not say to how many. Every other call carries {@code access_token} as a parameter.
+ * Wukong's tokens (wukong.md, 1.2 and 1.3): {@code POST /oauth/token} with the app's id and secret and a code or a
+ * refresh token. The response is documented in the later revision only: {@code access_token}, {@code expires_in}
+ * (seconds, as a text), {@code refresh_token} (a new one each time), {@code created_at} (epoch seconds). The number of
+ * token calls is limited; the limit is undocumented. Every other call carries {@code access_token} as a parameter.
  */
 final class WukongOAuth implements OAuthPlatform {
 
@@ -126,7 +126,7 @@ final class WukongOAuth implements OAuthPlatform {
         return ADVICE;
     }
 
-    /** A number of seconds, written as a number or as a text; none if it is neither. */
+    /** A number of seconds, as a number or as a text; empty if it is neither. */
     private static Optional<Long> seconds(JsonNode number) {
         String digits = number.asText("").trim();
         return digits.matches("\\d{1,11}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();

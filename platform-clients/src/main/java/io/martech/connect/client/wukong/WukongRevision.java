@@ -2,11 +2,11 @@ package io.martech.connect.client.wukong;
 
 import java.util.Locale;
 
-/** The public revisions of Wukong's document, as far as the token call goes ({@code wukong.api.revision}). */
+/** The public revisions of Wukong's API, as far as the token call is concerned ({@code wukong.api.revision}). */
 public enum WukongRevision {
-    /** The document in use. */
+    /** The current revision. */
     V1("appid", "appsecret", false),
-    /** The later one, which spells the credentials in another way and wants to hear the kind of grant. */
+    /** The later revision, which names the credentials differently and requires the kind of grant. */
     V2("app_id", "app_secret", true);
 
     private final String appIdParameter;
@@ -24,7 +24,7 @@ public enum WukongRevision {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** How the AppId is spelled in a request. */
+    /** The name of the AppId's parameter. */
     public String appIdParameter() {
         return appIdParameter;
     }

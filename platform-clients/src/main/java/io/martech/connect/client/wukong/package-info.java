@@ -1,2 +1,2 @@
-/** Wukong: its account, its tokens, and what its answers mean. */
+/** Wukong: its account, its tokens, and the meaning of its responses. */
 package io.martech.connect.client.wukong;

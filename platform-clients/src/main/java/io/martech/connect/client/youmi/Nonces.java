@@ -3,7 +3,7 @@ package io.martech.connect.client.youmi;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
 
-/** Numbers of nine digits, which fit wherever a platform may keep them: no document says what a Nonce may hold. */
+/** Generates nine-digit numbers: the format of a Nonce is undocumented, and such a number fits any likely type. */
 final class Nonces implements Supplier<String> {
 
     private static final int LEAST = 100_000_000;

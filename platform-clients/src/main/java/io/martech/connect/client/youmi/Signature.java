@@ -8,19 +8,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A signature, and what it was made over besides the token or AppId. The platform refuses one that is older than ten
- * minutes, so it is made when a request leaves.
+ * A signature and its inputs, except the token or AppId. The platform rejects one that is older than ten minutes, so it
+ * is made when a request is sent.
  *
  * @param nonce a number that is used once
  * @param timestamp epoch seconds of the platform's clock, as a text
- * @param value as it is sent: {@code urlencode(base64(HMAC-SHA1(app key, subject + nonce + timestamp)))}
+ * @param value the value to send: {@code urlencode(base64(HMAC-SHA1(app key, subject + nonce + timestamp)))}
  */
 record Signature(String nonce, String timestamp, String value) {
 
     private static final String ALGORITHM = "HmacSHA1";
 
     /**
-     * @param appKey what it is signed with
+     * @param appKey the key to sign with
      * @param subject the AppId for a token call, the token for every other
      */
     static Signature over(String appKey, String subject, String nonce, Instant serverTime) {
@@ -41,12 +41,12 @@ record Signature(String nonce, String timestamp, String value) {
         }
     }
 
-    /** In lower case, as the document's example has it; Java's own encoder writes capitals, which do not compare equal. */
+    /** In lower case, as in the document's example; Java's own encoder writes capitals, which do not compare equal. */
     private static String escaped(String base64) {
         return base64.replace("+", "%2b").replace("/", "%2f").replace("=", "%3d");
     }
 
-    /** Without the signature: for ten minutes it lets in whoever has the token too. */
+    /** Without the signature: for ten minutes it authenticates anyone who also has the token. */
     @Override
     public String toString() {
         return "Signature[timestamp=" + timestamp + "]";

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * Where the token stands in the {@code values} of an answer, and until when it is good.
+ * The token and its expiration in the {@code values} of a response.
  *
  * @param name the field's name ({@code youmi.token.field})
  */
 record TokenField(String name) {
 
-    /** Whether there is a token that can become a header, where only visible ASCII may stand. */
+    /** Whether there is a token that can become a header, which may hold visible ASCII only. */
     boolean isIn(JsonNode values) {
         String token = tokenIn(values);
         return !token.isBlank() && token.chars().allMatch(c -> c > ' ' && c < 0x7f);
@@ -20,13 +20,13 @@ record TokenField(String name) {
         return values.path(name).asText("");
     }
 
-    /** The end of its life by the platform's clock; null if the answer does not say so in epoch seconds. */
+    /** The expiration by the platform's clock; null if the response does not hold it in epoch seconds. */
     Instant expirationIn(JsonNode values) {
         String seconds = values.path("expires_in").asText("").trim();
         return seconds.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : null;
     }
 
-    /** The names of the fields that there are, for a message; never what they hold. */
+    /** The names of the existing fields, for a message; never their values. */
     static String namesIn(JsonNode values) {
         StringBuilder names = new StringBuilder();
         values.fieldNames().forEachRemaining(field -> names.append(names.isEmpty() ? "" : ", ")

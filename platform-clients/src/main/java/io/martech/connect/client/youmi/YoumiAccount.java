@@ -6,12 +6,12 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
- * One merchant's account of Youmi.
+ * One merchant account of Youmi.
  *
  * @param url the base address, {@code /publicapi/v1} included ({@code youmi.url})
  * @param appId the AppId ({@code youmi.app.id})
- * @param appKey the key that requests are signed with; it is never sent ({@code youmi.app.key})
- * @param leniency what is accepted where the platform's answers are undocumented
+ * @param appKey the key that signs requests; never sent ({@code youmi.app.key})
+ * @param leniency what is accepted where the platform's responses are undocumented
  */
 public record YoumiAccount(String url, String appId, String appKey, Leniency leniency) {
 
@@ -19,19 +19,19 @@ public record YoumiAccount(String url, String appId, String appKey, Leniency len
     public static final String PUBLIC_URL = "http://api10.agsoft.net:5001/publicapi/v1";
 
     /**
-     * What is taken where the documents are silent.
+     * What is accepted where the documentation is silent.
      *
-     * @param tokenField the field of the token answer that holds the token ({@code youmi.token.field}); no document names it
-     * @param nullIsAnEmptyList whether {@code "values": null} of a success is a list without rows
+     * @param tokenField the field of the token response that holds the token ({@code youmi.token.field}); its name is
+     *     undocumented
+     * @param nullIsAnEmptyList whether {@code "values": null} in a success is a list without rows
      *     ({@code youmi.null.is.empty.list})
-     * @param reauthenticateCodes further codes by which it says that the token is not valid
-     *     ({@code youmi.reauthenticate.codes})
-     * @param retryCodes further codes of passing faults ({@code youmi.retry.codes})
+     * @param reauthenticateCodes further codes by which it reports an invalid token ({@code youmi.reauthenticate.codes})
+     * @param retryCodes further codes of transient failures ({@code youmi.retry.codes})
      */
     public record Leniency(
             String tokenField, boolean nullIsAnEmptyList, Set<String> reauthenticateCodes, Set<String> retryCodes) {
 
-        /** The documented form and nothing else, with the name that such a field has elsewhere. */
+        /** Only the documented form, with the usual name of the token field. */
         public static final Leniency NONE = new Leniency("access_token", false, Set.of(), Set.of());
 
         public Leniency {
@@ -41,7 +41,7 @@ public record YoumiAccount(String url, String appId, String appKey, Leniency len
         }
     }
 
-    /** @throws IllegalArgumentException naming the configuration key, never its value, if one cannot be used */
+    /** @throws IllegalArgumentException naming the configuration key, never its value, if a value is invalid */
     public YoumiAccount {
         Objects.requireNonNull(leniency, "leniency");
         AccountValues.address("youmi.url", url, PUBLIC_URL);
@@ -49,7 +49,7 @@ public record YoumiAccount(String url, String appId, String appKey, Leniency len
         AccountValues.requireCredential("youmi.app.key", appKey, "Youmi");
     }
 
-    /** An account whose platform answers as documented. */
+    /** An account without leniency. */
     public static YoumiAccount of(String url, String appId, String appKey) {
         return new YoumiAccount(url, appId, appKey, Leniency.NONE);
     }

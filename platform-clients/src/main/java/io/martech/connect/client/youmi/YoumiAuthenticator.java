@@ -21,10 +21,11 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 
 /**
- * Youmi's tokens and signatures: {@code POST /GetAccessToken?format=json} with AppId, Nonce, Timestamp and a Signature over
- * the three answers a token and {@code expires_in}, which is the absolute end in epoch seconds, about seven days ahead.
- * Every other call carries the token and a signature of its own in its headers, and says that it is {@code text/json}, a GET
- * too. Undocumented: the name of the token's field, and whether a new token ends the one before.
+ * Youmi's tokens and signatures: {@code POST /GetAccessToken?format=json} with AppId, Nonce, Timestamp and a Signature
+ * over the three returns a token and {@code expires_in}, which is the expiration in epoch seconds, about seven days
+ * ahead. Every other call carries the token and a signature of its own in its headers, and has the content type
+ * {@code text/json}, even a GET. Undocumented: the name of the token field, and whether a new token invalidates the
+ * previous one.
  */
 final class YoumiAuthenticator implements Authenticator {
 
@@ -43,7 +44,7 @@ final class YoumiAuthenticator implements Authenticator {
     private final TokenField field;
     private final ResponseClassifier tokenVerdicts;
 
-    /** @param nonces numbers that are used once */
+    /** @param nonces generates numbers that are used once */
     YoumiAuthenticator(YoumiAccount account, Supplier<String> nonces, YoumiClassifier classifier) {
         this.account = account;
         this.nonces = nonces;
@@ -113,7 +114,7 @@ final class YoumiAuthenticator implements Authenticator {
         return ADVICE;
     }
 
-    /** The same bytes under another media type: OkHttp sends the body's own type, whatever header was set. */
+    /** The same bytes with another media type: OkHttp sends the body's own type and ignores the header. */
     private static final class TypedBody extends RequestBody {
 
         private final RequestBody body;

@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * How Youmi's answers are understood. HTTP is 200 throughout, so the code decides. A success says so twice, by its code and
- * by {@code "succeed": true}, and its {@code values} have the form that the endpoint documents; they are the body that a
- * caller gets. Everything else is an error, and never an empty list.
+ * Classifies Youmi's responses. HTTP is always 200, so the code decides. A success is reported twice, by its code and by
+ * {@code "succeed": true}, and its {@code values} have the shape that the endpoint documents; they are the body that a
+ * caller receives. Everything else is an error, and never an empty list.
  */
 final class YoumiClassifier implements ResponseClassifier {
 

@@ -8,24 +8,27 @@ import io.martech.connect.client.http.AttemptListener;
 import io.martech.connect.client.pipeline.HttpPlatformClient;
 
 /**
- * Makes clients of Youmi. An {@link io.martech.connect.client.Expectation} speaks of the {@code values} of an answer, and
- * they are the body that a caller gets.
+ * Creates clients of Youmi. An {@link io.martech.connect.client.Expectation} describes the {@code values} of a response,
+ * which are the body that a caller receives.
  */
 public final class YoumiClients {
 
     private YoumiClients() {}
 
-    /** Tries the credentials with one token call of at most five seconds. */
+    /** Verifies the credentials with one token call of at most five seconds. */
     public static CredentialsResult checkCredentials(YoumiAccount account, HttpSettings http) {
         return YoumiCredentials.check(account, http);
     }
 
-    /** A client of the account. It makes no call before it is asked to. */
+    /** A client of the account. It sends nothing until it is used. */
     public static HttpPlatformClient create(YoumiAccount account, HttpSettings settings, TimeSource time) {
         return create(account, settings, time, AttemptListener.NONE);
     }
 
-    /** The same, telling the listener how every attempt went (an {@code AdaptiveLimit}, for example). */
+    /**
+     * Like the overload without a listener; the listener receives the result of every attempt (an
+     * {@code AdaptiveConcurrencyLimit}, for example).
+     */
     public static HttpPlatformClient create(
             YoumiAccount account, HttpSettings settings, TimeSource time, AttemptListener listener) {
         YoumiClassifier classifier = new YoumiClassifier(account.leniency());

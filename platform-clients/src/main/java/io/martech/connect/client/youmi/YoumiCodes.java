@@ -3,14 +3,14 @@ package io.martech.connect.client.youmi;
 import io.martech.connect.client.Category;
 import io.martech.connect.client.response.Classification;
 
-/** What the documented codes of errors mean (errmsg). */
+/** The meaning of the documented error codes (errmsg). */
 final class YoumiCodes {
 
     private YoumiCodes() {}
 
     /**
      * @param said what was answered, for the message
-     * @return null for a code that is not documented
+     * @return null for an undocumented code
      */
     static Classification classificationOf(String code, String said) {
         return switch (code) {
@@ -32,7 +32,7 @@ final class YoumiCodes {
         };
     }
 
-    /** Signed anew by the clock of this very answer, so the second attempt is right, whatever the worker's clock says. */
+    /** The retry is signed with the time of this very response, so it is correct even if the worker's clock is wrong. */
     private static Classification tooOld(String said) {
         return Classification.unknown(said
                 + ": the signature is older than ten minutes by its clock. It is signed by the Date header of its"

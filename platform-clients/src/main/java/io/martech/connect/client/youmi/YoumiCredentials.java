@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tries an account's credentials: one {@code POST /GetAccessToken}, no repetition, at most five seconds. Nobody documents whether
- * the new token ends the one of a task that runs; what the platform answers then is documented (10003, 10011), and makes the
- * task fetch another one, so nothing is lost.
+ * Verifies an account's credentials: one {@code POST /GetAccessToken}, no retries, at most five seconds. Whether the new
+ * token invalidates that of a running task is undocumented; the platform's response in that case is documented (10003,
+ * 10011) and makes the task obtain another token, so nothing is lost.
  */
 final class YoumiCredentials {
 
-    /** The client adds at most a second to it if a name look-up hangs. */
+    /** A hanging DNS lookup adds at most a second to it. */
     private static final Duration LONGEST = Duration.ofSeconds(4);
 
     private static final String WRONG_KEY = "200006";
     private static final String NO_SUCH_APP = "200007";
 
-    /** A clock that is wrong, a header that a proxy has dropped, a fault of its server: nothing is said of the credentials. */
+    /** A wrong clock, a header dropped by a proxy, an error of its server: no evidence about the credentials. */
     private static final Set<String> NOT_ABOUT_CREDENTIALS =
             Set.of("10006", "200001", "200002", "200003", "200004", "200005", "200011", "200012");
 

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
 /**
- * What every answer of Youmi is wrapped in: {@code {"errmsg": 20000, "succeed": true, "values": …, "errdesc": null}}, with
- * HTTP 200 throughout. {@code errmsg} is the code, in spite of its name.
+ * The envelope of every Youmi response: {@code {"errmsg": 20000, "succeed": true, "values": …, "errdesc": null}}, always
+ * with HTTP 200. {@code errmsg} is the code, in spite of its name.
  *
  * @param code the code
  * @param saysSucceed whether {@code succeed} is true
- * @param message the platform's words, or null; may hold personal data
+ * @param message the platform's own message, or null; may hold personal data
  */
 record YoumiEnvelope(String code, boolean saysSucceed, String message) {
 
@@ -30,7 +30,7 @@ record YoumiEnvelope(String code, boolean saysSucceed, String message) {
                 message.isTextual() ? message.textValue() : null);
     }
 
-    /** Only if code and {@code succeed} say the same. */
+    /** Only if the code and {@code succeed} agree. */
     boolean isSuccess() {
         return saysSucceed && hasSuccessCode();
     }
@@ -39,7 +39,7 @@ record YoumiEnvelope(String code, boolean saysSucceed, String message) {
         return SUCCESS.contains(code);
     }
 
-    /** The code as it may stand in a message. */
+    /** The code in a form that is safe for a message. */
     String shownCode() {
         return code.matches("[A-Za-z0-9_.-]{1,40}") ? "code " + code : "a code of an unknown form";
     }

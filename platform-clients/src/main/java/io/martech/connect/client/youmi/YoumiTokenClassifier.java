@@ -8,8 +8,8 @@ import io.martech.connect.client.response.ResponseClassifier;
 import java.time.Instant;
 
 /**
- * How answers to {@code POST /GetAccessToken} are understood: like all others, but nothing can be authenticated again, so
- * what would ask for that is a wrong AppId or key.
+ * Classifies the responses to {@code POST /GetAccessToken} like all others, but never as AUTHENTICATE: what would mean
+ * that elsewhere is a wrong AppId or key here.
  */
 final class YoumiTokenClassifier implements ResponseClassifier {
 

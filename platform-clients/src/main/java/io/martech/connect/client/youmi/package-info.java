@@ -1,2 +1,2 @@
-/** Youmi: its account, its signatures and tokens, and what its answers mean. */
+/** Youmi: its account, its signatures and tokens, and the meaning of its responses. */
 package io.martech.connect.client.youmi;

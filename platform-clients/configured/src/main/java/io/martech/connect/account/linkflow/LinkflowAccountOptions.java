@@ -13,7 +13,7 @@ import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The options of a Linkflow account: where it is and how to be let in; the same for every Linkflow connector. */
+/** The options of a Linkflow account: address and credentials; the same for every Linkflow connector. */
 public final class LinkflowAccountOptions {
 
     public static final String URL = "linkflow.url";
@@ -26,7 +26,7 @@ public final class LinkflowAccountOptions {
     public static final String URL_DEFAULT = "https://cdp-api.linkflowtech.com";
     public static final String TIME_ZONE_DEFAULT = "+08:00";
 
-    /** How an account is reached: the same for every connector of Linkflow. */
+    /** How an account is reached; the same for every Linkflow connector. */
     public static final PlatformAccess<LinkflowAccount> ACCESS = new PlatformAccess<>(
             "linkflow",
             LinkflowAccountOptions::account,
@@ -80,7 +80,7 @@ public final class LinkflowAccountOptions {
         return List.of(ConfigRule.usable(URL, values -> LinkflowAccount.of(values.text(URL), "key", "secret")));
     }
 
-    /** The account that a configuration names. */
+    /** The account in a configuration. */
     public static LinkflowAccount account(AbstractConfig config) {
         return new LinkflowAccount(
                 config.getString(URL),

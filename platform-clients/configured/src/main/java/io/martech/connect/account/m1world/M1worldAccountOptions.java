@@ -18,7 +18,10 @@ import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The options of an M1world account: where it is and how to be let in, with a fixed key or with an app; the same for its source and its sink. */
+/**
+ * The options of an M1world account: address and credentials, with a fixed key or with an app; the same for its source
+ * and its sink.
+ */
 public final class M1worldAccountOptions {
 
     public static final String URL = "m1world.url";
@@ -35,14 +38,14 @@ public final class M1worldAccountOptions {
     public static final String URL_WITH_APP = "http://api.m1world.com/v2";
     public static final String AUTH_URL_DEFAULT = "http://auth2.m1world.com";
 
-    /** What a validation tries. */
+    /** What the validation verifies. */
     public static final String TRIAL = "Verify " + TOKEN
             + " with one request when a configuration is validated. The result is cached for a minute. Tokens of an app are"
             + " never verified, since that would spend them.";
 
     private static final long QUOTA_PAUSE_MS_DEFAULT = Duration.ofMinutes(5).toMillis();
 
-    /** How an account is reached: the same for every connector of M1world. */
+    /** How an account is reached; the same for every M1world connector. */
     public static final PlatformAccess<M1worldAccount> ACCESS = new PlatformAccess<>(
             "m1world",
             M1worldAccountOptions::account,
@@ -151,7 +154,7 @@ public final class M1worldAccountOptions {
                 : Optional.empty();
     }
 
-    /** A fault of the credentials themselves is reported once, and not again as a lack of tokens. */
+    /** A fault of the credentials themselves is reported once, and not again as a missing grant. */
     private static boolean hasAppOnly(Values values) {
         return values.isSet(APP_KEY) && values.isSet(APP_SECRET) && !values.isSet(TOKEN);
     }
@@ -160,7 +163,7 @@ public final class M1worldAccountOptions {
         return values.isSet(APP_KEY) || values.isSet(APP_SECRET);
     }
 
-    /** The account that a configuration names. */
+    /** The account in a configuration. */
     public static M1worldAccount account(AbstractConfig config) {
         String url = config.getString(URL);
         String token = secret(config, TOKEN);

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The options of a Wukong account: where it is and how to be let in; the same for its source and its sink. */
+/** The options of a Wukong account: address and credentials; the same for its source and its sink. */
 public final class WukongAccountOptions {
 
     public static final String URL = "wukong.url";
@@ -32,7 +32,7 @@ public final class WukongAccountOptions {
     public static final String V1 = "v1";
     public static final String V2 = "v2";
 
-    /** How an account is reached: the same for every connector of Wukong. */
+    /** How an account is reached; the same for every Wukong connector. */
     public static final PlatformAccess<WukongAccount> ACCESS =
             new PlatformAccess<>("wukong", WukongAccountOptions::account, rules(), WukongClients::create, null);
 
@@ -87,7 +87,7 @@ public final class WukongAccountOptions {
         return TokenStoreOptions.rules(REFRESH_TOKEN, AUTHORIZATION_CODE, always -> true);
     }
 
-    /** The account that a configuration names. */
+    /** The account in a configuration. */
     public static WukongAccount account(AbstractConfig config) {
         String store = config.getString(TokenStoreOptions.PATH);
         return new WukongAccount(

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The options of a Youmi account, and of what to assume where its documents are silent. */
+/** The options of a Youmi account, and of what to assume where its documentation is silent. */
 public final class YoumiAccountOptions {
 
     public static final String URL = "youmi.url";
@@ -25,7 +25,7 @@ public final class YoumiAccountOptions {
 
     public static final String URL_DEFAULT = "http://api10.agsoft.net:5001/publicapi/v1";
 
-    /** How an account is reached: the same for every connector of Youmi. */
+    /** How an account is reached; the same for every Youmi connector. */
     public static final PlatformAccess<YoumiAccount> ACCESS = new PlatformAccess<>(
             "youmi", YoumiAccountOptions::account, rules(), YoumiClients::create, YoumiClients::checkCredentials);
 
@@ -88,7 +88,7 @@ public final class YoumiAccountOptions {
         return List.of();
     }
 
-    /** The account that a configuration names. */
+    /** The account in a configuration. */
     public static YoumiAccount account(AbstractConfig config) {
         YoumiAccount.Leniency leniency = new YoumiAccount.Leniency(
                 config.getString(TOKEN_FIELD),

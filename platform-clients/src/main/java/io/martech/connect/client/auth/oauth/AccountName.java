@@ -8,8 +8,8 @@ import java.util.Locale;
 import okhttp3.HttpUrl;
 
 /**
- * Names one series of tokens, so that a file can bear its name: the same for every connector, task and worker that uses
- * it, another for any other. It tells nothing about a secret.
+ * Names one series of tokens, so that its file can be found: the same for every connector, task and worker that uses the
+ * series, and different from any other. It reveals nothing about a secret.
  *
  * @param platform the platform's name
  * @param fingerprint sixteen hexadecimal digits
@@ -19,9 +19,9 @@ public record AccountName(String platform, String fingerprint) {
     private static final int DIGITS = 16;
 
     /**
-     * @param tokenAddress where tokens are asked for; only host and port count, so that http may become https
+     * @param tokenAddress the address of the token endpoint; only host and port are used, so that http may become https
      * @param appId the app's public name
-     * @param begin what the series begins with
+     * @param begin the configured initial grant
      */
     public static AccountName of(String platform, HttpUrl tokenAddress, String appId, InitialGrant begin) {
         boolean usual = tokenAddress.port() == HttpUrl.defaultPort(tokenAddress.scheme());
@@ -29,7 +29,7 @@ public record AccountName(String platform, String fingerprint) {
         return new AccountName(platform, digest(platform + "\n" + host + "\n" + appId + "\n" + begin.secret()));
     }
 
-    /** The name of its file, without ending. */
+    /** The name of its file, without extension. */
     String fileName() {
         return platform.toLowerCase(Locale.ROOT) + "-" + fingerprint;
     }

@@ -10,14 +10,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** Lets the connectors of an account in, once, with the help of a person: what {@code bin/authorize} does. */
+/** Authorizes the connectors of an account once, with the consent of a user: the logic of {@code bin/authorize}. */
 public final class Authorization {
 
     private final OAuthPlatform platform;
     private final Function<Authenticator, PlatformProfile> profile;
     private final TimeSource time;
 
-    /** @param profile the platform's profile with that authenticator */
+    /** @param profile builds the platform's profile from an authenticator */
     public Authorization(OAuthPlatform platform, Function<Authenticator, PlatformProfile> profile, TimeSource time) {
         this.platform = platform;
         this.profile = profile;
@@ -29,20 +29,24 @@ public final class Authorization {
         return platform.name();
     }
 
-    /** What the platform's configuration keys begin with, without the dot. */
+    /** The prefix of the platform's configuration keys, without the dot. */
     public String keyPrefix() {
         return platform.keyPrefix();
     }
 
-    /** Where the person must go. @param redirectUri where the platform sends the code, as it is registered for the app */
+    /**
+     * The page where the user gives consent.
+     *
+     * @param redirectUri where the platform sends the code, as registered for the app
+     */
     public ConsentPage consentPage(String redirectUri) {
         return platform.consentPage(redirectUri);
     }
 
     /**
-     * Exchanges a code for tokens. A code works once.
+     * Exchanges a code for tokens. A code can be used once.
      *
-     * @throws io.martech.connect.client.PlatformException if the platform refuses it
+     * @throws io.martech.connect.client.PlatformException if the platform rejects it
      */
     public StoredTokens exchange(String code, String redirectUri, HttpSettings http) {
         CodeExchange exchange = new CodeExchange(platform, Grant.authorizationCode(code, redirectUri));
@@ -54,10 +58,10 @@ public final class Authorization {
     }
 
     /**
-     * Makes sure that tokens can be kept there, before a code is spent for them.
+     * Verifies that tokens can be stored in the directory, before a code is spent on them.
      *
-     * @return the file that they will be in
-     * @throws IOException if they cannot
+     * @return the file that will hold them
+     * @throws IOException if they cannot be stored
      */
     public String prepare(Path directory) throws IOException, InterruptedException {
         DirectoryTokenStore store = storeIn(directory);
@@ -65,7 +69,7 @@ public final class Authorization {
         return store.place();
     }
 
-    /** Keeps the tokens where a connector looks for them that has neither a refresh token nor a code configured. */
+    /** Stores the tokens where a connector reads them that has neither a refresh token nor a code configured. */
     public void keep(StoredTokens tokens, Path directory) throws IOException, InterruptedException {
         DirectoryTokenStore store = storeIn(directory);
         try (TokenStore.Lock lock = store.lock()) {

@@ -11,7 +11,7 @@ import io.martech.connect.client.response.ResponseClassifier;
 import java.time.Instant;
 import okhttp3.Request;
 
-/** Exchanges one code for tokens and remembers them, for somebody who keeps them elsewhere. */
+/** Exchanges one code for tokens and returns them to a caller that stores them itself. */
 final class CodeExchange implements Authenticator {
 
     private final OAuthPlatform platform;
@@ -23,7 +23,7 @@ final class CodeExchange implements Authenticator {
         this.code = code;
     }
 
-    /** What the code was exchanged for; null if it was not. */
+    /** The tokens that the code was exchanged for; null if the exchange failed. */
     StoredTokens tokens() {
         return tokens;
     }

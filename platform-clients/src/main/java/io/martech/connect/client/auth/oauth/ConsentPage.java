@@ -5,11 +5,11 @@ import java.util.Map;
 import okhttp3.HttpUrl;
 
 /**
- * Where a person lets an app into an account.
+ * The page where a user authorizes an app for an account.
  *
- * @param method how a browser must ask for it, GET or POST
+ * @param method the HTTP method that a browser must use, GET or POST
  * @param address the address, without parameters
- * @param parameters what must be sent along, in order; none is a secret
+ * @param parameters the parameters to send, in order; none is a secret
  */
 public record ConsentPage(String method, HttpUrl address, Map<String, String> parameters) {
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps an account's tokens in a file of a directory ({@code token.store.path}), beside a file that is locked. */
+/** Stores an account's tokens in a file of a directory ({@code token.store.path}), next to a lock file. */
 public final class DirectoryTokenStore implements TokenStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryTokenStore.class);
@@ -63,7 +63,7 @@ public final class DirectoryTokenStore implements TokenStore {
         return file.path().toString();
     }
 
-    /** Jackson's message would quote what it could not read. */
+    /** Jackson's message would quote the content that it could not parse. */
     private JsonNode parsed(byte[] content) throws IOException {
         try {
             return Json.read(content);

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A lock that all tasks wait for, be they in one process (even in plugins with class loaders of their own) or on several
- * workers that share the volume. The system gives it back when a process dies. Within a process one task at a time has
- * the file open.
+ * A lock shared by all tasks, whether they run in one process (even in plugins with separate class loaders) or on several
+ * workers that share the volume. The operating system releases it when a process dies. Within a process, one task at a
+ * time has the lock file open.
  */
 final class FileLockQueue {
 
@@ -82,7 +82,7 @@ final class FileLockQueue {
         boolean isMet() throws IOException;
     }
 
-    /** Java throws instead of answering "not now" if something in this process holds it without a claim. */
+    /** Java throws instead of returning null if other code in this process holds the lock. */
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
@@ -91,7 +91,7 @@ final class FileLockQueue {
         }
     }
 
-    /** Closing gives the lock back; if that fails there is nothing left that could be done about it. */
+    /** Closing releases the lock; if that fails there is nothing left to be done. */
     private static void close(FileChannel channel) {
         try {
             channel.close();
@@ -101,11 +101,12 @@ final class FileLockQueue {
     }
 
     /**
-     * The right to have a lock file open, which one task of a process has at a time. POSIX takes all locks on a file from a
-     * process that closes any of its descriptors of that file, so whoever opened it a second time would, in closing it, give
-     * away the lock of another task.
+     * The right to open a lock file, which one task of a process has at a time. POSIX releases all of a process's locks
+     * on a file when the process closes any of its descriptors of that file, so a second descriptor, when closed, would
+     * release another task's lock.
      *
-     * <p>It is kept in the system properties: the one table that plugins share whose class loaders know nothing of each other.
+     * <p>Kept in the system properties: the only table shared by plugins whose class loaders are isolated from each
+     * other.
      */
     private static final class ProcessWideLock {
 
@@ -117,7 +118,7 @@ final class FileLockQueue {
         }
 
         /**
-         * A claim on that file, by whatever name its directory was reached; nothing is taken yet.
+         * Creates the claim on this file, by whichever path its directory was reached; acquires nothing yet.
          *
          * @param file the file, which need not exist, in a directory that does
          */
@@ -126,12 +127,12 @@ final class FileLockQueue {
             return new ProcessWideLock("io.martech.connect.locked:" + real);
         }
 
-        /** Whether it could be taken now. */
+        /** Whether it was acquired. */
         boolean take() {
             return System.getProperties().putIfAbsent(property, owner) == null;
         }
 
-        /** Does nothing if it was given back before. */
+        /** Does nothing if it was released before. */
         void giveBack() {
             System.getProperties().remove(property, owner);
         }

@@ -3,19 +3,19 @@ package io.martech.connect.client.auth.oauth;
 import java.util.Objects;
 
 /**
- * What a token call shows the platform to obtain tokens.
+ * What a token call presents to obtain tokens.
  *
- * @param kind which of the two
+ * @param kind a refresh token or an authorization code
  * @param secret the refresh token or the authorization code
- * @param redirectUri the address that the code was sent to, or null: some platforms want to hear it again
+ * @param redirectUri the address that the code was sent to, or null: some platforms require it again
  */
 public record Grant(Kind kind, String secret, String redirectUri) {
 
-    /** The two kinds, by the name that OAuth gives them. */
+    /** The kinds of grant, by their OAuth names. */
     public enum Kind {
-        /** Good for one use where the platform rotates; each answer brings the next. */
+        /** Usable once where the platform rotates refresh tokens; each response then holds the next one. */
         REFRESH_TOKEN("refresh_token", "refresh token"),
-        /** Good for one use, always. */
+        /** Always usable once. */
         AUTHORIZATION_CODE("authorization_code", "authorization code");
 
         private final String parameter;

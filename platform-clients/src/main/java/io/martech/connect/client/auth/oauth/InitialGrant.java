@@ -2,8 +2,8 @@ package io.martech.connect.client.auth.oauth;
 
 /**
  * What the user has configured for the first token call of an account: a refresh token, an authorization code, or nothing
- * because the token store has tokens already. Its value tells accounts of one app apart: two users who have authorized
- * the same app never share a token file.
+ * because the token store holds tokens already. Its value distinguishes accounts of one app: two users who have
+ * authorized the same app never share a token file.
  */
 public final class InitialGrant {
 
@@ -15,7 +15,7 @@ public final class InitialGrant {
         this.grant = grant;
     }
 
-    /** Tokens are in the store, put there by {@code bin/authorize}. */
+    /** The store holds tokens, put there by {@code bin/authorize}. */
     public static InitialGrant none() {
         return NONE;
     }
@@ -25,12 +25,12 @@ public final class InitialGrant {
     }
 
     /**
-     * What a configuration says.
+     * The grant in a configuration.
      *
-     * @param keyPrefix such as {@code wukong}, for messages
+     * @param keyPrefix the prefix of the configuration keys, such as {@code wukong}, for messages
      * @param refreshToken the refresh token; null or blank for none
      * @param code the authorization code; null or blank for none
-     * @param redirectUri the address that the code was sent to; null or blank if the platform does not ask for it
+     * @param redirectUri the address that the code was sent to; null or blank if the platform does not require it
      * @throws IllegalArgumentException if both are given
      */
     public static InitialGrant configured(String keyPrefix, String refreshToken, String code, String redirectUri) {
@@ -47,12 +47,12 @@ public final class InitialGrant {
         return hasCode ? of(Grant.authorizationCode(code.trim(), redirect)) : NONE;
     }
 
-    /** The grant, or null if there is none. */
+    /** The grant, or null if none is configured. */
     Grant grant() {
         return grant;
     }
 
-    /** What tells this account's series of tokens apart from others of the same app; empty for none. */
+    /** Distinguishes this account's series of tokens from others of the same app; empty if no grant is configured. */
     String secret() {
         return grant == null ? "" : grant.secret();
     }

@@ -1,6 +1,6 @@
 package io.martech.connect.client.auth.oauth;
 
-/** Keeps tokens as long as the process lives. */
+/** Stores tokens for the lifetime of the process. */
 public final class MemoryTokenStore implements TokenStore {
 
     private volatile StoredTokens tokens = StoredTokens.NONE;

@@ -17,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Obtains tokens that replace each other. Under the store's lock: reads what is stored, for another task or the process
- * before may have left a good access token; else writes down that a token call is about to be made, makes it, and stores
- * what it brought before anybody uses it. Once begun, this is done to the end even if the task is stopped meanwhile.
+ * Obtains tokens by a refresh token that is replaced on each use. Under the store's lock: reads the stored tokens, since
+ * another task or an earlier process may have stored a valid access token; otherwise records that a token call is about
+ * to be made, makes it, and stores its result before anybody uses it. Once started, this runs to completion even if the
+ * task is stopped.
  */
 public final class OAuthAuthenticator implements Authenticator {
 
@@ -40,8 +41,8 @@ public final class OAuthAuthenticator implements Authenticator {
     private volatile String triedInstead;
 
     /**
-     * @param begin what to begin with if the store holds nothing
-     * @param store where the account's tokens are kept
+     * @param begin the grant to use if the store is empty
+     * @param store where the account's tokens are stored
      */
     public OAuthAuthenticator(OAuthPlatform platform, InitialGrant begin, TokenStore store, TimeSource time) {
         this.platform = platform;
@@ -54,9 +55,10 @@ public final class OAuthAuthenticator implements Authenticator {
     }
 
     /**
-     * Makes sure, without asking the platform, that there is something to begin with, and warns of what will fail later.
+     * Verifies, without a call to the platform, that there is a grant or a stored token, and warns of what will fail
+     * later.
      *
-     * @throws io.martech.connect.client.PlatformException if there is not
+     * @throws io.martech.connect.client.PlatformException if there is neither
      */
     public void checkBegin() {
         StoredTokens stored = stored();
@@ -135,7 +137,7 @@ public final class OAuthAuthenticator implements Authenticator {
             return handOut(renewed, null);
         }
         if (classification.isFromThePlatform()) {
-            // It said no, so nothing was replaced by this call; an older one may still have been.
+            // The platform rejected this call, so it replaced nothing; an earlier call may have.
             write(stored);
         }
         return TokenAttempt.failed(
@@ -175,7 +177,7 @@ public final class OAuthAuthenticator implements Authenticator {
         }
     }
 
-    /** These tokens exist nowhere else: a full disk is worth a wait. */
+    /** These tokens exist nowhere else, so the write is retried even if the disk is full. */
     private void store(StoredTokens tokens) throws InterruptedException {
         for (int attempt = 1; true; attempt++) {
             try {

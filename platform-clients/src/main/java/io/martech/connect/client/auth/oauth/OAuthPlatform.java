@@ -7,43 +7,47 @@ import io.martech.connect.client.response.ResponseClassifier;
 import java.time.Instant;
 import okhttp3.Request;
 
-/** What differs between platforms that issue tokens by OAuth. */
+/** The differences between platforms that issue tokens by OAuth. */
 public interface OAuthPlatform {
 
     /** The platform's name in messages. */
     String name();
 
-    /** What its configuration keys begin with, without the dot. */
+    /** The prefix of its configuration keys, without the dot. */
     String keyPrefix();
 
-    /** Names the series of tokens that begins with that. */
+    /** The name of the series of tokens that begins with this grant. */
     AccountName accountName(InitialGrant begin);
 
-    /** The app's secret, so that nobody repeats it by mistake. */
+    /** The app's secret, so that it can be removed from messages. */
     String appSecret();
 
-    /** Where a person lets the app in. @param redirectUri where the code is sent to, as it is registered for the app */
+    /**
+     * The page where a user authorizes the app.
+     *
+     * @param redirectUri where the code is sent to, as registered for the app
+     */
     ConsentPage consentPage(String redirectUri);
 
     /** The token call, without any secret. */
     ApiRequest tokenRequest();
 
-    /** How its answers are understood. A success holds at least an access token. */
+    /** Classifies the responses to the token call. A success holds at least an access token. */
     ResponseClassifier tokenVerdicts();
 
-    /** Adds to the token call who asks and what for. */
+    /** Adds the app's credentials and the grant to the token call. */
     Request withGrant(Request tokenRequest, Grant grant);
 
     /**
-     * Reads an answer that was judged to be a success.
+     * Parses a successful response.
      *
-     * @param now the platform's clock, for answers that name a length of time only
+     * @param now the platform's clock, for responses that hold a lifetime only
      */
     TokenResponse read(JsonNode answer, Instant now);
 
-    /** Adds an access token to a request that is about to leave. */
+    /** Adds an access token to a request that is about to be sent. */
     Request withToken(Request request, String token);
 
-    /** What to tell the user about tokens that are refused. */
+    /** What to advise the user to do about rejected tokens. */
     TokenAdvice advice();
 }

@@ -13,23 +13,23 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * How answers to a token call are understood: a success holds an access token; a refusal is {@code error} and
- * {@code error_description} as OAuth has it, or the platform's own error. Nothing can be authenticated again here.
+ * Classifies the responses to a token call: a success holds an access token; a rejection is {@code error} and
+ * {@code error_description} as in OAuth, or the platform's own error. Never AUTHENTICATE, which would recurse.
  */
 public final class OAuthTokenClassifier implements ResponseClassifier {
 
-    /** Errors of OAuth that pass (RFC 6749, 4.1.2.1). */
+    /** Transient errors of OAuth (RFC 6749, 4.1.2.1). */
     private static final Set<String> PASSING = Set.of("server_error", "temporarily_unavailable");
 
-    /** The platforms bound the number of token calls, so an undocumented answer is not retried ten times. */
+    /** The platforms limit token calls, so an undocumented response is retried three times, not ten. */
     private static final int FOR_THE_UNKNOWN = 3;
 
     private final ResponseClassifier general;
     private final String credentialKeys;
 
     /**
-     * @param general how the platform's other answers are understood
-     * @param credentialKeys the configuration keys to check if it refuses, in words
+     * @param general classifies the platform's other responses
+     * @param credentialKeys the configuration keys to check after a rejection, in words
      */
     public OAuthTokenClassifier(ResponseClassifier general, String credentialKeys) {
         this.general = general;

@@ -13,8 +13,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A file that only its owner can read, and that is replaced in one step: a reader, or whoever comes after a crash, finds
- * the old content or the new one, whole.
+ * A file that only its owner can read, and that is replaced atomically: a concurrent reader, or one after a crash, sees
+ * either the old content or the new one.
  */
 public final class PrivateFile {
 
@@ -31,22 +31,22 @@ public final class PrivateFile {
         return path;
     }
 
-    /** Makes the directories above it that do not exist, for their owner only. */
+    /** Creates missing parent directories, accessible to their owner only. */
     public void createDirectories() throws IOException {
         Files.createDirectories(path.getParent(), ownerOnly("rwx------"));
     }
 
     /**
-     * Replaces the content; one writer at a time. When it returns, the new content is on the disk: the file and its name.
+     * Replaces the content; not for concurrent writers. When it returns, content and directory entry are on the disk.
      *
-     * @throws IOException if it could not; the old content is there still
+     * @throws IOException if it fails; the old content is still there
      */
     public void replace(byte[] content) throws IOException {
         Path successor = path.resolveSibling("." + path.getFileName() + ".new");
         Files.deleteIfExists(successor);
         Files.createFile(successor, ownerOnly("rw-------"));
         try {
-            // Not through a channel: an interrupt would close it.
+            // Not through a channel, which an interrupt would close.
             try (FileOutputStream out = new FileOutputStream(successor.toFile())) {
                 out.write(content);
                 out.getFD().sync();
@@ -59,31 +59,34 @@ public final class PrivateFile {
         syncDirectory();
     }
 
-    /** Makes an empty file if there is none. */
+    /** Creates an empty file if there is none. */
     void create() throws IOException {
         if (Files.notExists(path)) {
             try {
                 Files.createFile(path, ownerOnly("rw-------"));
             } catch (java.nio.file.FileAlreadyExistsException meanwhile) {
-                // Another task was first.
+                // Another task created it first.
                 return;
             }
         }
     }
 
-    /** Whether others than its owner may read it, as far as the file system knows. */
+    /** Whether users other than its owner may read it, as far as the file system reports. */
     boolean isReadableByOthers() throws IOException {
         return IS_POSIX
                 && Files.getPosixFilePermissions(path).stream()
                         .anyMatch(permission -> !permission.name().startsWith("OWNER"));
     }
 
-    /** Takes everybody's rights away but its owner's. */
+    /** Revokes everybody's permissions except its owner's. */
     void makePrivate() throws IOException {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
     }
 
-    /** Not every system can; without it a crash of the machine, not of the process, may bring the old name back. */
+    /**
+     * Not every system supports it; without it a crash of the machine, though not of the process, may restore the old
+     * entry.
+     */
     private void syncDirectory() throws IOException {
         if (!IS_POSIX) {
             return;

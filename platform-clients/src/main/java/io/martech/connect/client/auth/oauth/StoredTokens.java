@@ -3,14 +3,14 @@ package io.martech.connect.client.auth.oauth;
 import java.time.Instant;
 
 /**
- * What is known of an account's tokens.
+ * The stored state of an account's tokens.
  *
- * @param refreshToken what the next token call shows; null if there is none yet
- * @param previousRefreshToken the one before, in case the platform forgets that it has replaced it; or null
+ * @param refreshToken the refresh token for the next token call; null if there is none yet
+ * @param previousRefreshToken the one before, in case the platform's replacement of it was not effective; or null
  * @param accessToken the access token; null if there is none
  * @param issued when the access token was issued, by the platform's clock; null if there is none
- * @param expires when it expires, by the platform's clock; null if that is unknown
- * @param intent the token call that was begun and whose answer nobody has stored; null if there is none
+ * @param expires when it expires, by the platform's clock; null if unknown
+ * @param intent a token call that was started and whose response was never stored; null if there is none
  */
 public record StoredTokens(
         String refreshToken,
@@ -20,25 +20,26 @@ public record StoredTokens(
         Instant expires,
         Intent intent) {
 
-    /** No tokens at all. */
     public static final StoredTokens NONE = new StoredTokens(null, null, null, null, null, null);
 
     /**
-     * A token call that is about to be made. Written down before, so that it is known afterwards that a token may be
-     * spent.
+     * A token call that is about to be made. Stored beforehand, so that it is known after a crash that a refresh token
+     * may have been used.
      *
-     * @param kind what it shows
-     * @param since when it was begun, by the worker's clock
+     * @param kind the kind of grant that it presents
+     * @param since when it was started, by the worker's clock
      */
     public record Intent(Grant.Kind kind, Instant since) {}
 
-    /** The same, about to make a token call; an older call that nobody has heard of since is the one to remember. */
+    /**
+     * Returns a copy that records a token call about to be made; an earlier one without a stored response keeps its time.
+     */
     StoredTokens intending(Grant grant, Instant now) {
         Intent remembered = intent == null ? new Intent(grant.kind(), now) : intent;
         return new StoredTokens(refreshToken, previousRefreshToken, accessToken, issued, expires, remembered);
     }
 
-    /** What is known after a token call that showed the grant. */
+    /** Returns the state after a successful token call with this grant. */
     StoredTokens after(Grant grant, TokenResponse answer) {
         String shown = grant.isRefresh() ? grant.secret() : null;
         String next = answer.refreshToken() == null ? shown : answer.refreshToken();
@@ -46,7 +47,10 @@ public record StoredTokens(
         return new StoredTokens(next, previous, answer.accessToken(), answer.issued(), answer.expires(), null);
     }
 
-    /** Whether there is an access token that has not expired at that time of the platform's clock, as far as is known. */
+    /**
+     * Whether there is an access token that has not expired at this time of the platform's clock; one with an unknown
+     * expiration has not.
+     */
     boolean isGoodAt(Instant now) {
         return accessToken != null && (expires == null || expires.isAfter(now));
     }

@@ -3,18 +3,18 @@ package io.martech.connect.client.auth.oauth;
 import io.martech.connect.client.TimeSource;
 import java.nio.file.Path;
 
-/** Puts together what an account's tokens need. */
+/** Creates the authenticator and token store of an account. */
 public final class TokenAccess {
 
     private TokenAccess() {}
 
     /**
-     * The authenticator of an account, after having made sure, without a network call, that there is something to begin
-     * with. Logs a warning if tokens would not survive the process.
+     * Returns the authenticator of an account after verifying, without a network call, that there is a grant or a stored
+     * token. Logs a warning if tokens would not survive a restart.
      *
-     * @param begin what to begin with if nothing is stored
-     * @param directory where tokens are kept ({@code token.store.path}), or null for memory only
-     * @throws io.martech.connect.client.PlatformException with a message for the user, if there is nothing to begin with
+     * @param begin the grant to use if nothing is stored
+     * @param directory where tokens are stored ({@code token.store.path}), or null for memory only
+     * @throws io.martech.connect.client.PlatformException with a message for the user, if there is no grant to begin with
      *     or the directory cannot be used
      */
     public static OAuthAuthenticator of(OAuthPlatform platform, InitialGrant begin, Path directory, TimeSource time) {

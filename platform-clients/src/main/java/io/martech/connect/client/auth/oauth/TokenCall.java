@@ -5,8 +5,8 @@ import io.martech.connect.client.response.Classification;
 import io.martech.connect.client.response.PlatformMessage;
 
 /**
- * One token call. What the platform says to it concerns no person, so its message is shown; but it may quote what was
- * sent, so secrets are taken out of them.
+ * One token call. The platform's message holds no personal data here, so it is shown; it may quote the request, so
+ * secrets are removed from it.
  */
 final class TokenCall {
 

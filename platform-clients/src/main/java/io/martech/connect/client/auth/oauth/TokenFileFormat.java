@@ -11,7 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 
-/** How an account's tokens are written down: as JSON that a person can read. */
+/** The file format of an account's tokens: human-readable JSON. */
 final class TokenFileFormat {
 
     static final String DAMAGED =
@@ -44,7 +44,7 @@ final class TokenFileFormat {
         return pretty(file).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @throws IOException if these are not tokens of the account */
+    /** @throws IOException if the file does not hold tokens of the account */
     static StoredTokens read(JsonNode file, AccountName account) throws IOException {
         if (!file.isObject() || !file.path("account").isTextual()) {
             throw new IOException(DAMAGED);

@@ -5,7 +5,7 @@ import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.response.Classification;
 import java.io.IOException;
 
-/** Tells the user what became of an account's tokens, and what to do. */
+/** Messages for the user about an account's tokens, and what to do. */
 final class TokenMessages {
 
     private final String platform;
@@ -20,7 +20,7 @@ final class TokenMessages {
         this.store = store;
     }
 
-    /** Whether the platform itself refuses what was shown, or may: neither a fault that passes nor a wait. */
+    /** Whether the platform itself rejects the grant, or may: neither a transient failure nor a pause. */
     boolean isRefusal(Classification classification) {
         return classification.isFromThePlatform()
                 && (classification.category() == Category.STOP || classification.isUnknown());
@@ -59,7 +59,7 @@ final class TokenMessages {
     Classification refused(Classification refusal, Grant grant, StoredTokens stored) {
         String doubt = refusal.isUnknown() ? ". If these are right, it refuses the " : ". It refuses the ";
         String words = refusal.reason() + doubt + words(grant) + ". " + why(grant, stored) + " " + letIn();
-        // A reason is a part of a sentence, to which others may add.
+        // A reason is a part of a sentence that others may extend.
         return refusal.turnedInto(refusal.category(), words.substring(0, words.length() - 1));
     }
 
@@ -112,7 +112,7 @@ final class TokenMessages {
         return grant.kind().words();
     }
 
-    /** Some exceptions of the file system have the file's name as their only message. */
+    /** Some exceptions of the file system have only the file's name as their message. */
     private static String words(IOException fault) {
         String kind =
                 fault.getClass() == IOException.class ? "" : fault.getClass().getSimpleName() + ": ";

@@ -13,8 +13,8 @@ import okhttp3.RequestBody;
 import okio.Buffer;
 
 /**
- * A token that travels as a parameter: in the address of a GET, in the form of a POST, in the object of a POST of JSON. It
- * is added to what leaves only, so that no message or log that names a call can hold it.
+ * A token sent as a parameter: in the URL of a GET, in the form of a POST, or in the object of a JSON POST. It is added
+ * only to the request that is sent, so that no message or log that names a call can contain it.
  */
 public final class TokenParameter {
 
@@ -44,7 +44,7 @@ public final class TokenParameter {
                 .build();
     }
 
-    /** A POST without a body gets a form of its own. */
+    /** A POST without a body gets a form. */
     private RequestBody inForm(RequestBody body, String token) {
         FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8).add(name, token);
         if (body instanceof FormBody others) {

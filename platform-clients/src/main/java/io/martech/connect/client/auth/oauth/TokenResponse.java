@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What a token call has brought.
+ * The result of a successful token call.
  *
  * @param accessToken the access token
- * @param refreshToken the next refresh token, or null if the answer held none: the one before is still the one
+ * @param refreshToken the next refresh token, or null if the response held none and the previous one remains valid
  * @param issued when it was issued, by the platform's clock
- * @param expires when the access token expires, by the platform's clock; null if the platform did not say so in a form
- *     that is understood
+ * @param expires when the access token expires, by the platform's clock; null if the platform did not return an
+ *     expiration that could be parsed
  */
 public record TokenResponse(String accessToken, String refreshToken, Instant issued, Instant expires) {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.FutureTask;
 import org.slf4j.MDC;
 
 /**
- * Work that stopping a task must not cut in half, on a thread of its own: who waits for it may be interrupted, the work
- * goes on to its end.
+ * Runs work that stopping a task must not cut off halfway on a thread of its own: the waiting thread may be interrupted,
+ * the work runs to completion.
  */
 final class UninterruptibleWork {
 
