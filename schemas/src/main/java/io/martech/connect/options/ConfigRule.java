@@ -14,14 +14,14 @@ import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.common.config.types.Password;
 
 /**
- * Something that must hold between the keys of a configuration.
+ * A constraint between the keys of a configuration.
  *
- * @param key the key that is blamed if it does not
- * @param fault what is wrong and what to do, or empty; without secrets
+ * @param key the key that a violation is attributed to
+ * @param fault what is wrong and what to do, or empty if the rule holds; without secrets
  */
 public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
 
-    /** The rule that one of two keys is set, and not both; the first gets the blame. */
+    /** The rule that exactly one of two keys is set; a violation is attributed to the first. */
     public static ConfigRule exactlyOne(String key, String other) {
         return new ConfigRule(key, values -> {
             if (values.isSet(key) == values.isSet(other)) {
@@ -32,7 +32,7 @@ public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
         });
     }
 
-    /** The rule that something can be made of the values; the message of an IllegalArgumentException is the fault. */
+    /** The rule that an object can be built from the values; the message of an IllegalArgumentException is the fault. */
     public static ConfigRule usable(String key, Consumer<Values> use) {
         return new ConfigRule(key, values -> {
             try {
@@ -45,8 +45,8 @@ public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
     }
 
     /**
-     * Adds what the rules find to a validated configuration, each fault to its key. A rule that needs a key which is faulty
-     * on its own is not asked.
+     * Adds the faults that the rules find to a validated configuration, each to its key. A rule that reads a key with an
+     * invalid value is skipped.
      *
      * @return whether the whole configuration is valid
      */
@@ -55,7 +55,7 @@ public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
                 validated.configValues().stream().collect(Collectors.toMap(ConfigValue::name, value -> value));
         Map<String, Object> values = new HashMap<>();
         byKey.forEach((key, value) -> values.put(key, value.value()));
-        // Judged before the rules add faults of their own, so that their order does not matter.
+        // Evaluated before the rules add faults of their own, so that their order does not matter.
         Map<String, Boolean> validAlone = byKey.values().stream()
                 .collect(Collectors.toMap(
                         ConfigValue::name, value -> value.errorMessages().isEmpty()));
@@ -67,7 +67,7 @@ public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
                 .allMatch(value -> value.errorMessages().isEmpty());
     }
 
-    /** @throws ConfigException for the first rule that does not hold */
+    /** @throws ConfigException for the first rule that is violated */
     public static void require(List<ConfigRule> rules, Map<String, ?> values) {
         for (ConfigRule rule : rules) {
             rule.find(new Values(values, key -> true)).ifPresent(message -> {
@@ -105,7 +105,7 @@ public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
             return shown != null && !shown.toString().isBlank();
         }
 
-        /** The text or the secret, or null. */
+        /** The text or the secret; null if unset. */
         public String text(String key) {
             Object value = valueOf(key);
             return value instanceof Password secret ? secret.value() : (String) value;
@@ -115,7 +115,7 @@ public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
             return ((Number) valueOf(key)).longValue();
         }
 
-        /** Whether a switch is on. */
+        /** Whether a boolean option is true. */
         public boolean isOn(String key) {
             return Boolean.TRUE.equals(valueOf(key));
         }
@@ -132,7 +132,7 @@ public record ConfigRule(String key, Function<Values, Optional<String>> fault) {
         }
     }
 
-    /** A rule asked for a key that has no usable value. */
+    /** A rule read a key that has no valid value. */
     private static final class FaultyKeyException extends RuntimeException {
 
         private FaultyKeyException() {

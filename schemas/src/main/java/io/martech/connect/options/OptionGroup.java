@@ -52,7 +52,7 @@ public final class OptionGroup {
         return new Option(key, Type.BOOLEAN, defaultValue, Width.SHORT, Validators.trueOrFalse());
     }
 
-    /** An option on its way; {@link #doc} ends it. Of medium importance unless it says otherwise. */
+    /** An option being built; {@link #doc} completes it. Of medium importance by default. */
     public final class Option {
 
         private final String key;
@@ -72,7 +72,7 @@ public final class OptionGroup {
             this.displayName = key;
         }
 
-        /** What values are accepted; a validator that knows all choices is shown as a recommendation too. */
+        /** Which values are accepted; a validator that knows all choices also recommends them. */
         public Option check(Validator check) {
             this.validator = check;
             return this;

@@ -11,14 +11,13 @@ import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.types.Password;
 
-/** Writes the reference of a connector's options from its {@link ConfigDef}, as Markdown. */
+/** Generates the Markdown reference of a connector's options from its {@link ConfigDef}. */
 public final class OptionReference {
 
     private OptionReference() {}
 
     /**
-     * One section per group, one entry per key, groups and keys in the order in which they were defined. The same definition
-     * always gives the same text.
+     * One section per group, one entry per key, groups and keys in the order of their definition. Deterministic.
      *
      * @param title the heading of the page, such as the connector's class
      */
@@ -80,7 +79,7 @@ public final class OptionReference {
         return escaped(text).replace("|", "\\|").replace("\n", " ");
     }
 
-    /** So that {@code <prefix>} is not taken for a tag. */
+    /** So that {@code <prefix>} is not parsed as a tag. */
     private static String escaped(String text) {
         return text.replace("<", "&lt;");
     }

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
-/** What every sink has in common. */
+/** The options that every sink has. */
 public final class SinkKeys {
 
     public static final String BATCH_SIZE = "batch.size";
@@ -18,10 +18,10 @@ public final class SinkKeys {
     public static final String MAX_BACKLOG_BYTES = "max.backlog.bytes";
     public static final String MAX_UNCOMMITTED_OFFSETS = "max.uncommitted.offsets";
 
-    /** After the name of a platform and a dot: codes and HTTP statuses that reject a record. */
+    /** Follows the platform's name and a dot: codes and HTTP statuses that reject a record. */
     public static final String REJECT_CODES = "reject.codes";
 
-    /** After the name of a platform and a dot: codes and HTTP statuses that ask for less at once. */
+    /** Follows the platform's name and a dot: codes and HTTP statuses that ask for a smaller request. */
     public static final String SPLIT_CODES = "split.codes";
 
     public static final String IGNORE = "ignore";
@@ -48,45 +48,50 @@ public final class SinkKeys {
     private SinkKeys() {}
 
     /**
-     * What one destination makes of these keys.
+     * What is specific to one destination in these options.
      *
-     * @param batchSizeDefault what suits the endpoint; its documented limit, or less where none is documented
+     * @param batchSizeDefault the default batch size: the documented limit, or less where none is documented
      * @param largestBatch the documented limit; {@link Integer#MAX_VALUE} where none is documented
-     * @param lingerMsDefault how long waiting for company pays off, in milliseconds
-     * @param deletion what a record without a value can do, as the end of a sentence that begins with "delete"; null for nothing
+     * @param lingerMsDefault how long to wait for a batch to fill by default, in milliseconds
+     * @param deletion what a tombstone deletes, as the end of a sentence that begins with "delete"; null if nothing can
+     *     be deleted
      */
     public record Destination(int batchSizeDefault, int largestBatch, long lingerMsDefault, String deletion) {
 
-        /** A destination without a documented limit, whose requests are free, and from which nothing is deleted. */
+        /** A destination without a documented limit and without a request quota, from which nothing can be deleted. */
         public static Destination withBatchesOf(int batchSizeDefault) {
             return new Destination(batchSizeDefault, Integer.MAX_VALUE, LINGER_MS_DEFAULT, null);
         }
 
-        /** The same with a documented limit. */
+        /** Returns a copy with a documented limit. */
         public Destination ofAtMost(int records) {
             return new Destination(batchSizeDefault, records, lingerMsDefault, deletion);
         }
 
-        /** The same where requests are dear, so that a record waits longer for others. */
+        /** Returns a copy for expensive requests: a record waits longer for a batch to fill. */
         public Destination lingering(long milliseconds) {
             return new Destination(batchSizeDefault, largestBatch, milliseconds, deletion);
         }
 
-        /** The same where a record without a value can delete something. @param what it does, after "delete" */
+        /**
+         * Returns a copy whose tombstones delete something.
+         *
+         * @param what what is deleted, as the end of a sentence that begins with "delete"
+         */
         public Destination thatDeletes(String what) {
             return new Destination(batchSizeDefault, largestBatch, lingerMsDefault, what);
         }
     }
 
     /**
-     * @param platform whose codes the keys are about, as its keys begin
-     * @param batchSizeDefault of a destination as {@link Destination#withBatchesOf} describes it
+     * @param platform the platform's name, the prefix of its keys
+     * @param batchSizeDefault the default for a destination as in {@link Destination#withBatchesOf}
      */
     public static void define(ConfigDef definition, String platform, int batchSizeDefault) {
         define(definition, platform, Destination.withBatchesOf(batchSizeDefault));
     }
 
-    /** @param platform whose codes the keys are about, as its keys begin */
+    /** @param platform the platform's name, the prefix of its keys */
     public static void define(ConfigDef definition, String platform, Destination destination) {
         new OptionGroup(definition, "Writing")
                 .integer(BATCH_SIZE, destination.batchSizeDefault)

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** What every source has in common. */
+/** The options that every source has. */
 public final class SourceKeys {
 
     public static final String RESOURCES = "resources";
@@ -35,15 +35,16 @@ public final class SourceKeys {
 
     private SourceKeys() {}
 
-    /** The key with which one resource gets an interval of its own. */
+    /** The key of a resource's own poll interval. */
     public static String pollIntervalOf(String resource) {
         return resource + "." + POLL_INTERVAL_MS;
     }
 
     /**
      * @param resources all resources of the platform
-     * @param defaultResources those that are read unless the user chooses
-     * @param lists those that are whole lists: each has an interval of its own, since every look reads all of it
+     * @param defaultResources the resources that are read by default
+     * @param lists the resources read as full listings: each has its own poll interval, since every poll reads the whole
+     *     list
      */
     public static void define(
             ConfigDef definition, List<String> resources, List<String> defaultResources, List<String> lists) {
@@ -64,7 +65,7 @@ public final class SourceKeys {
     }
 
     /**
-     * The same for a platform that answers whole lists, so that nothing has to settle.
+     * For a platform that returns full listings, so that there is no settling delay.
      *
      * @param resources all resources of the platform, read by default
      * @param pollIntervalMs the default of {@link #POLL_INTERVAL_MS}
@@ -80,7 +81,7 @@ public final class SourceKeys {
     }
 
     /**
-     * The same for a platform of which every resource is a whole list as it is now, so that there is no time to begin at.
+     * For a platform whose resources are all full listings of the current state, so that there is no start time.
      *
      * @param resources all resources of the platform, read by default
      * @param pollIntervalMs the default of {@link #POLL_INTERVAL_MS}
@@ -241,7 +242,7 @@ public final class SourceKeys {
     }
 
     /**
-     * What the three {@code *.mode} options say.
+     * The values of the three {@code *.mode} options.
      *
      * @param zone the fixed offset of the platform's local times
      */

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
 
-/** Reads {@code start.time}: empty, {@code 2026-01-01}, or {@code 2026-01-01 08:00:00}, in the platform's local time. */
+/** Parses {@code start.time}: empty, {@code 2026-01-01}, or {@code 2026-01-01 08:00:00}, in the platform's local time. */
 public final class StartTime {
 
     private static final DateTimeFormatter DAY =
@@ -19,9 +19,9 @@ public final class StartTime {
     private StartTime() {}
 
     /**
-     * The time, or nothing for the whole history.
+     * The start time, or empty for the whole history.
      *
-     * @throws DateTimeException if the text is neither empty nor a time
+     * @throws DateTimeException if the text is neither empty nor a date or time in these forms
      */
     public static Optional<LocalDateTime> parse(String text) {
         if (text.isEmpty()) {

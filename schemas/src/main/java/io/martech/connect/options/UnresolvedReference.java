@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A value that still reads {@code ${provider:…}}. Connect hands such a value on as it is, silently, if the worker has no
- * configuration provider of that name, or if the provider does not know the entry.
+ * A value that still contains {@code ${provider:…}}. Connect passes such a value on unchanged, without a warning, if the
+ * worker has no configuration provider of that name, or if the provider has no such entry.
  */
 public final class UnresolvedReference {
 
@@ -16,10 +16,10 @@ public final class UnresolvedReference {
     private UnresolvedReference() {}
 
     /**
-     * What is wrong with a value, and what to do; of the value it holds the reference only.
+     * What is wrong with a value, and what to do; quotes only the reference.
      *
      * @param text may be null
-     * @return empty if the value holds no reference
+     * @return empty if the value contains no reference
      */
     public static Optional<String> faultOf(String text) {
         if (text == null) {

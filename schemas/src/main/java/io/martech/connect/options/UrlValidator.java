@@ -9,15 +9,15 @@ import org.apache.kafka.common.config.ConfigException;
 /**
  * An http or https address without user, query or fragment.
  *
- * <p>A refused address is not repeated in the message: someone may have put a password or a token into it. A reference to a
- * configuration provider is.
+ * <p>Messages do not repeat a rejected address, which may contain a password or a token. A reference to a configuration
+ * provider is repeated.
  */
 public final class UrlValidator implements Validator {
 
-    /** Scheme, what is between // and the path, and the path. */
+    /** Scheme, authority, path. */
     private static final Pattern ADDRESS = Pattern.compile("(?i)(https?)://([^/?#\\s]*)(/[^?#\\s]*)?");
 
-    /** Underscores are in no host name of the internet, but in those of containers. */
+    /** Underscores are invalid in internet host names, but occur in those of containers. */
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
 
@@ -38,12 +38,12 @@ public final class UrlValidator implements Validator {
         return new UrlValidator(false, false, example);
     }
 
-    /** The base address of a platform, or nothing where there is a default that depends on other keys. */
+    /** The base address of a platform, or empty where the default depends on other keys. */
     public static UrlValidator ofPlatformOrEmpty(String example) {
         return new UrlValidator(false, true, example);
     }
 
-    /** The address of a proxy, which has no path, or nothing. */
+    /** The address of a proxy, which has no path, or empty. */
     public static UrlValidator ofProxy() {
         return new UrlValidator(true, true, "http://proxy.example.com:3128");
     }

@@ -23,8 +23,9 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
 /**
- * The checks of single option values. What a validator accepts is its {@code toString}, which the generated reference shows;
- * validators that know all choices recommend them to tools. A refused secret is never repeated in a message.
+ * Validators of single option values. The {@code toString} of a validator describes the accepted values, as the generated
+ * reference shows them; validators that know all choices recommend them to tools. A message never repeats a rejected
+ * secret.
  */
 public final class Validators {
 
@@ -33,7 +34,7 @@ public final class Validators {
     private static final int LONGEST_TOPIC = 249;
     private static final LocalDate EXAMPLE_DAY = LocalDate.of(2017, 1, 31);
 
-    /** The text of a properties template where a value of one's own belongs, such as "the fixed key". */
+    /** A placeholder of a properties template that the user has not replaced, such as "the fixed key". */
     private static final Pattern TEMPLATE_TEXT = Pattern.compile("the( [A-Za-z']+)+|an?( [A-Za-z']+){2,}");
 
     private static final String TEMPLATE_FAULT =
@@ -43,27 +44,27 @@ public final class Validators {
 
     // ---- numbers
 
-    /** A whole number, {@code least} or more. */
+    /** An integer of at least {@code least}. */
     public static Validator atLeast(long least) {
         return number(least, Long.MAX_VALUE, least + " or more");
     }
 
-    /** A whole number, {@code least} or more, where {@code least} itself has a meaning of its own. */
+    /** An integer of at least {@code least}, where {@code least} itself has a special meaning. */
     public static Validator atLeast(long least, String meaningOfLeast) {
         return number(least, Long.MAX_VALUE, least + " (" + meaningOfLeast + ") or more");
     }
 
-    /** A whole number within bounds, both included; {@link Integer#MAX_VALUE} stands for no upper bound. */
+    /** An integer within inclusive bounds; {@link Integer#MAX_VALUE} means no upper bound. */
     public static Validator between(long least, long most) {
         return most == Integer.MAX_VALUE ? atLeast(least) : number(least, most, least + " to " + most);
     }
 
-    /** A duration of a millisecond or more. */
+    /** A duration of at least one millisecond. */
     public static Validator positiveMilliseconds() {
         return number(1, Long.MAX_VALUE, "a duration in milliseconds, 1 or more");
     }
 
-    /** A duration in milliseconds; zero switches something off. */
+    /** A duration in milliseconds, where zero may have a special meaning. */
     public static Validator milliseconds() {
         return number(0, Long.MAX_VALUE, "a duration in milliseconds, 0 or more");
     }
@@ -76,7 +77,7 @@ public final class Validators {
 
     // ---- choices
 
-    /** A switch; JSON's null, which is neither on nor off, is refused. */
+    /** A boolean; JSON's null, which is neither, is rejected. */
     public static Validator trueOrFalse() {
         return choice("true or false", List.of(true, false), (name, value) -> {
             if (!(value instanceof Boolean)) {
@@ -85,7 +86,7 @@ public final class Validators {
         });
     }
 
-    /** One of a few words, written exactly so. */
+    /** One of a few words, case-sensitive. */
     public static Validator oneOf(String... choices) {
         List<String> words = List.of(choices);
         return choice("one of " + String.join(", ", words), words, (name, value) -> {
@@ -95,12 +96,12 @@ public final class Validators {
         });
     }
 
-    /** A list of one or more of the words, none of them twice. */
+    /** A list of one or more of the words, without duplicates. */
     public static Validator oneOrMoreOf(List<String> words) {
         return subset(words, false);
     }
 
-    /** A list of some or none of the words, none of them twice. */
+    /** A list of any number of the words, without duplicates. */
     public static Validator noneOrMoreOf(List<String> words) {
         return subset(words, true);
     }
@@ -127,9 +128,9 @@ public final class Validators {
     // ---- texts
 
     /**
-     * A text of one form.
+     * A text that matches a regular expression.
      *
-     * @param form a regular expression that the whole text matches
+     * @param form a regular expression that the whole text must match
      * @param meaning what the text is, with an example
      */
     public static Validator matching(String form, String meaning) {
@@ -146,7 +147,7 @@ public final class Validators {
         });
     }
 
-    /** An id or a key of something on the platform, as the platform shows it; it may have any form. */
+    /** The id or key of an object of the platform, as the platform shows it; of any form. */
     public static Validator platformId() {
         return of("what the platform shows", (name, value) -> {
             if (!(value instanceof String text) || text.isBlank()) {
@@ -168,7 +169,7 @@ public final class Validators {
         });
     }
 
-    /** The start of a topic's name; leaves room for a dot and the name of a resource. */
+    /** A topic prefix; short enough to append a dot and the name of a resource. */
     public static Validator topicPrefix() {
         return topic(false, 200);
     }
@@ -234,7 +235,7 @@ public final class Validators {
         });
     }
 
-    /** An encoding that this machine can write. */
+    /** An encoding that this JVM can write. */
     public static Validator charset() {
         return check("an encoding that Java knows, such as UTF-8 or GBK", value -> {
             try {
@@ -249,7 +250,10 @@ public final class Validators {
 
     // ---- times
 
-    /** A fixed offset from UTC. A region is refused: its history has summer times that the platform's has not. */
+    /**
+     * A fixed offset from UTC. A region is rejected: its history has daylight saving times that the platform's local
+     * times do not have.
+     */
     public static Validator zoneOffset() {
         return of("a fixed offset from UTC such as +08:00", (name, value) -> {
             try {
@@ -261,7 +265,7 @@ public final class Validators {
         });
     }
 
-    /** A text that {@link StartTime} reads. */
+    /** A text that {@link StartTime} parses. */
     public static Validator startTime() {
         String forms = "2026-01-01 or 2026-01-01 08:00:00, or nothing for the whole history";
         return of(forms, (name, value) -> {
@@ -273,7 +277,7 @@ public final class Validators {
         });
     }
 
-    /** A pattern by which a day can be written and read again. */
+    /** A pattern that can format a day and parse it again. */
     public static Validator dayPattern() {
         String meaning = "a pattern such as yyyy-M-d for 2017-1-31, or yyyy-MM-dd for 2017-01-31";
         return of(meaning, (name, value) -> {
@@ -291,7 +295,7 @@ public final class Validators {
 
     // ---- lists
 
-    /** Any list, perhaps empty; JSON's null, which might mean the default or none, is refused. */
+    /** Any list, possibly empty; JSON's null, which might mean the default or an empty list, is rejected. */
     public static Validator anyList() {
         return of("texts separated by commas, or empty", (name, value) -> {
             if (value == null) {
@@ -301,7 +305,7 @@ public final class Validators {
     }
 
     /**
-     * A list, perhaps empty, of words of one form.
+     * A list, possibly empty, of words that match a regular expression.
      *
      * @param meaning what the words are, in the plural, with an example
      */
@@ -313,12 +317,12 @@ public final class Validators {
                         && words.stream().allMatch(word -> matches.test(String.valueOf(word))));
     }
 
-    /** A list, perhaps empty, of ids that are whole numbers. */
+    /** A list, possibly empty, of numeric ids. */
     public static Validator listOfNumbers(String example) {
         return listMatching("\\d{1,18}", "numeric ids such as " + example);
     }
 
-    /** A list, perhaps empty, of a platform's error codes or HTTP statuses, such as {@code B00010} or {@code 413}. */
+    /** A list, possibly empty, of a platform's error codes or HTTP statuses, such as {@code B00010} or {@code 413}. */
     public static Validator errorCodes() {
         return of("error codes separated by commas, or empty", (name, value) -> {
             if (!(value instanceof List<?> codes)) {
@@ -338,14 +342,15 @@ public final class Validators {
     // ---- credentials
 
     /**
-     * A text or a secret that can travel in a header: letters, digits and signs of ASCII, at least one. A careless copy brings
-     * along blanks and line ends that no one sees. Unresolved references and template texts are named as such.
+     * A text or secret that can be sent in a header: at least one visible ASCII character and no blanks. Copying often
+     * adds blanks and line ends that are not visible. Unresolved references and template placeholders are reported as
+     * such.
      */
     public static Validator credential() {
         return credential(false);
     }
 
-    /** The same, or nothing. */
+    /** Like {@link #credential()}, or empty. */
     public static Validator credentialOrEmpty() {
         return credential(true);
     }
@@ -382,7 +387,9 @@ public final class Validators {
 
     // ---- composition
 
-    /** Lets an option stay unset or empty, and checks it otherwise; recommends what the other validator recommends. */
+    /**
+     * Accepts an unset or empty option, and validates any other value; recommends what the other validator recommends.
+     */
     public static Validator orNothing(Validator validator) {
         BiConsumer<String, Object> check = (name, value) -> {
             if (value != null && !value.equals("")) {
@@ -394,7 +401,7 @@ public final class Validators {
                 : of(validator + ", or nothing", check);
     }
 
-    /** A check with a message of its own. */
+    /** A validator with a message of its own. */
     public static Validator of(String meaning, BiConsumer<String, Object> check) {
         return new Described(meaning, check);
     }

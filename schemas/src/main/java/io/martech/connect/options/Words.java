@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
-/** A list of words of one form, none of them twice. */
+/** A list of words that match a regular expression, without duplicates. */
 public final class Words implements Validator {
 
     private final String meaning;
@@ -21,16 +21,16 @@ public final class Words implements Validator {
     }
 
     /**
-     * One word or more.
+     * At least one word.
      *
      * @param meaning what the words are, in the plural
-     * @param form a regular expression that each of them is
+     * @param form a regular expression that each word must match
      */
     public static Words atLeastOne(String meaning, String form) {
         return new Words(meaning, form, false);
     }
 
-    /** The same, or none. */
+    /** Any number of words. */
     public static Words orNone(String meaning, String form) {
         return new Words(meaning, form, true);
     }

@@ -12,9 +12,9 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * A {@link RowSchema} made from a list of fields. Immutable and safe for use by several threads.
+ * A {@link RowSchema} built from a list of fields. Immutable and thread-safe.
  *
- * <p>The row must have been read without {@code double}: with big decimals for fractions, and exact ones.
+ * <p>Rows must have been parsed without {@code double}: with exact big decimals for fractions.
  */
 public final class JsonRowSchema implements RowSchema {
 

@@ -8,7 +8,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 
-/** The contract of the topic {@code <prefix>.malformed}: rows that cannot become records, as they came. */
+/** The contract of the topic {@code <prefix>.malformed}: rows that cannot be converted to records, unchanged. */
 public final class MalformedRowSchema {
 
     private static final String NAMESPACE = "io.martech.connect.v1.";
@@ -38,7 +38,7 @@ public final class MalformedRowSchema {
         return VALUE;
     }
 
-    /** The same for the same content, since such a row has no usable key of its own. */
+    /** Derived from the content, since such a row has no usable key of its own; equal for equal content. */
     public static Struct key(String platform, String resource, JsonNode row) {
         byte[] content = row.toString().getBytes(StandardCharsets.UTF_8);
         return new Struct(KEY)
@@ -47,7 +47,7 @@ public final class MalformedRowSchema {
                 .put("content", UUID.nameUUIDFromBytes(content).toString());
     }
 
-    /** @param reason what is wrong with the row, for a person */
+    /** @param reason what is wrong with the row, for the user */
     public static Struct value(String platform, String resource, String reason, JsonNode row) {
         return new Struct(VALUE)
                 .put("platform", platform)

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a source says about its own reading, at the end of every chunk.
+ * What a source reports about its own progress, at the end of every chunk.
  *
  * @param platform such as {@code linkflow}
  * @param resource such as {@code orders}
  * @param phase null if nothing has been read since the task started
- * @param idsWithoutDetail ids that the platform named and then had no row for: deleted or merged
+ * @param idsWithoutDetail ids that the platform listed but returned no row for: deleted or merged
  */
 public record Progress(
         String platform,
@@ -26,23 +26,23 @@ public record Progress(
     }
 
     /**
-     * How far reading has come.
+     * How far reading has progressed.
      *
-     * @param completeUpTo every change before it is in the topic, read by both passes and confirmed by the broker; null until
-     *     backfill has ended
+     * @param completeUpTo every change before this instant is in the topic, read by both passes and acknowledged by the
+     *     broker; null until the backfill has ended
      * @param readUpTo the end of the first pass; null before it has begun
      */
     public record Frontier(Instant completeUpTo, Instant readUpTo) {}
 
     /**
-     * The chunk that this record closes.
+     * The chunk that this record completes.
      *
-     * @param windowStart the first instant of its window; null if it was no window
-     * @param windowEnd the first instant after its window; null if it was no window
-     * @param rows how many rows of the platform it held
-     * @param requests how many requests it took
-     * @param certainty how it is known to be whole; null where that is no question
-     * @param byId how far reading by id has come; null if it was not read by id
+     * @param windowStart the first instant of its window; null if it was not a window
+     * @param windowEnd the first instant after its window; null if it was not a window
+     * @param rows the number of rows that the platform returned
+     * @param requests the number of requests that it took
+     * @param certainty how it is known to be complete; null where that cannot be in doubt
+     * @param byId the progress of reading by id; null if it was not read by id
      */
     public record Chunk(
             Pass pass,
@@ -54,18 +54,18 @@ public record Progress(
             ById byId) {}
 
     /**
-     * How far a backfill, a resync or a scan has come, each of which reads all ids.
+     * The progress of a backfill, a resync or a scan, each of which reads all ids.
      *
-     * @param ranges how many ranges of ids are read side by side; 1 is one chain of pages, 0 the end
-     * @param percent how much of the ids is done; null if it is not known where they end
-     * @param completed whether this was the last of it
+     * @param ranges how many ranges of ids are read in parallel; 1 for a single chain of pages, 0 at the end
+     * @param percent how much of the ids is done; null if the last id is unknown
+     * @param completed whether this was the last chunk
      */
     public record ById(int ranges, Integer percent, boolean completed) {}
 
     /**
      * Rows that became visible only after their window had been read.
      *
-     * @param rows how many since the cursor began
+     * @param rows the number of such rows since the cursor was created
      * @param oldestMs the greatest delay among them in milliseconds; null if there were none
      */
     public record Late(long rows, Long oldestMs) {
@@ -76,9 +76,9 @@ public record Progress(
     /**
      * Whether a resource can be read now.
      *
-     * @param failure why not, for a person; null if it can be read
-     * @param failingSince since when not; null if it can be read
-     * @param malformedRows how many of its rows could not become records since the task started
+     * @param failure why it cannot be read, for the user; null if it can be read
+     * @param failingSince when the failure began; null if the resource can be read
+     * @param malformedRows the number of its rows that could not be converted to records since the task started
      */
     public record Health(String failure, Instant failingSince, long malformedRows) {
 
@@ -90,7 +90,7 @@ public record Progress(
         BACKFILL("backfill"),
         CALIBRATE("calibrate"),
         WINDOWS("windows"),
-        /** It reads whole lists, and emits what differs. */
+        /** Reads full listings, and emits new, changed and removed rows. */
         LIST("list");
 
         private final String text;
@@ -99,7 +99,7 @@ public record Progress(
             this.text = text;
         }
 
-        /** As it stands in the topic. */
+        /** The text in the topic. */
         public String text() {
             return text;
         }
@@ -109,15 +109,15 @@ public record Progress(
     public enum Pass {
         /** For the first time. */
         FIRST("first"),
-        /** Again, for what became visible late. */
+        /** Re-read for rows that became visible late. */
         TRAILING("trailing"),
-        /** To check the time zone, or what a window can do. */
+        /** To verify the time zone, or the behaviour of a window. */
         PROBE("probe"),
-        /** Through all ids, for one second that holds more than the platform pages through. */
+        /** A scan of all ids, for one second that holds more rows than paging can return. */
         SCAN("scan"),
         /** As part of the history. */
         BACKFILL("backfill"),
-        /** Everything again by id. */
+        /** A re-read of everything by id. */
         RESYNC("resync");
 
         private final String text;
@@ -126,21 +126,21 @@ public record Progress(
             this.text = text;
         }
 
-        /** As it stands in the topic. */
+        /** The text in the topic. */
         public String text() {
             return text;
         }
     }
 
-    /** How a chunk is known to be whole. The names stand in the topic. */
+    /** How a chunk is known to be complete. The names appear in the topic. */
     public enum Certainty {
-        /** One page, shorter than the longest that was ever seen. */
+        /** One page, shorter than the longest one ever returned. */
         SINGLE,
         /** Page 2 was empty before page 1 was read. */
         PROVEN,
         /** Read by a cursor over an immutable key. */
         CURSOR,
-        /** Several pages of one second; the trailing pass compares. */
+        /** Several pages of one second; the trailing pass compares them. */
         UNPROVEN
     }
 }

@@ -6,10 +6,10 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * The contract of one topic: what its keys and values look like, and how a platform's row becomes them.
+ * The contract of one topic: the form of its keys and values, and how a platform's row is converted to them.
  *
- * <p>Nothing of a row is lost: what the schema cannot hold (new fields, other types, numbers too large or too precise)
- * goes to the field {@code unmapped}, as JSON.
+ * <p>No part of a row is lost: what the schema cannot represent (new fields, other types, numbers too large or too
+ * precise) is kept in the field {@code unmapped}, as JSON.
  */
 public interface RowSchema {
 
@@ -17,9 +17,7 @@ public interface RowSchema {
 
     Schema valueSchema();
 
-    /**
-     * @throws MalformedRowException if the row lacks the id that the key is made of
-     */
+    /** @throws MalformedRowException if the row lacks an id that the key consists of */
     Struct key(JsonNode row);
 
     /**

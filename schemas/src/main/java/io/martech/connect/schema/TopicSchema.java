@@ -4,10 +4,10 @@ import io.martech.connect.schema.type.EntityType;
 import io.martech.connect.schema.type.Handling;
 import io.martech.connect.schema.type.KeyType;
 
-/** The contract of one topic, before a connector has chosen a form for numbers, times and custom properties. */
+/** The contract of one topic, before the configured representation of numbers, times and custom properties is applied. */
 public record TopicSchema(KeyType key, EntityType value) {
 
-    /** The same in the form that the configuration asks for. */
+    /** The row schema in the configured representation. */
     public RowSchema in(Handling handling) {
         return new JsonRowSchema(key, value, handling);
     }

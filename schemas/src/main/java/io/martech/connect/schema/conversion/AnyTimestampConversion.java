@@ -16,9 +16,9 @@ import java.util.Locale;
 import org.apache.kafka.connect.data.Schema;
 
 /**
- * {@link FieldKind.Scalar#ANY_TIMESTAMP}: a time with or without an offset, with or without a fraction, {@code T} or a blank
- * between day and time. Connect's own type holds milliseconds; a time that is finer is there to the millisecond, and as it
- * was in {@code unmapped}.
+ * {@link FieldKind.Scalar#ANY_TIMESTAMP}: a time with or without an offset and a fraction, with {@code T} or a blank
+ * between date and time. Connect's own type holds milliseconds; a more precise time is truncated to the millisecond, and
+ * its original text is kept in {@code unmapped}.
  */
 final class AnyTimestampConversion implements Conversion {
 
@@ -61,7 +61,7 @@ final class AnyTimestampConversion implements Conversion {
                 : Date.from(exact(time).toInstant());
     }
 
-    /** The digits that were sent, be they many. */
+    /** Keeps all digits that the platform sent. */
     private String withOffset(TemporalAccessor time, String sent) {
         return time instanceof OffsetDateTime ? withSeparator(sent) : withSeparator(sent) + zone.getId();
     }
@@ -79,10 +79,10 @@ final class AnyTimestampConversion implements Conversion {
         return time instanceof OffsetDateTime exact ? exact : ((LocalDateTime) time).atOffset(zone);
     }
 
-    /** A time with or without an offset; null if it is none. */
+    /** A time with or without an offset; null if the value is not a time. */
     private static TemporalAccessor timeOf(JsonNode json) {
         String text = json.isTextual() ? json.textValue() : "";
-        // A year of four digits: any other is no time that a platform would send.
+        // A four-digit year: a platform would not send any other.
         if (text.length() <= PLACE_OF_SEPARATOR || !isSeparator(text.charAt(PLACE_OF_SEPARATOR))) {
             return null;
         }

@@ -3,25 +3,25 @@ package io.martech.connect.schema.conversion;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.connect.data.Schema;
 
-/** How one JSON value becomes one Connect value. Never called with JSON's null, which is Connect's null everywhere. */
+/** Converts one JSON value to a Connect value. Never called with JSON's null, which is always Connect's null. */
 interface Conversion {
 
     Schema schema();
 
-    /** The Connect value, or null if the schema cannot hold this JSON exactly. */
+    /** The Connect value, or null if the schema cannot represent this JSON exactly. */
     Object convert(JsonNode json);
 
-    /** The same of a field of a row, where another field may tell what this one means. */
+    /** Converts a field of a row whose meaning may depend on another field of the row. */
     default Object convertIn(JsonNode row, String name) {
         return convert(row.get(name));
     }
 
-    /** Whether {@link #convert} has an answer. */
+    /** Whether {@link #convert} returns a value. */
     default boolean fits(JsonNode json) {
         return convert(json) != null;
     }
 
-    /** What of a JSON value that fits is nevertheless not in the Connect value; null if there is no such thing. */
+    /** The part of a convertible JSON value that the Connect value does not represent; null if there is none. */
     default JsonNode leftBehind(JsonNode json) {
         return null;
     }

@@ -13,7 +13,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Timestamp;
 
-/** Chooses the conversion and the Connect schema of a field, once per schema and never per row. */
+/** Selects the conversion and the Connect schema of a field, once per schema and never per row. */
 public final class Conversions {
 
     private static final String AVRO_PRECISION_PARAMETER = "connect.decimal.precision";
@@ -117,7 +117,7 @@ public final class Conversions {
         };
     }
 
-    /** A text that is JSON. */
+    /** A text that holds JSON. */
     static SchemaBuilder json() {
         return SchemaBuilder.string().name(SemanticNames.JSON);
     }
@@ -130,7 +130,7 @@ public final class Conversions {
         return json.isBoolean() ? (Boolean) json.booleanValue() : null;
     }
 
-    /** A time that is written in another form than the usual one is converted, and left as it was as well. */
+    /** A time in an unusual form is converted, and its original is kept as well. */
     private record LocalTimestamp(Conversion conversion) implements Conversion {
 
         @Override

@@ -5,7 +5,7 @@ import io.martech.connect.schema.type.ExactNumbers;
 import io.martech.connect.schema.type.Handling;
 import java.math.BigDecimal;
 
-/** An exact decimal number in the three ways of {@link Handling.Decimals}. */
+/** Converts an exact decimal number to each of the three {@link Handling.Decimals}. */
 final class DecimalFunctions {
 
     static final int SCALE = 6;
@@ -13,7 +13,7 @@ final class DecimalFunctions {
 
     private DecimalFunctions() {}
 
-    /** The number at scale 6; null if it has more places, or more than 38 digits. */
+    /** The number at scale 6; null if it has more decimal places, or more than 38 digits. */
     static Object precise(JsonNode json) {
         BigDecimal number = ExactNumbers.decimalOf(json);
         if (number == null) {
@@ -23,18 +23,18 @@ final class DecimalFunctions {
             return BigDecimal.ZERO.setScale(SCALE);
         }
         BigDecimal shortest = number.scale() > SCALE ? number.stripTrailingZeros() : number;
-        // Told before the digits are written out: 1e999999999 at scale 6 would not fit into memory.
+        // Checked before the digits are expanded: 1e999999999 at scale 6 would not fit into memory.
         long digitsBeforePoint = (long) shortest.precision() - shortest.scale();
         return shortest.scale() <= SCALE && digitsBeforePoint <= PRECISION - SCALE ? shortest.setScale(SCALE) : null;
     }
 
-    /** The number as text, every digit that the platform sent. */
+    /** The number as text, with every digit that the platform sent. */
     static Object text(JsonNode json) {
         BigDecimal number = ExactNumbers.decimalOf(json);
         return number == null ? null : number.toString();
     }
 
-    /** The nearest double; null if it is too large for one. */
+    /** The nearest double; null if the number exceeds its range. */
     static Object rounded(JsonNode json) {
         BigDecimal number = ExactNumbers.decimalOf(json);
         if (number == null) {

@@ -12,16 +12,16 @@ import java.time.ZoneOffset;
 import org.apache.kafka.connect.data.Schema;
 
 /**
- * A birthday that a platform sends as an instant: the day of which it is a midnight, at the platform's offset or in Asia/Shanghai, whose
- * clocks were an hour ahead in the summers of 1986 to 1991. Where it is a midnight of neither, the day that the platform writes beside it
- * in words, if it is one of the two, else the day at the platform's offset.
+ * A birthday that a platform sends as an instant: the day whose midnight it is, at the platform's offset or in
+ * Asia/Shanghai, where daylight saving time applied in the summers of 1986 to 1991. If it is midnight in neither, the day
+ * in the adjacent text field if that is one of the two candidates, otherwise the day at the platform's offset.
  */
 record EpochDayConversion(Conversion day, ZoneOffset zone) implements Conversion {
 
     private static final long LATEST_MILLISECONDS = 253_402_300_799_999L;
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    /** Of the field beside it that holds the same in words. */
+    /** Suffix of the adjacent field that holds the same day as text. */
     private static final String IN_WORDS = "_des";
 
     @Override
@@ -60,7 +60,7 @@ record EpochDayConversion(Conversion day, ZoneOffset zone) implements Conversion
         return LocalTime.ofInstant(time, zone).equals(LocalTime.MIDNIGHT);
     }
 
-    /** The number, if the day does not tell it. */
+    /** The original number, if it cannot be derived from the day. */
     @Override
     public JsonNode leftBehind(JsonNode json) {
         Instant time = timeOf(json);

@@ -10,7 +10,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 
-/** The ids of a row, each a whole number of 64 bits or a text. */
+/** Converts the ids of a row, each a 64-bit integer or a text. */
 public final class KeyConversion {
 
     private final Schema schema;
@@ -27,7 +27,7 @@ public final class KeyConversion {
         return schema;
     }
 
-    /** @throws MalformedRowException if an id is missing or is not of its kind */
+    /** @throws MalformedRowException if an id is missing or has another type */
     public Struct convert(JsonNode row) {
         Struct key = new Struct(schema);
         for (Field id : schema.fields()) {

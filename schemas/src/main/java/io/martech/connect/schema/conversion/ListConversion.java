@@ -9,8 +9,8 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
 /**
- * An array whose good elements are not held up by a bad one: those that do not fit are left behind as an object of index to
- * element, so that the array can be put together again.
+ * Converts an array without failing on single elements: those that cannot be converted are kept as an object of index to
+ * element, from which the array can be restored.
  */
 final class ListConversion implements Conversion {
 

@@ -5,7 +5,7 @@ import io.martech.connect.schema.type.Handling;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Custom properties in the two ways of {@link Handling.Props}; both keep every digit of every number. */
+/** Converts custom properties to each of the two {@link Handling.Props}; both keep every digit of every number. */
 final class PropsFunctions {
 
     private PropsFunctions() {}
@@ -14,7 +14,7 @@ final class PropsFunctions {
         return json.isObject() ? json.toString() : null;
     }
 
-    /** A property that is null is the JSON text {@code null}, so that it differs from one that is not there. */
+    /** A property that is null becomes the JSON text {@code null}, to distinguish it from an absent one. */
     static Object map(JsonNode json) {
         if (!json.isObject()) {
             return null;

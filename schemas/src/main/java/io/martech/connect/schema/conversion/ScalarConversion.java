@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Function;
 import org.apache.kafka.connect.data.Schema;
 
-/** A conversion that is one function: its answer is null where the JSON does not fit. */
+/** A conversion by one function, which returns null if the JSON cannot be converted. */
 record ScalarConversion(Schema schema, Function<JsonNode, Object> function) implements Conversion {
 
     @Override

@@ -15,12 +15,12 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 
-/** An object with documented fields; whatever else it holds goes to its field {@code unmapped}. */
+/** Converts an object with documented fields; everything else in it is kept in its field {@code unmapped}. */
 public final class StructConversion implements Conversion {
 
     static final String UNMAPPED = "unmapped";
 
-    /** A field of the JSON and its place in the struct; no place if its rows are in another topic. */
+    /** A field of the JSON and its field in the struct; null if the elements are rows of another topic. */
     private record Slot(String name, Conversion conversion, boolean required, Field field) {}
 
     private final Schema schema;
@@ -67,7 +67,7 @@ public final class StructConversion implements Conversion {
         return json.isObject() && firstMissing(json) == null;
     }
 
-    /** The name of a required field that the object lacks, or holds in a form that does not fit; null if all are there. */
+    /** The name of the first required field that is absent or cannot be converted; null if there is none. */
     public String firstMissing(JsonNode json) {
         for (Slot slot : slots) {
             if (slot.required()) {
@@ -110,7 +110,7 @@ public final class StructConversion implements Conversion {
         return struct;
     }
 
-    /** Puts the value in its place and returns what is left of it. */
+    /** Sets the converted value and returns the part that could not be represented. */
     private static JsonNode fill(Slot slot, JsonNode row, Struct struct) {
         Conversion conversion = slot.conversion();
         JsonNode json = row.get(slot.name());

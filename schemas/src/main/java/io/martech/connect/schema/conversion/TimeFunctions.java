@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 
-/** Local times and days in the two ways of {@link Handling.Timestamps}. */
+/** Converts local times and days to each of the two {@link Handling.Timestamps}. */
 public final class TimeFunctions {
 
     private static final long LATEST_MILLISECONDS = 253_402_300_799_999L;
@@ -33,7 +33,7 @@ public final class TimeFunctions {
         return time == null ? null : isoTimestamp(time.toInstant(zone), zone);
     }
 
-    /** Midnight at UTC of that day, which is how Connect's {@code Date} says "this day, wherever you are". */
+    /** Midnight UTC of that day: the representation of a zoneless day in Connect's {@code Date}. */
     static Object date(JsonNode json) {
         LocalDate day = dayOf(json);
         return day == null ? null : new Date(day.toEpochDay() * 86_400_000);
@@ -44,7 +44,7 @@ public final class TimeFunctions {
         return day == null ? null : day.toString();
     }
 
-    /** Null for what is no whole number, or lies beyond the year 9999, which is no time that a platform would send. */
+    /** Null for a value that is not an integer, or lies beyond the year 9999 and so is not a real time. */
     static Object epoch(JsonNode json, long millisecondsPerUnit) {
         Instant instant = instantOf(json, millisecondsPerUnit);
         return instant == null ? null : timestamp(instant);
@@ -74,7 +74,7 @@ public final class TimeFunctions {
             return null;
         }
         String text = json.textValue();
-        // Any other time of day would be lost, so such a birthday does not fit.
+        // Any other time of day would be lost, so such a birthday is not converted.
         return LocalTimes.dateOf(text.endsWith(MIDNIGHT) ? text.substring(0, text.length() - MIDNIGHT.length()) : text);
     }
 }

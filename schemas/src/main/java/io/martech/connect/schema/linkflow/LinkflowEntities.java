@@ -31,8 +31,8 @@ final class LinkflowEntities {
     static final KeyType CONTACT_KEY = KeyType.of(NAMESPACE + "ContactKey", "id");
 
     /**
-     * The platform's {@code orderId} is the shop's order number, a text; {@code salesOrderId} is ours, the {@code id} of the
-     * order row, filled in where a line travels alone.
+     * The platform's {@code orderId} is the shop's order number, a text; {@code salesOrderId} is added by the connector:
+     * the {@code id} of the order row, set where a line is emitted on its own.
      */
     static final EntityType ORDER_LINE = EntityType.of(
             NAMESPACE + "OrderLine",
@@ -138,11 +138,11 @@ final class LinkflowEntities {
     private static final EntityType OPEN_ID = EntityType.of(
             NAMESPACE + "OpenId", optional("channelId", TEXT), optional("channelName", TEXT), optional("openId", TEXT));
 
-    /** Of "根据联系人ID查询身份". */
+    /** Fields of "根据联系人ID查询身份". */
     private static final EntityType IDENTITY = EntityType.of(
             NAMESPACE + "Identity", optional("type", TEXT), optional("id", TEXT), optional("dateCreated", TIMESTAMP));
 
-    /** Of "获取联系人标签值". */
+    /** Fields of "获取联系人标签值". */
     private static final EntityType TAG_OF_CONTACT = EntityType.of(
             NAMESPACE + "TagOfContact",
             optional("tagId", LONG),
@@ -150,7 +150,7 @@ final class LinkflowEntities {
             optional("tagName", TEXT),
             optional("value", TEXT));
 
-    /** Of "根据联系人查询渠道账号". */
+    /** Fields of "根据联系人查询渠道账号". */
     private static final EntityType CHANNEL_IDENTITY = EntityType.of(
             NAMESPACE + "ChannelIdentity",
             optional("id", LONG),
@@ -177,7 +177,7 @@ final class LinkflowEntities {
                             optional("dateCreated", TIMESTAMP),
                             optional("lastUpdated", TIMESTAMP)))));
 
-    /** The last three only if the user wants contacts with more than their own row. */
+    /** The last three fields are filled only if contact details are enabled. */
     static final EntityType CONTACT = EntityType.of(
             NAMESPACE + "Contact",
             required("id", LONG),

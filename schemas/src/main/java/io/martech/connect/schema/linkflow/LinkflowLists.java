@@ -61,8 +61,8 @@ public final class LinkflowLists {
                     optional("lastUpdated", TIMESTAMP)));
 
     /**
-     * Rows of "查询群组联系人", keyed by group and contact, so that one who leaves and comes back is the same row. {@code contactId}
-     * is the {@code id} of the {@code contact} within.
+     * Rows of "查询群组联系人", keyed by group and contact, so that a contact who leaves and rejoins has the same key.
+     * {@code contactId} is the {@code id} of the nested {@code contact}.
      */
     public static final TopicSchema GROUP_MEMBER = new TopicSchema(
             KeyType.of(NAMESPACE + "GroupMemberKey", "contactGroupId", "contactId"),
@@ -83,7 +83,9 @@ public final class LinkflowLists {
                     optional("dateCreated", TIMESTAMP),
                     optional("lastUpdated", TIMESTAMP)));
 
-    /** Rows of "查询企业微信联系我二维码", keyed by channel and {@code id}, since nobody says whether an id is unique without. */
+    /**
+     * Rows of "查询企业微信联系我二维码", keyed by channel and {@code id}, since it is undocumented whether an id alone is unique.
+     */
     public static final TopicSchema QR_CODE = new TopicSchema(
             KeyType.of(NAMESPACE + "QrCodeKey", "channelId", "id"),
             EntityType.of(
@@ -104,8 +106,8 @@ public final class LinkflowLists {
                     optional("lastUpdated", TIMESTAMP)));
 
     /**
-     * Answers of "获取报表结果", keyed by {@code reportId}, which is the id that was asked for. The form of {@code result} differs
-     * from one kind of report to another, so it is JSON as it came, and so is {@code chart}.
+     * Responses of "获取报表结果", keyed by {@code reportId}, the requested id. The form of {@code result} depends on the kind
+     * of report, so it is kept as JSON, and so is {@code chart}.
      */
     public static final TopicSchema REPORT = new TopicSchema(
             KeyType.of(NAMESPACE + "ReportKey", "reportId"),
@@ -126,7 +128,7 @@ public final class LinkflowLists {
                                     optional("fieldLabel", TEXT))))),
                     optional("result", JSON)));
 
-    /** Answers of "获取仪表盘定义", keyed by {@code dashboardId}, which is the id that was asked for. */
+    /** Responses of "获取仪表盘定义", keyed by {@code dashboardId}, the requested id. */
     public static final TopicSchema DASHBOARD = new TopicSchema(
             KeyType.of(NAMESPACE + "DashboardKey", "dashboardId"),
             EntityType.of(
@@ -140,7 +142,7 @@ public final class LinkflowLists {
                                     required("id", LONG),
                                     optional("reportName", TEXT)))))));
 
-    /** Rows of "获取联系人标签值", keyed by {@code contactId}, which is the contact that was asked for, and {@code tagId}. */
+    /** Rows of "获取联系人标签值", keyed by {@code contactId}, the requested contact, and {@code tagId}. */
     public static final TopicSchema TAG_VALUE = new TopicSchema(
             KeyType.of(NAMESPACE + "TagValueKey", "contactId", "tagId"),
             EntityType.of(
@@ -152,8 +154,8 @@ public final class LinkflowLists {
                     optional("value", TEXT)));
 
     /**
-     * Lines of the files of "生成用户标签值文件", whose format is not documented: {@code text} is a line as it stands. Keyed by the tag,
-     * the export ({@code taskId}) and the line's number, from 1; {@code startedAt} is when the export was asked for.
+     * Lines of the files of "生成用户标签值文件", whose format is undocumented: {@code text} is the unparsed line. Keyed by the
+     * tag, the export ({@code taskId}) and the line number, from 1; {@code startedAt} is when the export was requested.
      */
     public static final TopicSchema TAG_VALUE_LINE = new TopicSchema(
             KeyType.ofTexts(NAMESPACE + "TagValueLineKey", "tagKey").andNumbers("taskId", "line"),
@@ -165,7 +167,7 @@ public final class LinkflowLists {
                     optional("text", TEXT),
                     optional("startedAt", TIMESTAMP)));
 
-    /** All of them. */
+    /** All of these contracts. */
     public static final List<TopicSchema> ALL =
             List.of(GROUP, TAG, FOLDER, GROUP_MEMBER, QR_CODE, REPORT, DASHBOARD, TAG_VALUE, TAG_VALUE_LINE);
 

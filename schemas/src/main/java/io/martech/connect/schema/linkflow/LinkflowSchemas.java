@@ -12,11 +12,11 @@ public final class LinkflowSchemas {
     /**
      * Rows of {@code GET /open/orders}, keyed by the order's {@code id}.
      *
-     * <p>{@code totalQuantity} is a text: the document calls it a String and shows a number, and a text holds both.
+     * <p>{@code totalQuantity} is a text: the document declares a String and shows a number, and a text represents both.
      *
-     * @param withLines whether the order holds its lines; without, the field is not in the schema, and
-     *     {@link OrderLineRows} has the lines. A line that is none (no object, no id) stays in the order's
-     *     {@code unmapped} either way.
+     * @param withLines whether the order contains its lines; otherwise the schema lacks the field, and
+     *     {@link OrderLineRows} returns the lines. An element that is not a line (not an object, or without an id) stays
+     *     in the order's {@code unmapped} either way.
      */
     public static RowSchema order(Handling handling, boolean withLines) {
         return new JsonRowSchema(
@@ -26,8 +26,8 @@ public final class LinkflowSchemas {
     }
 
     /**
-     * Rows of {@link OrderLineRows}, keyed by the order's and the line's {@code id}. The same schema as that of a line
-     * inside an order; there {@code salesOrderId} is null.
+     * Rows of {@link OrderLineRows}, keyed by the {@code id} of the order and of the line. The schema is that of a line
+     * inside an order, where {@code salesOrderId} is null.
      */
     public static RowSchema orderLine(Handling handling) {
         return new JsonRowSchema(LinkflowEntities.ORDER_LINE_KEY, LinkflowEntities.ORDER_LINE, handling);

@@ -6,16 +6,16 @@ import io.martech.connect.schema.type.ExactNumbers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes an order apart into rows of its lines, for a topic of their own. */
+/** Splits an order into rows of its lines, for a separate topic. */
 public final class OrderLineRows {
 
     private OrderLineRows() {}
 
     /**
-     * The lines of an order, in its order, each a row for {@link LinkflowSchemas#orderLine}: the line's own fields and, as
-     * {@code salesOrderId}, the order's {@code id}. The order itself is left as it is.
+     * The lines of an order, in the order's sequence, each a row for {@link LinkflowSchemas#orderLine}: the line's own
+     * fields and, as {@code salesOrderId}, the order's {@code id}. The order is not modified.
      *
-     * <p>Elements that are no line (no object, or without a usable {@code id}) are not among them: they are in the
+     * <p>Elements that are not lines (not an object, or without a usable {@code id}) are left out: they are in the
      * {@code unmapped} of the order.
      */
     public static List<JsonNode> of(JsonNode order) {

@@ -17,7 +17,7 @@ import io.martech.connect.schema.type.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** M1world's documented fields of contacts and of what became of the e-mails that were sent to them. */
+/** M1world's documented fields of contacts and of e-mail events. */
 final class M1worldEntities {
 
     private static final String NAMESPACE = M1worldSchemas.NAMESPACE;
@@ -42,7 +42,7 @@ final class M1worldEntities {
 
     private static final EntityType EMAIL_BEHAVIOR = new EntityType(NAMESPACE + "EmailBehavior", EVENT_FIELDS);
 
-    /** What is not shown: the element of {@code tags}, for the document's lists are empty. By analogy to groups. */
+    /** The document shows only empty lists of {@code tags}; the element is assumed to be like that of groups. */
     private static final EntityType CONTACT_TAG = EntityType.of(
             NAMESPACE + "ContactTag",
             optional("id", LONG),

@@ -18,7 +18,9 @@ public final class M1worldSchemas {
 
     static final String NAMESPACE = "io.martech.connect.m1world.v1.";
 
-    /** Rows of "获取联系人列表", keyed by {@code id}; with {@code opLogs} and {@code edm} of "获取联系人详情" if these are read. */
+    /**
+     * Rows of "获取联系人列表", keyed by {@code id}; with {@code opLogs} and {@code edm} of "获取联系人详情" if details are enabled.
+     */
     public static final TopicSchema CONTACT =
             new TopicSchema(KeyType.of(NAMESPACE + "ContactKey", "id"), M1worldEntities.CONTACT);
 
@@ -71,11 +73,11 @@ public final class M1worldSchemas {
                     optional("thumbnail", TEXT),
                     optional("status", INT)));
 
-    /** Rows of "获取指定EDM明细", keyed by {@code event_id}, which is ours: the platform gives events no id. */
+    /** Rows of "获取指定EDM明细", keyed by {@code event_id}, which the connector derives: the platform's events have no id. */
     public static final TopicSchema EMAIL_EVENT =
             new TopicSchema(KeyType.ofTexts(NAMESPACE + "EmailEventKey", "event_id"), M1worldEntities.EMAIL_EVENT);
 
-    /** All of them. */
+    /** All of these contracts. */
     public static final List<TopicSchema> ALL = List.of(CONTACT, GROUP, TAG, PROPERTY, FIELD, EMAIL_TASK, EMAIL_EVENT);
 
     private M1worldSchemas() {}

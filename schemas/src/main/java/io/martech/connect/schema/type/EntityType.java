@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The fields of one kind of object, as the platform documents them.
  *
- * @param name the full name of its Connect schema, independent of any topic and never changed again
+ * @param name the full name of its Connect schema; independent of any topic, and must never change
  */
 public record EntityType(String name, List<FieldType> fields) {
 
@@ -18,7 +18,7 @@ public record EntityType(String name, List<FieldType> fields) {
         return new EntityType(name, List.of(fields));
     }
 
-    /** The same entity with one more field at its end. */
+    /** Returns a copy with one more field at the end. */
     public EntityType with(FieldType field) {
         List<FieldType> extended = new ArrayList<>(fields);
         extended.add(field);

@@ -3,15 +3,17 @@ package io.martech.connect.schema.type;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 
-/** Numbers out of JSON, from a number or from a text that is one; never by way of {@code double}, never rounded. */
+/**
+ * Exact numbers from JSON, from a number or from a text that holds one; never converted to {@code double}, never rounded.
+ */
 public final class ExactNumbers {
 
-    /** Longer texts are no numbers that a platform means; reading them would take quadratic time. */
+    /** A longer text is not a real number; parsing it would take quadratic time. */
     private static final int LONGEST_TEXT = 1_000;
 
     private ExactNumbers() {}
 
-    /** The whole number of 64 bits that this is, or null if it is anything else. */
+    /** The 64-bit integer that the JSON holds, or null if it holds anything else. */
     public static Long longOf(JsonNode json) {
         if (json.isIntegralNumber()) {
             return json.canConvertToLong() ? (Long) json.longValue() : null;
@@ -27,15 +29,15 @@ public final class ExactNumbers {
         }
     }
 
-    /** The whole number of 32 bits that this is, or null if it is anything else. */
+    /** The 32-bit integer that the JSON holds, or null if it holds anything else. */
     public static Integer intOf(JsonNode json) {
         Long number = longOf(json);
         return number != null && number == number.intValue() ? (Integer) number.intValue() : null;
     }
 
     /**
-     * The number that this is, or null if it is none. A text counts if it is written as JSON writes numbers: {@code 007},
-     * {@code +1} and {@code 1 } stay texts, for they would not be the same when written back.
+     * The number that the JSON holds, or null if it holds none. A text is a number only in JSON's own notation:
+     * {@code 007}, {@code +1} and {@code 1 } stay texts, since they could not be restored from the number.
      */
     public static BigDecimal decimalOf(JsonNode json) {
         if (json.isNumber()) {

@@ -1,15 +1,15 @@
 package io.martech.connect.schema.type;
 
-/** One field of an {@link EntityType}, under the name that the platform uses. */
+/** One field of an {@link EntityType}, with the platform's name. */
 public record FieldType(String name, FieldKind kind, Presence presence) {
 
     /** Whether a field is in the value, and whether it must be. */
     public enum Presence {
         /** A row without it is malformed. */
         REQUIRED,
-        /** Null where the platform says nothing. */
+        /** Null where the platform sends no value. */
         OPTIONAL,
-        /** Its elements are rows of another topic; only what does not fit there stays here, in {@code unmapped}. */
+        /** Its elements are rows of another topic; only those that cannot be converted stay here, in {@code unmapped}. */
         ELSEWHERE
     }
 

@@ -3,9 +3,9 @@ package io.martech.connect.schema.type;
 import java.time.ZoneOffset;
 
 /**
- * How a connector wants numbers, times and custom properties to look, as its configuration says.
+ * The configured representation of numbers, times and custom properties.
  *
- * @param zone the fixed offset that the platform's local times are in
+ * @param zone the fixed offset of the platform's local times
  */
 public record Handling(Decimals decimals, Timestamps timestamps, Props props, ZoneOffset zone) {
 
@@ -15,7 +15,7 @@ public record Handling(Decimals decimals, Timestamps timestamps, Props props, Zo
         PRECISE,
         /** Text, every digit kept. */
         STRING,
-        /** A double; may round. */
+        /** A double; may be rounded. */
         DOUBLE
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What identifies a row for ever.
+ * The permanent identity of a row.
  *
  * @param name the full name of its Connect schema
  * @param ids the fields of the row that hold the ids, outermost first
@@ -22,7 +22,7 @@ public record KeyType(String name, List<Id> ids) {
      */
     public record Id(String field, FieldKind.Scalar kind) {}
 
-    /** A key of whole numbers. */
+    /** A key of integers. */
     public static KeyType of(String name, String... ids) {
         return new KeyType(name, List.of()).and(FieldKind.Scalar.LONG, ids);
     }
@@ -32,7 +32,7 @@ public record KeyType(String name, List<Id> ids) {
         return new KeyType(name, List.of()).and(FieldKind.Scalar.TEXT, ids);
     }
 
-    /** The same key with whole numbers after what it has. */
+    /** Returns a copy with further integers at the end. */
     public KeyType andNumbers(String... more) {
         return and(FieldKind.Scalar.LONG, more);
     }

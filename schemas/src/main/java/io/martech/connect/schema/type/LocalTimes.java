@@ -16,16 +16,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The platforms' ways to write times, {@code yyyy-MM-dd} and {@code yyyy-MM-dd HH:mm:ss}, the latter with or without a
- * fraction, read by hand since every row has a dozen of them; and, of times, whatever else is unmistakable: {@code T}, offsets,
- * slashes, seconds and milliseconds since 1970.
+ * Parses the platforms' local times, {@code yyyy-MM-dd} and {@code yyyy-MM-dd HH:mm:ss}, the latter with or without a
+ * fraction; hand-written, since every row has a dozen of them. Also accepts other unambiguous forms of a time: {@code T},
+ * offsets, slashes, seconds and milliseconds since 1970.
  */
 public final class LocalTimes {
 
     private static final String TIME_SHAPE = "0000-00-00 00:00:00";
     private static final String DATE_SHAPE = "0000-00-00";
 
-    /** One digit to three: what a millisecond can hold. */
+    /** One to three digits: the precision of a millisecond. */
     private static final String[] FRACTION_SHAPES = {".0", ".00", ".000"};
 
     private static final DateTimeFormatter OTHER_FORMS = new DateTimeFormatterBuilder()
@@ -39,7 +39,7 @@ public final class LocalTimes {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /** Late in 2001 as seconds, and as milliseconds; the next digit comes in 2286. */
+    /** Ten digits of seconds and thirteen of milliseconds: from late 2001 to 2286. */
     private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{9}");
 
     private static final Pattern MILLISECONDS = Pattern.compile("[1-9]\\d{12}");
@@ -47,10 +47,10 @@ public final class LocalTimes {
     private LocalTimes() {}
 
     /**
-     * The time at the given offset, in whatever form it is written, text or number.
+     * The time at the given offset, in any unambiguous form, text or number.
      *
-     * @param zone the offset of times that name none
-     * @return null if it is no time, or could be one of several
+     * @param zone the offset of times without one
+     * @return null if the value is not a time, or is ambiguous
      */
     public static LocalDateTime timeOf(JsonNode json, ZoneOffset zone) {
         if (json == null || !(json.isTextual() || json.isNumber())) {
@@ -79,7 +79,7 @@ public final class LocalTimes {
         }
     }
 
-    /** The time, or null if the text is none. */
+    /** The time, or null if the text is not a time in this form. */
     public static LocalDateTime timeOf(String text) {
         if (text.length() > TIME_SHAPE.length()) {
             return timeWithFractionOf(text);
@@ -112,7 +112,7 @@ public final class LocalTimes {
         return null;
     }
 
-    /** The day, or null if the text is none. */
+    /** The day, or null if the text is not a day in this form. */
     public static LocalDate dateOf(String text) {
         if (!hasShape(text, DATE_SHAPE)) {
             return null;

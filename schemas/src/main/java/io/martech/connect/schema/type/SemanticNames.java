@@ -1,9 +1,9 @@
 package io.martech.connect.schema.type;
 
-/** Names of schemas that say what a plain Connect type means. */
+/** Schema names that state what a plain Connect type means. */
 public final class SemanticNames {
 
-    /** A text that is JSON. */
+    /** A text that holds JSON. */
     public static final String JSON = "io.martech.connect.Json";
 
     private SemanticNames() {}

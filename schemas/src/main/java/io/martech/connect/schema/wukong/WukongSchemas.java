@@ -46,9 +46,9 @@ public final class WukongSchemas {
     private WukongSchemas() {}
 
     /**
-     * Rows of "获取潜客信息", keyed by {@code c_id}. The platform's {@code name}, {@code mobile} and {@code email} as they are,
-     * and split into {@code names}, {@code mobiles} and {@code emails}; the day that the lead was listed under; the lists and
-     * users that it was found with.
+     * Rows of "获取潜客信息", keyed by {@code c_id}. The platform's {@code name}, {@code mobile} and {@code email} unchanged,
+     * and split into {@code names}, {@code mobiles} and {@code emails}; the day that the lead was listed under; the lists
+     * and users that it was found with.
      */
     public static RowSchema lead(Handling handling) {
         return new JsonRowSchema(KeyType.ofTexts(NAMESPACE + "LeadKey", "c_id"), LEAD, handling);

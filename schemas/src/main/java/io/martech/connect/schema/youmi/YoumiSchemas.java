@@ -16,14 +16,14 @@ import io.martech.connect.schema.type.KeyType;
 import java.util.List;
 
 /**
- * The contracts of the topics that are read from Youmi, under the document's own names. Where it sends an array as a text, the
- * text stands under its name, and the array under the same name with {@code _items} behind it.
+ * The contracts of the topics that are read from Youmi, with the document's names. Where it sends an array as a text, the
+ * text keeps its name, and the array has the same name with the suffix {@code _items}.
  */
 public final class YoumiSchemas {
 
     private static final String NAMESPACE = "io.martech.connect.youmi.v1.";
 
-    /** Rows of {@code WeCaht} (运营号配置). What the document calls abandoned (弃用) comes last. */
+    /** Rows of {@code WeCaht} (运营号配置). Fields that the document marks as deprecated (弃用) come last. */
     public static final TopicSchema WECHAT_ACCOUNT = row(
             "WechatAccount",
             KeyType.of(NAMESPACE + "WechatAccountKey", "ad_wechat_id"),
@@ -126,7 +126,7 @@ public final class YoumiSchemas {
             optional("customVal", TEXT),
             optional("customVal_items", CHOICES));
 
-    /** Rows of {@code staff/GetStaffWechat} (员工管理运营机): which accounts a member of staff looks after. */
+    /** Rows of {@code staff/GetStaffWechat} (员工管理运营机): the accounts that a member of staff manages. */
     public static final TopicSchema STAFF_WECHAT_ACCOUNT = row(
             "StaffWechatAccount",
             KeyType.ofTexts(NAMESPACE + "StaffWechatAccountKey", "ad_staff_code")
@@ -139,7 +139,7 @@ public final class YoumiSchemas {
             optional("ad_wechat_qrcode", TEXT),
             optional("ad_original_nober", TEXT));
 
-    /** All of them, in the order of the document. */
+    /** All of these contracts, in the order of the document. */
     public static final List<TopicSchema> ALL =
             List.of(WECHAT_ACCOUNT, STAFF, LABEL_CATEGORY, LABEL, AD_GROUP, CUSTOM_ATTRIBUTE, STAFF_WECHAT_ACCOUNT);
 
