@@ -1,10 +1,10 @@
 package io.martech.connect.account;
 
-import io.martech.connect.client.CredentialsCheck;
-import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.auth.CredentialsCheck;
+import io.martech.connect.client.auth.CredentialsResult;
 import io.martech.connect.client.http.AttemptListener;
 import io.martech.connect.options.ConfigRule;
 import java.util.Collection;

@@ -82,6 +82,21 @@ public final class UnknownKeys {
         return key.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }
 
+    /**
+     * A key that neither the connector nor Connect reads.
+     *
+     * @param name the key
+     * @param similarOrNull the most similar known key, or null if none is similar
+     * @param isMisspelt whether it is so similar to a key of the connector that no other can be meant
+     */
+    record UnknownKey(String name, String similarOrNull, boolean isMisspelt) {
+
+        String message() {
+            String fault = "'" + name + "' is no option of this connector and has no effect";
+            return similarOrNull == null ? fault + "." : fault + "; did you mean '" + similarOrNull + "'?";
+        }
+    }
+
     /** The number of letters to insert, delete, replace or swap with their neighbour to turn one word into the other. */
     private static final class SpellingDistance {
 
@@ -105,6 +120,63 @@ public final class UnknownKeys {
                     && one.charAt(i - 1) == other.charAt(j - 2)
                     && one.charAt(i - 2) == other.charAt(j - 1);
             return isSwapped ? Math.min(least, 1 + distances[i - 2][j - 2]) : least;
+        }
+    }
+
+    /**
+     * The configuration keys that Connect itself reads, or passes to converters, transformations and clients. Listed here,
+     * since Connect's API does not expose its definitions to a connector.
+     */
+    private static final class ConnectKeys {
+
+        /** The complete keys. */
+        static final Set<String> NAMES = Set.of(
+                "name",
+                "connector.class",
+                "connector.plugin.version",
+                "tasks.max",
+                "tasks.max.enforce",
+                "topics",
+                "topics.regex",
+                "transforms",
+                "predicates",
+                "key.converter",
+                "value.converter",
+                "header.converter",
+                "config.action.reload",
+                "exactly.once.support",
+                "transaction.boundary",
+                "offsets.storage.topic",
+                "errors.tolerance",
+                "errors.log.enable",
+                "errors.log.include.messages",
+                "errors.retry.timeout",
+                "errors.retry.delay.max.ms",
+                "errors.deadletterqueue.topic.name",
+                "errors.deadletterqueue.topic.replication.factor",
+                "errors.deadletterqueue.context.headers.enable",
+                "topic.creation.groups");
+
+        /** Prefixes; the last two are read by distributions of Connect, not by Connect itself. */
+        private static final List<String> BEGINNINGS = List.of(
+                "transforms.",
+                "predicates.",
+                "key.converter.",
+                "value.converter.",
+                "header.converter.",
+                "errors.",
+                "topic.creation.",
+                "transaction.boundary.",
+                "producer.override.",
+                "consumer.override.",
+                "admin.override.",
+                "confluent.",
+                "reporter.");
+
+        private ConnectKeys() {}
+
+        static boolean contain(String key) {
+            return NAMES.contains(key) || BEGINNINGS.stream().anyMatch(key::startsWith);
         }
     }
 }

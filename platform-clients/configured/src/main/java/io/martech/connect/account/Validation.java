@@ -1,8 +1,8 @@
 package io.martech.connect.account;
 
-import io.martech.connect.client.CredentialsCheck;
-import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.auth.CredentialsCheck;
+import io.martech.connect.client.auth.CredentialsResult;
 import io.martech.connect.options.ConfigRule;
 import io.martech.connect.options.UnresolvedReference;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public final class Validation {
         validated.configValues().forEach(value -> values.add(reported(value, properties.get(value.name()))));
         new UnknownKeys(definition.names())
                 .in(properties).stream()
-                        .filter(UnknownKey::isMisspelt)
+                        .filter(UnknownKeys.UnknownKey::isMisspelt)
                         // Without its value, which may be a secret.
                         .map(key -> new ConfigValue(key.name(), null, List.of(), List.of(key.message())))
                         .forEach(values::add);

@@ -2,6 +2,7 @@ package io.martech.connect.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.martech.connect.account.UnknownKeys.UnknownKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.martech.connect.client.linkflow;
 
-import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.auth.CredentialsResult;
 import io.martech.connect.client.auth.PlatformProfile;
 import io.martech.connect.client.http.AttemptListener;
 import io.martech.connect.client.pipeline.HttpPlatformClient;
@@ -32,7 +32,7 @@ public final class LinkflowClients {
     /**
      * Verifies the credentials by one {@code GET /token}, without retries, within five seconds. It may replace the token
      * that a running connector with the same key uses: call at most once a minute
-     * ({@link io.martech.connect.client.CredentialsCheck}).
+     * ({@link io.martech.connect.client.auth.CredentialsCheck}).
      *
      * @return accepted; refused, naming the key and the secret; or unreachable, naming {@code linkflow.url}
      */

@@ -6,11 +6,11 @@ import static io.martech.connect.client.linkflow.FakeLinkflow.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.martech.connect.client.CredentialsCheck;
-import io.martech.connect.client.CredentialsResult;
-import io.martech.connect.client.CredentialsResult.Status;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.ManualTime;
+import io.martech.connect.client.auth.CredentialsCheck;
+import io.martech.connect.client.auth.CredentialsResult;
+import io.martech.connect.client.auth.CredentialsResult.Status;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;

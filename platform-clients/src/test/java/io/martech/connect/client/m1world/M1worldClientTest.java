@@ -4,10 +4,10 @@ import static io.martech.connect.client.auth.oauth.FakeOAuth.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.martech.connect.client.ApiRequest;
-import io.martech.connect.client.CredentialsResult;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.ManualTime;
+import io.martech.connect.client.auth.CredentialsResult;
 import io.martech.connect.client.auth.oauth.FakeOAuth;
 import io.martech.connect.client.auth.oauth.Grant;
 import io.martech.connect.client.auth.oauth.InitialGrant;

@@ -4,10 +4,10 @@ import static io.martech.connect.client.youmi.FakeYoumi.error;
 import static io.martech.connect.client.youmi.FakeYoumi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.martech.connect.client.CredentialsResult;
-import io.martech.connect.client.CredentialsResult.Status;
 import io.martech.connect.client.HttpSettings;
 import io.martech.connect.client.TimeSource;
+import io.martech.connect.client.auth.CredentialsResult;
+import io.martech.connect.client.auth.CredentialsResult.Status;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,6 +6,9 @@ import io.martech.connect.schema.type.FieldKind;
 import io.martech.connect.schema.type.Handling;
 import io.martech.connect.schema.type.LocalTimes;
 import io.martech.connect.schema.type.SemanticNames;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.connect.data.Date;
 import org.apache.kafka.connect.data.Decimal;
@@ -152,5 +155,78 @@ public final class Conversions {
 
     private static Conversion conversion(SchemaBuilder schema, boolean optional, Function<JsonNode, Object> function) {
         return new ScalarConversion(optional ? schema.optional().build() : schema.build(), function);
+    }
+
+    /** Converts custom properties to each of the two {@link Handling.Props}; both keep every digit of every number. */
+    private static final class PropsFunctions {
+
+        private PropsFunctions() {}
+
+        static Object json(JsonNode json) {
+            return json.isObject() ? json.toString() : null;
+        }
+
+        /** A property that is null becomes the JSON text {@code null}, to distinguish it from an absent one. */
+        static Object map(JsonNode json) {
+            if (!json.isObject()) {
+                return null;
+            }
+            Map<String, String> texts = new LinkedHashMap<>();
+            json.properties()
+                    .forEach(property ->
+                            texts.put(property.getKey(), property.getValue().toString()));
+            return texts;
+        }
+    }
+
+    /** A conversion by one function, which returns null if the JSON cannot be converted. */
+    private record ScalarConversion(Schema schema, Function<JsonNode, Object> function) implements Conversion {
+
+        @Override
+        public Object convert(JsonNode json) {
+            return function.apply(json);
+        }
+    }
+
+    /** Converts an exact decimal number to each of the three {@link Handling.Decimals}. */
+    private static final class DecimalFunctions {
+
+        static final int SCALE = 6;
+        static final int PRECISION = 38;
+
+        private DecimalFunctions() {}
+
+        /** The number at scale 6; null if it has more decimal places, or more than 38 digits. */
+        static Object precise(JsonNode json) {
+            BigDecimal number = ExactNumbers.decimalOf(json);
+            if (number == null) {
+                return null;
+            }
+            if (number.signum() == 0) {
+                return BigDecimal.ZERO.setScale(SCALE);
+            }
+            BigDecimal shortest = number.scale() > SCALE ? number.stripTrailingZeros() : number;
+            // Checked before the digits are expanded: 1e999999999 at scale 6 would not fit into memory.
+            long digitsBeforePoint = (long) shortest.precision() - shortest.scale();
+            return shortest.scale() <= SCALE && digitsBeforePoint <= PRECISION - SCALE
+                    ? shortest.setScale(SCALE)
+                    : null;
+        }
+
+        /** The number as text, with every digit that the platform sent. */
+        static Object text(JsonNode json) {
+            BigDecimal number = ExactNumbers.decimalOf(json);
+            return number == null ? null : number.toString();
+        }
+
+        /** The nearest double; null if the number exceeds its range. */
+        static Object rounded(JsonNode json) {
+            BigDecimal number = ExactNumbers.decimalOf(json);
+            if (number == null) {
+                return null;
+            }
+            double rounded = number.doubleValue();
+            return Double.isFinite(rounded) ? (Double) rounded : null;
+        }
     }
 }

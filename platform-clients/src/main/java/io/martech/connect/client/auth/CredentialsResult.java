@@ -1,4 +1,4 @@
-package io.martech.connect.client;
+package io.martech.connect.client.auth;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
-package io.martech.connect.client;
+package io.martech.connect.client.auth;
 
+import io.martech.connect.client.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
