@@ -13,8 +13,8 @@ import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
 
 /**
- * What all sinks do as connectors. Connect makes connectors by their class and without arguments, so each sink has a class of its
- * own, which says only what it is made of.
+ * The connector of every sink. Connect instantiates connectors by class without arguments, so each sink has a subclass,
+ * which only passes its definition.
  */
 public abstract class PlatformSinkConnector extends SinkConnector {
 
@@ -30,12 +30,12 @@ public abstract class PlatformSinkConnector extends SinkConnector {
         this.validation = definition.validation();
     }
 
-    /** @throws ConfigException if a value is not valid, or was not resolved */
+    /** @throws ConfigException if a value is invalid, or a reference in it was not resolved */
     @Override
     public final void start(Map<String, String> props) {
         validation.checkAtStart(props);
         settings = definition.parse(props);
-        // A copy that may hold null: Connect passes JSON's null on for keys that are not ours.
+        // A copy that may contain null: Connect passes JSON's null for unknown keys.
         properties = Collections.unmodifiableMap(new HashMap<>(props));
     }
 
@@ -44,7 +44,7 @@ public abstract class PlatformSinkConnector extends SinkConnector {
         return task;
     }
 
-    /** Every task gets all keys: the framework shares the partitions out. */
+    /** Every task gets all keys: the framework assigns the partitions. */
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         return Collections.nCopies(maxTasks, properties);
@@ -52,7 +52,7 @@ public abstract class PlatformSinkConnector extends SinkConnector {
 
     @Override
     public final void stop() {
-        // Nothing is held.
+        // There is nothing to stop.
     }
 
     @Override
@@ -61,9 +61,9 @@ public abstract class PlatformSinkConnector extends SinkConnector {
     }
 
     /**
-     * Reports every fault on its own key, those between keys too. If there is none, {@code validate.credentials} is on, and a
-     * trial spends nothing, it tries the credentials with one call of at most five seconds, unless the platform has taken or refused
-     * them in the last minute.
+     * Reports every fault on its own key, including those between keys. If there is none, {@code validate.credentials} is
+     * on, and it does not use up credentials, the credentials are verified with one call of at most five seconds, unless
+     * the platform accepted or rejected them within the last minute.
      */
     @Override
     public final Config validate(Map<String, String> connectorConfigs) {
@@ -75,12 +75,12 @@ public abstract class PlatformSinkConnector extends SinkConnector {
         return ClientVersion.current();
     }
 
-    /** What the connector was started with. */
+    /** The configuration that the connector was started with. */
     protected final Map<String, String> properties() {
         return properties;
     }
 
-    /** The same, parsed. */
+    /** The parsed configuration. */
     protected final AbstractConfig settings() {
         return settings;
     }

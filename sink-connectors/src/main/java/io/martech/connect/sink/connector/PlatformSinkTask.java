@@ -11,8 +11,8 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTask;
 
 /**
- * Hands the life of a task on to the engine. Connect makes tasks by their class and without arguments, so each sink has a class of
- * its own, which says only what it is made of.
+ * The task of every sink; forwards its lifecycle to the engine. Connect instantiates tasks by class without arguments, so
+ * each sink has a subclass, which only passes its definition.
  */
 public abstract class PlatformSinkTask extends SinkTask {
 

@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shares a quota of the whole connector out over its tasks, and warns if a task that has a share has no partitions: a connector with
- * more tasks than partitions gives shares away to tasks that send nothing. Belongs to the task's thread.
+ * Divides a quota of the whole connector among its tasks, and warns if a task with a share has no partitions: a connector
+ * with more tasks than partitions assigns shares to tasks that send nothing. Belongs to the task's thread.
  */
 public final class SharedQuota {
 
-    /** In the configuration of a task that has a share only: the quota and the number of tasks, in words. */
+    /** Set only in the configuration of a task that has a share: the quota and the number of tasks, in words. */
     static final String SHARE = "quota.share";
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedQuota.class);
@@ -29,7 +29,7 @@ public final class SharedQuota {
     private long lastUsedNanos;
     private boolean isWarned;
 
-    /** @param properties of a task */
+    /** @param properties the task's configuration */
     SharedQuota(Map<String, String> properties, TimeSource time) {
         this.shareOrNull = properties.get(SHARE);
         this.time = time;
@@ -37,11 +37,11 @@ public final class SharedQuota {
     }
 
     /**
-     * The configurations of the tasks; together they have exactly the quota. There are never more tasks than requests, for
+     * The configurations of the tasks; their shares add up to the quota. There are never more tasks than requests, since
      * a share of 0 would mean no limit.
      *
      * @param key the key of the quota
-     * @param quota of the whole connector; 0 for no limit
+     * @param quota the quota of the whole connector; 0 for no limit
      */
     public static List<Map<String, String>> spread(
             Map<String, String> properties, String key, int quota, int maxTasks) {

@@ -24,13 +24,13 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /**
- * All that one sink is made of, as a value: its connector and its task only pass it on.
+ * The parts of one sink, as a value: its connector and its task only pass it on.
  *
  * @param access how the platform is reached
  * @param options every option of the connector
- * @param rules what must hold between the connector's own options; each rule blames one
- * @param parser makes typed options of a configuration
- * @param operation what is done with records
+ * @param rules the rules between the connector's own options; each fault is attributed to one option
+ * @param parser parses a configuration into typed options
+ * @param operation creates the operation that writes the records
  * @param <C> the typed options
  */
 public record SinkDefinition<C extends AbstractConfig>(
@@ -40,11 +40,11 @@ public record SinkDefinition<C extends AbstractConfig>(
         Function<Map<String, String>, C> parser,
         OperationFactory<C> operation) {
 
-    /** Makes the operation of a task. */
+    /** Creates the operation of a task. */
     @FunctionalInterface
     public interface OperationFactory<C> {
 
-        /** @param client through which it sends; no request is made before the first record comes */
+        /** @param client the client for its requests; none is sent before the first record arrives */
         Operation<?> create(C options, PlatformClient client, TimeSource time);
     }
 
@@ -52,7 +52,7 @@ public record SinkDefinition<C extends AbstractConfig>(
         return new Validation(options, access.rulesWith(rules), access);
     }
 
-    /** @throws ConfigException naming an option that is wrong */
+    /** @throws ConfigException naming the invalid option */
     public C parse(Map<String, String> properties) {
         C parsed = parser.apply(properties);
         ConfigRule.require(access.rulesWith(rules), parsed.values());
@@ -60,9 +60,9 @@ public record SinkDefinition<C extends AbstractConfig>(
     }
 
     /**
-     * Starts the engine, which closes the client in its time; nobody else would if there is no engine.
+     * Starts the engine, which takes over closing the client; without an engine the client is closed here.
      *
-     * @param properties as the framework gave them
+     * @param properties as received from the framework
      */
     SinkEngine<?> engine(Map<String, String> properties, SinkTaskContext context, TimeSource time) {
         C parsed = parse(properties);

@@ -1,2 +1,2 @@
-/** Makes of a configuration what a sink works with; the same for every platform. */
+/** Builds the parts of a sink from a configuration; the same for every platform. */
 package io.martech.connect.sink.connector;

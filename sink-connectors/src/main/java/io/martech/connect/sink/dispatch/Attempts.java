@@ -3,13 +3,16 @@ package io.martech.connect.sink.dispatch;
 /** The attempts at one request so far. Used by one thread at a time. */
 public final class Attempts {
 
-    /** Failed attempts in a row, by which the back-off grows. */
+    /** Consecutive failed attempts; the back-off grows with them. */
     private int failures;
 
-    /** Those among them that may be the records' own fault, since the last sign that such refusals pass. */
+    /**
+     * Those of the failures that the records themselves may have caused, since the last evidence that such rejections are
+     * transient.
+     */
     private int refusals;
 
-    /** How often in a row the platform has called the request itself wrong. */
+    /** How often in a row the platform has rejected the request itself as invalid. */
     private int timesCalledWrong;
 
     private long firstRefusalNanos;
@@ -25,7 +28,7 @@ public final class Attempts {
         leftNanos = nowNanos;
     }
 
-    /** The request leaves. */
+    /** The request is sent. */
     public void leave(long nowNanos, long bytes) {
         hasLeft = true;
         leftNanos = nowNanos;
@@ -36,7 +39,7 @@ public final class Attempts {
         failures++;
     }
 
-    /** @param currentPeriod refusals of an earlier one are forgotten */
+    /** @param currentPeriod rejections of an earlier period are discarded */
     public void refused(long nowNanos, int currentPeriod) {
         if (refusals == 0 || period != currentPeriod) {
             refusals = 0;
@@ -46,7 +49,7 @@ public final class Attempts {
         refusals++;
     }
 
-    /** @param isWrong whether the last answer called the request itself wrong */
+    /** @param isWrong whether the last response rejected the request itself as invalid */
     public void calledWrong(boolean isWrong) {
         timesCalledWrong = isWrong ? timesCalledWrong + 1 : 0;
     }
@@ -67,7 +70,7 @@ public final class Attempts {
         return firstRefusalNanos;
     }
 
-    /** It was refused with a token that had just been issued. */
+    /** The request was rejected with a newly issued token. */
     public void forbidden() {
         isForbidden = true;
     }
@@ -76,17 +79,17 @@ public final class Attempts {
         return isForbidden;
     }
 
-    /** Whether the request of the last attempt left at all. */
+    /** Whether the last attempt sent its request at all. */
     public boolean hasLeft() {
         return hasLeft;
     }
 
-    /** When the last attempt left, or began if it did not. */
+    /** When the last attempt sent its request, or began if it did not. */
     public long leftNanos() {
         return leftNanos;
     }
 
-    /** The length of the last request's body; 0 if it had none. */
+    /** The length of the last request's body in bytes; 0 if it had none. */
     public long bodyBytes() {
         return bodyBytes;
     }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Tickets taken together. They leave as one request or, where the platform refuses that, as several parts, one after the other. Between
- * two attempts at a part the batch occupies no place in flight. Belongs to the thread that has taken it, but for what the dispatcher guards.
+ * Queued records that were taken together. They are sent as one request or, if the platform rejects that, in several
+ * parts, one after the other. Between two attempts at a part the batch does not use up the in-flight limit. Owned by the
+ * thread that took it, except for the fields guarded by the dispatcher's lock.
  */
 public final class Batch<T> {
 
@@ -19,7 +20,7 @@ public final class Batch<T> {
     private PlatformException refusal;
     private long bytes;
 
-    /** Not before this time may the next attempt leave. Guarded by the dispatcher's lock. */
+    /** The earliest time of the next attempt. Guarded by the dispatcher's lock. */
     long dueNanos;
 
     /** Guarded by the dispatcher's lock. */
@@ -47,17 +48,17 @@ public final class Batch<T> {
         return tickets.stream().map(QueuedRecord::item).anyMatch(watched);
     }
 
-    /** All are to be sent, as one part. */
+    /** Complete: all its records are to be sent, as one part. */
     void seal() {
         parts.add(List.copyOf(tickets));
     }
 
-    /** What is to be sent next; null if all is done. */
+    /** The part to be sent next; null if all are done. */
     public List<QueuedRecord<T>> part() {
         return parts.peek();
     }
 
-    /** What happened to the part that is to be sent next. */
+    /** The attempts at the part to be sent next. */
     public Attempts attempts() {
         return attempts;
     }
@@ -67,7 +68,7 @@ public final class Batch<T> {
         attempts = new Attempts();
     }
 
-    /** Of the part that is to be sent next, the first half is. */
+    /** Splits the part to be sent next: its first half is then next. */
     public void splitPart() {
         List<QueuedRecord<T>> part = parts.poll();
         int middle = part.size() / 2;
@@ -76,7 +77,7 @@ public final class Batch<T> {
         attempts = new Attempts();
     }
 
-    /** Why the whole was refused; null if it was not. */
+    /** Why the whole batch was rejected; null if it was not. */
     public PlatformException refusal() {
         return refusal;
     }

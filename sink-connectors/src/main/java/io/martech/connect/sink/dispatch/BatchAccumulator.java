@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Knows which batch leaves next: the one that may leave longest. An item that waits for nobody may linger a while, so that
- * others with the same addressee can join it; a full batch leaves at once. Guarded by the dispatcher' lock.
+ * Selects the next batch: the one that has been ready the longest. A record with no predecessor may linger for a while,
+ * so that others with the same batch key can join it; a full batch is ready at once. Guarded by the dispatcher's lock.
  */
 final class BatchAccumulator<T> {
 
@@ -32,20 +32,20 @@ final class BatchAccumulator<T> {
         return addressee;
     }
 
-    /** One more ticket waits for nobody. */
+    /** The record waits for no other any more. */
     void ready(QueuedRecord<T> ticket) {
         ticket.addressee.ready.add(ticket);
         enqueue(ticket.addressee);
     }
 
-    /** One more ticket came, which may make a batch full. */
+    /** The record was added, which may fill a batch. */
     void joined(QueuedRecord<T> ticket) {
         if (isFull(ticket.addressee)) {
             enqueue(ticket.addressee);
         }
     }
 
-    /** The ticket leaves the queue without being sent. */
+    /** Removes the record from the queue without sending it. */
     void drop(QueuedRecord<T> ticket) {
         ticket.addressee.ready.remove(ticket);
         markTaken(ticket);
@@ -60,12 +60,12 @@ final class BatchAccumulator<T> {
         return !lingering.isEmpty();
     }
 
-    /** Nanoseconds until the first that lingers is due; asked only if some linger and none is due. */
+    /** Nanoseconds until the first lingering batch is due; call only if some linger and none is due. */
     long untilNextIsDue() {
         return remainingLinger(lingering.peek().ready.peek());
     }
 
-    /** Fills the next batch; it is empty if everything that it would have held was dropped. */
+    /** Fills the next batch; it is empty if all its records were dropped. */
     Batch<T> next() {
         BatchKey<T> addressee = due.poll();
         addressee.isDue = false;
@@ -81,9 +81,8 @@ final class BatchAccumulator<T> {
         return batch;
     }
 
-    // A follower may join if everything that it waits for is in this very batch, and speaks of the same subject:
-    // nothing can
-    // come between them.
+    // A follower may join if all its predecessors are in this very batch and have the same merge key: nothing can come
+    // between them.
     private void takeFollowers(QueuedRecord<T> taken, Batch<T> batch) {
         for (QueuedRecord<T> follower : taken.followers) {
             if (follower.visitedBy != batch) {

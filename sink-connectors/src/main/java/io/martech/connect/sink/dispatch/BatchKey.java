@@ -3,20 +3,20 @@ package io.martech.connect.sink.dispatch;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Everything not yet taken that may share a request. Guarded by the dispatcher' lock. */
+/** The records not yet taken that may share a request. Guarded by the dispatcher's lock. */
 final class BatchKey<T> {
 
     final Object name;
-    /** Tickets that wait for nobody, oldest first. */
+    /** Records without a predecessor, oldest first. */
     final Deque<QueuedRecord<T>> ready = new ArrayDeque<>();
-    /** Tickets not yet taken, ready or not. */
+    /** The number of records not yet taken, with or without a predecessor. */
     int untaken;
 
-    /** Their size. */
+    /** Their size in bytes. */
     long untakenBytes;
-    /** Whether it stands in the queue of those that may leave now. */
+    /** Whether it is in the queue of batches that may be sent now. */
     boolean isDue;
-    /** Whether it stands in the queue of those that linger for company. */
+    /** Whether it is in the queue of batches that linger. */
     boolean isLingering;
 
     BatchKey(Object name) {

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts each ticket behind the latest unfinished one of each of its conflict keys. That one stands behind all earlier ones
- * of the key, so a ticket waits for every earlier conflict at the cost of one look-up per key. Guarded by the dispatcher' lock.
+ * Queues each record behind the latest unfinished one of each of its conflict keys. That one waits for all earlier ones
+ * of the key, so a record waits for every earlier conflict at the cost of one lookup per key. Guarded by the dispatcher's
+ * lock.
  */
 final class ConflictOrder<T> {
 
@@ -22,7 +23,7 @@ final class ConflictOrder<T> {
         }
     }
 
-    /** Returns the tickets that waited for this one last, and now wait for nobody. */
+    /** Removes the record and returns those that were waiting only for it. */
     List<QueuedRecord<T>> leave(QueuedRecord<T> ticket) {
         ticket.conflicts.forEach(conflict -> latest.remove(conflict, ticket));
         List<QueuedRecord<T>> freed = new ArrayList<>(1);

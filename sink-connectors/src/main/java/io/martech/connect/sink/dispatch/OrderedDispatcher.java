@@ -17,19 +17,19 @@ import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 
 /**
- * Decides what may be sent next: at most so many requests in flight, never two that conflict, and in order within a
- * conflict.
+ * Decides what may be sent next: a limited number of batches in flight, never two that conflict, and conflicting records
+ * in order.
  *
- * <p>Two items conflict if they share any conflict key. An item waits for every earlier unfinished one that it conflicts
- * with, so the order along a key is the order of arrival, whatever other keys the items have. Items share a batch only if
- * they have equal addressees and nothing outside the batch must come between them; those that conflict only if their
- * subjects are equal too.
+ * <p>Two records conflict if they share any conflict key. A record waits for every earlier unfinished one that it
+ * conflicts with, so the order along a key is the order of arrival, regardless of other keys. Records share a batch only
+ * if their batch keys are equal and nothing outside the batch must come between them; conflicting records only if their
+ * merge keys are equal too.
  *
- * <p>A batch whose request failed may be sent again later: until then it occupies no place in flight, and what it holds still
- * holds up what conflicts with it.
+ * <p>A batch whose request failed may be retried later: until then it does not use up the in-flight limit, and its
+ * records still block those that conflict with them.
  *
- * <p>Adding, taking and finishing cost a few map operations per conflict key, however long the queue. Safe for use by many
- * threads.
+ * <p>Adding, taking and finishing cost a few map operations per conflict key, regardless of the queue's length.
+ * Thread-safe.
  */
 public final class OrderedDispatcher<T> {
 
@@ -51,9 +51,9 @@ public final class OrderedDispatcher<T> {
     private boolean closed;
 
     /**
-     * @param inFlightLimit asked each time: how many batches may be out at once
-     * @param mayLeave asked each time: whether anything may leave at all; {@link #mayLeaveAgain()} ends the wait
-     * @param bounds how much a batch may hold, and how long an item that could go may wait for others to join it
+     * @param inFlightLimit read on each use: the maximum number of batches in flight
+     * @param mayLeave read on each use: whether anything may be sent at all; {@link #mayLeaveAgain()} ends the wait
+     * @param bounds how much a batch may hold, and how long a ready record may wait for others to join it
      */
     public OrderedDispatcher(IntSupplier inFlightLimit, BooleanSupplier mayLeave, BatchBounds bounds, TimeSource time) {
         this.inFlightLimit = inFlightLimit;
@@ -63,10 +63,10 @@ public final class OrderedDispatcher<T> {
     }
 
     /**
-     * Queues an item behind everything that it conflicts with.
+     * Queues a record behind all those that it conflicts with.
      *
-     * @param subject it shares a batch with an item that it conflicts with only if their subjects are equal
-     * @param size of the item, in bytes
+     * @param subject the merge key: conflicting records share a batch only if their merge keys are equal
+     * @param size the record's size in bytes
      */
     public void add(T item, Set<Object> conflicts, Object addressee, Object subject, long size) {
         lock.lock();
@@ -90,7 +90,7 @@ public final class OrderedDispatcher<T> {
     /**
      * Waits for the next batch that may be sent.
      *
-     * @return the batch, or null once the dispatcher are closed
+     * @return the batch, or null once the dispatcher is closed
      */
     public Batch<T> take() {
         lock.lock();
@@ -124,7 +124,7 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    /** What waited for this ticket need not wait for it any longer. */
+    /** The record is finished: those that were waiting for it need not wait any longer. */
     public void finish(QueuedRecord<T> ticket) {
         lock.lock();
         try {
@@ -134,7 +134,7 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    /** The batch is over: another may leave. Says nothing about its tickets. */
+    /** The batch is done: another may be sent. Does not finish its records. */
     public void release(Batch<T> batch) {
         lock.lock();
         try {
@@ -145,7 +145,7 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    /** The batch is handed out again after that time, and another may leave meanwhile. */
+    /** The batch is handed out again after this delay; another may be sent meanwhile. */
     public void retryAfter(Batch<T> batch, Duration delay) {
         lock.lock();
         try {
@@ -159,9 +159,9 @@ public final class OrderedDispatcher<T> {
     }
 
     /**
-     * A request of the batch is about to leave.
+     * Announces that a request of the batch is about to be sent.
      *
-     * @return false if it must not: something that it holds was cancelled, or nothing may leave at all
+     * @return false if it must not be sent: one of its records was cancelled, or nothing may be sent at all
      */
     public boolean enterWire(Batch<T> batch) {
         lock.lock();
@@ -193,7 +193,7 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    /** What {@code mayLeave} says may have become true. */
+    /** The result of {@code mayLeave} may have become true. */
     public void mayLeaveAgain() {
         lock.lock();
         try {
@@ -203,7 +203,7 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    /** Drops what is queued of these items, and marks what is in flight as unwanted. */
+    /** Drops the queued records that match, and marks those in flight as cancelled. */
     public void cancel(Predicate<? super T> unwanted) {
         lock.lock();
         try {
@@ -211,7 +211,7 @@ public final class OrderedDispatcher<T> {
                     .filter(ticket -> unwanted.test(ticket.item()))
                     .toList();
             cancelled.forEach(QueuedRecord::cancel);
-            // One that still waits stays in its place until its turn, so that what follows it keeps its own.
+            // One with predecessors keeps its place until they are finished, so that its followers keep theirs.
             cancelled.stream().filter(QueuedRecord::isReady).toList().forEach(ticket -> {
                 accumulator.drop(ticket);
                 finishWithCancelledFollowers(ticket);
@@ -222,7 +222,7 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    /** Waits until no request with such an item is on the wire; returns whether that happened within the time. */
+    /** Waits until no request with such a record is being sent; returns whether that happened in time. */
     public boolean awaitNoneOnTheWire(Predicate<? super T> watched, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lock();
@@ -239,7 +239,7 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    /** How many items are not finished, queued or in flight. */
+    /** The number of unfinished records, queued or in flight. */
     public int size() {
         lock.lock();
         try {
@@ -249,7 +249,7 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    /** The size of all items that are not finished. */
+    /** The size of all unfinished records in bytes. */
     public long bytes() {
         lock.lock();
         try {
@@ -259,7 +259,7 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    /** Nothing more is handed out, since the task is about to fail. */
+    /** Hands out nothing more, since the task is about to fail. */
     public void halt() {
         lock.lock();
         try {
@@ -269,7 +269,7 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    /** Ends every {@link #take()}, for good. */
+    /** Ends every {@link #take()} permanently. */
     public void close() {
         lock.lock();
         try {
@@ -280,7 +280,7 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    /** What waits for another attempt and was cancelled is handed out at once, so that it holds up nobody any longer. */
+    /** A batch in back-off with a cancelled record is handed out at once, so that it no longer blocks others. */
     private void hurryCancelled() {
         List<Batch<T>> waiting = inBackOff.stream()
                 .filter(batch -> batch.tickets().stream().anyMatch(QueuedRecord::isCancelled))
@@ -313,9 +313,9 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    // One thread watches the clock for those that linger or back off; the others sleep until there is something to do.
-    // Whether
-    // some are due is not asked again: what became due a moment ago would be waited for with no one watching.
+    // One thread waits with a timeout for the next batch that lingers or backs off; the others wait until they are
+    // signalled. The state passed in is not evaluated again: a batch that became due in between would be waited for by no
+    // thread.
     private void awaitWork(boolean someAreDue) {
         boolean nothingToWatch = halted || someAreDue || (!accumulator.someLinger() && inBackOff.isEmpty());
         try {
@@ -330,7 +330,8 @@ public final class OrderedDispatcher<T> {
                 someoneWatchesTheClock = false;
             }
         } catch (InterruptedException meantForTheLastBatch) {
-            // An interrupt ends a call that nobody waits for any longer; this thread has come back from it already.
+            // The interrupt was meant for a call that has been cancelled; this thread has returned from that call
+            // already.
         }
     }
 

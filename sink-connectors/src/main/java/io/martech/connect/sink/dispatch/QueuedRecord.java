@@ -4,24 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One item's place in {@link OrderedDispatcher}: what it waits for, and what waits for it. Guarded by the dispatcher' lock. */
+/**
+ * A record's place in {@link OrderedDispatcher}: its predecessors and its followers. Guarded by the dispatcher's lock.
+ */
 public final class QueuedRecord<T> {
 
     private final T item;
     final Set<Object> conflicts;
     final BatchKey<T> addressee;
-    /** Those that follow it may share its batch if theirs is equal. */
+    /** The merge key: its followers may share its batch if theirs is equal. */
     final Object subject;
 
-    /** How large the item is. */
+    /** The size of the record in bytes. */
     final long bytes;
-    /** When it came, in the nanoseconds of the time source. */
+    /** The arrival, in nanoseconds of the time source. */
     final long arrival;
 
     final List<QueuedRecord<T>> followers = new ArrayList<>(1);
-    /** How many unfinished tickets it waits for. */
+    /** The number of unfinished records that it waits for. */
     int predecessors;
-    /** How many of those are in the batch that {@link #visitedBy} names. */
+    /** The number of those in the batch {@link #visitedBy}. */
     int predecessorsInBatch;
 
     Batch<T> visitedBy;
@@ -42,12 +44,12 @@ public final class QueuedRecord<T> {
         return item;
     }
 
-    /** Nobody wants it delivered any more. */
+    /** The record must not be sent any more. */
     void cancel() {
         isCancelled = true;
     }
 
-    /** May be asked by any thread. */
+    /** May be called by any thread. */
     public boolean isCancelled() {
         return isCancelled;
     }
@@ -56,7 +58,7 @@ public final class QueuedRecord<T> {
         return predecessors == 0 && !isTaken;
     }
 
-    /** It has to wait for an earlier one; once, however many conflicts they share. */
+    /** Waits for an earlier record; once, regardless of how many conflict keys they share. */
     void follow(QueuedRecord<T> earlier) {
         List<QueuedRecord<T>> others = earlier.followers;
         boolean followsAlready = !others.isEmpty() && others.get(others.size() - 1) == this;

@@ -3,12 +3,14 @@ package io.martech.connect.sink.engine;
 import io.martech.connect.sink.dispatch.Attempts;
 
 /**
- * Tells an outage from records that the platform does not take: an undocumented refusal is the record's own if requests that left
- * after it are accepted, and an outage if others are refused too. Safe for use by many threads.
+ * Distinguishes an outage from records that the platform does not accept: an undocumented rejection is caused by the
+ * record if requests sent after it are accepted, and by an outage if others are rejected too. Thread-safe.
  */
 final class AcceptedNeighbours {
 
-    /** So many others that are refused for the first time, and none accepted since, look like an outage. */
+    /**
+     * If more than this many others are rejected for the first time, and none accepted since, it looks like an outage.
+     */
     private static final int REFUSED_IN_AN_OUTAGE = 5;
 
     private boolean anyAccepted;
@@ -20,7 +22,8 @@ final class AcceptedNeighbours {
     /**
      * A request was accepted.
      *
-     * @param before its attempts; if it had been refused before, refusals pass, so none of those so far says anything of a record
+     * @param before its attempts; if it had been rejected before, rejections are transient, so none of those so far is
+     *     evidence against a record
      */
     synchronized void accepted(Attempts before) {
         if (!anyAccepted || before.leftNanos() - lastAcceptedLeftNanos > 0) {
@@ -33,7 +36,7 @@ final class AcceptedNeighbours {
         }
     }
 
-    /** A request was refused. */
+    /** A request was rejected. */
     synchronized void refused(Attempts attempts, long nowNanos) {
         if (attempts.refusals() == 0) {
             refusedSince++;
@@ -41,7 +44,7 @@ final class AcceptedNeighbours {
         attempts.refused(nowNanos, period);
     }
 
-    /** Whether others were accepted that left after the first refusal of this request. */
+    /** Whether requests were accepted that were sent after the first rejection of this one. */
     synchronized boolean of(Attempts refused) {
         return anyAccepted
                 && lastAcceptedLeftNanos - refused.firstRefusalNanos() > 0
@@ -49,8 +52,8 @@ final class AcceptedNeighbours {
     }
 
     /**
-     * Whether this batch may be split although no others are accepted, to find out whether its own records are. One at a time: in an outage
-     * the others stay whole.
+     * Whether this batch may be split although no others are accepted, to find out whether some of its own records are.
+     * One batch at a time: in an outage the others stay whole.
      */
     synchronized boolean mayTry(Object batch) {
         if (trial == null) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sees a batch through, part by part, from being taken until it is over or has to wait for another attempt. */
+/** Processes a batch, part by part, until it is done or has to wait for another attempt. */
 final class BatchRunner<P> {
 
     private final OrderedDispatcher<PendingRecord<P>> dispatcher;
@@ -22,12 +22,12 @@ final class BatchRunner<P> {
         this.failure = failure;
     }
 
-    /** Calls that end from now on were ended on purpose. */
+    /** Calls that end from now on were cancelled on purpose. */
     void stop() {
         stopping = true;
     }
 
-    /** Never throws: what went wrong becomes the task's failure, which its next {@code put} throws, and nothing more leaves. */
+    /** Never throws: an error becomes the task's failure, which its next {@code put} throws, and nothing more is sent. */
     void run(Batch<PendingRecord<P>> batch) {
         try {
             while (batch.part() != null) {
@@ -48,7 +48,8 @@ final class BatchRunner<P> {
             sender.isOver(batch);
             dispatcher.release(batch);
         } catch (ClientClosedException withdrawn) {
-            // Some of the batch belongs to another task now, or nothing may leave for a while; the rest is still ours.
+            // Some records of the batch belong to another task now, or nothing may be sent for a while; the rest is still
+            // ours.
             Thread.interrupted();
             dispatcher.retryAfter(batch, Duration.ZERO);
         } catch (Throwable fatal) {
@@ -75,7 +76,7 @@ final class BatchRunner<P> {
     /**
      * What follows an attempt.
      *
-     * @param delay until the next attempt, if there is one
+     * @param delay the time until the next attempt, if there is one
      */
     record Step(Kind kind, Duration delay) {
 

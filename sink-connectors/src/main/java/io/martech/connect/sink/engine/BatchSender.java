@@ -20,8 +20,8 @@ import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Makes one attempt at a part of a batch and decides what its answer means for each of its records. A part that is refused as a whole is
- * sent again in halves, in order, until the culprit stands alone. Safe for use by many threads.
+ * Makes one attempt at a part of a batch and decides what the response means for each of its records. A part that is
+ * rejected as a whole is sent again in halves, in order, until the offending record is alone. Thread-safe.
  */
 final class BatchSender<P> {
 
@@ -38,9 +38,9 @@ final class BatchSender<P> {
     private final TimeSource time;
 
     /**
-     * @param refused by the platform
-     * @param impossible to send at all
-     * @param rejectionStopsTask whether nothing may follow a refusal, since the task will fail of it
+     * @param refused the records that the platform rejected
+     * @param impossible the records that cannot be sent at all
+     * @param rejectionStopsTask whether nothing may be sent after a rejection, since the task will fail because of it
      */
     BatchSender(
             Operation<P> operation,
@@ -67,13 +67,15 @@ final class BatchSender<P> {
     }
 
     /**
-     * Makes an attempt at the records, in order, without those that cannot be sent at all. If the task stops because of these, nothing
-     * behind the first of them is sent: its offset is not committed, so all that follows it comes again after a restart.
+     * Makes an attempt at the records, in order, without those that cannot be sent at all. If the task stops because of
+     * these, nothing after the first of them is sent: its offset is not committed, so all following records are read
+     * again after a restart.
      *
-     * @param deliveries what is left of the part of the batch that is next
+     * @param deliveries the remaining records of the next part of the batch
      * @throws PlatformException if the platform cannot be written to; the task must stop
-     * @throws ConnectException if a setting, an outage, or a rejected record that nobody wants reported stops the task
-     * @throws ClientClosedException if the call was cancelled, or must not leave now; what was not settled was not sent, or may have been
+     * @throws ConnectException if a setting, an outage, or a rejected record that cannot be reported stops the task
+     * @throws ClientClosedException if the call was cancelled, or must not be sent now; unsettled records may or may not
+     *     have been sent
      */
     Step send(List<PendingRecord<P>> deliveries, Batch<PendingRecord<P>> batch) {
         batch.attempts().begin(time.nanoTime());
@@ -86,7 +88,7 @@ final class BatchSender<P> {
         return reasons.isEmpty() ? sendPossible(deliveries, batch) : sendWithout(reasons, deliveries, batch);
     }
 
-    /** The batch is over. */
+    /** The batch is done. */
     void isOver(Batch<PendingRecord<P>> batch) {
         rule.isOver(batch);
     }
@@ -199,7 +201,7 @@ final class BatchSender<P> {
         return Step.DONE;
     }
 
-    // What was delivered is settled before a refusal is judged, since that may stop the task: it need not be sent
+    // Accepted records are settled before a rejection is evaluated, since that may stop the task: they need not be sent
     // again.
     private Step settle(List<PendingRecord<P>> deliveries, List<Outcome> outcomes, Batch<PendingRecord<P>> batch) {
         for (int index = 0; index < deliveries.size(); index++) {
@@ -250,7 +252,7 @@ final class BatchSender<P> {
         return new RecordRejectedException(code, refused.getMessage() + size, refused.platformMessage(), refused);
     }
 
-    /** Through which the requests of a batch leave. */
+    /** The gate of the requests of a batch. */
     private final class Gate implements RequestGate {
 
         private final Batch<PendingRecord<P>> batch;

@@ -5,16 +5,16 @@ import io.martech.connect.sink.dispatch.BatchBounds;
 import java.util.List;
 
 /**
- * How an engine works, as the connector's configuration says.
+ * The settings of an engine, from the connector's configuration.
  *
  * @param connector the connector's name, under which metrics are published
  * @param batches how much a request holds, and how long a record may wait for others
- * @param maxInFlight {@code max.in.flight.requests}: the ceiling of requests under way at once
+ * @param maxInFlight {@code max.in.flight.requests}: the maximum number of concurrent requests
  * @param maxConsecutiveRejections {@code max.consecutive.rejections}
- * @param backlog what the task holds before it pauses its partitions
- * @param retry how long to back off after a fault that may pass, and how often
- * @param codes what codes and HTTP statuses mean by configuration
- * @param toleratesRejections whether {@code errors.tolerance} lets the task go on after a rejection
+ * @param backlog how much the task holds before it pauses its partitions
+ * @param retry how to back off after a transient failure, and how often
+ * @param codes the configured meaning of codes and HTTP statuses
+ * @param toleratesRejections whether {@code errors.tolerance} lets the task continue after a rejection
  * @param ordering {@code ordering}: which records wait for each other
  * @param converter the value converter, in words
  */
@@ -31,11 +31,12 @@ public record EngineSettings(
         String converter) {
 
     /**
-     * When to pause.
+     * When to pause partitions.
      *
-     * @param records received, and neither delivered nor set aside for certain
-     * @param bytes {@code max.backlog.bytes}: their size, as they came
-     * @param distance {@code max.uncommitted.offsets}: offsets between a partition's first record that is not settled and its last one
+     * @param records the number of records received that are neither delivered nor reported with confirmation
+     * @param bytes {@code max.backlog.bytes}: their size as received
+     * @param distance {@code max.uncommitted.offsets}: offsets between a partition's first unsettled record and its last
+     *     one
      */
     public record Backlog(int records, long bytes, long distance) {
 
@@ -44,7 +45,7 @@ public record EngineSettings(
     }
 
     /**
-     * What codes of the platform and HTTP statuses mean beside what is documented.
+     * The meaning of the platform's codes and of HTTP statuses beyond what is documented.
      *
      * @param rejecting {@code <platform>.reject.codes}
      * @param splitting {@code <platform>.split.codes}

@@ -15,8 +15,8 @@ import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * Hands rejected records to the framework's reporter, and counts a record as settled only when its report is confirmed.
- * Belongs to the task's thread: the reporter may not be called from another.
+ * Passes rejected records to the framework's reporter, and settles a record only when its report is confirmed. Belongs to
+ * the task's thread: the reporter must not be called from another.
  */
 final class ErrantRecords {
 
@@ -26,14 +26,14 @@ final class ErrantRecords {
 
     private record Report(TopicPartition partition, OffsetTracker.Tracked tracked, Future<Void> confirmation) {}
 
-    /** @param reporter null if the connector has no dead-letter topic: then a rejection stops the task */
+    /** @param reporter null if the connector has no dead letter queue: then a rejection stops the task */
     ErrantRecords(ErrantRecordReporter reporter, FirstFailure failure) {
         this.reporter = reporter;
         this.failure = failure;
     }
 
     /**
-     * Reports a record as the framework gave it.
+     * Reports a record as received from the framework.
      *
      * @throws ConnectException if it cannot be reported, without personal data; the record stays unsettled
      */
@@ -45,13 +45,13 @@ final class ErrantRecords {
         unconfirmed.add(new Report(partition, tracked, confirmation(original, reason)));
     }
 
-    /** Why a task stops for whose rejected records there is no place, without personal data. */
+    /** The error of a task that has no dead letter queue for its rejected records, without personal data. */
     static ConnectException stop(RecordRejectedException reason) {
         return new ConnectException(reason.safeMessage() + " The task fails, since there is no dead-letter topic: set"
                 + " errors.tolerance=all and errors.deadletterqueue.topic.name to divert such records.");
     }
 
-    /** Settles what was confirmed meanwhile; a report that failed becomes the task's failure. Never throws. */
+    /** Settles the records whose report was confirmed; a failed report becomes the task's failure. Never throws. */
     void settleConfirmed() {
         for (Iterator<Report> reports = unconfirmed.iterator(); reports.hasNext(); ) {
             Report report = reports.next();
@@ -70,7 +70,7 @@ final class ErrantRecords {
         unconfirmed.removeIf(report -> partitions.contains(report.partition));
     }
 
-    // The reporter's exception has ours for its cause, with the platform's words: it must not reach the task's status.
+    // The reporter's exception has ours as its cause, with the platform's message: it must not reach the task's status.
     private Future<Void> confirmation(SinkRecord original, RecordRejectedException reason) {
         try {
             return reporter.report(original, reason);

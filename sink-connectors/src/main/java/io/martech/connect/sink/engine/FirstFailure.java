@@ -3,12 +3,12 @@ package io.martech.connect.sink.engine;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** The first thing that went wrong for good, kept until the task's thread can throw it. */
+/** The first permanent failure, kept until the task's thread can throw it. */
 final class FirstFailure {
 
     private final AtomicReference<Throwable> first = new AtomicReference<>();
 
-    /** Later ones are mostly its consequences and are not kept. */
+    /** Later failures are mostly its consequences and are discarded. */
     void report(Throwable failure) {
         first.compareAndSet(null, failure);
     }

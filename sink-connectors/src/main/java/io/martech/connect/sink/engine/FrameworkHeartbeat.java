@@ -4,10 +4,10 @@ import io.martech.connect.client.TimeSource;
 import java.time.Duration;
 
 /**
- * Knows whether the framework still calls. A worker that was frozen past its session does not own its partitions any more when it goes
- * on: what it holds would write old values over those of the next owner. So nothing leaves unless the framework has called a moment ago;
- * and after a silence in which it should have called, not before the consumer has had time to learn that it was given up. Safe for use by
- * many threads.
+ * Detects whether the framework still calls. A worker that was frozen longer than its session timeout no longer owns its
+ * partitions when it resumes: its records would overwrite those of the next owner with old values. So nothing is sent
+ * unless the framework has called within the last ten seconds; and after a silence in which a call was expected, not
+ * before the consumer has had time to learn that it was removed from the group. Thread-safe.
  */
 final class FrameworkHeartbeat {
 
@@ -28,9 +28,9 @@ final class FrameworkHeartbeat {
     }
 
     /**
-     * The framework has called. On the task's thread.
+     * The framework has called. Belongs to the task's thread.
      *
-     * @return whether something may leave that could not before
+     * @return whether sending is possible again, or may soon be
      */
     boolean called() {
         long now = time.nanoTime();
@@ -43,12 +43,12 @@ final class FrameworkHeartbeat {
         return wasSilent || wasInDoubt;
     }
 
-    /** Whether the framework was asked to call again soon. On the task's thread. */
+    /** Whether the framework is expected to call again soon. Belongs to the task's thread. */
     void expectCall(boolean expected) {
         isExpected = expected;
     }
 
-    /** Whether requests may leave. */
+    /** Whether requests may be sent. */
     boolean isAlive() {
         long now = time.nanoTime();
         return now - lastCallNanos <= SILENCE_NANOS && now - trustedFromNanos >= 0;

@@ -13,13 +13,13 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Knows which offsets may be committed: an offset only when every record received before it is settled, that is
- * delivered, or reported and the report confirmed.
+ * Tracks which offsets may be committed: an offset only when every record received before it is settled, that is
+ * delivered, or reported with the report confirmed.
  *
- * <p>Keeps only what is not settled, so that it does not grow while one record is stuck and thousands behind it are
+ * <p>Keeps unsettled records only, so that it does not grow while one record is stuck and thousands behind it are
  * delivered.
  *
- * <p>Belongs to the task's thread; only {@link Tracked} may be used by others.
+ * <p>Belongs to the task's thread; only {@link Tracked} may be used by other threads.
  */
 final class OffsetTracker {
 
@@ -45,12 +45,12 @@ final class OffsetTracker {
             this.partition = partition;
         }
 
-        /** Never to be sent again. */
+        /** The record never needs to be sent again. */
         void settle() {
             partition.outstanding.remove(coordinates.offset(), this);
         }
 
-        /** Whether its partition is another task's now, or was in between. */
+        /** Whether its partition belongs to another task, or did in the meantime. */
         boolean isRevoked() {
             return partition.revoked;
         }
@@ -59,13 +59,13 @@ final class OffsetTracker {
             return coordinates;
         }
 
-        /** When it was received. */
+        /** When it was received, in nanoseconds of the time source. */
         long receivedNanos() {
             return receivedNanos;
         }
     }
 
-    /** A record was received. One that comes again replaces its earlier self: it must be settled anew. */
+    /** A record was received. One that is received again replaces its earlier state and must be settled anew. */
     Tracked received(Coordinates coordinates, long nowNanos) {
         Partition partition = partitions.computeIfAbsent(coordinates.topicPartition(), any -> new Partition());
         Tracked tracked = new Tracked(coordinates, nowNanos, partition);
@@ -74,14 +74,14 @@ final class OffsetTracker {
         return tracked;
     }
 
-    /** How many records were received and are not settled. */
+    /** The number of records received and not settled. */
     int countOutstanding() {
         return partitions.values().stream()
                 .mapToInt(partition -> partition.outstanding.size())
                 .sum();
     }
 
-    /** Of the records that nothing before them keeps from being committed, the one that was received first. */
+    /** The one received first among the first unsettled records of the partitions. */
     Optional<Tracked> oldest() {
         Tracked oldest = null;
         for (Partition partition : partitions.values()) {
@@ -93,7 +93,7 @@ final class OffsetTracker {
         return Optional.ofNullable(oldest);
     }
 
-    /** The partitions of which more than so many offsets were received behind the one that may be committed. */
+    /** The partitions that have received more than this many offsets beyond the one that may be committed. */
     Set<TopicPartition> furtherThan(long distance) {
         Set<TopicPartition> further = new HashSet<>();
         partitions.forEach((topicPartition, partition) -> {
@@ -106,8 +106,8 @@ final class OffsetTracker {
     }
 
     /**
-     * What to commit, of what the framework offers: for each partition the offset of its first unsettled record; where
-     * nothing is outstanding, the offset offered, which also covers records that a transformation dropped.
+     * The offsets to commit, of those that the framework offers: for each partition the offset of its first unsettled
+     * record; where nothing is outstanding, the offered offset, which also covers records that a transformation dropped.
      */
     Map<TopicPartition, OffsetAndMetadata> committable(Map<TopicPartition, OffsetAndMetadata> offered) {
         Map<TopicPartition, OffsetAndMetadata> committable = new HashMap<>(offered);
@@ -118,7 +118,7 @@ final class OffsetTracker {
         return committable;
     }
 
-    /** These partitions are another task's now; what is settled of them later changes nothing here. */
+    /** These partitions are revoked; settling their records later has no effect on offsets. */
     void closed(Collection<TopicPartition> closed) {
         closed.forEach(topicPartition -> {
             Partition partition = partitions.remove(topicPartition);

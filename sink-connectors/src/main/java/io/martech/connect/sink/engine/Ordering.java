@@ -5,19 +5,19 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** {@code ordering}: by what two records conflict, so that the later one waits for the earlier one. */
+/** {@code ordering}: when two records conflict, so that the later one waits for the earlier one. */
 public enum Ordering {
-    /** They share an identity. */
+    /** Records conflict if they share an identity. */
     IDENTITY,
-    /** Their Kafka keys are equal; records without a key conflict with none. */
+    /** Records conflict if their Kafka keys are equal; records without a key never conflict. */
     KEY,
-    /** They share either. */
+    /** Records conflict in either case. */
     BOTH;
 
-    /** A record's key as a conflict key: by its value, and never equal to an identity. */
+    /** A record's key as a conflict key: compared by value, and never equal to an identity. */
     private record KafkaKey(Object value) {}
 
-    /** @param identities everyone that the record is about */
+    /** @param identities all identities that the record is about */
     Set<Object> conflicts(SinkRecord record, Set<?> identities) {
         Set<Object> conflicts = new HashSet<>();
         if (this != KEY) {

@@ -6,9 +6,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /**
- * Bounds what the task holds: pauses all partitions when the backlog is full, resumes them when it has been worked off to
- * half. Pauses them too while the platform wants to be left alone, and a single partition while too much of it would come again after a
- * restart. Belongs to the task's thread.
+ * Bounds the records that the task holds: pauses all partitions when the backlog is full, and resumes them when it is
+ * down to half. Also pauses them while the platform asks for a pause, and a single partition while too much of it would
+ * have to be re-read after a restart. Belongs to the task's thread.
  */
 final class PartitionPauser {
 
@@ -18,26 +18,26 @@ final class PartitionPauser {
     private Set<TopicPartition> paused = Set.of();
     private boolean applied;
 
-    /** @param capacity what to hold before pausing; one more batch of the consumer may come on top */
+    /** @param capacity how much to hold before pausing; one more batch of the consumer may be added */
     PartitionPauser(SinkTaskContext context, EngineSettings.Backlog capacity) {
         this.context = context;
         this.capacity = capacity;
     }
 
     /**
-     * Partitions arrived or left. The worker pauses again what was paused when it left, and resumes nothing by itself, so the
-     * wanted state, be it pause or resume, has to be applied anew to the whole assignment.
+     * Partitions were assigned or revoked. The worker pauses again those that were paused when they were revoked, and
+     * resumes none by itself, so the required state, paused or not, must be applied anew to the whole assignment.
      */
     void assignmentChanged() {
         applied = false;
     }
 
     /**
-     * Pauses or resumes as the backlog and the platform ask.
+     * Pauses or resumes partitions according to the backlog and the platform.
      *
-     * @param records that were received and are neither delivered nor set aside for certain
-     * @param bytes their size
-     * @param farBehind partitions of which too much is not settled
+     * @param records the number of records received that are neither delivered nor reported with confirmation
+     * @param bytes their size in bytes
+     * @param farBehind partitions with too many unsettled offsets
      */
     void adjust(int records, long bytes, boolean platformWantsRest, Set<TopicPartition> farBehind) {
         full = full
@@ -54,7 +54,7 @@ final class PartitionPauser {
         context.pause(wanted.toArray(TopicPartition[]::new));
         context.resume(running.toArray(TopicPartition[]::new));
         paused = wanted;
-        // Between a revocation and the next assignment a call reaches nothing.
+        // Between a revocation and the next assignment a call has no effect.
         applied = !assignment.isEmpty();
     }
 

@@ -14,9 +14,9 @@ final class PendingRecord<P> {
     private volatile boolean over;
 
     /**
-     * @param original the record as the framework gave it
-     * @param tracked its place among the offsets
-     * @param payload what the operation made of it; null if it could make nothing
+     * @param original the record as received from the framework
+     * @param tracked its entry in the offset tracker
+     * @param payload the operation's message for it; null if none could be made
      */
     PendingRecord(SinkRecord original, Coordinates coordinates, OffsetTracker.Tracked tracked, P payload) {
         this.original = original;
@@ -45,18 +45,18 @@ final class PendingRecord<P> {
         return payload;
     }
 
-    /** The platform has it, or need not have it: it may be committed. */
+    /** The platform has accepted it, or does not need it: its offset may be committed. */
     void settled() {
         over = true;
         tracked.settle();
     }
 
-    /** The platform refused it: it is settled when that has been reported. */
+    /** The record was rejected: it is settled when the rejection has been reported. */
     void refused() {
         over = true;
     }
 
-    /** Whether its partition was revoked: what becomes of it is its next owner's business. */
+    /** Whether its partition was revoked: the next owner processes it. */
     boolean isRevoked() {
         return tracked.isRevoked();
     }

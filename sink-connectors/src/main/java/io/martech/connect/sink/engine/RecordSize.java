@@ -7,14 +7,14 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** How large a record is, roughly as it would be as JSON: the framework does not tell what it was on the wire. */
+/** Estimates the size of a record, roughly that of its JSON: the framework does not provide its serialized size. */
 final class RecordSize {
 
     private static final long OF_A_FIELD = 16;
 
     private RecordSize() {}
 
-    /** Its key and its value, in bytes. */
+    /** The size of its key and its value in bytes. */
     static long of(SinkRecord record) {
         return OF_A_FIELD + of(record.key()) + of(record.value());
     }

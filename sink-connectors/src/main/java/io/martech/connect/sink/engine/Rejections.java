@@ -10,14 +10,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Records that were refused, on their way from the threads that send to the task's thread, the only one that may report them. A run of
- * refusals for one and the same reason may be an outage: the first of it is reported, the others are held back until something is
- * delivered, the reason changes, or nothing follows. So a task that stops for such a run reports it but once, however often it is
- * restarted. Safe for use by many threads.
+ * Passes rejected records from the request threads to the task's thread, the only one that may report them. A series of
+ * rejections for the same reason may be an outage: the first is reported, the others are held back until a record is
+ * delivered, the reason changes, or no more follow. So a task that stops because of such a series reports it only once,
+ * regardless of how often it is restarted. Thread-safe.
  */
 final class Rejections<P> {
 
-    /** So long nothing was refused and nothing is under way: the run is over. */
+    /** The series has ended if nothing was rejected for this long and nothing is in flight. */
     private static final long QUIET_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final int limit;
@@ -37,10 +37,10 @@ final class Rejections<P> {
     }
 
     /**
-     * A record was refused.
+     * A record was rejected.
      *
-     * @param reason says where the record lies
-     * @throws ConnectException if it is one too many in a row: an outage, or a wrong setting
+     * @param reason the rejection; says where the record is in Kafka
+     * @throws ConnectException if the limit is reached: an outage, or a wrong setting
      */
     synchronized void add(PendingRecord<P> delivery, RecordRejectedException reason) {
         if (delivery.isRevoked()) {
@@ -64,12 +64,12 @@ final class Rejections<P> {
         }
     }
 
-    /** Something was delivered: the next refusal is the first again. */
+    /** A record was delivered: the next rejection starts a new series. */
     synchronized void delivered() {
         endRun();
     }
 
-    /** Nothing is under way. */
+    /** Nothing is in flight. */
     synchronized void idle() {
         if (!held.isEmpty() && time.nanoTime() - lastNanos > QUIET_NANOS) {
             release();
@@ -87,7 +87,10 @@ final class Rejections<P> {
         held.clear();
     }
 
-    /** Hands over all that may be reported; called on the task's thread. What was revoked meanwhile is reported by its next owner. */
+    /**
+     * Passes on all that may be reported; called on the task's thread. Records of revoked partitions are reported by
+     * their next owner.
+     */
     void reportTo(ErrantRecords errantRecords) {
         for (Rejection<P> next = waiting.poll(); next != null; next = waiting.poll()) {
             if (!next.delivery.isRevoked()) {

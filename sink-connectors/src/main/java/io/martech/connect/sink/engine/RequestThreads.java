@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.slf4j.MDC;
 
 /**
- * A fixed number of daemon threads, each of which sends one batch after another until the dispatcher are closed. They log under
- * the name of the connector that started them.
+ * A fixed number of daemon threads, each of which sends one batch after another until the dispatcher is closed. They log
+ * with the context of the connector that started them.
  */
 final class RequestThreads<P> {
 
@@ -20,7 +20,7 @@ final class RequestThreads<P> {
     private final Map<String, String> loggingContext = MDC.getCopyOfContextMap();
     private final List<Worker> workers;
 
-    /** Made on the task's thread, whose logging context it takes over. */
+    /** Created on the task's thread, whose logging context it copies. */
     RequestThreads(int count, OrderedDispatcher<PendingRecord<P>> dispatcher, BatchRunner<P> runner) {
         this.dispatcher = dispatcher;
         this.runner = runner;
@@ -34,7 +34,7 @@ final class RequestThreads<P> {
         workers.forEach(Thread::start);
     }
 
-    /** Ends the calls of those that send such a batch; each notices at its next wait. */
+    /** Cancels the calls of the threads that send such a batch; each of them notices at its next blocking operation. */
     void interruptThoseSending(Predicate<Batch<PendingRecord<P>>> unwanted) {
         for (Worker worker : workers) {
             Batch<PendingRecord<P>> batch = worker.sending;
@@ -44,7 +44,7 @@ final class RequestThreads<P> {
         }
     }
 
-    /** Ends all threads and waits at most this long for them. The dispatcher and the client must be closed already. */
+    /** Ends all threads and waits for them up to this time. The dispatcher and the client must be closed already. */
     void stop(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         workers.forEach(Thread::interrupt);

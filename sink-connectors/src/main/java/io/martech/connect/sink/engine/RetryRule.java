@@ -14,19 +14,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says what follows a failure that no document explains. It may be an outage, in which nothing may be rejected; it may be one record that
- * the platform does not take, which may not stop the others. Which of the two it is, the neighbours tell: a record that was refused alone ten
- * times, while requests that left later were accepted, is rejected. If nothing else is accepted, the task waits, or stops if the
- * platform says that the request itself is wrong. Safe for use by many threads.
+ * Decides what follows an undocumented failure. It may be an outage, in which nothing may be rejected; it may be one
+ * record that the platform does not accept, which must not block the others. Other requests show which: a record that was
+ * rejected alone ten times, while requests sent later were accepted, is rejected. If nothing else is accepted, the task
+ * waits, or stops if the platform reports that the request itself is invalid. Thread-safe.
  */
 final class RetryRule {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryRule.class);
 
-    /** So often a record is refused alone before it is rejected. */
+    /** How often a record is rejected alone before it goes to the dead letter queue. */
     private static final int REFUSALS_ALONE = 10;
 
-    /** So often a batch is refused before it is sent in halves, since its neighbours are accepted. */
+    /** How often a batch is rejected before it is sent in halves, while others are accepted. */
     private static final int REFUSALS_TOGETHER = 3;
 
     private static final long WARNING_PERIOD_NANOS = Duration.ofSeconds(30).toNanos();
@@ -46,7 +46,7 @@ final class RetryRule {
     /** What follows. */
     sealed interface Decision permits Retry, Split, Reject {}
 
-    /** Another attempt after that time. */
+    /** Another attempt after this delay. */
     record Retry(Duration delay) implements Decision {}
 
     /** The records are to be sent in halves. */
@@ -67,7 +67,7 @@ final class RetryRule {
     /**
      * Decides after a failure.
      *
-     * @param records what the request held
+     * @param records the records in the request
      * @throws PlatformException the failure, if the task must stop
      */
     Decision after(PlatformException failure, List<? extends PendingRecord<?>> records, Batch<?> batch) {
@@ -96,7 +96,7 @@ final class RetryRule {
     }
 
     /**
-     * Decides after a list that all records need could not be read, which says nothing of these records.
+     * Decides after a list that all records need could not be read, which is no evidence against these records.
      *
      * @throws PlatformException the failure, if the task must stop
      */
@@ -130,7 +130,7 @@ final class RetryRule {
         return retry(failure, records, attempts);
     }
 
-    /** Not if it is a token that could not be had, if the platform asked to wait, or if the platform says that nothing will help. */
+    /** False if no token could be obtained, if the platform asked for a pause, or if the failure is permanent. */
     private boolean saysSomethingOfTheRequest(PlatformException failure) {
         return !failure.isAboutToken()
                 && failure.category() != Category.WAIT
@@ -147,20 +147,23 @@ final class RetryRule {
         return (refusals >= REFUSALS_TOGETHER && mayBeOne) || (refusals >= REFUSALS_ALONE && accepted.mayTry(batch));
     }
 
-    /** Where the client retries by itself, as for tokens and calculations, it has given up: an outage passes all the same. */
+    /**
+     * Where the client itself retries, as for tokens and calculations, it gives up after ten retries: an outage is still
+     * transient.
+     */
     private boolean isGivenUpOutage(PlatformException failure) {
         return failure.category() == Category.STOP
                 && failure.origin() == PlatformException.Origin.OUTAGE
                 && policy.maxRetries() == RetryPolicy.WITHOUT_END;
     }
 
-    /** Whether an answer that stops the call may be about this request only. */
+    /** Whether a response that ends the call may concern this request only. */
     private static boolean isRefusal(PlatformException failure) {
         int status = failure.status();
         return status >= 400 && status < 500 && (failure.code() == null || status == 401 || status == 403);
     }
 
-    /** An answer that the platform gives to a request that is wrong, rather than one that it gives when it is not well. */
+    /** A response to an invalid request, rather than that of a failing platform. */
     private static boolean saysThatTheRequestIsWrong(PlatformException failure) {
         int status = failure.status();
         boolean isClientError = status >= 400 && status < 500 && status != 408;
@@ -171,7 +174,7 @@ final class RetryRule {
         long bound = policy.boundAfter(attempts.failures()).toNanos();
         Duration delay = failure.delay().plusNanos(ThreadLocalRandom.current().nextLong(bound + 1));
         if (failure.category() == Category.WAIT && !failure.delay().isZero()) {
-            // No fault, and the client has said so.
+            // Not a failure, and the client has logged the pause.
             return new Retry(delay);
         }
         attempts.failed();

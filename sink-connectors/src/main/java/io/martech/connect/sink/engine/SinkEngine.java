@@ -25,8 +25,8 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /**
- * Delivers records at least once and in order per person, many people at a time. Every method belongs to the task's
- * thread, and none waits for the network but {@link #close} and {@link #stop}, which have a time limit.
+ * Delivers records at least once and in order per identity, with many requests in parallel. Every method belongs to the
+ * task's thread, and none waits for the network except {@link #close} and {@link #stop}, which have a time limit.
  */
 public final class SinkEngine<P> {
 
@@ -57,7 +57,7 @@ public final class SinkEngine<P> {
      * Starts the request threads; makes no network call.
      *
      * @param client closed by {@link #stop()}
-     * @param inFlightLimit asked before each request: how many may be under way at once
+     * @param inFlightLimit read before each request: the maximum number of concurrent requests
      */
     public SinkEngine(
             Operation<P> operation,
@@ -102,7 +102,7 @@ public final class SinkEngine<P> {
     }
 
     /**
-     * Takes records over for delivery and says what became of earlier ones.
+     * Accepts records for delivery, and reports the rejections of earlier ones.
      *
      * @throws ConnectException if the task must stop: with the reason and what can be done
      */
@@ -119,22 +119,22 @@ public final class SinkEngine<P> {
         pauseOrResume();
     }
 
-    /** What may be committed, of what the framework offers. Never throws. */
+    /** The offsets to commit, of those that the framework offers. Never throws. */
     public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> offered) {
         frameworkCalled();
         errantRecords.settleConfirmed();
         return offsets.committable(offered);
     }
 
-    /** Partitions arrived: pauses or resumes them at once, since the next {@code put} may be a minute away. */
+    /** Partitions were assigned: pauses or resumes them at once, since the next {@code put} may be a minute away. */
     public void open() {
         pauser.assignmentChanged();
         pauseOrResume();
     }
 
     /**
-     * Lets partitions go: forgets what is queued of them or waits for another attempt, and waits, at most 3 s, for requests that are on the
-     * wire, so that the next owner's requests do not overtake ours.
+     * Releases partitions: drops their queued records and those waiting for another attempt, and waits, at most 3 s, for
+     * requests being sent, so that the next owner's requests do not overtake them.
      */
     public void close(Collection<TopicPartition> partitions) {
         Set<TopicPartition> closed = new HashSet<>(partitions);
@@ -153,7 +153,7 @@ public final class SinkEngine<P> {
         pauser.assignmentChanged();
     }
 
-    /** Ends everything within a second; what is in flight may or may not arrive and will be sent again. */
+    /** Stops everything within a second; what is in flight may or may not arrive and will be sent again. */
     public void stop() {
         runner.stop();
         dispatcher.close();
@@ -207,7 +207,7 @@ public final class SinkEngine<P> {
         boolean platformIsPaused = backlog > 0 && client.isPaused();
         metrics.platformIsPaused(platformIsPaused);
         metrics.oldestUnsettledIs(offsets.oldest().orElse(null));
-        // More than the backlog while reports to the dead-letter topic are not confirmed.
+        // More than the backlog while reports to the dead letter queue are not confirmed.
         int held = Math.max(backlog, offsets.countOutstanding());
         pauser.adjust(
                 held,

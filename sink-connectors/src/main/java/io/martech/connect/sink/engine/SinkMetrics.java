@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The metrics of one task, as {@code io.martech.connect:type=sink,connector=…,task=…}, where the task is the first number
- * that is free on this worker. Counts may grow on any thread.
+ * The metrics of one task, as {@code io.martech.connect:type=sink,connector=…,task=…}, where the task is the lowest
+ * number that is unused on this worker. Counters may be incremented by any thread.
  */
 final class SinkMetrics implements SinkMetricsMXBean, AutoCloseable {
 
@@ -36,8 +36,8 @@ final class SinkMetrics implements SinkMetricsMXBean, AutoCloseable {
     private ObjectName name;
 
     /**
-     * @param waiting asked for how many records the task holds
-     * @param waitingBytes asked for how large they are
+     * @param waiting returns the number of records that the task holds
+     * @param waitingBytes returns their size in bytes
      */
     SinkMetrics(IntSupplier waiting, LongSupplier waitingBytes, TimeSource time) {
         this.waiting = waiting;
@@ -45,7 +45,7 @@ final class SinkMetrics implements SinkMetricsMXBean, AutoCloseable {
         this.time = time;
     }
 
-    /** Publishes them; if that fails, writing goes on without. */
+    /** Registers the MBean; if that fails, the task continues without metrics. */
     void register(String connector) {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         try {
@@ -69,18 +69,18 @@ final class SinkMetrics implements SinkMetricsMXBean, AutoCloseable {
         skipped.increment();
     }
 
-    /** @param failure why a request is sent again, without personal data */
+    /** @param failure why a request is retried, without personal data */
     void countRetry(String failure) {
         retries.increment();
         lastFailure = time.now() + " " + failure;
     }
 
-    /** @param first the record that was received first and is not settled; null if there is none */
+    /** @param first the unsettled record that was received first; null if there is none */
     void oldestUnsettledIs(OffsetTracker.Tracked first) {
         oldest = first;
     }
 
-    /** The platform asked to be left alone, or does so no longer. */
+    /** The platform asked for a pause, or the pause is over. */
     void platformIsPaused(boolean isPaused) {
         if (isPaused && !pausedByPlatform) {
             platformPauses.increment();
@@ -161,7 +161,7 @@ final class SinkMetrics implements SinkMetricsMXBean, AutoCloseable {
             server.registerMBean(this, candidate);
             name = candidate;
         } catch (InstanceAlreadyExistsException another) {
-            // Another task of the connector on this worker has the number.
+            // Another task of the connector on this worker uses the number.
         }
     }
 

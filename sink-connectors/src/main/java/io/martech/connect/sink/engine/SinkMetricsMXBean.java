@@ -1,38 +1,44 @@
 package io.martech.connect.sink.engine;
 
-/** What JMX shows of a sink task. Counts begin at 0 when the task starts. */
+/** The JMX attributes of a sink task. Counters start at 0 when the task starts. */
 public interface SinkMetricsMXBean {
 
-    /** Records that the platform has. */
+    /** Records that the platform accepted. */
     long getDelivered();
 
-    /** Records that were refused, by the platform or because they could not be made into a message. */
+    /** Records that were rejected, by the platform or because they could not be converted to a message. */
     long getRejected();
 
-    /** Records that the task holds: queued, or under way. */
+    /** Records that the task holds: queued or in flight. */
     long getWaiting();
 
-    /** The size of these records in bytes, as they came. */
+    /** The size of these records in bytes, as received. */
     long getWaitingBytes();
 
-    /** Records that were settled without anything being sent, since there was nothing to send. */
+    /** Records that were settled without a request, since there was nothing to send. */
     long getSkipped();
 
-    /** Requests that were or will be sent again after a fault that may pass. */
+    /** Requests retried after a transient failure. */
     long getRetries();
 
-    /** When and why a request had to be sent again last; empty if none had to. */
+    /** When and why a request was last retried; empty if none was. */
     String getLastFailure();
 
-    /** The record that was received first of those that are not delivered, nor reported as rejected: topic-partition@offset; or empty. */
+    /**
+     * The record received first among those that are neither delivered nor reported as rejected: topic-partition@offset;
+     * or empty.
+     */
     String getOldestUnacknowledged();
 
-    /** How long ago that was, in milliseconds; 0 if there is none. What was delivered behind it comes again after a restart. */
+    /**
+     * Its age since it was received, in milliseconds; 0 if there is none. Records delivered after it are sent again after
+     * a restart.
+     */
     long getOldestUnacknowledgedAgeMs();
 
-    /** Whether all wait now because the platform asked to be left alone, as it does when a quota is used up. */
+    /** Whether all requests are paused because the platform asked for it, for example because a quota is used up. */
     boolean isPausedByPlatform();
 
-    /** How often that has happened. */
+    /** How often the platform has asked for a pause. */
     long getPlatformPauses();
 }

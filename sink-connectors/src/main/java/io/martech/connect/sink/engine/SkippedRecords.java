@@ -4,8 +4,8 @@ import io.martech.connect.sink.operation.Coordinates;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Keeps a converter that opened no envelope, or a field that no record has, from draining a topic: so many records skipped in a row, and
- * none delivered between, are a failure. Safe for use by many threads.
+ * Prevents a converter that does not unwrap an envelope, or a configured field that no record has, from draining a topic:
+ * too many consecutive skipped records without a delivery are a failure. Thread-safe.
  */
 final class SkippedRecords {
 
@@ -21,7 +21,7 @@ final class SkippedRecords {
         this.metrics = metrics;
     }
 
-    /** @throws ConnectException if it is one too many */
+    /** @throws ConnectException if the limit is reached */
     synchronized void skipped(Coordinates coordinates, String reason) {
         metrics.countSkipped();
         inARow++;

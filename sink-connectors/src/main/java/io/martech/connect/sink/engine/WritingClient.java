@@ -8,7 +8,7 @@ import io.martech.connect.client.ServerClock;
 import io.martech.connect.client.TextFile;
 import io.martech.connect.client.TextLines;
 
-/** The client as an operation uses it to send one batch: each request leaves once, through the batch's gate. */
+/** The client that an operation uses to send one batch: each request is sent once, through the batch's gate. */
 record WritingClient(PlatformClient client, RequestGate gate, EngineSettings.Codes codes) implements PlatformClient {
 
     @Override

@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What the account has under which name (tags, custom fields, groups), read when it is first needed, again when a name is
- * missing, and again when the reading has grown old: somebody may have deleted an entry. A name that a new reading does
- * not bring is not looked for again for a minute, so that a topic full of them costs a reading a minute for each. Safe for
- * use by many threads: one reads, the others wait for what it brings.
+ * Caches the account's entries by name (tags, custom fields, groups). The list is read on first use, again when a name is
+ * missing, and again when it has grown old, since entries may be deleted. A name that a new read does not return is not
+ * searched again for a minute, so that a topic full of missing names costs one read a minute for each. Thread-safe: one
+ * thread reads, the others wait for its result.
  *
  * @param <T> an entry, with {@code equals}
  */
@@ -24,7 +24,7 @@ public final class LookupCache<T> {
 
     private static final Duration MEMORY_OF_MISSING = Duration.ofMinutes(1);
 
-    /** Another client may have created an entry a moment ago, and no document says how soon a list shows it. */
+    /** Another client may have created an entry a moment ago, and it is undocumented how soon a list returns it. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
     private static final Duration LAST_PAUSE = Duration.ofSeconds(4);
@@ -42,10 +42,10 @@ public final class LookupCache<T> {
     private record Reading<T>(Map<String, T> entries, long nanos) {}
 
     /**
-     * @param list reads all entries by name, in one attempt: a {@link PlatformException} is passed on as {@link LookupFailedException},
-     *     and what is retried is retried by the caller
-     * @param isUsable whether an entry serves; one that does not is looked for again like a missing one
-     * @param longestUse how old a reading may be when it is used
+     * @param list reads all entries by name, in one attempt: a {@link PlatformException} is passed on as
+     *     {@link LookupFailedException}, and the caller does the retries
+     * @param isUsable whether an entry can be used; an unusable one is searched again like a missing one
+     * @param longestUse the maximum age of a list that is used
      */
     public LookupCache(Supplier<Map<String, T>> list, Predicate<T> isUsable, Duration longestUse, TimeSource time) {
         this.list = list;
@@ -55,15 +55,14 @@ public final class LookupCache<T> {
         this.pauses = new Pauses(time);
     }
 
-    /** The entry of that name, which may be one that does not serve; empty if the account has none. */
+    /** The entry of that name, which may be unusable; empty if the account has none. */
     public Optional<T> find(String name) {
         lookFor(List.of(name));
         return Optional.ofNullable(last.entries().get(name));
     }
 
     /**
-     * Makes sure that {@link #find} need not read for any of these names for a minute: one reading serves all that are
-     * missing.
+     * Ensures that {@link #find} needs no read for any of these names for a minute: one read serves all that are missing.
      */
     public void lookFor(Collection<String> names) {
         if (names.stream().allMatch(this::isKnown)) {
@@ -80,7 +79,7 @@ public final class LookupCache<T> {
         });
     }
 
-    /** Everything that the last reading brought; read again only when that has grown old. */
+    /** All entries of the last read, which is repeated only if it is too old. */
     public Map<String, T> all() {
         if (isOld()) {
             reading.run(() -> {
@@ -94,10 +93,10 @@ public final class LookupCache<T> {
     }
 
     /**
-     * Reads until the platform lists an entry that it has just created, or says to exist; it may take a while. A name that differs
-     * by case only is the same one, if the platform says that it exists.
+     * Reads the list until it contains an entry that the platform has just created, or reports to exist; that may take a
+     * while. A name that differs only in case is the same entry if the platform reports that it exists.
      *
-     * @return the entry, known under that name from now on; empty if it is not listed within some eight seconds
+     * @return the entry, cached under that name from now on; empty if it is not listed within some eight seconds
      * @throws ClientClosedException if the thread is interrupted while it waits
      */
     public Optional<T> awaitListed(String name) {
@@ -124,15 +123,15 @@ public final class LookupCache<T> {
     }
 
     /**
-     * Reads since the platform does not seem to know one of these entries any more.
+     * Reads the list again since the platform seems not to know one of these entries any more.
      *
-     * @return whether one of them has changed, or is gone
+     * @return whether one of them has changed or disappeared
      */
     public boolean readWithout(Map<String, T> doubtful) {
         return readWithout(doubtful, Duration.ZERO);
     }
 
-    /** The same, where a reading that is younger than that is as good as a new one. */
+    /** Like {@link #readWithout(Map)}, but without a read if the cached list is younger than that. */
     public boolean readWithout(Map<String, T> doubtful, Duration youngEnough) {
         return reading.run(() -> {
             if (isOlderThan(youngEnough)) {
@@ -143,7 +142,7 @@ public final class LookupCache<T> {
         });
     }
 
-    /** An entry was created. The platform may take a while to list it. */
+    /** Adds an entry that was created just now. The platform may take a while to list it. */
     public void add(String name, T entry) {
         reading.run(() -> {
             created.put(name, entry);

@@ -2,7 +2,7 @@ package io.martech.connect.sink.lookup;
 
 import io.martech.connect.client.PlatformException;
 
-/** A list that all records need could not be read: no record is to blame, and none may be rejected for it. */
+/** A list that all records need could not be read: no record is at fault, and none may be rejected for it. */
 public final class LookupFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class LookupFailedException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Why not. */
+    /** The failure of the read. */
     public PlatformException reason() {
         return reason;
     }

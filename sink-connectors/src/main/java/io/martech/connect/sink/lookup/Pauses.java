@@ -4,7 +4,7 @@ import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.TimeSource;
 import java.time.Duration;
 
-/** Lets a request thread wait, until it is no longer needed. */
+/** Lets a request thread wait until it is interrupted or the time is over. */
 public final class Pauses {
 
     private final TimeSource time;
@@ -13,7 +13,10 @@ public final class Pauses {
         this.time = time;
     }
 
-    /** @param purpose completes "while waiting for". @throws ClientClosedException if the thread is interrupted meanwhile */
+    /**
+     * @param purpose completes "while waiting for"
+     * @throws ClientClosedException if the thread is interrupted while it waits
+     */
     public void pause(Duration duration, String purpose) {
         try {
             time.sleep(duration);

@@ -4,7 +4,7 @@ import io.martech.connect.client.ClientClosedException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Lets one thread in at a time; the others wait, and can be interrupted while they do. */
+/** Admits one thread at a time; the others wait interruptibly. */
 public final class SingleFlight {
 
     private final ReentrantLock lock = new ReentrantLock();

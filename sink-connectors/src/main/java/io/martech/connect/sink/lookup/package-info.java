@@ -1,2 +1,2 @@
-/** Knows what an account has under which name. Names no platform. */
+/** Looks up an account's entries by name. Independent of any platform. */
 package io.martech.connect.sink.lookup;

@@ -4,8 +4,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * Where a record lies in Kafka, before any transformation renamed its topic. Offsets are committed, and ids are made, by
- * these only.
+ * The position of a record in Kafka, before any transformation renamed its topic. Offsets are committed, and ids are
+ * derived, by these only.
  */
 public record Coordinates(String topic, int partition, long offset) {
 

@@ -4,12 +4,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a record became: what to send, and for whom.
+ * What to send for a record, and which other records it may share a request with.
  *
- * @param addressee messages with equal addressees may share a request; any value with {@code equals}
- * @param subject of messages that share an identity, only those with equal subjects too may share a request, in order;
- *     any value with {@code equals}
- * @param identities everyone that the message is about; a message waits for every earlier unfinished one that shares any
+ * @param addressee the batch key: messages with equal batch keys may share a request; any value with {@code equals}
+ * @param subject the merge key: messages that share an identity may share a request, in order, only if their merge keys
+ *     are equal too; any value with {@code equals}
+ * @param identities all identities that the message is about; a message waits for every earlier unfinished one that
+ *     shares any
  * @param payload what to send
  */
 public record Message<P>(Object addressee, Object subject, Set<?> identities, P payload) {
@@ -20,7 +21,7 @@ public record Message<P>(Object addressee, Object subject, Set<?> identities, P 
         identities = Set.copyOf(identities);
     }
 
-    /** A message whose request speaks of one person: who has the same addressee is the same subject. */
+    /** A message whose request is about one identity: its batch key is its merge key. */
     public Message(Object addressee, Set<?> identities, P payload) {
         this(addressee, addressee, identities, payload);
     }

@@ -1,15 +1,15 @@
 package io.martech.connect.sink.operation;
 
-/** What became of one message of a request that the platform answered with a success. */
+/** The result for one message of a request that succeeded. */
 public sealed interface Outcome {
 
-    /** The platform has it. */
+    /** The platform accepted it. */
     record Delivered() implements Outcome {}
 
-    /** The platform refused this message of the request, and this one only. */
+    /** The platform rejected this message of the request only. */
     record Rejected(RecordRejectedException reason) implements Outcome {}
 
-    /** There was nothing to send of it; the reason is as in {@link RecordSkippedException}. */
+    /** There was nothing to send for it; the reason is as in {@link RecordSkippedException}. */
     record Skipped(String reason) implements Outcome {}
 
     static Outcome delivered() {

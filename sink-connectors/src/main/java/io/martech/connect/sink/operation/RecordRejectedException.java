@@ -3,11 +3,11 @@ package io.martech.connect.sink.operation;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * A record that is refused, by the platform or because it cannot be made into a message. It goes to the dead-letter
- * topic, or stops the task.
+ * A record that is rejected, by the platform or because it cannot be converted to a message. It goes to the dead letter
+ * queue, or stops the task.
  *
- * <p>{@link #getMessage()} is for the dead-letter topic and may hold the platform's own words, which may hold personal
- * data. {@link #safeMessage()} never does: it is for logs and for the status of the task.
+ * <p>{@link #getMessage()} is for the dead letter queue and may contain the platform's own message, which may hold
+ * personal data. {@link #safeMessage()} never does: it is for logs and for the status of the task.
  */
 public final class RecordRejectedException extends DataException {
 
@@ -16,7 +16,8 @@ public final class RecordRejectedException extends DataException {
     private final String platformMessage;
 
     /**
-     * @param code what makes two refusals the same: the platform's code, or the configuration key that the record failed
+     * @param code identifies the reason, to compare rejections: the platform's code, or the configuration key that the
+     *     record violates
      * @param safeMessage what happened and what can be done, without personal data
      */
     public RecordRejectedException(String code, String safeMessage) {
@@ -24,8 +25,8 @@ public final class RecordRejectedException extends DataException {
     }
 
     /**
-     * @param platformMessage the platform's own words, or null
-     * @param cause the refusal as the client reported it, or null
+     * @param platformMessage the platform's own message, or null
+     * @param cause the rejection as the client reported it, or null
      */
     public RecordRejectedException(String code, String safeMessage, String platformMessage, Throwable cause) {
         super(platformMessage == null ? safeMessage : safeMessage + " Platform message: " + platformMessage, cause);
@@ -34,7 +35,10 @@ public final class RecordRejectedException extends DataException {
         this.platformMessage = platformMessage;
     }
 
-    /** A record by which the mapping failed in a way that nobody foresaw. Its message may hold the record's values, so it is left out. */
+    /**
+     * A record for which the conversion failed unexpectedly. The exception's message may contain values of the record, so
+     * it is left out.
+     */
     public static RecordRejectedException unmappable(RuntimeException fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
@@ -45,26 +49,26 @@ public final class RecordRejectedException extends DataException {
         return rejected;
     }
 
-    /** What makes two refusals the same. */
+    /** Identifies the reason, to compare rejections. */
     public String code() {
         return code;
     }
 
-    /** The message without the platform's own words. */
+    /** The message without the platform's own message. */
     public String safeMessage() {
         return safeMessage;
     }
 
     /**
-     * What a log or a stack trace shows: the safe message. The dead-letter topic's header shows {@link #getMessage()}, so the
-     * platform's words get there, but not into the log that {@code errors.log.enable} switches on.
+     * The text in logs and stack traces: the safe message. The dead letter queue's header holds {@link #getMessage()}, so
+     * the platform's message gets there, but not into the log that {@code errors.log.enable} enables.
      */
     @Override
     public String getLocalizedMessage() {
         return safeMessage;
     }
 
-    /** The same refusal, saying where the record lies. */
+    /** Returns this rejection with the position of the record. */
     public RecordRejectedException at(Coordinates coordinates) {
         String message = "The record " + coordinates + " was rejected. " + safeMessage;
         RecordRejectedException placed = new RecordRejectedException(code, message, platformMessage, getCause());

@@ -3,9 +3,9 @@ package io.martech.connect.sink.operation;
 import org.apache.kafka.connect.errors.DataException;
 
 /**
- * Thrown by {@link Operation#map} for a record in which it finds nothing to send, though the configuration does not ask for that: none of
- * the configured fields is in it. The record is settled and counted; many in a row stop the task, for then the converter or the
- * configured fields are wrong.
+ * Thrown by {@link Operation#map} for a record that contains nothing to send although the configuration does not say to
+ * skip it: it has none of the configured fields. The record is settled as skipped; many in a row stop the task, since the
+ * converter or the configured fields are probably wrong.
  */
 public final class RecordSkippedException extends DataException {
 
@@ -14,7 +14,7 @@ public final class RecordSkippedException extends DataException {
         super(reason);
     }
 
-    /** Thrown for every such record of a topic, so it costs no stack trace. */
+    /** Thrown for every such record of a topic, so it has no stack trace. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

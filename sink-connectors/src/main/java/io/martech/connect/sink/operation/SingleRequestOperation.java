@@ -7,16 +7,16 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * An operation that sends a batch by a single request.
+ * An operation that sends a batch in a single request.
  *
- * @param <P> what the operation keeps of a record until it is sent
+ * @param <P> the part of a record that the operation keeps until it is sent
  */
 public interface SingleRequestOperation<P> extends Operation<P> {
 
-    /** The request that carries these payloads, in this order; all have the same addressee. Called by several threads. */
+    /** The request for these payloads, in this order; all have the same batch key. Called by several threads. */
     ApiRequest request(List<P> payloads);
 
-    /** An outcome for each payload, in order, from an answer that the client judged to be a success. */
+    /** An outcome for each payload, in order, from a successful response. */
     default List<Outcome> outcomes(List<P> payloads, ApiResponse answer) {
         return Collections.nCopies(payloads.size(), Outcome.delivered());
     }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** Days and instants as numbers since 1970. Only the years 1900 to 2200 are times that anybody means. */
+/** Converts numbers since 1970 to days and instants. Only the years 1900 to 2200 are accepted as real times. */
 final class EpochTime {
 
     private static final int FIRST_YEAR = 1900;
@@ -23,9 +23,9 @@ final class EpochTime {
 
     private EpochTime() {}
 
-    /** @throws UnsuitableValueException if it is not within the years 1900 to 2200 */
+    /** @throws UnsuitableValueException if the instant is not within the years 1900 to 2200 */
     static Instant instant(BigDecimal number, ChronoUnit unit) {
-        // Numbers are bounded in length, so this is no costly product.
+        // Cheap, since the length of numbers is bounded.
         BigInteger nanos = number.multiply(BigDecimal.valueOf(unit.getDuration().toNanos()))
                 .setScale(0, RoundingMode.FLOOR)
                 .toBigInteger();
@@ -40,12 +40,12 @@ final class EpochTime {
         return instant(BigDecimal.valueOf(number), unit);
     }
 
-    /** @throws UnsuitableValueException if it is not within the years 1900 to 2200 */
+    /** @throws UnsuitableValueException if the instant is not within the years 1900 to 2200 */
     static Instant checked(Instant instant) {
         return checked(instant.getEpochSecond(), instant.getNano());
     }
 
-    /** @throws UnsuitableValueException if it is not within the years 1900 to 2200 */
+    /** @throws UnsuitableValueException if the day is not within the years 1900 to 2200 */
     static LocalDate checked(LocalDate day) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             throw outOfRange();
@@ -53,7 +53,7 @@ final class EpochTime {
         return day;
     }
 
-    /** @throws UnsuitableValueException if it is not within the years 1900 to 2200 */
+    /** @throws UnsuitableValueException if the day is not within the years 1900 to 2200 */
     static LocalDate day(long daysSince1970) {
         if (daysSince1970 < FIRST_SECOND / SECONDS_OF_DAY || daysSince1970 > LAST_SECOND / SECONDS_OF_DAY) {
             throw outOfRange();

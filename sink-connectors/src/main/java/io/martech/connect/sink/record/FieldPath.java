@@ -8,9 +8,9 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * Names a field of a record: {@code mobilePhone}, {@code customer.phone} for a field inside a field, {@code key.id} for a
- * field of the record's key, {@code key} for a key that is a single value. A field whose own name has dots is found by its
- * whole name first.
+ * The path of a field of a record: {@code mobilePhone}, {@code customer.phone} for a nested field, {@code key.id} for a
+ * field of the record's key, {@code key} for a key that is a single value. A field whose own name contains dots is
+ * matched by its whole name first.
  */
 public final class FieldPath {
 
@@ -27,12 +27,12 @@ public final class FieldPath {
         return new FieldPath(text.strip());
     }
 
-    /** Whether a path can be written so: names separated by dots. */
+    /** Whether the text is a valid path: names separated by dots. */
     public static boolean isPath(String text) {
         return !text.isBlank() && text.equals(text.strip()) && !("." + text + ".").contains("..");
     }
 
-    /** The check of an option that holds a path. */
+    /** The validator of an option that holds a path. */
     public static Validator validator() {
         return Validators.of("a path such as customer.phone or key.id", (name, value) -> {
             if (!(value instanceof String path) || !isPath(path)) {
@@ -43,15 +43,15 @@ public final class FieldPath {
     }
 
     /**
-     * The field's value in the plain form of {@link Fields}, null if the field, or anything on the way to it, is not there.
+     * The field's value, normalised as in {@link Fields}; null if the field, or anything on the path to it, is absent.
      *
-     * @throws UnsuitableValueException if the value is not what its schema says
+     * @throws UnsuitableValueException if the value contradicts its schema
      */
     public SchemaAndValue read(SinkRecord record) {
         return find(record).orElse(SchemaAndValue.NULL);
     }
 
-    /** Whether the field is there, or cannot be since an object around it is null. */
+    /** Whether the field is present, or cannot be because an enclosing object is null. */
     public boolean isIn(SinkRecord record) {
         return text.equals(KEY)
                 || (text.startsWith(KEY_PREFIX)
@@ -61,7 +61,7 @@ public final class FieldPath {
                         : isIn(new SchemaAndValue(record.valueSchema(), record.value()), text));
     }
 
-    /** The field, whose value may be null; empty if the field, or anything on the way to it, is not there. */
+    /** The field, whose value may be null; empty if the field, or anything on the path to it, is absent. */
     public Optional<SchemaAndValue> find(SinkRecord record) {
         SchemaAndValue key = new SchemaAndValue(record.keySchema(), record.key());
         if (text.equals(KEY)) {
@@ -72,7 +72,7 @@ public final class FieldPath {
                 : find(new SchemaAndValue(record.valueSchema(), record.value()), text);
     }
 
-    /** Whether it names this field of the value itself. */
+    /** Whether the path is this field of the value itself. */
     public boolean isTopLevel(String name) {
         return text.equals(name);
     }

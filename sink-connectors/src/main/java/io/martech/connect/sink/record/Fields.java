@@ -15,9 +15,9 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * The named fields of a Struct, a Map, or JSON text with an object, in order. Each value has the plain form that
- * {@link LogicalTypes} gives it when it is read, so that a field nobody reads rejects nothing. Null is null, never the default of
- * a schema; a value that its source says it does not know is a field that is not there.
+ * The named fields of a Struct, a Map, or JSON text that holds an object, in order. Each value is normalised by
+ * {@link LogicalTypes} when it is read, so that an unused field never rejects a record. Null stays null and is not
+ * replaced by a schema's default; a value that its source marks as unavailable is an absent field.
  */
 public final class Fields {
 
@@ -27,7 +27,7 @@ public final class Fields {
         this.object = object;
     }
 
-    /** Empty if the value is neither a Struct nor a Map, nor JSON text with an object. */
+    /** Empty if the value is neither a Struct nor a Map, nor JSON text that holds an object. */
     public static Optional<Fields> of(SchemaAndValue object) {
         return object.value() instanceof Struct || object.value() instanceof Map
                 ? Optional.of(new Fields(object))
@@ -48,9 +48,9 @@ public final class Fields {
     }
 
     /**
-     * The elements of a list, or of JSON text with an array, in their plain forms; empty if the value is neither.
+     * The elements of a list, or of JSON text that holds an array, normalised; empty if the value is neither.
      *
-     * @throws UnsuitableValueException if an element is not what its schema says
+     * @throws UnsuitableValueException if an element contradicts its schema
      */
     public static Optional<List<SchemaAndValue>> elementsOf(SchemaAndValue list) {
         if (!(list.value() instanceof Collection<?> elements)) {
@@ -71,9 +71,9 @@ public final class Fields {
     }
 
     /**
-     * One field, whose value may be null; empty if it is not there.
+     * One field, whose value may be null; empty if it is absent.
      *
-     * @throws UnsuitableValueException if the value is not what its schema says
+     * @throws UnsuitableValueException if the value contradicts its schema
      */
     public Optional<SchemaAndValue> find(String name) {
         return raw(name)
@@ -84,13 +84,13 @@ public final class Fields {
     /**
      * All fields.
      *
-     * @throws UnsuitableValueException naming the field, if its value is not what its schema says
+     * @throws UnsuitableValueException naming the field, if its value contradicts its schema
      */
     public Map<String, SchemaAndValue> byName() {
         return byName(names());
     }
 
-    /** Those of these names. */
+    /** The fields with these names. */
     public Map<String, SchemaAndValue> byName(Collection<String> wanted) {
         Map<String, SchemaAndValue> byName = new LinkedHashMap<>();
         for (String name : wanted) {

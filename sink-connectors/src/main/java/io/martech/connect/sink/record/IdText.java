@@ -3,20 +3,23 @@ package io.martech.connect.sink.record;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** A value that names something: a text, or a whole number, which is written without a fraction. */
+/** An identifier: a text, or an integer, which is written without a fraction. */
 public final class IdText {
 
     private IdText() {}
 
-    /** The form in which ids are equal that differ by case or surrounding blanks only: such records keep their order. */
+    /**
+     * The form in which ids are compared regardless of case and surrounding blanks, so that records with such ids stay in
+     * order.
+     */
     public static String folded(String id) {
         return id.strip().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The name, or null.
+     * The identifier, or null.
      *
-     * @throws UnsuitableValueException if the value can be no name
+     * @throws UnsuitableValueException if the value cannot be an identifier
      */
     public static String of(Object value) {
         if (value == null || value instanceof String) {

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code identity.ignored.values}: ids that name nobody, as sloppy sources write them. Sending them would merge everyone who
- * has them into one person. Null, empty and blank always name nobody.
+ * {@code identity.ignored.values}: placeholder ids in sources of low quality. Sending them would merge all contacts that
+ * have them into one. Null, empty and blank ids are always ignored.
  */
 public final class IgnoredValues {
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
-/** Texts whose schema says that they are JSON: ours, and those of JSON columns that Debezium reads. */
+/** Texts whose schema says that they hold JSON: our own schema, and that of Debezium's JSON columns. */
 public final class JsonText {
 
     static final String DEBEZIUM = "io.debezium.data.Json";
@@ -19,9 +19,9 @@ public final class JsonText {
     private JsonText() {}
 
     /**
-     * What such a text holds; empty if the field is no such text.
+     * The content of such a text; empty if the field is not such a text.
      *
-     * @throws UnsuitableValueException if it is not JSON
+     * @throws UnsuitableValueException if the text is not JSON
      */
     public static Optional<JsonNode> in(SchemaAndValue field) {
         String name = field.schema() == null ? null : field.schema().name();
@@ -30,9 +30,9 @@ public final class JsonText {
     }
 
     /**
-     * Reads a text as JSON, every digit kept; a blank one is null.
+     * Parses a text as JSON, keeping every digit; blank text is null.
      *
-     * @throws UnsuitableValueException if it is none, or a number in it is too long to be written
+     * @throws UnsuitableValueException if it is not JSON, or contains a number that is too long to be written
      */
     public static JsonNode read(String text) {
         try {
@@ -44,7 +44,7 @@ public final class JsonText {
         }
     }
 
-    /** Null, a text, a truth value, a number, a List or a Map. */
+    /** Null, a String, a Boolean, a number, a List or a Map. */
     static Object javaOf(JsonNode json) {
         if (json.isArray()) {
             List<Object> elements = new ArrayList<>(json.size());

@@ -19,21 +19,24 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Time;
 
 /**
- * Gives a value the plain form that its schema's name stands for, be it one of Connect's logical types or of Debezium's: a day
- * becomes a {@link LocalDate}, a time without a zone a {@link LocalDateTime}, an instant an {@link Instant}, a time of day or a
- * duration a text, a decimal a {@link BigDecimal}, JSON text the scalar that it holds (objects and arrays stay
- * {@link JsonText}). Everything else stays as it is.
+ * Normalises a value according to its schema's name, for Connect's and Debezium's logical types: a day becomes a
+ * {@link LocalDate}, a time without a zone a {@link LocalDateTime}, an instant an {@link Instant}, a time of day or a
+ * duration a text, a decimal a {@link BigDecimal}, JSON text its scalar (objects and arrays stay {@link JsonText}). Other
+ * values stay as they are.
  */
 final class LogicalTypes {
 
-    /** What Debezium writes for a column that did not change and that the database did not log. */
+    /** Debezium's placeholder for a column that did not change and that the database did not log. */
     private static final String UNAVAILABLE = "__debezium_unavailable_value";
 
     private static final String CONNECT_DAY = org.apache.kafka.connect.data.Date.LOGICAL_NAME;
 
     private LogicalTypes() {}
 
-    /** @throws UnsuitableValueException if it is no value of the type that its schema names, or no platform can hold that type */
+    /**
+     * @throws UnsuitableValueException if it is not a value of the type that its schema names, or no platform can
+     *     represent that type
+     */
     static SchemaAndValue plain(SchemaAndValue field) {
         Object value = field.value();
         if (value == null) {
@@ -49,7 +52,7 @@ final class LogicalTypes {
         return plain == value ? field : new SchemaAndValue(null, plain);
     }
 
-    /** Whether the value says only that its source does not know it, so that nothing is to be written. */
+    /** Whether the value is a placeholder for one that its source does not know, so that nothing is to be written. */
     static boolean isUnavailable(Object value) {
         if (value instanceof byte[] || value instanceof ByteBuffer) {
             return UNAVAILABLE.equals(text(value));

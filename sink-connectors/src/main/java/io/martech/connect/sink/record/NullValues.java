@@ -4,22 +4,22 @@ import io.martech.connect.options.SinkKeys;
 import io.martech.connect.sink.operation.RecordRejectedException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** {@code behavior.on.null.values}, where such a record can delete nothing. */
+/** {@code behavior.on.null.values}, for destinations where a tombstone cannot delete anything. */
 public enum NullValues {
-    /** It is skipped. */
+    /** The record is skipped. */
     IGNORE,
-    /** It is rejected. */
+    /** The record is rejected. */
     FAIL;
 
-    /** @param word as users write it */
+    /** @param word the configured value */
     public static NullValues of(String word) {
         return SinkKeys.FAIL.equals(word) ? FAIL : IGNORE;
     }
 
     /**
-     * Whether the record has no value and is skipped for it.
+     * Whether the record has no value and is skipped for that reason.
      *
-     * @throws RecordRejectedException if it has none and is rejected for it
+     * @throws RecordRejectedException if it has no value and is rejected for that reason
      */
     public boolean skip(SinkRecord record) {
         if (record.value() == null && this == FAIL) {

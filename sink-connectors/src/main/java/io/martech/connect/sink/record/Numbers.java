@@ -9,8 +9,8 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
- * Numbers digit by digit; a double counts as the shortest decimal number that it prints as. More than 1,000 digits are no number
- * that anybody means: {@code 1e999999999} is short, but a billion digits when written out.
+ * Exact numbers; a double has the value of its shortest decimal representation. Numbers of more than 1,000 digits are
+ * rejected: {@code 1e999999999} is short, but has a billion digits when written out.
  */
 public final class Numbers {
 
@@ -20,7 +20,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** @throws UnsuitableValueException for infinities, for what is no number, and for one of more than 1,000 digits */
+    /** @throws UnsuitableValueException for infinities, NaN, and numbers of more than 1,000 digits */
     public static BigDecimal exact(Number number) {
         if (number instanceof BigDecimal decimal) {
             return bounded(decimal);
@@ -37,13 +37,13 @@ public final class Numbers {
         return BigDecimal.valueOf(number.longValue());
     }
 
-    /** @throws UnsuitableValueException if the text is no number, or one of more than 1,000 digits */
+    /** @throws UnsuitableValueException if the text is not a number, or one of more than 1,000 digits */
     public static BigDecimal parse(String text) {
         if (text.length() <= MOST_DIGITS) {
             try {
                 return bounded(new BigDecimal(text));
             } catch (NumberFormatException notANumber) {
-                // Said below, in words for the user.
+                // Reported below, in the user's terms.
             }
         }
         throw new UnsuitableValueException("must hold a number, or a text that is one");
@@ -74,9 +74,13 @@ public final class Numbers {
         return isDecimal ? DecimalNode.valueOf(exact) : LongNode.valueOf(number.longValue());
     }
 
-    /** The same number. @throws UnsuitableValueException if it has more than 1,000 digits when written out */
+    /**
+     * Returns the number.
+     *
+     * @throws UnsuitableValueException if it has more than 1,000 digits when written out
+     */
     static BigDecimal bounded(BigDecimal number) {
-        // The bits first: to count the digits of a long number is dear.
+        // The bit length first: counting the digits of a long number is expensive.
         if (Math.abs((long) number.scale()) > MOST_DIGITS
                 || number.unscaledValue().bitLength() > MOST_DIGITS * BITS_PER_DIGIT) {
             throw new UnsuitableValueException("must hold a number of at most " + MOST_DIGITS + " digits");

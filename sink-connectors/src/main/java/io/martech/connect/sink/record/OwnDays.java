@@ -4,8 +4,8 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * Days in records that our own sources wrote and a converter carried without a schema: Connect's JSON has them as numbers of days
- * since 1970, which in a record of anybody else could be anything.
+ * Days in records that our own sources wrote and a converter transferred without a schema: Connect's JSON represents them
+ * as numbers of days since 1970, which in any other record could mean anything.
  */
 public final class OwnDays {
 
@@ -16,7 +16,7 @@ public final class OwnDays {
 
     private OwnDays() {}
 
-    /** A day, if the field holds a number that is one in a record of our own; else the field as it is. */
+    /** A day, if the field holds such a number in a record of our own sources; otherwise the field unchanged. */
     public static SchemaAndValue read(SinkRecord record, SchemaAndValue field) {
         boolean isOwn = record.valueSchema() == null && record.headers().lastWithName(READ_MODE_HEADER) != null;
         return isOwn

@@ -9,13 +9,13 @@ import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * A pair {@code path:name} of a configured list: where something is, and what the platform calls it.
+ * A pair {@code path:name} of a configured list: the path of a field, and the platform's name for it.
  *
- * @param name the part behind the last colon
+ * @param name the part after the last colon
  */
 public record PathAndName(FieldPath path, String name) {
 
-    /** @throws IllegalArgumentException if it is no such pair */
+    /** @throws IllegalArgumentException if the text is not such a pair */
     public static PathAndName parse(String pair) {
         int colon = pair.lastIndexOf(':');
         String path = colon < 0 ? "" : pair.substring(0, colon).strip();
@@ -27,9 +27,9 @@ public record PathAndName(FieldPath path, String name) {
     }
 
     /**
-     * The check of an option that holds a list, perhaps empty, of pairs; none stands there twice.
+     * The validator of an option that holds a list of pairs, possibly empty, without duplicates.
      *
-     * @param meaningOfName what the part behind the colon is called
+     * @param meaningOfName what the part after the colon is called
      */
     public static Validator validator(String meaningOfName) {
         String meaning = "pairs path:" + meaningOfName + " separated by commas, or empty";
@@ -62,7 +62,7 @@ public record PathAndName(FieldPath path, String name) {
         return pairs.stream().map(PathAndName::parse).toList();
     }
 
-    /** A name that two of the pairs have, if there is one. */
+    /** A name that occurs in two of the pairs, if there is one. */
     public static Optional<String> sharedName(List<String> pairs) {
         Set<String> names = new HashSet<>();
         return pairs.stream()

@@ -4,12 +4,12 @@ import java.time.temporal.Temporal;
 import java.util.Optional;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
-/** The text of a single value: numbers digit by digit, times as these platforms write them. */
+/** The text of a single value: numbers with all digits, times in the platforms' format. */
 public final class PlainText {
 
     private PlainText() {}
 
-    /** The text; empty if it is null, a list or an object. */
+    /** The text; empty if the value is null, a list or an object. */
     public static Optional<String> of(SchemaAndValue field, PlatformTime time) {
         Object value = field.value();
         if (value instanceof String text) {

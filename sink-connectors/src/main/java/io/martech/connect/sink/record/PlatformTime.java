@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
 /**
- * Reads times in every form in which records hold them, and writes them as these platforms do: without a zone, at a fixed
- * offset. A day is its midnight there. Numbers are taken in the one unit in which they are a time of our age, and rejected if
- * there is none.
+ * Reads times in every form in which records hold them, and writes them in the platforms' format: without a zone, at a
+ * fixed offset. A day is its midnight there. A number is interpreted in the only unit that makes it a plausible time, and
+ * rejected if there is none.
  */
 public final class PlatformTime {
 
@@ -33,13 +33,16 @@ public final class PlatformTime {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
-    /** Had summer time in some years, so that midnight there was not always one at +08:00. */
+    /** Had daylight saving time in some years, so that midnight there was not always midnight at +08:00. */
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static final List<ChronoUnit> UNITS =
             List.of(ChronoUnit.SECONDS, ChronoUnit.MILLIS, ChronoUnit.MICROS, ChronoUnit.NANOS);
 
-    /** In any unit, a number is a time of our age from here, early in 1973, to the end of the last year; no two units overlap. */
+    /**
+     * In any unit, numbers are plausible times from this bound, early in 1973, to the end of the last year; the ranges of
+     * two units do not overlap.
+     */
     private static final BigDecimal LEAST_SECONDS = BigDecimal.TEN.pow(8);
 
     private static final BigDecimal GREATEST_SECONDS = BigDecimal.valueOf(EpochTime.LAST_SECOND);
@@ -49,14 +52,18 @@ public final class PlatformTime {
     private final ZoneOffset zone;
     private final ZoneId databaseZone;
 
-    /** Times that Debezium writes without a zone are taken for UTC. @param zone the offset of texts that name none */
+    /**
+     * Debezium's times without a zone are taken as UTC.
+     *
+     * @param zone the offset of texts without one
+     */
     public PlatformTime(ZoneOffset zone) {
         this(zone, ZoneOffset.UTC);
     }
 
     /**
-     * @param zone the offset of texts that name none
-     * @param databaseZone the zone of columns that have none, whose times Debezium writes as if they were in UTC
+     * @param zone the offset of texts without one
+     * @param databaseZone the zone of columns without one, whose times Debezium writes as if they were in UTC
      */
     public PlatformTime(ZoneOffset zone, ZoneId databaseZone) {
         this.zone = zone;
@@ -66,8 +73,8 @@ public final class PlatformTime {
     /**
      * The instant, or null if the text is blank.
      *
-     * @param field as {@link Fields} gives it
-     * @throws UnsuitableValueException if it is no time
+     * @param field a field as returned by {@link Fields}
+     * @throws UnsuitableValueException if it is not a time
      */
     public Instant instantOf(SchemaAndValue field) {
         Object value = field.value();
@@ -90,10 +97,11 @@ public final class PlatformTime {
     }
 
     /**
-     * The day, or null if the text is blank. An instant is the day of which it is the midnight, here, in Shanghai or in UTC.
+     * The day, or null if the text is blank. An instant is the day whose midnight it is: at the platform's offset, in
+     * Shanghai or in UTC.
      *
-     * @param field as {@link Fields} gives it
-     * @throws UnsuitableValueException if it is no day
+     * @param field a field as returned by {@link Fields}
+     * @throws UnsuitableValueException if it is not a day
      */
     public LocalDate dayOf(SchemaAndValue field) {
         Object value = field.value();
@@ -118,17 +126,17 @@ public final class PlatformTime {
         throw noDay();
     }
 
-    /** {@code 2022-10-28 10:33:45}, as these platforms write times. */
+    /** {@code 2022-10-28 10:33:45}, the platforms' format of times. */
     public String localText(Instant instant) {
         return LOCAL.format(instant.atOffset(zone));
     }
 
-    /** {@code 1991-11-11 00:00:00}, as these platforms write days. */
+    /** {@code 1991-11-11 00:00:00}, the platforms' format of days. */
     public String localText(LocalDate day) {
         return LOCAL.format(day.atStartOfDay());
     }
 
-    /** A day or a time as these platforms write it. */
+    /** A day or a time in the platforms' format. */
     public String localText(SchemaAndValue field) {
         return localText(instantOf(field));
     }
@@ -170,7 +178,7 @@ public final class PlatformTime {
                 .orElseThrow(PlatformTime::noDay);
     }
 
-    /** Seconds, and days since 1970, could be taken for each other and for milliseconds. */
+    /** Seconds, milliseconds and days since 1970 could be confused. */
     private LocalDate dayOf(BigDecimal number) {
         Optional<LocalDateTime> written = writtenIn(number);
         if (written.isPresent()) {
@@ -205,7 +213,7 @@ public final class PlatformTime {
         return day.atStartOfDay().toInstant(zone);
     }
 
-    /** The unit in which the number is a time of our age. */
+    /** The unit in which the number is a plausible time. */
     private static Optional<ChronoUnit> unitOf(BigDecimal number) {
         BigDecimal least = LEAST_SECONDS;
         BigDecimal greatest = GREATEST_SECONDS;
@@ -219,7 +227,7 @@ public final class PlatformTime {
         return Optional.empty();
     }
 
-    /** A number whose digits are those of a day or a time, such as 20221028 or 20221028103345. */
+    /** A number whose digits form a day or a time, such as 20221028 or 20221028103345. */
     private static Optional<LocalDateTime> writtenIn(BigDecimal number) {
         String digits = Numbers.plainText(number);
         DateTimeFormatter form = DIGITS.get(digits.length());

@@ -4,7 +4,7 @@ import io.martech.connect.sink.operation.RecordRejectedException;
 import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** A text that is the same for all records, or that each record says itself. */
+/** A text that is the same for all records, or that is read from each record. */
 public final class RecordText {
 
     private final String fixed;
@@ -17,12 +17,12 @@ public final class RecordText {
         this.configurationKey = configurationKey;
     }
 
-    /** The same for all; null for none. */
+    /** The same text for all records; null for none. */
     public static RecordText fixed(String text, String configurationKey) {
         return new RecordText(text, null, configurationKey);
     }
 
-    /** What the record holds there. */
+    /** The text that each record holds at this path. */
     public static RecordText in(FieldPath path, String configurationKey) {
         return new RecordText(null, path, configurationKey);
     }
@@ -30,7 +30,7 @@ public final class RecordText {
     /**
      * The text, if there is one that is not blank.
      *
-     * @throws RecordRejectedException if the field holds something else than a name
+     * @throws RecordRejectedException if the field's value is not an identifier
      */
     public Optional<String> of(SinkRecord record) {
         if (path == null) {
@@ -46,7 +46,7 @@ public final class RecordText {
         }
     }
 
-    /** @throws RecordRejectedException if there is none */
+    /** @throws RecordRejectedException if there is no text */
     public String required(SinkRecord record) {
         return of(record)
                 .orElseThrow(() -> new RecordRejectedException(
@@ -56,7 +56,7 @@ public final class RecordText {
                                 : "The field " + path + " is empty. " + role()));
     }
 
-    /** Whether each record says it itself, in this field of its value. */
+    /** Whether the text is read from this field of each record's value. */
     public boolean isFieldOfValue(String name) {
         return path != null && path.isTopLevel(name);
     }

@@ -15,11 +15,12 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 
 /**
- * A text that is a day, a time or an instant, in ISO's form or as databases and their connectors write it: {@code 2022-10-28},
- * {@code 2022/10/28 9:05}, {@code 2022-10-28:10:33:45.123456}, {@code 2022-10-28T02:33:45Z}, {@code 2022-10-28 10:33:45 +0800}.
+ * A text that holds a day, a time or an instant, in ISO format or in those of databases and their connectors:
+ * {@code 2022-10-28}, {@code 2022/10/28 9:05}, {@code 2022-10-28:10:33:45.123456}, {@code 2022-10-28T02:33:45Z},
+ * {@code 2022-10-28 10:33:45 +0800}.
  *
- * @param local what is written; a day is its midnight
- * @param offset as it is written, or null
+ * @param local the date and time in the text; a day is its midnight
+ * @param offset the offset in the text, or null
  */
 record TimeText(LocalDateTime local, ZoneOffset offset) {
 
@@ -35,7 +36,7 @@ record TimeText(LocalDateTime local, ZoneOffset offset) {
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /** @throws UnsuitableValueException if it is no time, or not one of the years 1900 to 2200 */
+    /** @throws UnsuitableValueException if the text is not a time, or not within the years 1900 to 2200 */
     static TimeText parse(String text) {
         try {
             TemporalAccessor parsed = READABLE.parse(text.strip());
@@ -52,7 +53,7 @@ record TimeText(LocalDateTime local, ZoneOffset offset) {
         }
     }
 
-    /** @param otherwise the offset of a time that names none */
+    /** @param otherwise the offset to use if the text has none */
     Instant instant(ZoneOffset otherwise) {
         return local.toInstant(offset == null ? otherwise : offset);
     }

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Truth as sources write it: a boolean, 1 and 0, or the texts true, false, 1 and 0, in any case. */
+/** Booleans in the forms that sources use: a boolean, 1 and 0, or the texts true, false, 1 and 0, in any case. */
 public final class TruthValue {
 
     private TruthValue() {}
 
-    /** The truth value; empty for anything else, null and blank included. */
+    /** The boolean; empty for anything else, including null and blank. */
     public static Optional<Boolean> of(Object value) {
         if (value instanceof Boolean truth) {
             return Optional.of(truth);

@@ -1,6 +1,9 @@
 package io.martech.connect.sink.record;
 
-/** A value that cannot take the form that is asked for. Says where it is and what is possible, never the value. */
+/**
+ * A value that cannot be converted to the required form. The message says where it is and what is accepted, never the
+ * value.
+ */
 public final class UnsuitableValueException extends RuntimeException {
 
     private final String field;
@@ -21,12 +24,12 @@ public final class UnsuitableValueException extends RuntimeException {
         this.expectation = expectation;
     }
 
-    /** The same, in the field of that name, or in a field inside it. */
+    /** Returns this error for the field of that name, or for a field nested in it. */
     public UnsuitableValueException of(String name) {
         return new UnsuitableValueException(field.isEmpty() ? name : name + "." + field, expectation);
     }
 
-    /** The field's name, with the names of those around it. */
+    /** The field's name, prefixed with those of the enclosing fields. */
     public String field() {
         return field;
     }

@@ -1,2 +1,2 @@
-/** Reads values out of records, and gives them the forms that platforms want. Names no platform. */
+/** Reads values from records and converts them to the forms that platforms require. Independent of any platform. */
 package io.martech.connect.sink.record;
