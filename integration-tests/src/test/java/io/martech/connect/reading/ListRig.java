@@ -2,6 +2,7 @@ package io.martech.connect.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
@@ -23,7 +24,7 @@ final class ListRig implements AutoCloseable {
 
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T02:00:00Z"));
     final LinkflowPlatform platform;
-    final LinkflowServer server;
+    final ApiServer server;
     final PlatformLife life;
 
     private final LinkflowListCase list;

@@ -157,11 +157,11 @@ class M1worldContactsTest {
             }
             String id = String.valueOf(rig.platform.contacts().insert());
             rig.clock.advance(M1worldRig.POLL_INTERVAL);
-            long requestsBefore = rig.server.requests().total();
+            long requestsBefore = rig.server.api().requests().total();
             while (!rig.fold.containsKey(id)) {
                 rig.readChunk();
             }
-            assertThat(rig.server.requests().total() - requestsBefore)
+            assertThat(rig.server.api().requests().total() - requestsBefore)
                     .as("requests until the new contact had arrived")
                     .isLessThanOrEqualTo(3);
             assertThat(rig.cursor().has("pass_next_page"))
@@ -176,9 +176,9 @@ class M1worldContactsTest {
             rig.readToRest();
             rig.with("contacts.pass.interval.ms", "999999999999").restart();
             rig.readAll();
-            long before = rig.server.requests().total();
+            long before = rig.server.api().requests().total();
             rig.readAll();
-            assertThat(rig.server.requests().total() - before).isEqualTo(1);
+            assertThat(rig.server.api().requests().total() - before).isEqualTo(1);
         }
     }
 
@@ -214,13 +214,13 @@ class M1worldContactsTest {
     void detailsAreReadOfWhatIsNewAndChangedOnly() {
         try (M1worldRig rig = rig(14, 120).with("contacts.details", "true")) {
             rig.readToRest();
-            assertThat(rig.server.requests().of("contact.detail")).isEqualTo(120);
+            assertThat(rig.server.api().requests().of("contact.detail")).isEqualTo(120);
             assertThat(rig.fold.values()).allSatisfy(contact -> assertThat(
                             contact.path("edm").path("edmBehavior").isArray())
                     .isTrue());
             rig.platform.contacts().update(rig.platform.contacts().byId().firstKey());
             rig.readToRest();
-            assertThat(rig.server.requests().of("contact.detail")).isEqualTo(121);
+            assertThat(rig.server.api().requests().of("contact.detail")).isEqualTo(121);
         }
     }
 
@@ -228,9 +228,9 @@ class M1worldContactsTest {
     void anErrorIsNeverAnEmptyPage() {
         try (M1worldRig rig = rig(15, 500)) {
             rig.readToRest();
-            rig.server.faults().outage(M1worldFault.UNKNOWN_CODE, Traffic.READ);
+            rig.server.api().faults().outage(M1worldFault.UNKNOWN_CODE, Traffic.READ);
             assertThatThrownBy(rig::readAll).isInstanceOf(PlatformException.class);
-            rig.server.faults().heal();
+            rig.server.api().faults().heal();
             rig.platform.contacts().updateRandom(30);
             rig.readToRest();
             assertFoldEqualsPlatform(rig);

@@ -46,7 +46,7 @@ class M1worldEventsTest {
     void eventsThatAreToldLongAfterTheirTimeAreFoundAndCounted() {
         try (M1worldRig rig = rig(2, 3, 3_000)) {
             rig.readToRest();
-            long before = rig.server.requests().total();
+            long before = rig.server.api().requests().total();
             // Hours after it happened, in the midst of thousands.
             add(rig, tasks.get(1), rig.clock.instant().minus(Duration.ofHours(9)));
             rig.readFor(Duration.ofHours(2));
@@ -56,7 +56,7 @@ class M1worldEventsTest {
             assertThat(last.facts().oldestLateMillis())
                     .as("its age by trusted time, which may be two seconds behind")
                     .isGreaterThanOrEqualTo(Duration.ofHours(9).toMillis() - 2_000);
-            assertThat(rig.server.requests().total() - before)
+            assertThat(rig.server.api().requests().total() - before)
                     .as("requests of 24 polls of 3 tasks, and to find it")
                     .isLessThan(150);
         }
@@ -85,9 +85,9 @@ class M1worldEventsTest {
     void anUnchangedTaskCostsOneRequestOfOneRow() {
         try (M1worldRig rig = rig(4, 3, 5_000)) {
             rig.readToRest();
-            long before = rig.server.requests().total();
+            long before = rig.server.api().requests().total();
             rig.readAll();
-            assertThat(rig.server.requests().total() - before)
+            assertThat(rig.server.api().requests().total() - before)
                     .as("the list of tasks, and a count for each")
                     .isEqualTo(1 + 3);
         }
@@ -103,9 +103,9 @@ class M1worldEventsTest {
             }
             rig.readAll();
             assertThat(rig.fold).as("the whole history").hasSize(5);
-            long before = rig.server.requests().of("edm.task.detail");
+            long before = rig.server.api().requests().of("edm.task.detail");
             rig.readFor(Duration.ofDays(1).minus(Duration.ofHours(1)));
-            long requests = rig.server.requests().of("edm.task.detail") - before;
+            long requests = rig.server.api().requests().of("edm.task.detail") - before;
             assertThat(requests).isBetween(23L * 12 + 22 + 3, 23L * 12 + 26 + 5);
             for (int i = 0; i < 4; i++) {
                 add(rig, tasks.get(i), rig.clock.instant());
@@ -131,9 +131,9 @@ class M1worldEventsTest {
     void anErrorIsNeverAnEmptyTask() {
         try (M1worldRig rig = rig(7, 3, 500)) {
             rig.readToRest();
-            rig.server.faults().outage(M1worldFault.UNKNOWN_CODE, Traffic.READ);
+            rig.server.api().faults().outage(M1worldFault.UNKNOWN_CODE, Traffic.READ);
             assertThatThrownBy(rig::readAll).isInstanceOf(PlatformException.class);
-            rig.server.faults().heal();
+            rig.server.api().faults().heal();
             add(rig, tasks.get(0), rig.clock.instant());
             rig.readToRest();
             assertFoldEqualsPlatform(rig);
@@ -194,9 +194,9 @@ class M1worldEventsTest {
             rig.readFor(Duration.ofHours(1));
             assertFoldEqualsPlatform(rig);
             assertThat(rig.repetitions()).isZero();
-            long before = rig.server.requests().total();
+            long before = rig.server.api().requests().total();
             rig.readAll();
-            assertThat(rig.server.requests().total() - before)
+            assertThat(rig.server.api().requests().total() - before)
                     .as("requests of a look at what has not changed")
                     .isLessThanOrEqualTo(2);
         }
@@ -213,9 +213,9 @@ class M1worldEventsTest {
             }
             rig.readFor(Duration.ofMinutes(10));
             assertFoldEqualsPlatform(rig);
-            long before = rig.server.requests().total();
+            long before = rig.server.api().requests().total();
             rig.readAll();
-            assertThat(rig.server.requests().total() - before).isLessThanOrEqualTo(2);
+            assertThat(rig.server.api().requests().total() - before).isLessThanOrEqualTo(2);
         }
     }
 

@@ -64,9 +64,9 @@ class M1worldListsTest {
             IntStream.range(0, 30).forEach(i -> list.add().accept(rig.platform, i));
             rig.readAll();
             int before = rig.records();
-            rig.server.faults().outage(M1worldFault.UNKNOWN_CODE, Traffic.READ);
+            rig.server.api().faults().outage(M1worldFault.UNKNOWN_CODE, Traffic.READ);
             assertThatThrownBy(rig::readAll).isInstanceOf(PlatformException.class);
-            rig.server.faults().heal();
+            rig.server.api().faults().heal();
             rig.readAll();
             assertThat(rig.records()).as("nothing was forgotten").isEqualTo(before);
         }

@@ -76,7 +76,7 @@ final class M1worldRig implements AutoCloseable {
         this.platform = new M1worldPlatform(clock, seed);
         this.server = M1worldServer.start(platform);
         this.life = new PlatformLife(clock, () -> change.run());
-        properties.put("m1world.url", server.uri().toString());
+        properties.put("m1world.url", server.api().uri().toString());
         properties.put("m1world.token", M1worldPlatform.TOKEN);
         properties.put("topic.prefix", "m1");
     }
@@ -110,7 +110,7 @@ final class M1worldRig implements AutoCloseable {
                 .withRateLimit(rateLimit);
         VirtualTime time = new VirtualTime(clock, life::pass);
         client = M1worldClients.create(
-                M1worldAccount.withKey(server.uri().toString(), M1worldPlatform.TOKEN), http, time);
+                M1worldAccount.withKey(server.api().uri().toString(), M1worldPlatform.TOKEN), http, time);
         StoredCursors stored = new StoredCursors(new Offsets(), PLATFORM);
         reader = M1worldSourceConnector.DEFINITION.open(
                 resource,

@@ -3,6 +3,7 @@ package io.martech.connect.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
@@ -30,7 +31,7 @@ final class ReadingRig implements AutoCloseable {
 
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T02:00:00Z"));
     final LinkflowPlatform platform;
-    final LinkflowServer server;
+    final ApiServer server;
     final PlatformLife life;
     final ReadTopic topic = new ReadTopic();
     final List<Chunk> chunks = new ArrayList<>();

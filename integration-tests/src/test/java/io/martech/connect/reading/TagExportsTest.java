@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
@@ -36,7 +37,7 @@ class TagExportsTest {
 
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T02:00:00Z"));
     private final LinkflowPlatform platform = new LinkflowPlatform(clock, 1);
-    private final LinkflowServer server = LinkflowServer.start(platform);
+    private final ApiServer server = LinkflowServer.start(platform);
     private final PlatformLife life = new PlatformLife(clock, () -> {});
     private final MemoryOffsets offsets = new MemoryOffsets();
     private final Map<String, String> properties = new HashMap<>();

@@ -11,6 +11,7 @@ import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.auth.oauth.InitialGrant;
 import io.martech.connect.client.wukong.WukongAccount;
 import io.martech.connect.client.wukong.WukongClients;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.wukong.WukongFault;
@@ -43,7 +44,7 @@ class WukongLeadsTest {
 
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T15:50:00Z"));
     private final WukongPlatform platform = new WukongPlatform(clock, 5);
-    private final WukongServer server = WukongServer.start(platform);
+    private final ApiServer server = WukongServer.start(platform);
     private final String list = platform.addList("77", "官网访客", Instant.parse("2026-02-01T00:00:00Z"));
     private final String refreshToken = platform.tokens().issue().refreshToken();
     private final MemoryOffsets offsets = new MemoryOffsets();

@@ -9,6 +9,7 @@ import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.pipeline.HttpPlatformClient;
 import io.martech.connect.client.youmi.YoumiAccount;
 import io.martech.connect.client.youmi.YoumiClients;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.youmi.YoumiList;
 import io.martech.connect.sandbox.youmi.YoumiPlatform;
@@ -38,7 +39,7 @@ final class YoumiRig implements AutoCloseable {
 
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T02:00:00Z"));
     final YoumiPlatform platform = new YoumiPlatform(clock, 5);
-    final YoumiServer server = YoumiServer.start(platform);
+    final ApiServer server = YoumiServer.start(platform);
 
     private final YoumiList list;
     private final Duration workerClockIsWrongBy;

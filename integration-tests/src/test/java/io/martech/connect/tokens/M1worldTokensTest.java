@@ -74,7 +74,7 @@ class M1worldTokensTest {
         }
 
         assertThat(platform.tokens().denied()).isZero();
-        assertThat(server.authRequests().of("access_token")).isBetween(10L, 14L);
+        assertThat(server.authorization().requests().of("access_token")).isBetween(10L, 14L);
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class M1worldTokensTest {
                 client.execute(PROPERTIES);
             }
         }
-        assertThat(server.authRequests().of("access_token")).isEqualTo(5);
+        assertThat(server.authorization().requests().of("access_token")).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class M1worldTokensTest {
                 .quotaHour
                 .set(QuotaHour.values()[0]);
         try (HttpPlatformClient client =
-                client(M1worldAccount.withKey(server.uri().toString(), M1worldPlatform.TOKEN))) {
+                client(M1worldAccount.withKey(server.api().uri().toString(), M1worldPlatform.TOKEN))) {
             for (int i = 0; i < 25; i++) {
                 client.execute(SETTING);
             }
@@ -121,14 +121,14 @@ class M1worldTokensTest {
     void aKeyThatIsRefusedStopsAtOnce(ErrorShape shape) {
         platform.quirks().errorShapes.set(List.of(shape));
         try (HttpPlatformClient client =
-                client(M1worldAccount.withKey(server.uri().toString(), "wrong"))) {
+                client(M1worldAccount.withKey(server.api().uri().toString(), "wrong"))) {
             assertThatThrownBy(() -> client.execute(SETTING))
                     .isInstanceOfSatisfying(PlatformException.class, failure -> assertThat(failure.category())
                             .isEqualTo(Category.STOP))
                     .hasMessageContainingAll("E10101", "Check m1world.token")
                     .hasMessageNotContaining("wrong");
         }
-        assertThat(server.requests().total()).isEqualTo(1);
+        assertThat(server.api().requests().total()).isEqualTo(1);
     }
 
     private HttpPlatformClient client(M1worldAccount account) {
@@ -139,7 +139,7 @@ class M1worldTokensTest {
         return M1worldAccount.withApp(
                 server.oauthUri().toString(),
                 new M1worldAccount.App(
-                        server.authUri().toString(),
+                        server.authorization().uri().toString(),
                         M1worldPlatform.APP_KEY,
                         M1worldPlatform.APP_SECRET,
                         begin,

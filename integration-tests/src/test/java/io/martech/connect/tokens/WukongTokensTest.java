@@ -14,6 +14,7 @@ import io.martech.connect.client.pipeline.HttpPlatformClient;
 import io.martech.connect.client.wukong.WukongAccount;
 import io.martech.connect.client.wukong.WukongClients;
 import io.martech.connect.client.wukong.WukongRevision;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.wukong.WukongPlatform;
 import io.martech.connect.sandbox.wukong.WukongServer;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class WukongTokensTest {
 
     private final PlatformTime time = new PlatformTime();
     private final WukongPlatform platform = new WukongPlatform(time.clock(), 1);
-    private WukongServer server;
+    private ApiServer server;
 
     @BeforeEach
     void start() {

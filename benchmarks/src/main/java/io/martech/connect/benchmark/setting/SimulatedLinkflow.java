@@ -1,5 +1,6 @@
 package io.martech.connect.benchmark.setting;
 
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
@@ -17,7 +18,7 @@ public final class SimulatedLinkflow implements AutoCloseable {
     private static final long SEED = 20260101;
 
     private final LinkflowPlatform platform;
-    private final LinkflowServer server;
+    private final ApiServer server;
 
     private SimulatedLinkflow(InstantSource clock, Duration latency) {
         this.platform = new LinkflowPlatform(clock, SEED);
@@ -43,7 +44,7 @@ public final class SimulatedLinkflow implements AutoCloseable {
         return platform;
     }
 
-    public LinkflowServer server() {
+    public ApiServer server() {
         return server;
     }
 

@@ -8,6 +8,7 @@ import io.martech.connect.integration.Patience;
 import io.martech.connect.integration.ProjectRoot;
 import io.martech.connect.integration.cluster.ClusterExtension;
 import io.martech.connect.integration.cluster.TestCluster;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
@@ -57,12 +58,12 @@ class ConfigFilesIT {
     @ParameterizedTest
     @MethodSource("connectors")
     void passesTheWorkersValidation(Path file, TestCluster cluster) throws IOException {
-        try (LinkflowServer linkflow = LinkflowServer.start(new LinkflowPlatform(InstantSource.system(), 7));
+        try (ApiServer linkflow = LinkflowServer.start(new LinkflowPlatform(InstantSource.system(), 7));
                 M1worldServer m1world = M1worldServer.start(new M1worldPlatform(InstantSource.system(), 7));
-                YoumiServer youmi = YoumiServer.start(new YoumiPlatform(InstantSource.system(), 7))) {
+                ApiServer youmi = YoumiServer.start(new YoumiPlatform(InstantSource.system(), 7))) {
             writeSecrets(cluster, linkflow);
             writeSecrets(cluster, m1world);
-            writeSecrets(cluster, youmi);
+            writeYoumiSecrets(cluster, youmi);
             Map<String, String> configuration = onThisWorker(configuration(file));
 
             JsonNode result = cluster.connect().validate(configuration.get("connector.class"), configuration);
@@ -74,7 +75,7 @@ class ConfigFilesIT {
                         .isPositive();
             }
             if (platformOf(file).equals("m1world")) {
-                assertThat(m1world.requests().of("contact.setting")).isPositive();
+                assertThat(m1world.api().requests().of("contact.setting")).isPositive();
             }
             if (platformOf(file).equals("youmi")) {
                 assertThat(youmi.requests().of("token")).isPositive();
@@ -158,7 +159,7 @@ class ConfigFilesIT {
         platform.orders().insertHistory(20, Duration.ofDays(1));
         Path file = CONFIG.resolve("linkflow-source-orders-without-personal-data.json");
         String name = cluster.uniqueName("without-personal-data");
-        try (LinkflowServer linkflow = LinkflowServer.start(platform)) {
+        try (ApiServer linkflow = LinkflowServer.start(platform)) {
             writeSecrets(cluster, linkflow);
             Map<String, String> configuration = configuration(file);
             configuration.put("name", name);
@@ -210,7 +211,7 @@ class ConfigFilesIT {
         return configuration;
     }
 
-    private static void writeSecrets(TestCluster cluster, LinkflowServer linkflow) throws IOException {
+    private static void writeSecrets(TestCluster cluster, ApiServer linkflow) throws IOException {
         Path folder = cluster.worker().logFile().resolveSibling("config");
         Files.createDirectories(folder);
         Files.write(
@@ -251,7 +252,7 @@ class ConfigFilesIT {
                         "token.store.path=" + folder.resolve("tokens")));
     }
 
-    private static void writeSecrets(TestCluster cluster, YoumiServer youmi) throws IOException {
+    private static void writeYoumiSecrets(TestCluster cluster, ApiServer youmi) throws IOException {
         Path folder = Files.createDirectories(cluster.worker().logFile().resolveSibling("config"));
         Files.write(
                 folder.resolve("youmi.properties"),
@@ -267,7 +268,7 @@ class ConfigFilesIT {
         Files.write(
                 folder.resolve("m1world.properties"),
                 List.of(
-                        "m1world.url=" + m1world.uri(),
+                        "m1world.url=" + m1world.api().uri(),
                         "m1world.token=" + M1worldPlatform.TOKEN,
                         "m1world.source.requests.per.hour=1500",
                         "poll.interval.ms=300000",

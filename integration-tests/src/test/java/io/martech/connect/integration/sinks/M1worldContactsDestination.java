@@ -32,7 +32,7 @@ final class M1worldContactsDestination implements SinkDestination {
     /** With a fixed key. */
     static M1worldContactsDestination withKey() {
         M1worldContactsDestination destination = new M1worldContactsDestination();
-        destination.account.put("m1world.url", destination.server.uri().toString());
+        destination.account.put("m1world.url", destination.server.api().uri().toString());
         destination.account.put("m1world.token", SecretsFile.referenceTo("m1world.token", M1worldPlatform.TOKEN));
         return destination;
     }
@@ -43,7 +43,7 @@ final class M1worldContactsDestination implements SinkDestination {
         String refreshToken = destination.platform.tokens().issue().refreshToken();
         Map<String, String> account = destination.account;
         account.put("m1world.url", destination.server.oauthUri().toString());
-        account.put("m1world.auth.url", destination.server.authUri().toString());
+        account.put("m1world.auth.url", destination.server.authorization().uri().toString());
         account.put("m1world.app.key", M1worldPlatform.APP_KEY);
         account.put("m1world.app.secret", SecretsFile.referenceTo("m1world.app.secret", M1worldPlatform.APP_SECRET));
         account.put("m1world.refresh.token", SecretsFile.referenceTo("m1world.refresh.token", refreshToken));
@@ -103,7 +103,7 @@ final class M1worldContactsDestination implements SinkDestination {
 
     @Override
     public FaultPlan faults() {
-        return server.faults();
+        return server.api().faults();
     }
 
     @Override
@@ -113,12 +113,12 @@ final class M1worldContactsDestination implements SinkDestination {
 
     @Override
     public long writes() {
-        return server.requests().of("contact.add");
+        return server.api().requests().of("contact.add");
     }
 
     @Override
     public long conflictingWrites() {
-        return server.conflictingWrites();
+        return server.api().conflictingWrites();
     }
 
     @Override

@@ -186,7 +186,7 @@ class SinksIT {
                 awaitState(destination, people, RECORDS_EACH - 1);
                 assertThat(destination.conflictingWrites()).isZero();
                 assertThat(sink.status().isRunning()).isTrue();
-                assertThat(destination.server().authRequests().of("access_token"))
+                assertThat(destination.server().authorization().requests().of("access_token"))
                         .isEqualTo(4);
             }
         }

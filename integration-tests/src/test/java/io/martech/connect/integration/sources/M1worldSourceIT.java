@@ -58,13 +58,13 @@ class M1worldSourceIT {
                         DeployedConnector.deploy(cluster.connect(), prefix, settings(m1world, prefix))) {
             awaitEverything(cluster, prefix);
 
-            m1world.faults().inject(M1worldFault.SERVER_ERROR, 0.3, Traffic.READ);
+            m1world.api().faults().inject(M1worldFault.SERVER_ERROR, 0.3, Traffic.READ);
             platform.contacts().updateRandom(20);
             long added = platform.contacts().insert();
             // What happened an hour ago and is told only now.
             addEvent(sent.plus(Duration.ofHours(2)));
             awaitEverything(cluster, prefix);
-            m1world.faults().heal();
+            m1world.api().faults().heal();
 
             source.stop();
             int contacts = cluster.committed().json(prefix + ".contacts").size();
@@ -124,7 +124,7 @@ class M1worldSourceIT {
         Map<String, String> values = new TreeMap<>();
         values.put("connector.class", "io.martech.connect.source.m1world.M1worldSourceConnector");
         values.put("tasks.max", "3");
-        values.put("m1world.url", m1world.uri().toString());
+        values.put("m1world.url", m1world.api().uri().toString());
         values.put("m1world.token", SecretsFile.referenceTo("m1world.token", M1worldPlatform.TOKEN));
         values.put("rate.limit.requests.per.hour", "0");
         values.put("topic.prefix", prefix);

@@ -2,6 +2,7 @@ package io.martech.connect.integration.sources;
 
 import io.martech.connect.integration.cluster.ConnectorSettings;
 import io.martech.connect.integration.cluster.SecretsFile;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
@@ -33,7 +34,7 @@ public final class SimulatedLinkflow implements SourcePlatform {
     private static final Duration HISTORY = Duration.ofDays(2);
 
     private final LinkflowPlatform platform;
-    private final LinkflowServer server;
+    private final ApiServer server;
 
     private SimulatedLinkflow(LinkflowPlatform platform) {
         this.platform = platform;
@@ -57,7 +58,7 @@ public final class SimulatedLinkflow implements SourcePlatform {
         return platform;
     }
 
-    public LinkflowServer server() {
+    public ApiServer server() {
         return server;
     }
 

@@ -57,7 +57,7 @@ final class SimulatedM1world implements SourcePlatform {
         Map<String, String> account = SecretsFile.referencesTo(Map.of("m1world.token", M1worldPlatform.TOKEN));
         return ConnectorSettings.source(
                         account, "io.martech.connect.source.m1world.M1worldSourceConnector", topicPrefix)
-                .with("m1world.url", server.uri().toString())
+                .with("m1world.url", server.api().uri().toString())
                 .with("m1world.quota.pause.ms", "100")
                 .with("rate.limit.requests.per.hour", "0")
                 .with("contacts.pass.interval.ms", "100")
@@ -159,12 +159,12 @@ final class SimulatedM1world implements SourcePlatform {
 
     @Override
     public FaultPlan faults() {
-        return server.faults();
+        return server.api().faults();
     }
 
     @Override
     public RequestCounters requests() {
-        return server.requests();
+        return server.api().requests();
     }
 
     @Override

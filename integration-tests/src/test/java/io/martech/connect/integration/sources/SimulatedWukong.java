@@ -5,6 +5,7 @@ import io.martech.connect.integration.ProjectRoot;
 import io.martech.connect.integration.cluster.ConnectorSettings;
 import io.martech.connect.integration.cluster.SecretsFile;
 import io.martech.connect.sandbox.comparison.WukongRecords;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
@@ -36,7 +37,7 @@ public final class SimulatedWukong implements SourcePlatform {
     private static final int SOME_LEADS = 50;
 
     private final WukongPlatform platform;
-    private final WukongServer server;
+    private final ApiServer server;
     private final Path tokenStore = newTokenStore();
     private final Map<String, String> secrets;
 
@@ -66,7 +67,7 @@ public final class SimulatedWukong implements SourcePlatform {
         return platform;
     }
 
-    public WukongServer server() {
+    public ApiServer server() {
         return server;
     }
 

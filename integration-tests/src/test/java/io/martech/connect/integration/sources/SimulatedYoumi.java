@@ -3,6 +3,7 @@ package io.martech.connect.integration.sources;
 import io.martech.connect.integration.cluster.ConnectorSettings;
 import io.martech.connect.integration.cluster.SecretsFile;
 import io.martech.connect.sandbox.comparison.YoumiRecords;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
@@ -27,7 +28,7 @@ final class SimulatedYoumi implements SourcePlatform {
     private static final int SOME_ROWS = 20;
 
     private final YoumiPlatform platform;
-    private final YoumiServer server;
+    private final ApiServer server;
     private int changes;
 
     private SimulatedYoumi(YoumiPlatform platform) {

@@ -5,8 +5,10 @@ import java.time.Duration;
 /** Something that goes wrong with one request. */
 public interface Fault {
 
-    /** Whether the platform handles the request, and applies it if it is a write, before the fault strikes. */
-    boolean letsTheRequestThrough();
+    /** Whether the platform handles the request, and applies it if it is a write, before the fault strikes; not unless it says so. */
+    default boolean letsTheRequestThrough() {
+        return false;
+    }
 
     /**
      * What the client gets.

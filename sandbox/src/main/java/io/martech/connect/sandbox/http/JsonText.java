@@ -23,6 +23,11 @@ public final class JsonText {
 
     private JsonText() {}
 
+    /** Makes nodes. */
+    public static JsonNodeFactory nodes() {
+        return NODES;
+    }
+
     /** A new, empty object. */
     public static ObjectNode object() {
         return NODES.objectNode();

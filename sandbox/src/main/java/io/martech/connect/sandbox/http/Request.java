@@ -32,4 +32,9 @@ public record Request(String method, String path, Map<String, String> query, Map
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
+
+    /** A part of the path between slashes, the first one being 0. */
+    public String segment(int index) {
+        return path.split("/")[index + 1];
+    }
 }

@@ -35,6 +35,11 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         return new Response(status, Map.of(), new byte[0]);
     }
 
+    /** Sends a browser on. @param parameter added to the address */
+    public static Response redirect(String address, String parameter) {
+        return empty(302).withHeader("Location", address + (address.contains("?") ? "&" : "?") + parameter);
+    }
+
     /** The same answer with one more header. */
     public Response withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);

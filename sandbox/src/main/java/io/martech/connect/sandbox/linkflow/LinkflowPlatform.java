@@ -1,7 +1,10 @@
 package io.martech.connect.sandbox.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.http.ApiConditions;
+import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.linkflow.contact.ContactWriter;
 import io.martech.connect.sandbox.linkflow.contact.Contacts;
 import io.martech.connect.sandbox.linkflow.contact.LinkflowContacts;
@@ -18,7 +21,6 @@ import io.martech.connect.sandbox.linkflow.message.Messages;
 import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
 import io.martech.connect.sandbox.linkflow.model.Changes;
 import io.martech.connect.sandbox.linkflow.model.IdSequence;
-import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
 import io.martech.connect.sandbox.linkflow.model.Table;
 import io.martech.connect.sandbox.linkflow.order.LinkflowOrders;
@@ -29,6 +31,7 @@ import io.martech.connect.sandbox.linkflow.tag.LinkflowTags;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The state of a simulated Linkflow tenant, and the hand that changes it behind the clients' backs. Thread-safe.
@@ -76,7 +79,7 @@ public final class LinkflowPlatform {
         this.tagFiles = new LinkflowTagFiles(clock, tags, quirks, contactStore::find);
         this.tagExports = new LinkflowTagExports(clock, tags);
         this.groups = new LinkflowGroups(
-                clock, quirks, id -> contacts.find(id).orElse(Json.nodes().missingNode()));
+                clock, quirks, id -> contacts.find(id).orElse(JsonText.nodes().missingNode()));
         this.folders = new LinkflowDirectory(clock, quirks, FIRST_FOLDER_ID);
         this.qrCodes = new LinkflowQrCodes(clock, quirks);
         this.messages = new Messages(
@@ -155,19 +158,44 @@ public final class LinkflowPlatform {
 
     /** What the identities call answers of a contact; a missing node if there is no such contact. */
     public JsonNode identitiesOf(long contactId) {
-        return new ContactSides(this).identities(contactId).orElse(Json.nodes().missingNode());
+        Optional<JsonNode> contact = contacts.find(contactId);
+        if (contact.isEmpty()) {
+            return JsonText.nodes().missingNode();
+        }
+        ArrayNode list = JsonText.array();
+        contacts.store().identitiesOf(contactId).forEach(identity -> list.addObject()
+                .put("id", identity.id())
+                .put("type", identity.type())
+                .set("dateCreated", contact.get().get("dateCreated")));
+        return list;
     }
 
     /** What the channel accounts call answers of a contact; a missing node if there is no such contact. */
     public JsonNode channelIdentitiesOf(long contactId) {
-        return new ContactSides(this)
-                .channelIdentities(contactId)
-                .orElse(Json.nodes().missingNode());
+        Optional<JsonNode> contact = contacts.find(contactId);
+        if (contact.isEmpty()) {
+            return JsonText.nodes().missingNode();
+        }
+        ArrayNode list = JsonText.array();
+        ObjectNode account = list.addObject();
+        account.put("id", contactId + 1).put("contactId", contactId).put("channelId", 140_926_029_029_409L);
+        account.put("isActive", true).put("ver", 2).put("externalId", "wm" + contactId);
+        account.set("dateCreated", contact.get().get("dateCreated"));
+        account.putObject("channel").put("id", 140_926_029_029_409L).put("channelType", "WORKWECHAT_PRO");
+        return list;
     }
 
     /** What the tags call answers of a contact. */
     public JsonNode tagsOf(long contactId) {
-        return new ContactSides(this).tags(contactId);
+        ArrayNode list = JsonText.array();
+        tags().valuesOf(contactId).forEach((key, value) -> {
+            JsonNode tag = tags.byKey().get(key);
+            ObjectNode row = list.addObject();
+            row.set("tagId", tag.get("tagId"));
+            row.set("tagName", tag.get("tagName"));
+            row.put("tagKey", key).put("value", value);
+        });
+        return list;
     }
 
     /**
@@ -206,9 +234,5 @@ public final class LinkflowPlatform {
 
     public Messages messages() {
         return messages;
-    }
-
-    public InstantSource clock() {
-        return conditions.clock();
     }
 }

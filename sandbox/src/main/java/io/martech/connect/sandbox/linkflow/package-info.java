@@ -3,16 +3,16 @@
  * clients, so that a misreading of the document on one side shows up on the other.
  *
  * <p>{@link io.martech.connect.sandbox.linkflow.LinkflowPlatform} is the state and changes it,
- * {@link io.martech.connect.sandbox.linkflow.LinkflowServer} is its HTTP interface,
- * {@link io.martech.connect.sandbox.linkflow.LinkflowBehaviour} says how it behaves where the document is silent, and
+ * {@link io.martech.connect.sandbox.linkflow.server.LinkflowServer} is its HTTP interface,
+ * {@link io.martech.connect.sandbox.linkflow.model.LinkflowQuirks} says how it behaves where the document is silent, and
  * {@link io.martech.connect.sandbox.http.FaultPlan} what goes wrong.
  *
  * <pre>{@code
  * VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
  * LinkflowPlatform platform = new LinkflowPlatform(clock, seed);
  * platform.orders().insertHistory(5_000, Duration.ofDays(30));
- * platform.behaviour().windowPageSize.set(37).windowOrder.set(RowOrder.BY_UPDATE_TIES_UNORDERED).commitDelay(Duration.ofSeconds(3));
- * try (LinkflowServer server = LinkflowServer.start(platform)) {
+ * platform.quirks().windowPageSize.set(37).windowOrder.set(RowOrder.BY_UPDATE_TIES_UNORDERED).commitDelay(Duration.ofSeconds(3));
+ * try (ApiServer server = LinkflowServer.start(platform)) {
  *     // a client with server.uri(), LinkflowTokens.APP_KEY and LinkflowTokens.APP_SECRET
  *     clock.advance(Duration.ofSeconds(1));
  *     platform.orders().updateRandom(20);
@@ -28,6 +28,6 @@
  * <p>Times of rows, tokens, commit delays and replicas follow the platform's clock, which may be virtual. Latency and the delay of
  * faults are real time.
  *
- * <p>To add an endpoint: write a small {@code Endpoint} and add it to the list in {@code LinkflowServer}.
+ * <p>To add an endpoint: one line in the list of the {@code ...Calls} of its area, and a method that answers.
  */
 package io.martech.connect.sandbox.linkflow;

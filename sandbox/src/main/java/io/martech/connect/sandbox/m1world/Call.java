@@ -12,58 +12,35 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One documented call of the API, with or without {@code /v2} in front of its path.
- *
- * @param method GET or POST
- * @param data from the parameters to what stands under {@code data} of the answer; runs with the account's lock
- * @param spokenOf from the parameters to the persons that a write speaks of
+ * The documented calls of the API, with or without {@code /v2} in front of their paths. They are counted by their path with dots for
+ * slashes: {@code contact.group.all}.
  */
-record Call(
-        M1worldPlatform platform,
-        String method,
-        String path,
-        Traffic traffic,
-        Function<RequestFields, Object> data,
-        Function<RequestFields, List<String>> spokenOf)
-        implements ApiEndpoint {
-
+record Call(M1worldPlatform platform) {
     private static final String OAUTH_PREFIX = "/v2";
 
-    static Call reading(M1worldPlatform platform, String method, String path, Function<RequestFields, Object> data) {
-        return new Call(platform, method, path, Traffic.READ, data, fields -> List.of());
+    /** @param data from the parameters to what stands under {@code data} of the answer; runs with the account's lock */
+    ApiEndpoint reading(String method, String path, Function<RequestFields, Object> data) {
+        return of(Traffic.READ, method, path, data);
     }
 
-    static Call writing(M1worldPlatform platform, String path, Function<RequestFields, Object> data) {
-        return writing(platform, path, data, fields -> List.of());
+    /** @param data as for reading */
+    ApiEndpoint writing(String path, Function<RequestFields, Object> data) {
+        return of(Traffic.WRITE, "POST", path, data);
     }
 
-    static Call writing(
-            M1worldPlatform platform,
-            String path,
-            Function<RequestFields, Object> data,
-            Function<RequestFields, List<String>> spokenOf) {
-        return new Call(platform, "POST", path, Traffic.WRITE, data, spokenOf);
+    /** @param spokenOf from the parameters to the persons that a write speaks of */
+    ApiEndpoint writing(
+            String path, Function<RequestFields, Object> data, Function<RequestFields, List<String>> spokenOf) {
+        return writing(path, data).about(request -> spokenOf.apply(fields(request)));
     }
 
-    @Override
-    public boolean matches(Request request) {
-        return request.method().equals(method)
-                && (request.path().equals(path) || request.path().equals(OAUTH_PREFIX + path));
+    private ApiEndpoint of(Traffic traffic, String method, String path, Function<RequestFields, Object> data) {
+        String name = path.substring(1).replace('/', '.');
+        return ApiEndpoint.of(
+                traffic, method, "(" + OAUTH_PREFIX + ")?" + path, name, request -> answer(request, path, data));
     }
 
-    /** The path without its first slash, and dots for the others: {@code contact.group.all}. */
-    @Override
-    public String countedAs(Request request) {
-        return path.substring(1).replace('/', '.');
-    }
-
-    @Override
-    public List<String> persons(Request request) {
-        return spokenOf.apply(fields(request));
-    }
-
-    @Override
-    public Response answer(Request request) {
+    private Response answer(Request request, String path, Function<RequestFields, Object> data) {
         RequestFields fields = fields(request);
         platform.gate().check(fields, path, request.path().startsWith(OAUTH_PREFIX));
         synchronized (platform.account()) {
@@ -75,7 +52,7 @@ record Call(
     }
 
     private RequestFields fields(Request request) {
-        return method.equals("GET")
+        return request.method().equals("GET")
                 ? RequestFields.of(request, Place.QUERY)
                 : RequestFields.of(request, platform.quirks().postPlaces.get());
     }

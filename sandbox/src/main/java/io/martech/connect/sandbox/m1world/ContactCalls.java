@@ -44,13 +44,14 @@ final class ContactCalls {
     }
 
     List<ApiEndpoint> all() {
+        Call call = new Call(platform);
         return List.of(
-                Call.reading(platform, "GET", "/contact/setting", fields -> setting()),
-                Call.writing(platform, "/contact/add", this::add, this::persons),
-                Call.writing(platform, "/contact/edit", this::edit),
-                Call.writing(platform, "/contact/delete", this::delete),
-                Call.reading(platform, "GET", "/contact/detail", this::detail),
-                Call.reading(platform, "GET", "/contact/all", this::list));
+                call.reading("GET", "/contact/setting", fields -> setting()),
+                call.writing("/contact/add", this::add, this::persons),
+                call.writing("/contact/edit", this::edit),
+                call.writing("/contact/delete", this::delete),
+                call.reading("GET", "/contact/detail", this::detail),
+                call.reading("GET", "/contact/all", this::list));
     }
 
     /** Every field of the account, beside an id. */

@@ -27,20 +27,14 @@ final class DirectoryCalls {
     }
 
     List<ApiEndpoint> all() {
+        Call call = new Call(platform);
         return List.of(
-                Call.writing(platform, "/contact/group/add", this::addGroup),
-                Call.writing(platform, "/contact/group/delete", this::deleteGroups),
-                Call.reading(
-                        platform,
-                        "GET",
-                        "/contact/group/all",
-                        fields -> list(fields, account.groups(), "groups", "groupName")),
-                Call.writing(platform, "/contact/tag/add", this::addTag),
-                Call.reading(
-                        platform,
-                        "GET",
-                        "/contact/tag/all",
-                        fields -> list(fields, account.tags(), "tags", "tagName")));
+                call.writing("/contact/group/add", this::addGroup),
+                call.writing("/contact/group/delete", this::deleteGroups),
+                call.reading(
+                        "GET", "/contact/group/all", fields -> list(fields, account.groups(), "groups", "groupName")),
+                call.writing("/contact/tag/add", this::addTag),
+                call.reading("GET", "/contact/tag/all", fields -> list(fields, account.tags(), "tags", "tagName")));
     }
 
     private Object addGroup(RequestFields fields) {

@@ -25,11 +25,6 @@ public record M1worldFault(int status, String code, ErrorShape shape) implements
     public static final M1worldFault QUOTA = new M1worldFault(200, "E10104", ErrorShape.CODE_ON_TOP);
 
     @Override
-    public boolean letsTheRequestThrough() {
-        return false;
-    }
-
-    @Override
     public Delivery strike(Response answer) {
         return Delivery.whole(Response.json(status, JsonText.bytes(shape.render(code, "系统繁忙"))));
     }

@@ -16,11 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The state of a simulated M1world account, and the hand that changes it behind the clients' backs. Thread-safe. Changes are
@@ -45,7 +43,6 @@ public final class M1worldPlatform {
     private final Gate gate;
     private final Account account;
     private final M1worldContacts contacts;
-    private final Map<String, String> redirects = new ConcurrentHashMap<>();
 
     /**
      * An empty account.
@@ -208,14 +205,5 @@ public final class M1worldPlatform {
 
     Account account() {
         return account;
-    }
-
-    /** The address that each code was sent to. */
-    Map<String, String> redirects() {
-        return redirects;
-    }
-
-    InstantSource clock() {
-        return conditions.clock();
     }
 }

@@ -25,9 +25,9 @@ final class MailCalls {
     }
 
     List<ApiEndpoint> all() {
+        Call call = new Call(platform);
         return List.of(
-                Call.reading(platform, "GET", "/edm/tasks", this::tasks),
-                Call.reading(platform, "GET", "/edm/task/detail", this::events));
+                call.reading("GET", "/edm/tasks", this::tasks), call.reading("GET", "/edm/task/detail", this::events));
     }
 
     private Object tasks(RequestFields fields) {

@@ -28,11 +28,12 @@ final class PropertyCalls {
     }
 
     List<ApiEndpoint> all() {
+        Call call = new Call(platform);
         return List.of(
-                Call.writing(platform, "/contact/property/add", this::add),
-                Call.writing(platform, "/contact/property/edit", this::edit),
-                Call.reading(platform, "POST", "/contact/property/all", fields -> list()),
-                Call.writing(platform, "/contact/property/delete", this::delete));
+                call.writing("/contact/property/add", this::add),
+                call.writing("/contact/property/edit", this::edit),
+                call.reading("POST", "/contact/property/all", fields -> list()),
+                call.writing("/contact/property/delete", this::delete));
     }
 
     private Object add(RequestFields fields) {

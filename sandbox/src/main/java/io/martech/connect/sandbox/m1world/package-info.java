@@ -4,23 +4,23 @@
  *
  * <p>{@link io.martech.connect.sandbox.m1world.M1worldPlatform} is the state and changes it,
  * {@link io.martech.connect.sandbox.m1world.M1worldServer} is its HTTP interface,
- * {@link io.martech.connect.sandbox.m1world.M1worldBehaviour} says how it behaves where the document is silent,
- * {@link io.martech.connect.sandbox.http.TokenRules} how long its tokens live, and
+ * {@link io.martech.connect.sandbox.m1world.account.M1worldQuirks} says how it behaves where the document is silent,
+ * {@link io.martech.connect.sandbox.http.token.TokenRules} how long its tokens live, and
  * {@link io.martech.connect.sandbox.http.FaultPlan} what goes wrong.
  *
  * <pre>{@code
  * VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
  * M1worldPlatform platform = new M1worldPlatform(clock, seed);
  * platform.contacts().insert(5_000);
- * platform.behaviour().quota(2_000, QuotaHour.ROLLING).errorShapes.set(List.of(ErrorShape.CODE_IN_DATA)).contactOrder.set(ContactOrder.NEWEST_FIRST);
+ * platform.quirks().quota(2_000, QuotaHour.ROLLING).errorShapes.set(List.of(ErrorShape.CODE_IN_DATA)).contactOrder.set(ContactOrder.NEWEST_FIRST);
  * try (M1worldServer server = M1worldServer.start(platform)) {
- *     // a client with server.uri() and M1worldPlatform.TOKEN, or with server.oauthUri(), server.authUri(),
+ *     // a client with server.api().uri() and M1worldPlatform.TOKEN, or with server.oauthUri(), server.authorization().uri(),
  *     // M1worldPlatform.APP_KEY, M1worldPlatform.APP_SECRET and platform.tokens().issue().refreshToken()
- *     server.faults().inject(M1worldFault.SERVER_ERROR, 0.1, Traffic.WRITE);
- *     server.authFaults().outage(WireFault.RESET_AFTER_APPLYING);
+ *     server.api().faults().inject(M1worldFault.SERVER_ERROR, 0.1, Traffic.WRITE);
+ *     server.authorization().faults().outage(WireFault.RESET_AFTER_APPLYING);
  *     platform.contacts().byId();               // the truth to compare with
  *     platform.receivedContacts();           // what clients wrote, in the order in which it was applied
- *     server.requests().of("contact.add");   // what it cost
+ *     server.api().requests().of("contact.add");   // what it cost
  * }
  * }</pre>
  *

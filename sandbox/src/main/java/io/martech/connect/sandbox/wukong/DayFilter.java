@@ -37,7 +37,7 @@ record DayFilter(WukongQuirks quirks, LocalDate day, LocalDate start, LocalDate 
         try {
             return text == null ? null : LocalDate.parse(text, DATE);
         } catch (DateTimeParseException e) {
-            throw Answers.refusal(quirks, Codes.PARAMETER, name + "格式错误: " + text);
+            throw Answers.refusal(quirks, Answers.PARAMETER, name + "格式错误: " + text);
         }
     }
 }

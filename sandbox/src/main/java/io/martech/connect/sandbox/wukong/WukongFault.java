@@ -23,11 +23,6 @@ public record WukongFault(int status, String code) implements Fault {
     public static final WukongFault SUCCESS_WITHOUT_ROWS = new WukongFault(200, "100");
 
     @Override
-    public boolean letsTheRequestThrough() {
-        return false;
-    }
-
-    @Override
     public Delivery strike(Response answer) {
         return Delivery.whole(
                 code == null

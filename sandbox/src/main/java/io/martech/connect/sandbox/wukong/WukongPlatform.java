@@ -2,6 +2,7 @@ package io.martech.connect.sandbox.wukong;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.ApiConditions;
+import io.martech.connect.sandbox.http.RequestFields;
 import io.martech.connect.sandbox.http.token.RotatingTokens;
 import io.martech.connect.sandbox.http.token.TokenRules;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,7 +34,8 @@ public final class WukongPlatform {
     private final WukongQuirks quirks = new WukongQuirks();
     private final RotatingTokens tokens;
     private final Leads leads;
-    private final ImportLog imports = new ImportLog();
+    private final List<ImportedLead> imports = new ArrayList<>();
+    private long importRequests;
 
     /**
      * An account without lists and leads.
@@ -149,11 +152,6 @@ public final class WukongPlatform {
         return byId;
     }
 
-    /** How many leads there are. */
-    public int leadCount() {
-        return leads.all().size();
-    }
-
     /** The lists that a lead stands in. */
     public Set<String> listIdsOf(String id) {
         return new TreeSet<>(leads.get(number(id)).listIds());
@@ -176,19 +174,36 @@ public final class WukongPlatform {
 
     /** What clients have imported, in the order in which it arrived. It is not among the leads of the lists. */
     public List<ImportedLead> importedLeads() {
-        return imports.leads();
+        synchronized (imports) {
+            return List.copyOf(imports);
+        }
+    }
+
+    /** The leads of one request. */
+    void noteImport(String path, String wkUid, List<Map<String, String>> rows) {
+        synchronized (imports) {
+            for (Map<String, String> row : rows) {
+                imports.add(new ImportedLead(
+                        imports.size(),
+                        path,
+                        importRequests,
+                        wkUid,
+                        row,
+                        conditions.clock().instant()));
+            }
+            importRequests++;
+        }
+    }
+
+    /** @throws io.martech.connect.sandbox.http.ApiRefusal when the {@code access_token} is not valid */
+    void checkToken(RequestFields fields) {
+        if (fields.get("access_token").filter(tokens::accepts).isEmpty()) {
+            throw Answers.refusal(quirks, quirks.tokenRefusalCode.get(), "access_token无效或已过期");
+        }
     }
 
     Leads leads() {
         return leads;
-    }
-
-    ImportLog imports() {
-        return imports;
-    }
-
-    InstantSource clock() {
-        return conditions.clock();
     }
 
     private static long number(String id) {

@@ -4,8 +4,8 @@
  *
  * <p>{@link io.martech.connect.sandbox.wukong.WukongPlatform} is the state and changes it,
  * {@link io.martech.connect.sandbox.wukong.WukongServer} is its HTTP interface,
- * {@link io.martech.connect.sandbox.wukong.WukongBehaviour} says how it behaves where the documents are silent,
- * {@link io.martech.connect.sandbox.http.TokenRules} how long its tokens live, and
+ * {@link io.martech.connect.sandbox.wukong.WukongQuirks} says how it behaves where the documents are silent,
+ * {@link io.martech.connect.sandbox.http.token.TokenRules} how long its tokens live, and
  * {@link io.martech.connect.sandbox.http.FaultPlan} what goes wrong.
  *
  * <pre>{@code
@@ -13,9 +13,9 @@
  * WukongPlatform platform = new WukongPlatform(clock, seed);
  * String list = platform.addList("77", "官网访客");
  * platform.insertLeadHistory(500, Duration.ofDays(30));
- * platform.behaviour().largestLeadAnswer.set(1_000);
+ * platform.quirks().largestLeadAnswer.set(1_000);
  * platform.tokens().rules().oldRefreshToken.set(OldRefreshToken.LIVES_FOR_A_GRACE).mostCalls.set(20).callWindow.set(Duration.ofDays(1));
- * try (WukongServer server = WukongServer.start(platform)) {
+ * try (ApiServer server = WukongServer.start(platform)) {
  *     // a client with server.uri(), WukongPlatform.APP_ID, WukongPlatform.APP_SECRET and
  *     // platform.tokens().newCode() or platform.tokens().issue().refreshToken()
  *     platform.updateRandomLeads(20);

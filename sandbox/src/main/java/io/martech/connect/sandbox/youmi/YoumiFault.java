@@ -45,11 +45,6 @@ public record YoumiFault(Response response) implements Fault {
     }
 
     @Override
-    public boolean letsTheRequestThrough() {
-        return false;
-    }
-
-    @Override
     public Delivery strike(Response answer) {
         return Delivery.whole(response);
     }

@@ -126,8 +126,4 @@ public final class YoumiPlatform {
     Tables tables() {
         return tables;
     }
-
-    InstantSource clock() {
-        return conditions.clock();
-    }
 }

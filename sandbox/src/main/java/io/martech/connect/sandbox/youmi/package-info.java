@@ -4,15 +4,15 @@
  *
  * <p>{@link io.martech.connect.sandbox.youmi.YoumiPlatform} is the state and changes it,
  * {@link io.martech.connect.sandbox.youmi.YoumiServer} is its HTTP interface,
- * {@link io.martech.connect.sandbox.youmi.YoumiBehaviour} says how it behaves where the documents are silent, and
+ * {@link io.martech.connect.sandbox.youmi.YoumiQuirks} says how it behaves where the documents are silent, and
  * {@link io.martech.connect.sandbox.http.FaultPlan} what goes wrong.
  *
  * <pre>{@code
  * VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
  * YoumiPlatform platform = new YoumiPlatform(clock, seed);
  * platform.insert(YoumiList.LABELS, 40);
- * platform.behaviour().tokenLife.set(Duration.ofMinutes(5));
- * try (YoumiServer server = YoumiServer.start(platform)) {
+ * platform.quirks().tokenLife.set(Duration.ofMinutes(5));
+ * try (ApiServer server = YoumiServer.start(platform)) {
  *     // a client with server.uri(), YoumiPlatform.APP_ID and YoumiPlatform.APP_KEY
  *     platform.updateRandom(YoumiList.LABELS, 5);
  *     platform.moveCounters();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
+import io.martech.connect.sandbox.http.ApiServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -36,9 +36,9 @@ public final class Client {
     private String token;
     private Duration timeout = Duration.ofSeconds(20);
 
-    Client(LinkflowServer server) {
+    Client(LinkflowPlatform platform, ApiServer server) {
         this.address = server.uri();
-        this.token = server.platform().tokens().issue().text();
+        this.token = platform.tokens().issue().text();
     }
 
     public void useToken(String other) {

@@ -2,6 +2,7 @@ package io.martech.connect.sandbox.linkflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
@@ -17,8 +18,8 @@ public final class Sandbox implements AfterEachCallback {
 
     public final LinkflowPlatform platform = new LinkflowPlatform(clock, 7);
     public final LinkflowQuirks quirks = platform.quirks();
-    public final LinkflowServer server = LinkflowServer.start(platform);
-    public final Client client = new Client(server);
+    public final ApiServer server = LinkflowServer.start(platform);
+    public final Client client = new Client(platform, server);
 
     @Override
     public void afterEach(ExtensionContext context) {

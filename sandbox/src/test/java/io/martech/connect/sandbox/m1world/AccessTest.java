@@ -74,7 +74,7 @@ class AccessTest {
         HttpResponse<String> again = sandbox.authClient.postInAddress("/access_token", call);
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(error(again)).isEqualTo("invalid_grant");
-        assertThat(sandbox.server.authRequests().of("access_token")).isEqualTo(2);
+        assertThat(sandbox.server.authorization().requests().of("access_token")).isEqualTo(2);
         sandbox.quirks.authErrorStatus.set(200);
         assertThat(sandbox.authClient.postInAddress("/access_token", call).statusCode())
                 .isEqualTo(200);
@@ -206,21 +206,21 @@ class AccessTest {
 
     @Test
     void faultsStrikeTheApiAndTheAuthorizationServerApart() {
-        sandbox.server.faults().outage(M1worldFault.SERVER_ERROR, Traffic.WRITE);
+        sandbox.server.api().faults().outage(M1worldFault.SERVER_ERROR, Traffic.WRITE);
         assertRefused(sandbox.add("3", "[{\"email\":\"a\"}]"), "E10001");
         assertThat(sandbox.platform.contacts().count()).isZero();
         data(sandbox.get(ANY));
-        sandbox.server.authFaults().outage(WireFault.SERVICE_UNAVAILABLE);
+        sandbox.server.authorization().faults().outage(WireFault.SERVICE_UNAVAILABLE);
         assertThat(sandbox.authClient
                         .postInAddress("/access_token", tokenCall("refresh_token"))
                         .statusCode())
                 .isEqualTo(503);
-        assertThat(sandbox.server.requests().all()).isEqualTo(Map.of("contact.add", 1L, "contact.setting", 1L));
+        assertThat(sandbox.server.api().requests().all()).isEqualTo(Map.of("contact.add", 1L, "contact.setting", 1L));
     }
 
     @Test
     void aTakenPortLeavesNothingListening() throws IOException {
-        int taken = sandbox.server.authUri().getPort();
+        int taken = sandbox.server.authorization().uri().getPort();
         int free;
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();

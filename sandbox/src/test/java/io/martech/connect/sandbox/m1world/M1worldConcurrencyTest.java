@@ -26,13 +26,13 @@ class M1worldConcurrencyTest {
                             CompletableFuture.runAsync(() -> merge("a"), threads),
                             CompletableFuture.runAsync(() -> merge("b"), threads))
                     .join();
-            assertThat(sandbox.server.conflictingWrites()).isZero();
-            assertThat(sandbox.server.mostWritesInFlight()).isEqualTo(2);
+            assertThat(sandbox.server.api().conflictingWrites()).isZero();
+            assertThat(sandbox.server.api().mostWritesInFlight()).isEqualTo(2);
             CompletableFuture.allOf(
                             CompletableFuture.runAsync(() -> merge("a"), threads),
                             CompletableFuture.runAsync(() -> merge("a"), threads))
                     .join();
-            assertThat(sandbox.server.conflictingWrites()).isEqualTo(1);
+            assertThat(sandbox.server.api().conflictingWrites()).isEqualTo(1);
         } finally {
             threads.shutdownNow();
         }

@@ -22,8 +22,8 @@ final class Sandbox implements AfterEachCallback {
     public final M1worldPlatform platform = new M1worldPlatform(clock, 7);
     public final M1worldQuirks quirks = platform.quirks();
     public final M1worldServer server = M1worldServer.start(platform);
-    public final PlainClient client = new PlainClient(server.uri());
-    final PlainClient authClient = new PlainClient(server.authUri());
+    public final PlainClient client = new PlainClient(server.api().uri());
+    final PlainClient authClient = new PlainClient(server.authorization().uri());
 
     /** A GET with the key and further parameters, each name before its value. */
     HttpResponse<String> get(String path, String... parameters) {

@@ -3,6 +3,7 @@ package io.martech.connect.sandbox.wukong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.PlainClient;
 import io.martech.connect.sandbox.http.VirtualClock;
 import java.net.http.HttpResponse;
@@ -22,7 +23,7 @@ final class Sandbox implements AfterEachCallback {
 
     public final WukongPlatform platform = new WukongPlatform(clock, 7);
     public final WukongQuirks quirks = platform.quirks();
-    public final WukongServer server = WukongServer.start(platform);
+    public final ApiServer server = WukongServer.start(platform);
     public final PlainClient client = new PlainClient(server.uri());
     final String visitors = platform.addList("77", "官网访客");
     final String callers = platform.addList("78", "来电");

@@ -4,6 +4,7 @@ import static io.martech.connect.sandbox.http.PlainClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.PlainClient;
 import io.martech.connect.sandbox.http.VirtualClock;
@@ -32,7 +33,7 @@ class YoumiSimulatorTest {
 
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final YoumiPlatform platform = new YoumiPlatform(clock, 7);
-    private final YoumiServer server = YoumiServer.start(platform);
+    private final ApiServer server = YoumiServer.start(platform);
     private final PlainClient client = new PlainClient(server.uri());
     private int nonces = 100;
 

@@ -1,5 +1,6 @@
 package io.martech.connect.sink.linkflow;
 
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
@@ -18,7 +19,7 @@ import java.util.Optional;
 final class SimulatedLinkflow implements SimulatedPlatform {
 
     final LinkflowPlatform platform;
-    final LinkflowServer server;
+    final ApiServer server;
 
     SimulatedLinkflow(long seed) {
         platform = new LinkflowPlatform(InstantSource.system(), seed);

@@ -70,11 +70,11 @@ class M1worldContactsSinkConnectorTest extends SinkConnectorContract {
         try (SimulatedM1world m1world = new SimulatedM1world()) {
             Map<String, String> app = M1worldContactsConfigTest.withApp(
                     "m1world.url", m1world.server.oauthUri().toString(),
-                    "m1world.auth.url", m1world.server.authUri().toString());
+                    "m1world.auth.url", m1world.server.authorization().uri().toString());
 
             assertThat(connector().validate(app).configValues())
                     .allSatisfy(value -> assertThat(value.errorMessages()).isEmpty());
-            assertThat(m1world.server.authRequests().total()).isZero();
+            assertThat(m1world.server.authorization().requests().total()).isZero();
         }
     }
 }

@@ -84,7 +84,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
 
         assertThat(notes()).isEqualTo(People.lastNotes(records));
         assertThat(platform.contacts().count()).isEqualTo(150);
-        assertThat(run.simulated.server.conflictingWrites()).isZero();
+        assertThat(run.simulated.server.api().conflictingWrites()).isZero();
         assertThat(run.simulated.requests().of("contact.add"))
                 .as("requests for 2,000 records")
                 .isLessThan(200);
@@ -603,7 +603,7 @@ class M1worldContactsSinkTaskTest extends SinkTaskContract<SimulatedM1world> {
         java.net.http.HttpClient.newHttpClient()
                 .send(
                         java.net.http.HttpRequest.newBuilder(
-                                        run.simulated.server.uri().resolve("/contact/property/delete"))
+                                        run.simulated.server.api().uri().resolve("/contact/property/delete"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("token=" + M1worldPlatform.TOKEN
                                         + "&id=" + platform.propertyId(name).orElseThrow()))

@@ -60,7 +60,7 @@ class M1worldTokensTest {
                             contact.path("notes").asText())
                     .isEqualTo(
                             People.lastNotes(records).get(contact.path("email").asText())));
-            assertThat(run.simulated.server.authRequests().of("access_token"))
+            assertThat(run.simulated.server.authorization().requests().of("access_token"))
                     .as("the first, and one after each death; none after the restart")
                     .isEqualTo(4);
             assertThat(tokens).hasSizeGreaterThan(2);
@@ -87,7 +87,7 @@ class M1worldTokensTest {
                 "m1world.url",
                 run.simulated.server.oauthUri().toString(),
                 "m1world.auth.url",
-                run.simulated.server.authUri().toString(),
+                run.simulated.server.authorization().uri().toString(),
                 "m1world.app.key",
                 M1worldPlatform.APP_KEY,
                 "m1world.app.secret",

@@ -26,7 +26,7 @@ final class SimulatedM1world implements SimulatedPlatform {
 
     @Override
     public Map<String, String> access() {
-        return Map.of("m1world.url", server.uri().toString(), "m1world.token", M1worldPlatform.TOKEN);
+        return Map.of("m1world.url", server.api().uri().toString(), "m1world.token", M1worldPlatform.TOKEN);
     }
 
     @Override
@@ -46,12 +46,12 @@ final class SimulatedM1world implements SimulatedPlatform {
 
     @Override
     public FaultPlan faults() {
-        return server.faults();
+        return server.api().faults();
     }
 
     @Override
     public RequestCounters requests() {
-        return server.requests();
+        return server.api().requests();
     }
 
     @Override

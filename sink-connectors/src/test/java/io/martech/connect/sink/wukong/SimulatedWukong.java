@@ -1,5 +1,6 @@
 package io.martech.connect.sink.wukong;
 
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
@@ -23,7 +24,7 @@ final class SimulatedWukong implements SimulatedPlatform {
     static final String OTHER_UID = "78";
 
     final WukongPlatform platform = new WukongPlatform(InstantSource.system(), 1);
-    final WukongServer server = WukongServer.start(platform);
+    final ApiServer server = WukongServer.start(platform);
     private final String refreshToken = platform.tokens().issue().refreshToken();
     private final Path tokenStore = newDirectory();
 

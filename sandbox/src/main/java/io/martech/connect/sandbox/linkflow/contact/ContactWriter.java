@@ -2,8 +2,8 @@ package io.martech.connect.sandbox.linkflow.contact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.linkflow.model.Identity;
-import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
 import io.martech.connect.sandbox.linkflow.model.StoredContent;
 import io.martech.connect.sandbox.linkflow.model.WriteFields;
@@ -57,7 +57,7 @@ public final class ContactWriter {
     }
 
     private static ObjectNode blank(List<Identity> identities) {
-        ObjectNode contact = Json.object();
+        ObjectNode contact = JsonText.object();
         contact.putNull("anonymousId");
         for (Identity identity : identities) {
             FIELDS_THAT_ARE_IDENTITIES.stream()

@@ -2,10 +2,10 @@ package io.martech.connect.sandbox.linkflow.generated;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.linkflow.model.Content;
 import io.martech.connect.sandbox.linkflow.model.Draw;
 import io.martech.connect.sandbox.linkflow.model.Identity;
-import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.PlatformTime;
 import io.martech.connect.sandbox.linkflow.model.Row;
 import java.util.List;
@@ -42,7 +42,7 @@ public record GeneratedContact(long seed) implements Content {
         Draw stable = new Draw(row.id());
         Draw draw = new Draw(seed, row.id());
         String[] place = Words.PLACES[draw.below(Words.PLACES.length)];
-        ObjectNode contact = Json.object();
+        ObjectNode contact = JsonText.object();
         contact.put("id", row.id());
         contact.put("dateCreated", time.format(row.createdSecond()));
         contact.put("lastUpdated", row.hasUpdateTime() ? time.format(row.updatedSecond()) : null);

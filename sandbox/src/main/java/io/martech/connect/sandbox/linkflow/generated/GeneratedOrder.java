@@ -2,9 +2,9 @@ package io.martech.connect.sandbox.linkflow.generated;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.linkflow.model.Content;
 import io.martech.connect.sandbox.linkflow.model.Draw;
-import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.PlatformTime;
 import io.martech.connect.sandbox.linkflow.model.Row;
 import io.martech.connect.sandbox.linkflow.model.RowHeader;
@@ -33,7 +33,7 @@ public record GeneratedOrder(long seed) implements Content {
         Draw stable = new Draw(row.id());
         Draw draw = new Draw(seed, row.id());
         long ordered = row.createdSecond() - stable.below(86_400);
-        ObjectNode order = Json.object();
+        ObjectNode order = JsonText.object();
         RowHeader.write(order, row, time);
         GeneratedProps.fill(order.putObject("props"), draw, ordered, time);
         long contact = SOME_CONTACT + stable.below(100_000);

@@ -3,7 +3,7 @@ package io.martech.connect.sandbox.linkflow.group;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.http.Setting;
-import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
+import io.martech.connect.sandbox.linkflow.model.Refusals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,19 +49,19 @@ public final class LinkflowDimensions {
     public synchronized void upload(String alias, JsonNode rows) {
         DimensionTable table = tables.get(alias);
         if (table == null) {
-            throw new PlatformRefusal(500, "B00043", "维度表不存在");
+            throw Refusals.of(500, "B00043", "维度表不存在");
         }
         if (table.keyColumns.isEmpty()) {
-            throw new PlatformRefusal(500, "B01201", "维度表无主键");
+            throw Refusals.of(500, "B01201", "维度表无主键");
         }
         if (rows.size() > mostRows.get()) {
-            throw new PlatformRefusal(500, "B01206", "上传数量超过限制");
+            throw Refusals.of(500, "B01206", "上传数量超过限制");
         }
         for (JsonNode row : rows) {
             boolean hasKey =
                     row instanceof ObjectNode && table.keyColumns.stream().allMatch(row::hasNonNull);
             if (!hasKey) {
-                throw new PlatformRefusal(500, "B01205", "数据结点不包含主键列");
+                throw Refusals.of(500, "B01205", "数据结点不包含主键列");
             }
         }
         rows.forEach(row -> table.rows.put(keyOf(table, row), row));

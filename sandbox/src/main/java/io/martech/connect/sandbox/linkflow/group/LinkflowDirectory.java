@@ -2,7 +2,7 @@ package io.martech.connect.sandbox.linkflow.group;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.martech.connect.sandbox.linkflow.model.Json;
+import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
 import io.martech.connect.sandbox.linkflow.model.PlatformTime;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class LinkflowDirectory {
 
     /** Adds a row. @param fill sets its fields, without id and times. @return its id */
     public synchronized long add(Consumer<ObjectNode> fill) {
-        ObjectNode fields = Json.object();
+        ObjectNode fields = JsonText.object();
         fill.accept(fields);
         long id = nextId++;
         entries.put(id, new Entry(id, clock.instant(), clock.instant(), fields));

@@ -2,8 +2,8 @@ package io.martech.connect.sandbox.linkflow.group;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.Setting;
-import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,7 +111,7 @@ public final class LinkflowGroups {
     private ObjectNode render(Member member) {
         JsonNode contact = contactOfId.apply(member.contactId);
         String joined = quirks.time().format(member.joined);
-        ObjectNode row = Json.object();
+        ObjectNode row = JsonText.object();
         row.put("lastUpdated", joined);
         row.put("dateCreated", joined);
         ObjectNode who = row.putObject("contact");

@@ -2,7 +2,7 @@ package io.martech.connect.sandbox.linkflow.group;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.martech.connect.sandbox.linkflow.model.Json;
+import io.martech.connect.sandbox.http.JsonText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public final class LinkflowReports {
 
     /** Adds a dashboard. @return its id */
     public synchronized long addDashboard(String name, List<Long> reports) {
-        ObjectNode dashboard = Json.object();
+        ObjectNode dashboard = JsonText.object();
         dashboard.put("kanBanName", name);
         var shown = dashboard.putArray("reports");
         reports.forEach(report -> shown.addObject().put("id", report).put("reportName", "报表 " + report));
@@ -77,7 +77,7 @@ public final class LinkflowReports {
     }
 
     private JsonNode render(long id, int status) {
-        ObjectNode report = Json.object();
+        ObjectNode report = JsonText.object();
         report.put("status", status);
         report.put("reportName", "报表 " + id);
         report.put("chartType", "NUMBER");

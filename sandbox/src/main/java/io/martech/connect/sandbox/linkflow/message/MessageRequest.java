@@ -2,8 +2,7 @@ package io.martech.connect.sandbox.linkflow.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.linkflow.model.Identity;
-import io.martech.connect.sandbox.linkflow.model.Json;
-import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
+import io.martech.connect.sandbox.linkflow.model.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,11 +26,10 @@ public record MessageRequest(
      */
     record Message(String id, String domain, String action, JsonNode ts, JsonNode data) {}
 
-    /** Reads a body. @throws PlatformRefusal B00010 and B00002 */
-    public static MessageRequest of(byte[] body) {
-        JsonNode root = Json.parse(body);
+    /** Reads a body. @throws ApiRefusal B00010 and B00002 */
+    public static MessageRequest of(JsonNode root) {
         if (!root.isObject()) {
-            throw PlatformRefusal.illegalParameter("the body is no JSON object");
+            throw Refusals.illegalParameter("the body is no JSON object");
         }
         String channelType = optionalText(root, "channelType");
         return new MessageRequest(
@@ -42,7 +40,7 @@ public record MessageRequest(
                 messagesOf(root));
     }
 
-    /** Reads the identities of a body, whatever else is in it. @throws PlatformRefusal B00010 and B00002 */
+    /** Reads the identities of a body, whatever else is in it. @throws ApiRefusal B00010 and B00002 */
     public static List<Identity> identitiesOf(JsonNode root) {
         List<Identity> identities = new ArrayList<>();
         for (JsonNode identity : requiredList(root, "identities")) {
@@ -56,14 +54,14 @@ public record MessageRequest(
         for (JsonNode message : requiredList(root, "messages")) {
             JsonNode ts = message.path("ts");
             if (ts.isMissingNode() || ts.isNull()) {
-                throw PlatformRefusal.missingParameter("ts");
+                throw Refusals.missingParameter("ts");
             }
             if (!ts.isIntegralNumber() && !ts.asText().matches("\\d+")) {
-                throw PlatformRefusal.illegalParameter("ts [" + ts + "]");
+                throw Refusals.illegalParameter("ts [" + ts + "]");
             }
             JsonNode data = message.path("data");
             if (!data.isObject()) {
-                throw PlatformRefusal.missingParameter("data");
+                throw Refusals.missingParameter("data");
             }
             messages.add(new Message(
                     optionalText(message, "message_id"),
@@ -78,7 +76,7 @@ public record MessageRequest(
     private static JsonNode requiredList(JsonNode parent, String name) {
         JsonNode list = parent.path(name);
         if (!list.isArray() || list.isEmpty()) {
-            throw PlatformRefusal.missingParameter(name);
+            throw Refusals.missingParameter(name);
         }
         return list;
     }
@@ -86,7 +84,7 @@ public record MessageRequest(
     private static String requiredText(JsonNode parent, String name) {
         String text = optionalText(parent, name);
         if (text == null || text.isBlank()) {
-            throw PlatformRefusal.missingParameter(name);
+            throw Refusals.missingParameter(name);
         }
         return text;
     }
@@ -97,7 +95,7 @@ public record MessageRequest(
             return null;
         }
         if (!value.isTextual()) {
-            throw PlatformRefusal.illegalParameter(name + " [" + value + "]");
+            throw Refusals.illegalParameter(name + " [" + value + "]");
         }
         return value.textValue();
     }

@@ -5,7 +5,7 @@ import io.martech.connect.sandbox.linkflow.contact.ContactWriter;
 import io.martech.connect.sandbox.linkflow.generated.Channels;
 import io.martech.connect.sandbox.linkflow.model.Identity;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
-import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
+import io.martech.connect.sandbox.linkflow.model.Refusals;
 import io.martech.connect.sandbox.linkflow.order.OrderWriter;
 import java.time.Instant;
 import java.util.HashSet;
@@ -41,11 +41,11 @@ public final class Messages {
      *
      * @param onlyOrders whether it came to the endpoint that takes orders only
      * @param receivedAt by the platform's clock
-     * @throws PlatformRefusal if it is refused; it then has no effect
+     * @throws ApiRefusal if it is refused; it then has no effect
      */
     public synchronized void apply(String path, boolean onlyOrders, MessageRequest request, Instant receivedAt) {
         if (request.messages().size() > quirks.largestMessageBatch.get()) {
-            throw new PlatformRefusal(400, "B00031", "列表超过最大数量");
+            throw Refusals.of(400, "B00031", "列表超过最大数量");
         }
         Channels.Channel channel = channelOf(request);
         Set<String> ordersToCreate = new HashSet<>();
@@ -76,10 +76,10 @@ public final class Messages {
     private Channels.Channel channelOf(MessageRequest request) {
         Channels.Channel channel = channels.find(request.channelKey());
         if (channel == null) {
-            throw new PlatformRefusal(500, "B00022", "渠道不存在");
+            throw Refusals.of(500, "B00022", "渠道不存在");
         }
         if (!channel.type().equals(request.channelType())) {
-            throw PlatformRefusal.illegalParameter("channelType [" + request.channelType() + "]");
+            throw Refusals.illegalParameter("channelType [" + request.channelType() + "]");
         }
         return channel;
     }
@@ -91,14 +91,14 @@ public final class Messages {
                 || message.domain().equals("contact")
                 || message.domain().equals("event");
         if (!isKnown || (onlyOrders && !isOrder)) {
-            throw PlatformRefusal.illegalParameter("domain [" + message.domain() + "]");
+            throw Refusals.illegalParameter("domain [" + message.domain() + "]");
         }
         String action = message.domain().equals("event") ? "track" : "set";
         if (!message.action().equals(action)) {
-            throw PlatformRefusal.illegalParameter("action [" + message.action() + "]");
+            throw Refusals.illegalParameter("action [" + message.action() + "]");
         }
         if (!(isOrder ? CHANNEL_TYPES_OF_ORDERS : CHANNEL_TYPES).contains(channel.type())) {
-            throw PlatformRefusal.illegalParameter("channelType [" + channel.type() + "]");
+            throw Refusals.illegalParameter("channelType [" + channel.type() + "]");
         }
         RefusalMarker.check(quirks.refusalMarker.get(), message.data());
         if (isOrder) {
@@ -112,15 +112,15 @@ public final class Messages {
 
     private static void checkEvent(JsonNode data) {
         if (data.path("event").asText().isBlank()) {
-            throw PlatformRefusal.missingParameter("event");
+            throw Refusals.missingParameter("event");
         }
         JsonNode date = data.path("eventDate");
         if (!date.isMissingNode() && !date.isNull() && !date.isIntegralNumber()) {
-            throw PlatformRefusal.illegalParameter("eventDate [" + date + "]");
+            throw Refusals.illegalParameter("eventDate [" + date + "]");
         }
         for (String name : List.of("utm", "props")) {
             if (data.hasNonNull(name) && !data.get(name).isObject()) {
-                throw PlatformRefusal.illegalParameter(name);
+                throw Refusals.illegalParameter(name);
             }
         }
     }

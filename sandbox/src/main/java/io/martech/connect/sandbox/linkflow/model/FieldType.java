@@ -1,6 +1,7 @@
 package io.martech.connect.sandbox.linkflow.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.JsonText;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
@@ -10,7 +11,7 @@ enum FieldType {
     TEXT {
         @Override
         JsonNode accept(String name, JsonNode value, PlatformTime time) {
-            return value.isValueNode() ? Json.nodes().textNode(value.asText()) : refuse(name, value);
+            return value.isValueNode() ? JsonText.nodes().textNode(value.asText()) : refuse(name, value);
         }
     },
     /** {@code yyyy-MM-dd HH:mm:ss} and nothing else. */
@@ -27,13 +28,13 @@ enum FieldType {
         JsonNode accept(String name, JsonNode value, PlatformTime time) {
             String text = value.isTextual() ? value.textValue() : value.toString();
             if (text.length() == "yyyy-MM-dd".length()) {
-                return Json.nodes().textNode(time.format(time.parseDate(name, text)));
+                return JsonText.nodes().textNode(time.format(time.parseDate(name, text)));
             }
             if (text.indexOf('T') < 0) {
-                return Json.nodes().textNode(time.format(time.parse(name, text)));
+                return JsonText.nodes().textNode(time.format(time.parse(name, text)));
             }
             try {
-                return Json.nodes()
+                return JsonText.nodes()
                         .textNode(time.format(OffsetDateTime.parse(text).toEpochSecond()));
             } catch (DateTimeParseException e) {
                 return refuse(name, value);
@@ -73,11 +74,11 @@ enum FieldType {
      * The value as the platform keeps it.
      *
      * @param value not null and not a JSON null
-     * @throws PlatformRefusal B00010 if it is not of this type
+     * @throws ApiRefusal B00010 if it is not of this type
      */
     abstract JsonNode accept(String name, JsonNode value, PlatformTime time);
 
     private static JsonNode refuse(String name, JsonNode value) {
-        throw PlatformRefusal.illegalParameter(name + " [" + value + "]");
+        throw Refusals.illegalParameter(name + " [" + value + "]");
     }
 }

@@ -37,21 +37,21 @@ public record PlatformTime(ZoneOffset offset) {
         return format(instant.getEpochSecond());
     }
 
-    /** Reads {@code yyyy-MM-dd HH:mm:ss}. @throws PlatformRefusal B00010 for anything else */
+    /** Reads {@code yyyy-MM-dd HH:mm:ss}. @throws ApiRefusal B00010 for anything else */
     public long parse(String name, String text) {
         try {
             return LocalDateTime.parse(text, DATE_TIME).toEpochSecond(offset);
         } catch (DateTimeParseException e) {
-            throw PlatformRefusal.illegalParameter(name + " [" + text + "]");
+            throw Refusals.illegalParameter(name + " [" + text + "]");
         }
     }
 
-    /** Midnight of a date. @throws PlatformRefusal B00010 for anything but {@code yyyy-MM-dd} */
+    /** Midnight of a date. @throws ApiRefusal B00010 for anything but {@code yyyy-MM-dd} */
     public long parseDate(String name, String text) {
         try {
             return LocalDate.parse(text, DATE).atStartOfDay().toEpochSecond(offset);
         } catch (DateTimeParseException e) {
-            throw PlatformRefusal.illegalParameter(name + " [" + text + "]");
+            throw Refusals.illegalParameter(name + " [" + text + "]");
         }
     }
 

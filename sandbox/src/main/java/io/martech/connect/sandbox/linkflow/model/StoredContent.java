@@ -2,6 +2,7 @@ package io.martech.connect.sandbox.linkflow.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.http.JsonText;
 import java.util.Map;
 
 /**
@@ -13,7 +14,7 @@ public record StoredContent(ObjectNode fields) implements Content {
 
     @Override
     public ObjectNode render(Row row, PlatformTime time) {
-        ObjectNode whole = Json.object();
+        ObjectNode whole = JsonText.object();
         RowHeader.write(whole, row, time);
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
             if (!RowHeader.owns(field.getKey())) {

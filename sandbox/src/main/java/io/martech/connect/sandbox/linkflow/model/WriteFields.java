@@ -2,6 +2,7 @@ package io.martech.connect.sandbox.linkflow.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.http.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ public final class WriteFields {
 
     /** Refuses data with a value of a wrong type. */
     public void check(JsonNode data, PlatformTime time) {
-        merge(data, Json.object(), time, unknown -> {});
+        merge(data, JsonText.object(), time, unknown -> {});
     }
 
     /**

@@ -3,11 +3,11 @@ package io.martech.connect.sandbox.linkflow.order;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.linkflow.generated.Channels;
 import io.martech.connect.sandbox.linkflow.generated.GeneratedOrder;
-import io.martech.connect.sandbox.linkflow.model.Json;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
-import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
+import io.martech.connect.sandbox.linkflow.model.Refusals;
 import io.martech.connect.sandbox.linkflow.model.Row;
 import io.martech.connect.sandbox.linkflow.model.StoredContent;
 import io.martech.connect.sandbox.linkflow.model.Table;
@@ -49,7 +49,7 @@ public final class OrderWriter {
         WriteFields.ORDER.check(data, quirks.time());
         JsonNode lines = data.path("lines");
         if (!lines.isMissingNode() && !lines.isNull() && !lines.isArray()) {
-            throw PlatformRefusal.illegalParameter("lines");
+            throw Refusals.illegalParameter("lines");
         }
         for (JsonNode line : lines) {
             required(line, "lineId");
@@ -62,7 +62,7 @@ public final class OrderWriter {
         String number = required(data, "orderId");
         Long known = find(channel, number);
         if (known == null) {
-            ObjectNode order = Json.object();
+            ObjectNode order = JsonText.object();
             order.putObject("props");
             order.put("tenantId", GeneratedOrder.TENANT);
             order.put("channelId", channel.id());
@@ -135,7 +135,7 @@ public final class OrderWriter {
     private static String required(JsonNode data, String name) {
         JsonNode value = data.path(name);
         if (!value.isValueNode() || value.isNull() || value.asText().isBlank()) {
-            throw PlatformRefusal.missingParameter(name);
+            throw Refusals.missingParameter(name);
         }
         return value.asText();
     }

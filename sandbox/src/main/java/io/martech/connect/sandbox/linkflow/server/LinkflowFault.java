@@ -3,7 +3,7 @@ package io.martech.connect.sandbox.linkflow.server;
 import io.martech.connect.sandbox.http.Delivery;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.Response;
-import io.martech.connect.sandbox.linkflow.endpoint.Answers;
+import io.martech.connect.sandbox.linkflow.model.Refusals;
 
 /**
  * An error in the platform's own envelope instead of the right answer; the request is not applied.
@@ -20,12 +20,7 @@ public record LinkflowFault(int status, String code) implements Fault {
     public static final LinkflowFault ERROR_WITH_STATUS_200 = new LinkflowFault(200, "B99999");
 
     @Override
-    public boolean letsTheRequestThrough() {
-        return false;
-    }
-
-    @Override
     public Delivery strike(Response answer) {
-        return Delivery.whole(Answers.error(status, code, "系统异常"));
+        return Delivery.whole(Refusals.envelope(status, code, "系统异常"));
     }
 }

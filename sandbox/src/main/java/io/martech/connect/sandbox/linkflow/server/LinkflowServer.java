@@ -1,50 +1,28 @@
 package io.martech.connect.sandbox.linkflow.server;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.http.ApiEndpoint;
-import io.martech.connect.sandbox.http.ApiFront;
-import io.martech.connect.sandbox.http.FaultPlan;
-import io.martech.connect.sandbox.http.RequestCounters;
-import io.martech.connect.sandbox.linkflow.ContactSides;
+import io.martech.connect.sandbox.http.ApiServer;
+import io.martech.connect.sandbox.http.JsonText;
+import io.martech.connect.sandbox.http.Request;
+import io.martech.connect.sandbox.http.Response;
+import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.endpoint.ContactCursorEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.ContactDetailsEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.ContactIdsEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.ContactTagsEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.DimensionEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.FoldersEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.GroupCreationEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.GroupMembersEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.GroupWritesEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.GroupsEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.IdentityEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.MessagesEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.OrdersEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.PathEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.QrCodesEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.TagCalculationEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.TagCreationEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.TagExportEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.TagFileEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.TagListEndpoint;
-import io.martech.connect.sandbox.linkflow.endpoint.TagValuesEndpoint;
-import java.net.URI;
+import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The HTTP interface of a {@link LinkflowPlatform} on 127.0.0.1. Any number of requests is served at once. */
-public final class LinkflowServer implements AutoCloseable {
-
+/** The HTTP interface of a {@link LinkflowPlatform}: every endpoint but the token's wants a valid token. */
+public final class LinkflowServer {
     private final LinkflowPlatform platform;
-    private final ApiFront front;
 
-    private LinkflowServer(LinkflowPlatform platform, int port) {
+    private LinkflowServer(LinkflowPlatform platform) {
         this.platform = platform;
-        this.front = ApiFront.start("linkflow-sandbox", port, endpointsOf(platform), platform.conditions());
     }
 
-    /** Starts a server on a free port. */
-    public static LinkflowServer start(LinkflowPlatform platform) {
+    /** Starts a server on a free port. Its address is what {@code linkflow.url} is set to. */
+    public static ApiServer start(LinkflowPlatform platform) {
         return start(platform, 0);
     }
 
@@ -54,107 +32,46 @@ public final class LinkflowServer implements AutoCloseable {
      * @param port the port, or 0 for any free one
      * @throws java.io.UncheckedIOException when the port is taken; the message names it
      */
-    public static LinkflowServer start(LinkflowPlatform platform, int port) {
-        return new LinkflowServer(platform, port);
+    public static ApiServer start(LinkflowPlatform platform, int port) {
+        LinkflowServer server = new LinkflowServer(platform);
+        return ApiServer.start("linkflow-sandbox", port, "", server.endpoints(), platform.conditions());
     }
 
-    /** The base address, what {@code linkflow.url} is set to; without a slash at its end. */
-    public URI uri() {
-        return front.uri();
+    private List<ApiEndpoint> endpoints() {
+        List<ApiEndpoint> endpoints = new ArrayList<>();
+        endpoints.add(ApiEndpoint.of(Traffic.TOKEN, "GET", "/token", "token", this::issue));
+        Stream.of(
+                        new OrderCalls(platform).all(),
+                        new ContactCalls(platform).all(),
+                        new GroupCalls(platform).all(),
+                        new TagCalls(platform).all(),
+                        new TagFileCalls(platform).all(),
+                        new OtherCalls(platform).all())
+                .flatMap(List::stream)
+                .map(endpoint -> endpoint.behind(this::checkToken))
+                .forEach(endpoints::add);
+        return endpoints;
     }
 
-    /** The port that it listens on. */
-    public int port() {
-        return front.port();
+    private void checkToken(Request request) {
+        if (request.header("X-OpenApi-Token").filter(platform.tokens()::isValid).isEmpty()) {
+            throw Answers.tokenRefusal(platform.quirks());
+        }
     }
 
-    /** The platform behind this server. */
-    public LinkflowPlatform platform() {
-        return platform;
-    }
-
-    /** The faults of this server; none at first. */
-    public FaultPlan faults() {
-        return front.faults();
-    }
-
-    /**
-     * Requests received, those struck by a fault included: {@code token}, {@code orders.cursor}, {@code orders.window},
-     * {@code contacts.cursor}, {@code contacts.ids}, {@code contacts.details}, {@code identity}, {@code groups.list},
-     * {@code groups.members}, {@code folders}, {@code qrcodes}, {@code reports}, {@code dashboards},
-     * {@code contacts.identities}, {@code contacts.channels}, {@code contacts.tags}, {@code messages},
-     * {@code messages.orders}, {@code tags.list}, {@code tags.create}, {@code tags.value}, {@code tags.upload},
-     * {@code tags.calculate}, {@code tags.export.begin}, {@code tags.export.look}, {@code tags.export.file}, {@code dim.data},
-     * {@code groups.join}, {@code groups.leave}, {@code groups.create},
-     * {@code unknown}.
-     */
-    public RequestCounters requests() {
-        return front.requests();
-    }
-
-    /**
-     * How often a write arrived while another one that shares an identity with it was still in flight, so that their order was left
-     * to chance. A client that gave up waiting and sent again counts too.
-     */
-    public long conflictingWrites() {
-        return front.conflictingWrites();
-    }
-
-    /** The most writes that were ever in flight at once. */
-    public int mostWritesInFlight() {
-        return front.mostWritesInFlight();
-    }
-
-    /** Exceptions of the simulator itself, each answered with 500. Empty, unless the simulator has a bug. */
-    public List<Throwable> ownErrors() {
-        return front.ownErrors();
-    }
-
-    /** Stops listening and drops all connections; the platform keeps its state and another server may be started for it. */
-    @Override
-    public void close() {
-        front.close();
-    }
-
-    private static List<ApiEndpoint> endpointsOf(LinkflowPlatform platform) {
-        ContactSides sides = new ContactSides(platform);
-        return Stream.of(
-                        new TokenEndpoint(platform),
-                        new OrdersEndpoint(platform),
-                        new ContactCursorEndpoint(platform),
-                        new ContactIdsEndpoint(platform),
-                        new ContactDetailsEndpoint(platform),
-                        new IdentityEndpoint(platform),
-                        new GroupsEndpoint(platform),
-                        new GroupMembersEndpoint(platform),
-                        new GroupWritesEndpoint(platform),
-                        new GroupCreationEndpoint(platform),
-                        new FoldersEndpoint(platform),
-                        new QrCodesEndpoint(platform),
-                        new PathEndpoint("/open/report/(\\d+)", "reports", platform.reports()::ask),
-                        new PathEndpoint(
-                                "/open/dashboard/(\\d+)/summary",
-                                "dashboards",
-                                id -> Optional.ofNullable(
-                                        platform.reports().dashboards().get(id))),
-                        new PathEndpoint("/open/contacts/(\\d+)/identities", "contacts.identities", sides::identities),
-                        new PathEndpoint(
-                                "/open/contacts/(\\d+)/channel_identities",
-                                "contacts.channels",
-                                sides::channelIdentities),
-                        new ContactTagsEndpoint(platform, sides),
-                        new TagListEndpoint(platform),
-                        new TagCreationEndpoint(platform),
-                        new TagValuesEndpoint(platform),
-                        new TagFileEndpoint(platform),
-                        new TagCalculationEndpoint(platform),
-                        TagExportEndpoint.begin(platform),
-                        TagExportEndpoint.look(platform),
-                        TagExportEndpoint.file(platform),
-                        new DimensionEndpoint(platform),
-                        MessagesEndpoint.ofEveryDomain(platform),
-                        MessagesEndpoint.ofOrders(platform))
-                .<ApiEndpoint>map(endpoint -> new GuardedEndpoint(platform, endpoint))
-                .toList();
+    /** App key and secret are in headers; answers a token and its local expiration time. */
+    private Response issue(Request request) {
+        LinkflowTokens tokens = platform.tokens();
+        boolean areRight = tokens.areRight(
+                request.header("X-OpenApi-Key").orElse(null),
+                request.header("X-OpenApi-Secret").orElse(null));
+        if (!areRight) {
+            throw Answers.tokenRefusal(platform.quirks());
+        }
+        LinkflowTokens.Token token = tokens.issue();
+        ObjectNode answer = JsonText.object();
+        answer.put("expiration", platform.quirks().time().format(token.expiration()));
+        answer.put("token", token.text());
+        return JsonText.answer(answer);
     }
 }

@@ -1,9 +1,9 @@
 package io.martech.connect.sandbox.linkflow.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.Setting;
-import io.martech.connect.sandbox.linkflow.model.Json;
-import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
+import io.martech.connect.sandbox.linkflow.model.Refusals;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -66,14 +66,14 @@ public final class LinkflowTagExports {
         return lines;
     }
 
-    /** @throws PlatformRefusal B01162 */
+    /** @throws ApiRefusal B01162 */
     public synchronized JsonNode begin(String tagKey) {
         if (tags.idOf(tagKey).isEmpty()) {
-            throw new PlatformRefusal(500, "B01162", "tagKey不存在");
+            throw Refusals.of(500, "B01162", "tagKey不存在");
         }
         long id = nextId++;
         exports.put(id, new Export(id, tagKey, linesOf(tagKey), clock.instant(), exportTime.get(), exportsFail.get()));
-        return Json.object().put("tagKey", tagKey).put("taskId", id).put("status", "INITIAL");
+        return JsonText.object().put("tagKey", tagKey).put("taskId", id).put("status", "INITIAL");
     }
 
     private List<String> linesOf(String tagKey) {
@@ -95,7 +95,7 @@ public final class LinkflowTagExports {
             String status = statusOf(export);
             boolean isFinished = status.equals("FINISH");
             String base = filesAt.get() == null ? "http://" + host : filesAt.get();
-            return Json.object()
+            return JsonText.object()
                     .put("taskId", id)
                     .put("status", status)
                     .put("errorMsg", status.equals("ERROR") ? "导出失败" : "")

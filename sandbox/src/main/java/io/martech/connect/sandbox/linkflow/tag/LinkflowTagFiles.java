@@ -1,9 +1,10 @@
 package io.martech.connect.sandbox.linkflow.tag;
 
+import io.martech.connect.sandbox.http.ApiRefusal;
 import io.martech.connect.sandbox.http.Setting;
 import io.martech.connect.sandbox.linkflow.model.Identity;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
-import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
+import io.martech.connect.sandbox.linkflow.model.Refusals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,15 +81,15 @@ public final class LinkflowTagFiles {
         return ignoredLines;
     }
 
-    /** @throws PlatformRefusal B01162, B01163, B00010 */
+    /** @throws ApiRefusal B01162, B01163, B00010 */
     public synchronized void upload(ReceivedTagFile file) {
         checkExists(file.tagKey());
         if (file.content().length > largest.get()) {
-            throw new PlatformRefusal(500, "B01163", "文件大小超过100M");
+            throw Refusals.of(500, "B01163", "文件大小超过100M");
         }
         List<TagFileForm.Line> lines = form.get().read(file.content());
         if (lines.stream().anyMatch(line -> line.value().equals(quirks.refusalMarker.get()))) {
-            throw PlatformRefusal.illegalParameter("file");
+            throw Refusals.illegalParameter("file");
         }
         List<TagFileForm.Line> ofTag = waiting.computeIfAbsent(file.tagKey(), key -> new ArrayList<>());
         if (file.operate().equals("overwrite")) {
@@ -104,20 +105,20 @@ public final class LinkflowTagFiles {
             return form.get().read(content).stream()
                     .map(line -> identity(tagKey, line).key())
                     .toList();
-        } catch (PlatformRefusal unreadable) {
+        } catch (ApiRefusal unreadable) {
             return List.of();
         }
     }
 
-    /** Begins a calculation, as any client can. @throws PlatformRefusal B01162, B01165, B01152 while another one is running */
+    /** Begins a calculation, as any client can. @throws ApiRefusal B01162, B01165, B01152 while another one is running */
     public synchronized void calculate(String tagKey) {
         endThoseThatAreDue();
         checkExists(tagKey);
         if (disabled.contains(tagKey)) {
-            throw new PlatformRefusal(500, "B01165", "标签不是启用状态不可以进行重新计算");
+            throw Refusals.of(500, "B01165", "标签不是启用状态不可以进行重新计算");
         }
         if (running.containsKey(tagKey)) {
-            throw new PlatformRefusal(500, "B01152", "任务计算状态不对,只有FINISH, ERROR, CALC_ERROR允许重新计算");
+            throw Refusals.of(500, "B01152", "任务计算状态不对,只有FINISH, ERROR, CALC_ERROR允许重新计算");
         }
         calculations++;
         running.put(tagKey, new Calculation(clock.instant().plus(calculationTime.get()), calculationsFail.get()));
@@ -158,7 +159,7 @@ public final class LinkflowTagFiles {
         try {
             tags.apply(new TagActions(person, List.of(new TagActions.Action(tagId, "set", value))), contact);
             return true;
-        } catch (PlatformRefusal ofAnotherDataType) {
+        } catch (ApiRefusal ofAnotherDataType) {
             return false;
         }
     }
@@ -169,7 +170,7 @@ public final class LinkflowTagFiles {
 
     private void checkExists(String tagKey) {
         if (tags.idOf(tagKey).isEmpty()) {
-            throw new PlatformRefusal(500, "B01162", "tagKey不存在");
+            throw Refusals.of(500, "B01162", "tagKey不存在");
         }
     }
 }

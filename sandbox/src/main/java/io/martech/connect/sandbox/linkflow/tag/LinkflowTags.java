@@ -2,7 +2,7 @@ package io.martech.connect.sandbox.linkflow.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
-import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
+import io.martech.connect.sandbox.linkflow.model.Refusals;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -129,13 +129,13 @@ public final class LinkflowTags {
                 .toList();
     }
 
-    /** @throws PlatformRefusal B01151 and B00037 */
+    /** @throws ApiRefusal B01151 and B00037 */
     public synchronized Tag create(String key, String name, String dataType, String type, String identityType) {
         if (idOf(key).isPresent()) {
-            throw new PlatformRefusal(500, "B01151", "标签已经存在");
+            throw Refusals.of(500, "B01151", "标签已经存在");
         }
         if (tags.size() >= quirks.tags.quota.get()) {
-            throw new PlatformRefusal(500, "B00037", "标签超过配额数");
+            throw Refusals.of(500, "B00037", "标签超过配额数");
         }
         Instant now = clock.instant();
         Instant calculated = type.equals(Tag.UPLOAD) ? null : now;
@@ -149,7 +149,7 @@ public final class LinkflowTags {
         tags.replaceAll((id, tag) -> tag.key().equals(key) ? tag.calculatedAt(time) : tag);
     }
 
-    /** Applies all actions of a request, or none. @throws PlatformRefusal when one of them is refused */
+    /** Applies all actions of a request, or none. @throws ApiRefusal when one of them is refused */
     public synchronized void apply(TagActions request, long contactId) {
         request.actions().forEach(this::check);
         NavigableMap<String, String> values = valuesByContact.computeIfAbsent(contactId, id -> new TreeMap<>());
@@ -179,10 +179,10 @@ public final class LinkflowTags {
     private void check(TagActions.Action action) {
         Tag tag = tags.get(action.tagId());
         if (tag == null && quirks.tags.unknownTagCode.get() != null) {
-            throw new PlatformRefusal(500, quirks.tags.unknownTagCode.get(), "标签不存在");
+            throw Refusals.of(500, quirks.tags.unknownTagCode.get(), "标签不存在");
         }
         if (action.value() != null && action.value().equals(quirks.refusalMarker.get())) {
-            throw PlatformRefusal.illegalParameter("value [" + action.value() + "]");
+            throw Refusals.illegalParameter("value [" + action.value() + "]");
         }
         if (tag != null && tag.takesUploads() && action.value() != null && quirks.tags.valuesChecked.get()) {
             TagDataType.named(tag.dataType()).orElseThrow().check(action.value(), quirks.time());

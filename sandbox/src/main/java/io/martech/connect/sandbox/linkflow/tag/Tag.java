@@ -1,7 +1,7 @@
 package io.martech.connect.sandbox.linkflow.tag;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.martech.connect.sandbox.linkflow.model.Json;
+import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.linkflow.model.PlatformTime;
 import java.time.Instant;
 
@@ -27,7 +27,7 @@ public record Tag(
 
     /** What creating it is answered. */
     public ObjectNode renderCreated(PlatformTime time) {
-        ObjectNode tag = Json.object();
+        ObjectNode tag = JsonText.object();
         tag.put("tagId", id);
         tag.put("tagKey", key);
         tag.put("tagName", name);

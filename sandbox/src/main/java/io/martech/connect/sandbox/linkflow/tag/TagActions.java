@@ -2,8 +2,7 @@ package io.martech.connect.sandbox.linkflow.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.linkflow.model.Identity;
-import io.martech.connect.sandbox.linkflow.model.Json;
-import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
+import io.martech.connect.sandbox.linkflow.model.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,25 +20,24 @@ public record TagActions(Identity identity, List<Action> actions) {
      */
     record Action(long tagId, String action, String value) {}
 
-    /** Reads a body. @throws PlatformRefusal B00010 and B00002 */
-    public static TagActions of(byte[] body) {
-        JsonNode root = Json.parse(body);
+    /** Reads a body. @throws ApiRefusal B00010 and B00002 */
+    public static TagActions of(JsonNode root) {
         JsonNode list = root.path("actions");
         if (!list.isArray() || list.isEmpty()) {
-            throw PlatformRefusal.missingParameter("actions");
+            throw Refusals.missingParameter("actions");
         }
         List<Action> actions = new ArrayList<>();
         for (JsonNode action : list) {
             JsonNode tagId = action.path("tagId");
             if (!tagId.isIntegralNumber()) {
-                throw PlatformRefusal.illegalParameter("tagId [" + tagId + "]");
+                throw Refusals.illegalParameter("tagId [" + tagId + "]");
             }
             actions.add(new Action(tagId.longValue(), text(action, "action"), value(action)));
         }
         return new TagActions(identityOf(root), actions);
     }
 
-    /** Reads the person, whatever else is in the body. @throws PlatformRefusal B00010 and B00002 */
+    /** Reads the person, whatever else is in the body. @throws ApiRefusal B00010 and B00002 */
     public static Identity identityOf(JsonNode root) {
         JsonNode identity = root.path("identity");
         return new Identity(text(identity, "type"), text(identity, "id"));
@@ -49,7 +47,7 @@ public record TagActions(Identity identity, List<Action> actions) {
         return switch (text(action, "action")) {
             case "set" -> text(action, "value");
             case "delete" -> null;
-            default -> throw PlatformRefusal.illegalParameter("action [" + action.get("action") + "]");
+            default -> throw Refusals.illegalParameter("action [" + action.get("action") + "]");
         };
     }
 
@@ -58,10 +56,10 @@ public record TagActions(Identity identity, List<Action> actions) {
         if (value.isMissingNode()
                 || value.isNull()
                 || (value.isTextual() && value.asText().isBlank())) {
-            throw PlatformRefusal.missingParameter(name);
+            throw Refusals.missingParameter(name);
         }
         if (!value.isTextual()) {
-            throw PlatformRefusal.illegalParameter(name + " [" + value + "]");
+            throw Refusals.illegalParameter(name + " [" + value + "]");
         }
         return value.textValue();
     }

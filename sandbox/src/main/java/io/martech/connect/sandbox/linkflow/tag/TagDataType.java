@@ -1,7 +1,7 @@
 package io.martech.connect.sandbox.linkflow.tag;
 
-import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
 import io.martech.connect.sandbox.linkflow.model.PlatformTime;
+import io.martech.connect.sandbox.linkflow.model.Refusals;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,17 +22,17 @@ public enum TagDataType {
         return Optional.empty();
     }
 
-    /** @throws PlatformRefusal B00010 when a value, always sent as a text, cannot be of this kind */
+    /** @throws ApiRefusal B00010 when a value, always sent as a text, cannot be of this kind */
     void check(String value, PlatformTime time) {
         switch (this) {
             case NUMBER -> {
                 if (!value.matches("-?\\d+(\\.\\d+)?")) {
-                    throw PlatformRefusal.illegalParameter("value [" + value + "]");
+                    throw Refusals.illegalParameter("value [" + value + "]");
                 }
             }
             case BOOLEAN -> {
                 if (!value.equals("true") && !value.equals("false")) {
-                    throw PlatformRefusal.illegalParameter("value [" + value + "]");
+                    throw Refusals.illegalParameter("value [" + value + "]");
                 }
             }
             case DATETIME -> time.parse("value", value);

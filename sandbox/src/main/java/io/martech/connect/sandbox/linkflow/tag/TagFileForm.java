@@ -1,6 +1,6 @@
 package io.martech.connect.sandbox.linkflow.tag;
 
-import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
+import io.martech.connect.sandbox.linkflow.model.Refusals;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -23,13 +23,13 @@ public record TagFileForm(char separator, boolean hasHeader, boolean valueComesF
     /** One line of a file. */
     record Line(String identity, String value) {}
 
-    /** @throws PlatformRefusal B00010 for a file of another form */
+    /** @throws ApiRefusal B00010 for a file of another form */
     List<Line> read(byte[] file) {
         List<List<String>> rows = rows(decoded(file));
         List<Line> lines = new ArrayList<>();
         for (List<String> row : rows.subList(hasHeader ? Math.min(1, rows.size()) : 0, rows.size())) {
             if (row.size() != 2) {
-                throw PlatformRefusal.illegalParameter("file");
+                throw Refusals.illegalParameter("file");
             }
             lines.add(valueComesFirst ? new Line(row.get(1), row.get(0)) : new Line(row.get(0), row.get(1)));
         }
@@ -40,7 +40,7 @@ public record TagFileForm(char separator, boolean hasHeader, boolean valueComesF
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(file)).toString();
         } catch (CharacterCodingException otherCharset) {
-            throw PlatformRefusal.illegalParameter("file");
+            throw Refusals.illegalParameter("file");
         }
     }
 

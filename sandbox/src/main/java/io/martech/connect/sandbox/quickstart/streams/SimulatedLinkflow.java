@@ -1,7 +1,6 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
-import io.martech.connect.sandbox.http.ApiConditions;
-import io.martech.connect.sandbox.http.FaultPlan;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
@@ -25,25 +24,25 @@ final class SimulatedLinkflow implements SimulatedPlatform {
 
     private static final String CHANNEL = "udc_12SyQfFmg";
 
-    private static final Duration LISTED_LATE = Duration.ofSeconds(2);
+    private final LinkflowPlatform platform;
+    private final ApiServer server;
 
-    private final LinkflowServer server;
-
-    private SimulatedLinkflow(LinkflowServer server) {
+    private SimulatedLinkflow(LinkflowPlatform platform, ApiServer server) {
+        this.platform = platform;
         this.server = server;
     }
 
     public static SimulatedLinkflow start(int port) {
         LinkflowPlatform platform = new LinkflowPlatform(Clock.systemUTC(), 1);
         platform.conditions().latency(Duration.ofMillis(5), Duration.ofMillis(15));
-        SimulatedLinkflow linkflow = new SimulatedLinkflow(LinkflowServer.start(platform, port));
+        SimulatedLinkflow linkflow = new SimulatedLinkflow(platform, LinkflowServer.start(platform, port));
         platform.orders().insertHistory(ORDERS, HISTORY);
         platform.contacts().insertHistory(CONTACTS, HISTORY);
         return linkflow;
     }
 
     LinkflowPlatform state() {
-        return server.platform();
+        return platform;
     }
 
     /** One of whom nobody else writes tag values. */
@@ -94,22 +93,6 @@ final class SimulatedLinkflow implements SimulatedPlatform {
     @Override
     public Map<String, Long> requests() {
         return server.requests().all();
-    }
-
-    @Override
-    public FaultPlan faults() {
-        return server.faults();
-    }
-
-    @Override
-    public ApiConditions conditions() {
-        return state().conditions();
-    }
-
-    @Override
-    public void listInDisorder() {
-        state().groups().listDelay.set(LISTED_LATE);
-        state().quirks().tags.listDelay.set(LISTED_LATE);
     }
 
     @Override

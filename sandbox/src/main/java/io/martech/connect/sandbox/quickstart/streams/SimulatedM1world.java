@@ -1,7 +1,5 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
-import io.martech.connect.sandbox.http.ApiConditions;
-import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.m1world.M1worldServer;
 import io.martech.connect.sandbox.m1world.account.MailEvent;
@@ -25,12 +23,12 @@ final class SimulatedM1world implements SimulatedPlatform {
     /** Longer times, the model's values, are longer than anybody watches. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
-    private static final Duration LISTED_LATE = Duration.ofSeconds(2);
-
+    private final M1worldPlatform platform;
     private final M1worldServer server;
     private final List<Long> tasks;
 
-    private SimulatedM1world(M1worldServer server, List<Long> tasks) {
+    private SimulatedM1world(M1worldPlatform platform, M1worldServer server, List<Long> tasks) {
+        this.platform = platform;
         this.server = server;
         this.tasks = tasks;
     }
@@ -61,11 +59,11 @@ final class SimulatedM1world implements SimulatedPlatform {
         platform.contacts().insert(CONTACTS);
         platform.addGroup("官网访客");
         platform.addTag("意向客户");
-        return new SimulatedM1world(M1worldServer.start(platform), addTasks(platform));
+        return new SimulatedM1world(platform, M1worldServer.start(platform), addTasks(platform));
     }
 
     M1worldPlatform state() {
-        return server.platform();
+        return platform;
     }
 
     @Override
@@ -75,7 +73,7 @@ final class SimulatedM1world implements SimulatedPlatform {
 
     @Override
     public URI uri() {
-        return server.uri();
+        return server.api().uri();
     }
 
     @Override
@@ -105,26 +103,7 @@ final class SimulatedM1world implements SimulatedPlatform {
 
     @Override
     public Map<String, Long> requests() {
-        return server.requests().all();
-    }
-
-    @Override
-    public FaultPlan faults() {
-        return server.faults();
-    }
-
-    @Override
-    public ApiConditions conditions() {
-        return state().conditions();
-    }
-
-    @Override
-    public void listInDisorder() {
-        state().quirks()
-                .replicasOrderTiesDifferently
-                .set(true)
-                .propertyListDelay
-                .set(LISTED_LATE);
+        return server.api().requests().all();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
-import io.martech.connect.sandbox.http.ApiConditions;
-import io.martech.connect.sandbox.http.FaultPlan;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.wukong.WukongPlatform;
 import io.martech.connect.sandbox.wukong.WukongServer;
 import java.net.URI;
@@ -22,9 +21,11 @@ final class SimulatedWukong implements SimulatedPlatform {
     /** Five minutes, the model's value, is longer than anybody watches. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
-    private final WukongServer server;
+    private final WukongPlatform platform;
+    private final ApiServer server;
 
-    private SimulatedWukong(WukongServer server) {
+    private SimulatedWukong(WukongPlatform platform, ApiServer server) {
+        this.platform = platform;
         this.server = server;
     }
 
@@ -35,11 +36,11 @@ final class SimulatedWukong implements SimulatedPlatform {
             platform.addList(list[0], list[1], Instant.now().minus(HISTORY));
         }
         platform.insertLeadHistory(LEADS, HISTORY);
-        return new SimulatedWukong(WukongServer.start(platform));
+        return new SimulatedWukong(platform, WukongServer.start(platform));
     }
 
     WukongPlatform state() {
-        return server.platform();
+        return platform;
     }
 
     @Override
@@ -84,21 +85,6 @@ final class SimulatedWukong implements SimulatedPlatform {
     @Override
     public Map<String, Long> requests() {
         return server.requests().all();
-    }
-
-    @Override
-    public FaultPlan faults() {
-        return server.faults();
-    }
-
-    @Override
-    public ApiConditions conditions() {
-        return state().conditions();
-    }
-
-    @Override
-    public void listInDisorder() {
-        // Its lists have no order that a document names, and nobody creates what they hold.
     }
 
     @Override

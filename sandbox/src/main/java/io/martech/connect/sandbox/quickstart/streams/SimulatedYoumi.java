@@ -1,7 +1,6 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
-import io.martech.connect.sandbox.http.ApiConditions;
-import io.martech.connect.sandbox.http.FaultPlan;
+import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.youmi.YoumiList;
 import io.martech.connect.sandbox.youmi.YoumiPlatform;
 import io.martech.connect.sandbox.youmi.YoumiServer;
@@ -20,9 +19,11 @@ final class SimulatedYoumi implements SimulatedPlatform {
     /** Five minutes, the model's value, is longer than anybody watches. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
-    private final YoumiServer server;
+    private final YoumiPlatform platform;
+    private final ApiServer server;
 
-    private SimulatedYoumi(YoumiServer server) {
+    private SimulatedYoumi(YoumiPlatform platform, ApiServer server) {
+        this.platform = platform;
         this.server = server;
     }
 
@@ -32,11 +33,11 @@ final class SimulatedYoumi implements SimulatedPlatform {
         for (YoumiList list : YoumiList.values()) {
             platform.insert(list, ROWS);
         }
-        return new SimulatedYoumi(YoumiServer.start(platform));
+        return new SimulatedYoumi(platform, YoumiServer.start(platform));
     }
 
     YoumiPlatform state() {
-        return server.platform();
+        return platform;
     }
 
     @Override
@@ -75,21 +76,6 @@ final class SimulatedYoumi implements SimulatedPlatform {
     @Override
     public Map<String, Long> requests() {
         return server.requests().all();
-    }
-
-    @Override
-    public FaultPlan faults() {
-        return server.faults();
-    }
-
-    @Override
-    public ApiConditions conditions() {
-        return state().conditions();
-    }
-
-    @Override
-    public void listInDisorder() {
-        state().quirks().shuffling.set(true);
     }
 
     @Override

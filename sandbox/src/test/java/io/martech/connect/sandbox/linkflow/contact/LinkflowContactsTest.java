@@ -3,11 +3,11 @@ package io.martech.connect.sandbox.linkflow.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.linkflow.Client;
 import io.martech.connect.sandbox.linkflow.DocumentedFields;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.Sandbox;
-import io.martech.connect.sandbox.linkflow.model.Json;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ class LinkflowContactsTest {
         assertThat(fields).containsAll(DocumentedFields.CONTACT_DETAIL);
         assertThat(rows.get(3))
                 .isEqualTo(Client.JSON.readTree(
-                        Json.bytes(platform.contacts().find(ids.get(3)).orElseThrow())));
+                        JsonText.bytes(platform.contacts().find(ids.get(3)).orElseThrow())));
         assertThat(client.json("/open/contacts_bulk?ids=" + ids.get(0)).get(0).has("openIds"))
                 .isFalse();
     }

@@ -3,13 +3,13 @@ package io.martech.connect.sandbox.linkflow.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.ApiServer;
+import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.linkflow.Client;
 import io.martech.connect.sandbox.linkflow.DocumentedFields;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.Sandbox;
-import io.martech.connect.sandbox.linkflow.model.Json;
-import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
@@ -31,7 +31,7 @@ class LinkflowOrdersTest {
 
     private final VirtualClock clock = sandbox.clock;
     private final LinkflowPlatform platform = sandbox.platform;
-    private final LinkflowServer server = sandbox.server;
+    private final ApiServer server = sandbox.server;
     private final Client client = sandbox.client;
 
     @Test
@@ -116,7 +116,7 @@ class LinkflowOrdersTest {
         JsonNode after = client.json("/open/orders?lastMaxId=0").get(0);
         assertThat(after)
                 .isEqualTo(Client.JSON.readTree(
-                        Json.bytes(platform.orders().find(id).orElseThrow())));
+                        JsonText.bytes(platform.orders().find(id).orElseThrow())));
         assertThat(after.get("ver").intValue()).isEqualTo(2);
         assertThat(after.get("dateCreated").textValue()).isEqualTo("2026-01-01 08:00:00");
         assertThat(after.get("lastUpdated").textValue()).isEqualTo("2026-01-01 08:00:05");

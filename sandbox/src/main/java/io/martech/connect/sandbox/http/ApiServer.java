@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
  * <p>For each request, in this order: it is counted, a fault may be drawn, a part of the latency passes, the fault strikes or the
  * request is answered, the rest of the latency passes.
  */
-public final class ApiFront implements AutoCloseable {
+public final class ApiServer implements AutoCloseable {
 
+    private final String basePath;
     private final List<ApiEndpoint> endpoints;
     private final ApiConditions conditions;
     private final Latency latency;
@@ -24,7 +25,8 @@ public final class ApiFront implements AutoCloseable {
     private final Queue<Throwable> ownErrors = new ConcurrentLinkedQueue<>();
     private final HttpFront front;
 
-    private ApiFront(String name, int port, List<ApiEndpoint> endpoints, ApiConditions conditions) {
+    private ApiServer(String name, int port, String basePath, List<ApiEndpoint> endpoints, ApiConditions conditions) {
+        this.basePath = basePath;
         this.endpoints = List.copyOf(endpoints);
         this.conditions = conditions;
         this.latency = new Latency(conditions::latency, conditions.seed());
@@ -37,21 +39,18 @@ public final class ApiFront implements AutoCloseable {
      *
      * @param name names its threads
      * @param port the port, or 0 for any free one
+     * @param basePath what clients take for a part of the address; empty, or with a slash at its beginning
      * @param endpoints the first that matches a request answers it; a request that none matches is answered 404
      * @throws java.io.UncheckedIOException when the port is taken; the message names it
      */
-    public static ApiFront start(String name, int port, List<ApiEndpoint> endpoints, ApiConditions conditions) {
-        return new ApiFront(name, port, endpoints, conditions);
+    public static ApiServer start(
+            String name, int port, String basePath, List<ApiEndpoint> endpoints, ApiConditions conditions) {
+        return new ApiServer(name, port, basePath, endpoints, conditions);
     }
 
     /** The base address, without a slash at its end. */
     public URI uri() {
-        return front.uri();
-    }
-
-    /** The port that it listens on. */
-    public int port() {
-        return front.port();
+        return URI.create(front.uri() + basePath);
     }
 
     /** The faults of this server; none at first. */
@@ -82,7 +81,7 @@ public final class ApiFront implements AutoCloseable {
         return List.copyOf(ownErrors);
     }
 
-    /** Stops listening and drops all connections. */
+    /** Stops listening and drops all connections; the platform keeps its state and another server may be started for it. */
     @Override
     public void close() {
         front.close();
@@ -103,20 +102,29 @@ public final class ApiFront implements AutoCloseable {
     }
 
     private Delivery handle(Request request) throws InterruptedException {
-        Optional<ApiEndpoint> endpoint =
-                endpoints.stream().filter(each -> each.matches(request)).findFirst();
-        requests.count(endpoint.map(each -> each.countedAs(request)).orElse("unknown"));
+        Optional<ApiEndpoint> endpoint = endpoints.stream()
+                .filter(each -> each.isAskedBy().test(request))
+                .findFirst();
+        requests.count(endpoint.map(ApiEndpoint::name).orElse("unknown"));
         Traffic traffic = endpoint.map(ApiEndpoint::traffic).orElse(Traffic.READ);
         Optional<Fault> fault = faults.draw(traffic, request);
         if (traffic != Traffic.WRITE) {
             return handle(endpoint, request, fault);
         }
-        List<String> persons = endpoint.get().persons(request);
+        List<String> persons = personsOf(endpoint.get(), request);
         writesInFlight.begin(persons);
         try {
             return handle(endpoint, request, fault);
         } finally {
             writesInFlight.end(persons);
+        }
+    }
+
+    private static List<String> personsOf(ApiEndpoint endpoint, Request request) {
+        try {
+            return endpoint.persons().apply(request);
+        } catch (ApiRefusal unreadable) {
+            return List.of();
         }
     }
 
@@ -136,7 +144,7 @@ public final class ApiFront implements AutoCloseable {
 
     private Response answer(Optional<ApiEndpoint> endpoint, Request request) {
         try {
-            return endpoint.map(each -> each.answer(request)).orElseGet(() -> Response.text(404, "Not Found"));
+            return endpoint.map(each -> each.answer().apply(request)).orElseGet(() -> Response.text(404, "Not Found"));
         } catch (ApiRefusal refusal) {
             return refusal.response();
         } catch (RuntimeException bug) {
