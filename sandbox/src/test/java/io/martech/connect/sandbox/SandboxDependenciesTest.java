@@ -12,7 +12,9 @@ import com.tngtech.archunit.lang.ArchRule;
 class SandboxDependenciesTest {
 
     /** What is no simulator. Every other package is one, or is what simulators share. */
-    private static final String[] TOOLS = {"..sandbox.cluster..", "..sandbox.comparison..", "..sandbox.quickstart.."};
+    private static final String[] TOOLS = {
+        "..sandbox.cluster..", "..sandbox.comparison..", "..sandbox.adapter..", "..sandbox.quickstart.."
+    };
 
     @ArchTest
     static final ArchRule SIMULATORS_KNOW_NOTHING_ELSE = classes()

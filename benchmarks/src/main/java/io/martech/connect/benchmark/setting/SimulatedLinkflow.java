@@ -1,14 +1,12 @@
 package io.martech.connect.benchmark.setting;
 
+import io.martech.connect.sandbox.adapter.LinkflowAdapter;
 import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowTokens;
-import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +15,11 @@ public final class SimulatedLinkflow implements AutoCloseable {
 
     private static final long SEED = 20260101;
 
-    private final LinkflowPlatform platform;
-    private final ApiServer server;
+    private final LinkflowAdapter adapter;
 
     private SimulatedLinkflow(InstantSource clock, Duration latency) {
-        this.platform = new LinkflowPlatform(clock, SEED);
-        platform.conditions().latency(latency);
-        this.server = LinkflowServer.start(platform);
+        this.adapter = LinkflowAdapter.start(clock, SEED);
+        platform().conditions().latency(latency);
     }
 
     /**
@@ -41,11 +37,11 @@ public final class SimulatedLinkflow implements AutoCloseable {
     }
 
     public LinkflowPlatform platform() {
-        return platform;
+        return adapter.platform();
     }
 
     public ApiServer server() {
-        return server;
+        return adapter.server();
     }
 
     /**
@@ -58,27 +54,23 @@ public final class SimulatedLinkflow implements AutoCloseable {
         List<Long> ids = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Instant created = newest.minus(Duration.ofMinutes(count - i));
-            ids.add(platform.orders().insertWithTimes(created, created));
+            ids.add(platform().orders().insertWithTimes(created, created));
         }
         return ids;
     }
 
     /** The keys of a connector's configuration that lead to this platform. */
     public Map<String, String> accountConfiguration() {
-        Map<String, String> configuration = new LinkedHashMap<>();
-        configuration.put("linkflow.url", server.uri().toString());
-        configuration.put("linkflow.app.key", LinkflowTokens.APP_KEY);
-        configuration.put("linkflow.app.secret", LinkflowTokens.APP_SECRET);
-        return configuration;
+        return adapter.account();
     }
 
     @Override
     public void close() {
-        server.close();
-        if (!server.ownErrors().isEmpty()) {
+        adapter.close();
+        if (!server().ownErrors().isEmpty()) {
             throw new BenchmarkException(
                     "The simulated platform itself has failed, so the figures mean nothing",
-                    server.ownErrors().get(0));
+                    server().ownErrors().get(0));
         }
     }
 

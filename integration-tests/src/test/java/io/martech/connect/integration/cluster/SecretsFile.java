@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /** A file of secrets that configurations refer to, as they should: a secret in a configuration would be in Connect's topics. */
 public final class SecretsFile {
@@ -18,6 +19,15 @@ public final class SecretsFile {
     /** Writes one secret into a new file. @return a reference to it */
     public static String referenceTo(String key, String secret) {
         return referencesTo(Map.of(key, secret)).get(key);
+    }
+
+    /** An account whose values under some keys are references to a new file of secrets. */
+    public static Map<String, String> hiding(Map<String, String> account, String... keys) {
+        Map<String, String> hidden = new LinkedHashMap<>(account);
+        Map<String, String> secrets = new LinkedHashMap<>(account);
+        secrets.keySet().retainAll(Set.of(keys));
+        hidden.putAll(referencesTo(secrets));
+        return hidden;
     }
 
     /**

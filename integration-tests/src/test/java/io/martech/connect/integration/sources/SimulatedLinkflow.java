@@ -2,18 +2,14 @@ package io.martech.connect.integration.sources;
 
 import io.martech.connect.integration.cluster.ConnectorSettings;
 import io.martech.connect.integration.cluster.SecretsFile;
+import io.martech.connect.sandbox.adapter.LinkflowAdapter;
 import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.Fault;
-import io.martech.connect.sandbox.http.FaultPlan;
-import io.martech.connect.sandbox.http.RequestCounters;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
-import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,34 +20,30 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class SimulatedLinkflow implements SourcePlatform {
 
-    private static final String SECRET_KEY = "linkflow.app.secret";
-    private static final Map<String, String> SECRET =
-            SecretsFile.referencesTo(Map.of(SECRET_KEY, LinkflowTokens.APP_SECRET));
     private static final AtomicLong SEED = new AtomicLong(20_260_101);
     private static final int ORDERS = 1_200;
     private static final int CONTACTS = 400;
     private static final int SOME_ROWS = 150;
     private static final Duration HISTORY = Duration.ofDays(2);
 
-    private final LinkflowPlatform platform;
-    private final ApiServer server;
+    private final LinkflowAdapter adapter = LinkflowAdapter.start(InstantSource.system(), SEED.incrementAndGet());
+    private final LinkflowPlatform platform = adapter.platform();
+    private final Map<String, String> account = SecretsFile.hiding(adapter.account(), "linkflow.app.secret");
 
-    private SimulatedLinkflow(LinkflowPlatform platform) {
-        this.platform = platform;
-        this.server = LinkflowServer.start(platform);
+    private SimulatedLinkflow() {
+        platform.quirks().cursorPageSize.set(37);
+        platform.quirks().windowPageSize.set(20);
+        platform.quirks().largestContactCursorPage.set(50);
     }
 
     /** An empty platform. */
     public static SimulatedLinkflow start() {
-        LinkflowPlatform platform = new LinkflowPlatform(InstantSource.system(), SEED.incrementAndGet());
-        platform.quirks()
-                .cursorPageSize
-                .set(37)
-                .windowPageSize
-                .set(20)
-                .largestContactCursorPage
-                .set(50);
-        return new SimulatedLinkflow(platform);
+        return new SimulatedLinkflow();
+    }
+
+    @Override
+    public LinkflowAdapter adapter() {
+        return adapter;
     }
 
     public LinkflowPlatform platform() {
@@ -59,14 +51,11 @@ public final class SimulatedLinkflow implements SourcePlatform {
     }
 
     public ApiServer server() {
-        return server;
+        return adapter.server();
     }
 
     /** What a connector needs to reach it; the secret comes from a file, as it should. */
     public Map<String, String> account() {
-        Map<String, String> account = new LinkedHashMap<>(SECRET);
-        account.put("linkflow.url", server.uri().toString());
-        account.put("linkflow.app.key", LinkflowTokens.APP_KEY);
         return account;
     }
 
@@ -84,13 +73,6 @@ public final class SimulatedLinkflow implements SourcePlatform {
                 .with("message.domain", domain)
                 .with("identity.fields", phoneField + ":mobilePhone")
                 .with("channel.key", "udc_12SyQfFmg");
-    }
-
-    @Override
-    public List<Rows> rows() {
-        return List.of(
-                new Rows("orders", List.of("id"), platform.orders().byId().values()),
-                new Rows("contacts", List.of("id"), platform.contacts().byId().values()));
     }
 
     @Override
@@ -124,16 +106,6 @@ public final class SimulatedLinkflow implements SourcePlatform {
     }
 
     @Override
-    public FaultPlan faults() {
-        return server.faults();
-    }
-
-    @Override
-    public RequestCounters requests() {
-        return server.requests();
-    }
-
-    @Override
     public List<Fault> passingFaults() {
         return List.of(LinkflowFault.UNKNOWN_CODE, LinkflowFault.ERROR_WITH_STATUS_200);
     }
@@ -147,10 +119,5 @@ public final class SimulatedLinkflow implements SourcePlatform {
                 "answered HTTP 200 with code B99999",
                 new LinkflowFault(404, "B00404"),
                 "answered HTTP 404 with code B00404");
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

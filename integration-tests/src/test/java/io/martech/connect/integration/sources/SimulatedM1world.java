@@ -1,15 +1,11 @@
 package io.martech.connect.integration.sources;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.integration.cluster.ConnectorSettings;
 import io.martech.connect.integration.cluster.SecretsFile;
-import io.martech.connect.sandbox.comparison.M1worldRecords;
+import io.martech.connect.sandbox.adapter.M1worldAdapter;
 import io.martech.connect.sandbox.http.Fault;
-import io.martech.connect.sandbox.http.FaultPlan;
-import io.martech.connect.sandbox.http.RequestCounters;
 import io.martech.connect.sandbox.m1world.M1worldFault;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
-import io.martech.connect.sandbox.m1world.M1worldServer;
 import io.martech.connect.sandbox.m1world.account.ContactOrder;
 import io.martech.connect.sandbox.m1world.account.ErrorShape;
 import io.martech.connect.sandbox.m1world.account.MailEvent;
@@ -17,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,61 +25,36 @@ final class SimulatedM1world implements SourcePlatform {
     private static final int SOME_CONTACTS = 120;
     private static final int EVENTS = 60;
 
-    private final M1worldPlatform platform;
-    private final M1worldServer server;
+    private final M1worldAdapter adapter = M1worldAdapter.start(InstantSource.system(), SEED.incrementAndGet());
+    private final M1worldPlatform platform = adapter.platform();
     private final List<Long> tasks = new ArrayList<>();
     private int changes;
     private int events;
 
-    private SimulatedM1world(M1worldPlatform platform) {
-        this.platform = platform;
-        this.server = M1worldServer.start(platform);
+    private SimulatedM1world() {
+        platform.quirks().contactOrder.set(ContactOrder.LAST_CHANGED_FIRST);
+        platform.quirks().errorShapes.set(List.of(ErrorShape.values()));
     }
 
     /** An empty platform. */
     static SimulatedM1world start() {
-        M1worldPlatform platform = new M1worldPlatform(InstantSource.system(), SEED.incrementAndGet());
-        platform.quirks()
-                .contactOrder
-                .set(ContactOrder.LAST_CHANGED_FIRST)
-                .errorShapes
-                .set(List.of(ErrorShape.values()));
-        return new SimulatedM1world(platform);
+        return new SimulatedM1world();
+    }
+
+    @Override
+    public M1worldAdapter adapter() {
+        return adapter;
     }
 
     @Override
     public ConnectorSettings source(String topicPrefix) {
-        Map<String, String> account = SecretsFile.referencesTo(Map.of("m1world.token", M1worldPlatform.TOKEN));
+        Map<String, String> account = SecretsFile.hiding(adapter.account(), "m1world.token");
         return ConnectorSettings.source(
                         account, "io.martech.connect.source.m1world.M1worldSourceConnector", topicPrefix)
-                .with("m1world.url", server.api().uri().toString())
                 .with("m1world.quota.pause.ms", "100")
                 .with("rate.limit.requests.per.hour", "0")
                 .with("contacts.pass.interval.ms", "100")
                 .withoutTrial();
-    }
-
-    @Override
-    public List<Rows> rows() {
-        List<JsonNode> happened = new ArrayList<>();
-        tasks().forEach(task -> platform.eventsOf(task).forEach(event -> happened.add(M1worldRecords.event(event))));
-        return List.of(
-                rows("contacts", "id", platform.contacts().byId().values()),
-                rows("groups", "id", platform.groups()),
-                rows("tags", "id", platform.tags()),
-                rows("properties", "id", platform.properties()),
-                rows("fields", "field", platform.fields()),
-                rows("email-tasks", "task_id", platform.tasks()),
-                new Rows("email-events", List.of("event_id"), happened));
-    }
-
-    private static Rows rows(String resource, String key, Collection<JsonNode> rows) {
-        return new Rows(
-                resource, List.of(key), rows.stream().map(M1worldRecords::row).toList());
-    }
-
-    private synchronized List<Long> tasks() {
-        return List.copyOf(tasks);
     }
 
     @Override
@@ -158,16 +128,6 @@ final class SimulatedM1world implements SourcePlatform {
     }
 
     @Override
-    public FaultPlan faults() {
-        return server.api().faults();
-    }
-
-    @Override
-    public RequestCounters requests() {
-        return server.api().requests();
-    }
-
-    @Override
     public List<Fault> passingFaults() {
         return List.of(M1worldFault.SERVER_ERROR, M1worldFault.UNKNOWN_CODE, M1worldFault.QUOTA);
     }
@@ -183,10 +143,5 @@ final class SimulatedM1world implements SourcePlatform {
                 "Check the account's plan and permissions",
                 new M1worldFault(200, "E00004", ErrorShape.TEXT_AS_DATA),
                 "the diamond plan has expired");
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -1,18 +1,14 @@
 package io.martech.connect.integration.sources;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.integration.ProjectRoot;
 import io.martech.connect.integration.cluster.ConnectorSettings;
 import io.martech.connect.integration.cluster.SecretsFile;
-import io.martech.connect.sandbox.comparison.WukongRecords;
+import io.martech.connect.sandbox.adapter.WukongAdapter;
 import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.Fault;
-import io.martech.connect.sandbox.http.FaultPlan;
-import io.martech.connect.sandbox.http.RequestCounters;
 import io.martech.connect.sandbox.http.token.TokenRules.OldRefreshToken;
 import io.martech.connect.sandbox.wukong.WukongFault;
 import io.martech.connect.sandbox.wukong.WukongPlatform;
-import io.martech.connect.sandbox.wukong.WukongServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,31 +31,30 @@ public final class SimulatedWukong implements SourcePlatform {
     private static final int SOME_DAYS = 5;
     private static final int SOME_LEADS = 50;
 
-    private final WukongPlatform platform;
-    private final ApiServer server;
+    private final WukongAdapter adapter = WukongAdapter.start(InstantSource.system(), SEED.incrementAndGet());
+    private final WukongPlatform platform = adapter.platform();
     private final Path tokenStore = newTokenStore();
-    private final Map<String, String> secrets;
+    private final Map<String, String> account;
 
     /** Of the open day: closed days are read again after hours. */
     private final List<String> newLeads = new ArrayList<>();
 
     private int changes;
 
-    private SimulatedWukong(WukongPlatform platform) {
-        this.platform = platform;
-        this.server = WukongServer.start(platform);
-        this.secrets = SecretsFile.referencesTo(Map.of(
-                "wukong.app.secret",
-                WukongPlatform.APP_SECRET,
-                "wukong.refresh.token",
-                platform.tokens().issue().refreshToken()));
+    private SimulatedWukong() {
+        platform.tokens().rules().oldRefreshToken.set(OldRefreshToken.LIVES_UNTIL_ITS_SUCCESSOR_IS_USED);
+        account = SecretsFile.hiding(adapter.account(), "wukong.app.secret", "wukong.refresh.token");
+        account.put("token.store.path", tokenStore.toString());
     }
 
     /** An empty platform. An answer to a token call that gets lost does no harm. */
     public static SimulatedWukong start() {
-        WukongPlatform platform = new WukongPlatform(InstantSource.system(), SEED.incrementAndGet());
-        platform.tokens().rules().oldRefreshToken.set(OldRefreshToken.LIVES_UNTIL_ITS_SUCCESSOR_IS_USED);
-        return new SimulatedWukong(platform);
+        return new SimulatedWukong();
+    }
+
+    @Override
+    public WukongAdapter adapter() {
+        return adapter;
     }
 
     public WukongPlatform platform() {
@@ -68,7 +62,7 @@ public final class SimulatedWukong implements SourcePlatform {
     }
 
     public ApiServer server() {
-        return server;
+        return adapter.server();
     }
 
     public Path tokenStore() {
@@ -77,10 +71,6 @@ public final class SimulatedWukong implements SourcePlatform {
 
     /** What a connector needs to reach it and to be let in. */
     public Map<String, String> account() {
-        Map<String, String> account = new LinkedHashMap<>(secrets);
-        account.put("wukong.url", server.uri().toString());
-        account.put("wukong.app.id", WukongPlatform.APP_ID);
-        account.put("token.store.path", tokenStore.toString());
         return account;
     }
 
@@ -88,15 +78,6 @@ public final class SimulatedWukong implements SourcePlatform {
     public ConnectorSettings source(String topicPrefix) {
         return ConnectorSettings.source(
                 account(), "io.martech.connect.source.wukong.WukongSourceConnector", topicPrefix);
-    }
-
-    @Override
-    public List<Rows> rows() {
-        List<JsonNode> leads = new ArrayList<>();
-        platform.leadsById().forEach((id, lead) -> leads.add(WukongRecords.lead(lead, platform.dayOf(id))));
-        List<JsonNode> lists =
-                platform.listsById().values().stream().map(WukongRecords::list).toList();
-        return List.of(new Rows("leads", List.of("c_id"), leads), new Rows("lists", List.of("id"), lists));
     }
 
     @Override
@@ -143,16 +124,6 @@ public final class SimulatedWukong implements SourcePlatform {
     }
 
     @Override
-    public FaultPlan faults() {
-        return server.faults();
-    }
-
-    @Override
-    public RequestCounters requests() {
-        return server.requests();
-    }
-
-    @Override
     public List<Fault> passingFaults() {
         return List.of(WukongFault.UNKNOWN_CODE, WukongFault.EMPTY_OBJECT, WukongFault.SUCCESS_WITHOUT_ROWS);
     }
@@ -163,11 +134,6 @@ public final class SimulatedWukong implements SourcePlatform {
                 WukongFault.UNKNOWN_CODE, "answered HTTP 200 with code 99999, which is not documented",
                 WukongFault.EMPTY_OBJECT, "JSON of another form (object) where a JSON array is due",
                 WukongFault.SUCCESS_WITHOUT_ROWS, "JSON of another form (object) where a JSON array is due");
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 
     private static Path newTokenStore() {

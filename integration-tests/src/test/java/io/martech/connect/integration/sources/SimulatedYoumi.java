@@ -2,23 +2,17 @@ package io.martech.connect.integration.sources;
 
 import io.martech.connect.integration.cluster.ConnectorSettings;
 import io.martech.connect.integration.cluster.SecretsFile;
-import io.martech.connect.sandbox.comparison.YoumiRecords;
-import io.martech.connect.sandbox.http.ApiServer;
+import io.martech.connect.sandbox.adapter.YoumiAdapter;
 import io.martech.connect.sandbox.http.Fault;
-import io.martech.connect.sandbox.http.FaultPlan;
-import io.martech.connect.sandbox.http.RequestCounters;
 import io.martech.connect.sandbox.youmi.YoumiFault;
 import io.martech.connect.sandbox.youmi.YoumiList;
 import io.martech.connect.sandbox.youmi.YoumiPlatform;
-import io.martech.connect.sandbox.youmi.YoumiServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /** A simulated Youmi on the real clock, as connectors on a worker reach it, whose rows come in another order each time. */
 final class SimulatedYoumi implements SourcePlatform {
@@ -27,20 +21,23 @@ final class SimulatedYoumi implements SourcePlatform {
     private static final int ROWS = 100;
     private static final int SOME_ROWS = 20;
 
-    private final YoumiPlatform platform;
-    private final ApiServer server;
+    private final YoumiAdapter adapter = YoumiAdapter.start(InstantSource.system(), SEED.incrementAndGet());
+    private final YoumiPlatform platform = adapter.platform();
     private int changes;
 
-    private SimulatedYoumi(YoumiPlatform platform) {
-        this.platform = platform;
-        this.server = YoumiServer.start(platform);
+    private SimulatedYoumi() {
+        platform.quirks().shuffling.set(true);
+        platform.quirks().oneTokenAtATime.set(true);
     }
 
     /** An empty platform. */
     static SimulatedYoumi start() {
-        YoumiPlatform platform = new YoumiPlatform(InstantSource.system(), SEED.incrementAndGet());
-        platform.quirks().shuffling.set(true).oneTokenAtATime.set(true);
-        return new SimulatedYoumi(platform);
+        return new SimulatedYoumi();
+    }
+
+    @Override
+    public YoumiAdapter adapter() {
+        return adapter;
     }
 
     YoumiPlatform platform() {
@@ -49,23 +46,8 @@ final class SimulatedYoumi implements SourcePlatform {
 
     @Override
     public ConnectorSettings source(String topicPrefix) {
-        Map<String, String> account =
-                new LinkedHashMap<>(SecretsFile.referencesTo(Map.of("youmi.app.key", YoumiPlatform.APP_KEY)));
-        account.put("youmi.url", server.uri().toString());
-        account.put("youmi.app.id", YoumiPlatform.APP_ID);
+        Map<String, String> account = SecretsFile.hiding(adapter.account(), "youmi.app.key");
         return ConnectorSettings.source(account, "io.martech.connect.source.youmi.YoumiSourceConnector", topicPrefix);
-    }
-
-    @Override
-    public List<Rows> rows() {
-        return Stream.of(YoumiList.values())
-                .map(list -> new Rows(
-                        list.text(),
-                        list.keys(),
-                        platform.rowsByKey(list).values().stream()
-                                .map(YoumiRecords::row)
-                                .toList()))
-                .toList();
     }
 
     @Override
@@ -111,16 +93,6 @@ final class SimulatedYoumi implements SourcePlatform {
     }
 
     @Override
-    public FaultPlan faults() {
-        return server.faults();
-    }
-
-    @Override
-    public RequestCounters requests() {
-        return server.requests();
-    }
-
-    @Override
     public List<Fault> passingFaults() {
         return List.of(YoumiFault.SERVER_FAULT, YoumiFault.ERROR_WITH_EMPTY_LIST, YoumiFault.SUCCESS_THAT_IS_NONE);
     }
@@ -136,10 +108,5 @@ final class SimulatedYoumi implements SourcePlatform {
                 "Check youmi.app.key",
                 YoumiFault.error(200001),
                 "underscores_in_headers");
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

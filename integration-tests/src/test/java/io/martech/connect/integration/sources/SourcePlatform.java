@@ -2,6 +2,7 @@ package io.martech.connect.integration.sources;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.integration.cluster.ConnectorSettings;
+import io.martech.connect.sandbox.adapter.PlatformAdapter;
 import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
@@ -17,8 +18,16 @@ public interface SourcePlatform extends AutoCloseable {
     /** The settings of a source that reads every resource into {@code <topicPrefix>.<resource>}. */
     ConnectorSettings source(String topicPrefix);
 
-    /** What it reads. The first resource has the most rows. */
-    List<Rows> rows();
+    /** The platform at work. */
+    PlatformAdapter adapter();
+
+    /** What the source reads, as it stands. The first resource has the most rows. */
+    default List<Rows> rows() {
+        return adapter().tables().stream()
+                .map(table -> new Rows(
+                        table.resource(), table.keyFields(), table.rows().get()))
+                .toList();
+    }
 
     /** Inserts so many rows of the first resource, and some of the others, that reading them takes about thirty requests. */
     void insertHistory();
@@ -40,10 +49,14 @@ public interface SourcePlatform extends AutoCloseable {
     /** How long answers take from now on. */
     void answerAfter(Duration least, Duration most);
 
-    FaultPlan faults();
+    default FaultPlan faults() {
+        return adapter().server().faults();
+    }
 
     /** Requests by the simulator's names for them. */
-    RequestCounters requests();
+    default RequestCounters requests() {
+        return adapter().server().requests();
+    }
 
     /** Errors in the platform's own form that pass. */
     List<Fault> passingFaults();
@@ -53,7 +66,9 @@ public interface SourcePlatform extends AutoCloseable {
 
     /** Hangs up; the platform behind it stays as it is. */
     @Override
-    void close();
+    default void close() {
+        adapter().close();
+    }
 
     /**
      * The rows of a resource as they stand, with what the source is documented to add.

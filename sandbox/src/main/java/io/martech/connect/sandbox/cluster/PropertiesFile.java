@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Properties;
 
 /** Writes a file that a Kafka process reads its configuration from. */
-final class PropertiesFile {
+public final class PropertiesFile {
 
     private PropertiesFile() {}
 
-    static Path write(Path file, Map<String, String> values) {
+    public static Path write(Path file, Map<String, String> values) {
         Properties properties = new Properties();
         properties.putAll(values);
         try {

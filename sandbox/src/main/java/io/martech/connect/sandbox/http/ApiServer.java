@@ -92,7 +92,7 @@ public final class ApiServer implements AutoCloseable {
 
         @Override
         public Delivery handle(Request request) throws InterruptedException {
-            return ApiFront.this.handle(request);
+            return ApiServer.this.handle(request);
         }
 
         @Override

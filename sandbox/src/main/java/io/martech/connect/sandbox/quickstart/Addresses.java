@@ -1,6 +1,6 @@
 package io.martech.connect.sandbox.quickstart;
 
-import io.martech.connect.sandbox.quickstart.streams.SimulatedPlatform;
+import io.martech.connect.sandbox.quickstart.streams.Platform;
 import io.martech.connect.sandbox.quickstart.streams.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Addresses {
         lines.add("");
         lines.add(String.format(ADDRESS, "Kafka broker", stack.bootstrapServers()));
         lines.add(String.format(ADDRESS, "Kafka Connect", connect));
-        for (SimulatedPlatform platform : stack.streams().platforms()) {
+        for (Platform platform : stack.streams().platforms()) {
             lines.add(String.format(ADDRESS, platform.name(), platform.uri() + "   (simulated)"));
         }
         lines.add(String.format(ADDRESS, "Logs", stack.directory()));

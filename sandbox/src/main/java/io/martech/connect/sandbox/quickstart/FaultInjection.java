@@ -2,7 +2,7 @@ package io.martech.connect.sandbox.quickstart;
 
 import io.martech.connect.sandbox.http.BodyLimit;
 import io.martech.connect.sandbox.http.WireFault;
-import io.martech.connect.sandbox.quickstart.streams.SimulatedPlatform;
+import io.martech.connect.sandbox.adapter.PlatformAdapter;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,10 +17,10 @@ enum FaultInjection {
     LOST_ORDER(platform -> {}),
 
     /** A proxy in front of every platform takes no body above 20 kB: HTTP 413, with a page of its own. Batches are split. */
-    BODY_LIMIT(platform -> platform.faults().limitBodies(new BodyLimit(20_000, true))),
+    BODY_LIMIT(platform -> platform.server().faults().limitBodies(new BodyLimit(20_000, true))),
 
     /** Every platform answers with HTTP 500 and nothing else whenever one person is written, who ends in the dead letters. */
-    ONE_PERSON(platform -> platform.faults()
+    ONE_PERSON(platform -> platform.server().faults()
             .injectWhere(
                     WireFault.SERVER_ERROR_WITHOUT_BODY,
                     request -> "POST".equals(request.method()) && request.mentions(FaultInjection.PERSON))),
@@ -30,18 +30,18 @@ enum FaultInjection {
             platform.conditions().dates().nodesAhead(Duration.ZERO, Duration.ofHours(1), Duration.ofSeconds(-30))),
 
     /** Rows that are equal in what a list is sorted by come in another order each time, and what was just created is listed late. */
-    LISTS(SimulatedPlatform::listInDisorder);
+    LISTS(PlatformAdapter::listInDisorder);
 
     /** The phone of one of those whom the topic of contacts is about. */
     private static final String PERSON = "18600000007";
 
-    private final Consumer<SimulatedPlatform> breakage;
+    private final Consumer<PlatformAdapter> breakage;
 
-    FaultInjection(Consumer<SimulatedPlatform> breakage) {
+    FaultInjection(Consumer<PlatformAdapter> breakage) {
         this.breakage = breakage;
     }
 
-    void strike(SimulatedPlatform platform) {
+    void strike(PlatformAdapter platform) {
         breakage.accept(platform);
     }
 

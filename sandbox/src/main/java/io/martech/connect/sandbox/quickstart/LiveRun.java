@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Shows what flows until it is stopped. */
-final class LiveRun implements Run {
+final class LiveRun {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int FIRST_RECORDS = 1_000;
@@ -19,9 +19,8 @@ final class LiveRun implements Run {
         this.view = view;
     }
 
-    /** @return whether it ran until it was stopped, and nothing failed */
-    @Override
-    public boolean isGood(LocalStack stack, Connectors connectors, StopSignal stop) {
+    /** Deploys the connectors and stays until the end. @return whether it ran until it was stopped, and nothing failed */
+    boolean isGood(LocalStack stack, Connectors connectors, StopSignal stop) {
         try (PlatformLife life = PlatformLife.start(stack.streams().sources());
                 Flows flows = Flows.start(stack, connectors, FIRST_RECORDS)) {
             Addresses.of(stack, flows).forEach(output::println);

@@ -5,7 +5,9 @@ import io.martech.connect.sandbox.cluster.ConnectRestClient;
 import io.martech.connect.sandbox.cluster.JvmOptions;
 import io.martech.connect.sandbox.cluster.LocalBroker;
 import io.martech.connect.sandbox.cluster.LocalConnectWorker;
+import io.martech.connect.sandbox.cluster.PropertiesFile;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
+import io.martech.connect.sandbox.quickstart.streams.Platform;
 import io.martech.connect.sandbox.quickstart.streams.Streams;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,20 +36,20 @@ final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Starts everything, with the built archives on the worker's {@code plugin.path}. No connector is deployed yet.
+     * Starts everything, on these ports or on any free ones for 0, with the built archives on the worker's {@code plugin.path}. No connector is deployed yet.
      *
      * @throws io.martech.connect.sandbox.cluster.ClusterException if a part does not come up
      * @param streams started; it is stopped if this fails
      */
-    static LocalStack start(Project project, Ports ports, Streams streams, RunDirectory directory) {
+    static LocalStack start(Project project, int kafkaPort, int connectPort, Streams streams, RunDirectory directory) {
         try {
             LocalBroker broker = LocalBroker.start(
                     project.kafka(),
-                    BrokerSettings.small().withPort(ports.kafka()),
+                    BrokerSettings.small().withPort(kafkaPort),
                     directory.path().resolve("broker"));
             try {
                 return new LocalStack(
-                        streams, broker, startWorker(project, ports, streams, broker, directory), directory);
+                        streams, broker, startWorker(project, connectPort, streams, broker, directory), directory);
             } catch (RuntimeException e) {
                 broker.close();
                 throw e;
@@ -59,15 +61,18 @@ final class LocalStack implements AutoCloseable {
     }
 
     private static LocalConnectWorker startWorker(
-            Project project, Ports ports, Streams streams, LocalBroker broker, RunDirectory directory) {
+            Project project, int port, Streams streams, LocalBroker broker, RunDirectory directory) {
         Path plugins = project.archives().unpackInto(directory.path().resolve("plugins"));
         Path home = directory.path().resolve("worker");
-        PropertiesFiles.write(home, streams.platforms(), directory);
+        // What users write for themselves after the models in config/.
+        for (Platform platform : streams.platforms()) {
+            PropertiesFile.write(home.resolve(platform.propertiesFile()), platform.properties(directory.path()));
+        }
         return LocalConnectWorker.start(
                 project.kafka(),
                 broker.bootstrapServers(),
                 plugins,
-                new WorkerSettings(ports.connect(), "quickstart", JvmOptions.small(), project.workerProperties()),
+                new WorkerSettings(port, "quickstart", JvmOptions.small(), project.workerProperties()),
                 home);
     }
 

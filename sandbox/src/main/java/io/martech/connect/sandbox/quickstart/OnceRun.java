@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Lets everything arrive while rows change, lets the changes end, and compares both ends of every stream. */
-final class OnceRun implements Run {
+final class OnceRun {
 
     private static final int FIRST_RECORDS = 1_000;
     private static final int CHANGES_AT_LEAST = 100;
@@ -26,9 +26,8 @@ final class OnceRun implements Run {
         this.view = view;
     }
 
-    /** @return whether the topics hold what the platforms hold, and the platforms received what the sinks' topics hold */
-    @Override
-    public boolean isGood(LocalStack stack, Connectors connectors, StopSignal stop) {
+    /** Deploys the connectors and stays until the end. @return whether the topics hold what the platforms hold, and the platforms received what the sinks' topics hold */
+    boolean isGood(LocalStack stack, Connectors connectors, StopSignal stop) {
         try (PlatformLife life = PlatformLife.start(stack.streams().sources());
                 Flows flows = Flows.start(stack, connectors, FIRST_RECORDS)) {
             await(() -> life.changes() >= CHANGES_AT_LEAST && flows.haveArrived(), flows, stop);

@@ -52,6 +52,6 @@ final class PlatformLife implements AutoCloseable {
 
     private void changeOne() {
         long number = changes.incrementAndGet();
-        sources.forEach(source -> source.change(number));
+        sources.forEach(source -> source.change().accept(number));
     }
 }

@@ -63,17 +63,21 @@ public final class Quickstart implements Callable<Integer> {
     @Override
     public Integer call() {
         Project project = new Project(Path.of("").toAbsolutePath());
-        Ports ports = ports();
-        Streams streams = startStreams(ports.linkflow());
+        Streams streams = startStreams(portOr(7070, linkflowPort, "--linkflow-port"));
         Source firstSource = streams.sources().get(0);
         boolean losesOrder = fault == FaultInjection.LOST_ORDER;
-        Connectors connectors = losesOrder ? Connectors.with(firstSource, project) : Connectors.asTheyAre(project);
+        Connectors connectors = new Connectors(project, losesOrder ? firstSource : null);
         if (fault != null) {
-            streams.platforms().forEach(fault::strike);
+            streams.platforms().forEach(platform -> fault.strike(platform.adapter()));
         }
         RunDirectory directory = RunDirectory.createUnder(project.runs());
         output.println("Starting a Kafka broker, a Connect worker, and simulated platforms: " + historiesOf(streams));
-        LocalStack stack = LocalStack.start(project, ports, streams, directory);
+        LocalStack stack = LocalStack.start(
+                project,
+                portOr(9092, kafkaPort, "--kafka-port"),
+                portOr(8083, connectPort, "--connect-port"),
+                streams,
+                directory);
         try (StopSignal stop = StopSignal.install()) {
             boolean isGood = run(stack, connectors, stop);
             if (isGood) {
@@ -93,14 +97,11 @@ public final class Quickstart implements Callable<Integer> {
         View view = terminalRows > 0
                 ? new InPlaceView(output, table, terminalRows, PAGES_STAY)
                 : new PlainView(output, table, PLAIN_LINES_EVERY);
-        Run run = isOnce() ? new OnceRun(output, view) : new LiveRun(output, view);
         try (stack) {
-            return run.isGood(stack, connectors, stop);
+            return isOnce()
+                    ? new OnceRun(output, view).isGood(stack, connectors, stop)
+                    : new LiveRun(output, view).isGood(stack, connectors, stop);
         }
-    }
-
-    private boolean isOnce() {
-        return once || (fault != null && fault.isSeenOnce());
     }
 
     private static Streams startStreams(int linkflowPort) {
@@ -118,19 +119,16 @@ public final class Quickstart implements Callable<Integer> {
                 .collect(Collectors.joining("; "));
     }
 
-    private Ports ports() {
-        Ports usual = isOnce() ? Ports.ANY : Ports.USUAL;
-        return new Ports(
-                portOr(usual.kafka(), kafkaPort, "--kafka-port"),
-                portOr(usual.connect(), connectPort, "--connect-port"),
-                portOr(usual.linkflow(), linkflowPort, "--linkflow-port"));
+    private boolean isOnce() {
+        return once || (fault != null && fault.isSeenOnce());
     }
 
-    private static int portOr(int usual, Integer wanted, String option) {
+    /** Where people look for it, or any free port in runs that nobody looks into, so that they never stand in the way of anything. */
+    private int portOr(int usual, Integer wanted, String option) {
         if (wanted != null && (wanted < 0 || wanted > HIGHEST_PORT)) {
             throw new QuickstartException(option + " is " + wanted + ", but ports are 1 to " + HIGHEST_PORT + ".");
         }
-        return wanted == null ? usual : wanted;
+        return wanted != null ? wanted : isOnce() ? 0 : usual;
     }
 
     private static int say(String message, int exitCode) {

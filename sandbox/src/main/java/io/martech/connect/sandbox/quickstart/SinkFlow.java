@@ -3,7 +3,6 @@ package io.martech.connect.sandbox.quickstart;
 import io.martech.connect.sandbox.comparison.Comparison;
 import io.martech.connect.sandbox.quickstart.streams.Sink;
 import io.martech.connect.sandbox.quickstart.topic.SettledRecords;
-import io.martech.connect.sandbox.quickstart.topic.TopicContents;
 import io.martech.connect.sandbox.quickstart.topic.TopicFollower;
 import io.martech.connect.sandbox.quickstart.topic.TopicWriter;
 import io.martech.connect.sandbox.quickstart.view.Figures;
@@ -62,7 +61,7 @@ final class SinkFlow implements Flow {
                 sink.name(),
                 topic(),
                 follower.countOf(topic()),
-                RequestCount.of(sink.platform(), sink.requests()),
+                sink.platform().requests(sink.requests()),
                 Math.max(0, settled.count() - rejected),
                 rejected));
     }
@@ -79,7 +78,8 @@ final class SinkFlow implements Flow {
 
     @Override
     public List<Comparison> compare() {
-        return List.of(sink.compare(topic() + " -> " + sink.name(), TopicContents.read(bootstrapServers, topic())));
+        return List.of(sink.comparison()
+                .apply(topic() + " -> " + sink.name(), TopicFollower.contentsOf(bootstrapServers, topic())));
     }
 
     @Override

@@ -1,10 +1,9 @@
 package io.martech.connect.sandbox.quickstart;
 
+import io.martech.connect.sandbox.adapter.SourceTable;
 import io.martech.connect.sandbox.comparison.Comparison;
 import io.martech.connect.sandbox.comparison.RowComparison;
 import io.martech.connect.sandbox.quickstart.streams.Source;
-import io.martech.connect.sandbox.quickstart.streams.SourceTable;
-import io.martech.connect.sandbox.quickstart.topic.TopicContents;
 import io.martech.connect.sandbox.quickstart.topic.TopicFollower;
 import io.martech.connect.sandbox.quickstart.view.Figures;
 import io.martech.connect.sandbox.quickstart.view.ReadingProgress;
@@ -60,7 +59,7 @@ final class SourceFlow implements Flow {
                         topicOf(table),
                         follower.countOf(topicOf(table)),
                         follower.progressOf(table.resource()),
-                        RequestCount.of(source.platform(), table.requests())))
+                        source.platform().requests(table.requests())))
                 .toList();
     }
 
@@ -89,7 +88,7 @@ final class SourceFlow implements Flow {
                         table.resource() + " -> " + topicOf(table),
                         table.keyFields(),
                         table.rows().get(),
-                        TopicContents.read(bootstrapServers, topicOf(table)).stream()
+                        TopicFollower.contentsOf(bootstrapServers, topicOf(table)).stream()
                                 .map(record -> record.without(table.knownToTheConnectorOnly()))
                                 .toList()))
                 .toList();

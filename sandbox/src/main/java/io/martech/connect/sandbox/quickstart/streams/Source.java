@@ -1,25 +1,18 @@
 package io.martech.connect.sandbox.quickstart.streams;
 
+import io.martech.connect.sandbox.adapter.SourceTable;
 import java.util.List;
+import java.util.function.LongConsumer;
 
-/** A source connector of {@code config/}, and the platform's side of what it reads: all that the quickstart needs to know. */
-public interface Source {
-
+/**
+ * A source connector of {@code config/}, and the platform's side of what it reads: all that the quickstart needs to know.
+ *
+ * @param connectorFile the file in {@code config/} that is deployed as it is
+ * @param tables what it reads, one for each of the connector's {@code resources} that has a topic
+ * @param change lets people work with the platform while it is being read: it changes or adds what the next polls will show; its
+ *     argument counts the calls from 1
+ */
+public record Source(String connectorFile, Platform platform, List<SourceTable> tables, LongConsumer change) {
     /** How often {@link #change} is called while the quickstart runs. */
-    int CHANGES_PER_SECOND = 20;
-
-    /** The file in {@code config/} that is deployed as it is. */
-    String connectorFile();
-
-    SimulatedPlatform platform();
-
-    /** What it reads, one table for each of the connector's {@code resources} that has a topic. */
-    List<SourceTable> tables();
-
-    /**
-     * People work with the platform while it is being read: changes or adds what the next polls will show.
-     *
-     * @param number counts the calls from 1
-     */
-    void change(long number);
+    public static final int CHANGES_PER_SECOND = 20;
 }

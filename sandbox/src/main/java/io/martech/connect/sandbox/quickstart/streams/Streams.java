@@ -2,19 +2,12 @@ package io.martech.connect.sandbox.quickstart.streams;
 
 import java.util.List;
 
-/** Everything that the quickstart shows: the list to which a new stream adds its line. */
-public final class Streams implements AutoCloseable {
-
-    private final List<SimulatedPlatform> platforms;
-    private final List<Source> sources;
-    private final List<Sink> sinks;
-
-    private Streams(List<SimulatedPlatform> platforms, List<Source> sources, List<Sink> sinks) {
-        this.platforms = platforms;
-        this.sources = sources;
-        this.sinks = sinks;
-    }
-
+/**
+ * Everything that the quickstart shows: the list to which a new stream adds its line.
+ *
+ * @param platforms started
+ */
+public record Streams(List<Platform> platforms, List<Source> sources, List<Sink> sinks) implements AutoCloseable {
     /**
      * Starts the simulated platforms.
      *
@@ -22,42 +15,31 @@ public final class Streams implements AutoCloseable {
      * @throws java.io.UncheckedIOException if that port is taken
      */
     public static Streams start(int linkflowPort) {
-        SimulatedLinkflow linkflow = SimulatedLinkflow.start(linkflowPort);
-        SimulatedWukong wukong = SimulatedWukong.start();
-        SimulatedM1world m1world = SimulatedM1world.start();
-        SimulatedYoumi youmi = SimulatedYoumi.start();
+        LinkflowStreams linkflow = new LinkflowStreams(linkflowPort);
+        WukongStreams wukong = new WukongStreams();
+        M1worldStreams m1world = new M1worldStreams();
+        YoumiStreams youmi = new YoumiStreams();
+        LinkflowSinks linkflowSinks = new LinkflowSinks(linkflow);
         return new Streams(
-                List.of(linkflow, wukong, m1world, youmi),
+                List.of(linkflow.platform(), wukong.platform(), m1world.platform(), youmi.platform()),
                 List.of(
-                        new LinkflowRows(linkflow),
-                        new LinkflowListRows(linkflow),
-                        new WukongRows(wukong),
-                        new M1worldRows(m1world),
-                        new YoumiRows(youmi)),
+                        linkflow.rows(),
+                        new LinkflowLists(linkflow).source(),
+                        wukong.source(),
+                        m1world.source(),
+                        youmi.source()),
                 List.of(
-                        new LinkflowMessages(linkflow),
-                        new LinkflowTagValues(linkflow),
-                        new LinkflowGroupMembers(linkflow),
-                        new LinkflowDimensionRows(linkflow),
-                        new M1worldContacts(m1world),
-                        new WukongLeads(wukong)));
-    }
-
-    public List<SimulatedPlatform> platforms() {
-        return platforms;
-    }
-
-    public List<Source> sources() {
-        return sources;
-    }
-
-    public List<Sink> sinks() {
-        return sinks;
+                        linkflowSinks.messages(),
+                        linkflowSinks.tagValues(),
+                        linkflowSinks.groupMembers(),
+                        linkflowSinks.dimensionRows(),
+                        m1world.sink(),
+                        wukong.sink()));
     }
 
     /** Stops the platforms. */
     @Override
     public void close() {
-        platforms.forEach(SimulatedPlatform::close);
+        platforms.forEach(Platform::close);
     }
 }

@@ -1,8 +1,10 @@
 package io.martech.connect.sandbox.quickstart.topic;
 
 import io.martech.connect.sandbox.comparison.ExactJson;
+import io.martech.connect.sandbox.comparison.TopicRecord;
 import io.martech.connect.sandbox.quickstart.view.ReadingProgress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -47,8 +49,24 @@ public final class TopicFollower implements AutoCloseable {
         return follower;
     }
 
+    /** Every record that a topic holds at the moment, in order within each partition; empty while there is no such topic. */
+    public static List<TopicRecord> contentsOf(String bootstrapServers, String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerProperties(bootstrapServers))) {
+            List<TopicPartition> partitions = partitionsOf(consumer, Set.of(topic));
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<TopicRecord> records = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL)
+                        .forEach(record -> records.add(
+                                new TopicRecord(ExactJson.parse(record.key()), ExactJson.parse(record.value()))));
+            }
+            return records;
+        }
+    }
+
     /** What every reader of topics here is configured with: it sees what is committed, from the beginning. */
-    static Map<String, Object> consumerProperties(String bootstrapServers) {
+    private static Map<String, Object> consumerProperties(String bootstrapServers) {
         return Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -110,7 +128,7 @@ public final class TopicFollower implements AutoCloseable {
         }
     }
 
-    static List<TopicPartition> partitionsOf(KafkaConsumer<?, ?> consumer, Collection<String> topics) {
+    private static List<TopicPartition> partitionsOf(KafkaConsumer<?, ?> consumer, Collection<String> topics) {
         return consumer.listTopics().values().stream()
                 .flatMap(List::stream)
                 .filter(partition -> topics.contains(partition.topic()))

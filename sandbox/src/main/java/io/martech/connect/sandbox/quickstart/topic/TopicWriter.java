@@ -49,7 +49,7 @@ public final class TopicWriter implements AutoCloseable {
     /** Writes that many records, several about each person. Returns when the broker has them. */
     public synchronized void write(int count) {
         for (int i = 0; i < count; i++) {
-            send(sink.record(++number));
+            send(sink.record().apply(++number));
         }
         producer.flush();
     }
@@ -71,7 +71,7 @@ public final class TopicWriter implements AutoCloseable {
     }
 
     private synchronized void writeOne() {
-        ObjectNode value = sink.record(++number);
+        ObjectNode value = sink.record().apply(++number);
         if (number % RECORDS_PER_NOBODY == 0) {
             sink.identityFields().forEach(value::putNull);
         }

@@ -3,6 +3,7 @@ package io.martech.connect.sandbox.quickstart.streams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.martech.connect.sandbox.adapter.SourceTable;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.sandbox.linkflow.group.LinkflowGroups;
 import io.martech.connect.sandbox.linkflow.tag.LinkflowTagExports;
@@ -10,10 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Linkflow's lists into topics: groups and who is in them, tags, folders, QR codes, reports, dashboards, tag values, and files of these. */
-final class LinkflowListRows implements Source {
+final class LinkflowLists {
 
     private static final int GROUPS = 10;
     private static final long MEMBERS_PER_GROUP = 30;
@@ -22,14 +22,14 @@ final class LinkflowListRows implements Source {
     /** Of whom the sinks write nothing. */
     private static final int CONTACTS_WITH_TAGS = 500;
 
-    private static final String TAG = SimulatedLinkflow.TAG;
+    private static final String TAG = LinkflowStreams.TAG;
 
-    private final SimulatedLinkflow linkflow;
+    private final LinkflowStreams linkflow;
     private final List<Long> groups = new ArrayList<>();
     private final List<Long> contacts;
 
     /** Puts some of each on the platform. */
-    LinkflowListRows(SimulatedLinkflow linkflow) {
+    LinkflowLists(LinkflowStreams linkflow) {
         this.linkflow = linkflow;
         LinkflowPlatform platform = linkflow.state();
         this.contacts = platform.contacts().ids();
@@ -42,69 +42,54 @@ final class LinkflowListRows implements Source {
                     .forEach(contact -> platform.groups().join(group, contact));
             platform.folders().add(folder -> folder.put("name", "目录").put("domain", "TAG"));
         }
-        platform.qrCodes().addChannel(SimulatedLinkflow.WECOM_CHANNEL);
-        platform.qrCodes().add(SimulatedLinkflow.WECOM_CHANNEL, "添加单人");
+        platform.qrCodes().addChannel(LinkflowStreams.WECOM_CHANNEL);
+        platform.qrCodes().add(LinkflowStreams.WECOM_CHANNEL, "添加单人");
         platform.reports().addDashboard("y01", List.of(platform.reports().add()));
         platform.tags().add(TAG, "text");
         contacts.stream().skip(contacts.size() - CONTACTS_WITH_TAGS).forEach(contact -> platform.tags()
                 .set(contact, TAG, "南京"));
     }
 
-    @Override
-    public String connectorFile() {
-        return "linkflow-lists-source.json";
-    }
-
-    @Override
-    public SimulatedPlatform platform() {
-        return linkflow;
-    }
-
-    @Override
-    public List<SourceTable> tables() {
+    Source source() {
         LinkflowPlatform platform = linkflow.state();
-        return List.of(
-                table("groups", "groups.list", List.of("id"), () -> platform.groups()
+        List<SourceTable> tables = List.of(
+                new SourceTable("groups", "id", "groups.list", () -> platform.groups()
                         .byId()
                         .values()),
-                table("group-members", "groups.members", List.of("contactGroupId", "contactId"), this::members),
-                table("tags", "tags.list", List.of("tagId"), () -> platform.tags()
+                new SourceTable(
+                        "group-members", List.of("contactGroupId", "contactId"), "groups.members", this::members),
+                new SourceTable("tags", "tagId", "tags.list", () -> platform.tags()
                         .byKey()
                         .values()),
-                table("folders", "folders", List.of("id"), () -> platform.folders()
+                new SourceTable("folders", "id", "folders", () -> platform.folders()
                         .byId()
                         .values()),
-                table("qrcodes", "qrcodes", List.of("channelId", "id"), () -> platform.qrCodes()
+                new SourceTable("qrcodes", List.of("channelId", "id"), "qrcodes", () -> platform.qrCodes()
                         .all()
                         .values()),
-                table("reports", "reports", List.of("reportId"), this::reports),
-                table(
+                new SourceTable("reports", "reportId", "reports", this::reports),
+                new SourceTable(
                         "dashboards",
+                        "dashboardId",
                         "dashboards",
-                        List.of("dashboardId"),
                         () -> with("dashboardId", platform.reports().dashboards())),
-                table("tag-values", "contacts.tags", List.of("contactId", "tagId"), this::tagValues),
+                new SourceTable("tag-values", List.of("contactId", "tagId"), "contacts.tags", this::tagValues),
                 new SourceTable(
                         "tag-value-lines",
                         List.of("tagKey", "taskId", "line"),
                         "tags.export",
                         this::linesOfExports,
                         List.of("startedAt")));
+        return new Source("linkflow-lists-source.json", linkflow.platform(), tables, this::change);
     }
 
-    private static SourceTable table(
-            String resource, String requests, List<String> keys, Supplier<Collection<JsonNode>> rows) {
-        return new SourceTable(resource, keys, requests, rows);
-    }
-
-    @Override
-    public void change(long number) {
+    private void change(long number) {
         LinkflowPlatform platform = linkflow.state();
         if (number % CHANGES_PER_JOIN == 0) {
             long group = groups.get((int) (number / CHANGES_PER_JOIN % GROUPS));
             platform.groups().rename(group, "群组 " + number);
             platform.groups().join(group, contacts.get((int) (number % contacts.size())));
-            platform.qrCodes().add(SimulatedLinkflow.WECOM_CHANNEL, "活动 " + number);
+            platform.qrCodes().add(LinkflowStreams.WECOM_CHANNEL, "活动 " + number);
             platform.reports().change(platform.reports().byId().firstKey());
             platform.tags().set(linkflow.contactWithTags(), TAG, "城市 " + number);
         }
