@@ -3,8 +3,8 @@ package io.martech.connect.sandbox.linkflow.contact;
 import io.martech.connect.sandbox.http.Request;
 import io.martech.connect.sandbox.linkflow.model.ContactBounds;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
-import io.martech.connect.sandbox.linkflow.model.PlatformRefusal;
 import io.martech.connect.sandbox.linkflow.model.PlatformTime;
+import io.martech.connect.sandbox.linkflow.model.Refusals;
 import java.util.function.ToLongFunction;
 
 /**
@@ -34,7 +34,7 @@ public record ContactWindow(long from, long to) {
         boolean isBounded = window.from > ALWAYS && window.to < Long.MAX_VALUE;
         if (isBounded
                 && window.to - window.from > quirks.longestContactWindow.get().toSeconds() + A_DAY) {
-            throw PlatformRefusal.illegalParameter("minUpdateTime, maxUpdateTime: too far from each other");
+            throw Refusals.illegalParameter("minUpdateTime, maxUpdateTime: too far from each other");
         }
         return window;
     }
