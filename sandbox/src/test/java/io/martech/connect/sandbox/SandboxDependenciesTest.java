@@ -42,7 +42,7 @@ class SandboxDependenciesTest {
             .resideInAPackage("..sandbox.comparison..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("..sandbox.comparison..", "java..", "com.fasterxml.jackson..")
+            .resideInAnyPackage("..sandbox.comparison..", "..sandbox.http..", "java..", "com.fasterxml.jackson..")
             .because("a mistake of the connectors must not be repeated by what looks for it");
 
     @ArchTest

@@ -2,8 +2,10 @@ package io.martech.connect.sandbox.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +15,9 @@ import java.util.function.BooleanSupplier;
 
 /** One Java program of a Kafka runtime as a process of its own. It ends when this process ends, however this ends. */
 final class ChildProcess {
+    /** Ctrl-C reaches every process of the terminal; what it means for the children is for the parent to say. */
+    private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+    private static final String RESOURCES = ChildProcess.class.getPackageName().replace('.', '/');
 
     private static final List<String> SIGNS_OF_A_TAKEN_PORT = List.of("Address already in use", "Failed to bind");
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -36,7 +41,7 @@ final class ChildProcess {
             String name, KafkaRuntime runtime, JvmOptions jvm, Path logFile, String mainClass, List<String> arguments) {
         LogFile log = LogFile.from(logFile);
         try {
-            Process process = new ProcessBuilder(JavaCommand.of(runtime, jvm, mainClass, arguments))
+            Process process = new ProcessBuilder(command(runtime, jvm, mainClass, arguments))
                     .directory(logFile.toAbsolutePath().getParent().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
@@ -139,5 +144,34 @@ final class ChildProcess {
 
     private String logTail() {
         return "\n  its log: " + log.path() + "\n" + log.tail().indent(4);
+    }
+
+    private static List<String> command(KafkaRuntime runtime, JvmOptions jvm, String mainClass, List<String> arguments) {
+        List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(logging(runtime));
+        command.addAll(jvm.arguments());
+        command.addAll(List.of("-cp", runtime.classPath() + ":" + ownLocation()));
+        command.addAll(List.of(ChildMain.class.getName(), mainClass));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static String logging(KafkaRuntime runtime) {
+        return runtime.logsWithLog4j2()
+                ? "-Dlog4j2.configurationFile=classpath:" + RESOURCES + "/log4j2.properties"
+                : "-Dlog4j.configuration=" + RESOURCES + "/log4j.properties";
+    }
+
+    private static Path ownLocation() {
+        try {
+            return Path.of(ChildMain.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

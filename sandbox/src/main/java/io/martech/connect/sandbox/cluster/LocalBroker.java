@@ -1,5 +1,10 @@
 package io.martech.connect.sandbox.cluster;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +20,10 @@ import java.util.UUID;
  * several threads.
  */
 public final class LocalBroker implements AutoCloseable {
+    private static final int API_VERSIONS_KEY = 18;
+    private static final int CORRELATION_ID = 7;
+    private static final int REQUEST_BYTES = 10;
+    private static final int TIMEOUT_MILLISECONDS = 1_000;
 
     private static final Duration TO_FORMAT = Duration.ofMinutes(4);
     private static final Duration TO_START = Duration.ofMinutes(4);
@@ -59,7 +68,7 @@ public final class LocalBroker implements AutoCloseable {
             format(configuration);
         }
         process = run(NAME, "kafka.Kafka", List.of(configuration.toString()));
-        process.awaitReady(() -> BrokerProbe.answers(port), TO_START);
+        process.awaitReady(() -> answers(port), TO_START);
     }
 
     /** What clients use as {@code bootstrap.servers}. */
@@ -128,5 +137,24 @@ public final class LocalBroker implements AutoCloseable {
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.putAll(settings.properties());
         return properties;
+    }
+
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(LoopbackPort.HOST, port), TIMEOUT_MILLISECONDS);
+            socket.setSoTimeout(TIMEOUT_MILLISECONDS);
+            DataOutputStream request = new DataOutputStream(socket.getOutputStream());
+            request.writeInt(REQUEST_BYTES);
+            request.writeShort(API_VERSIONS_KEY);
+            request.writeShort(0); // version of the request
+            request.writeInt(CORRELATION_ID);
+            request.writeShort(-1); // no client id
+            request.flush();
+            DataInputStream response = new DataInputStream(socket.getInputStream());
+            response.readInt(); // size
+            return response.readInt() == CORRELATION_ID && response.readShort() == 0;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 }

@@ -1,32 +1,11 @@
 package io.martech.connect.sandbox.comparison;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.martech.connect.sandbox.http.JsonText;
 
-/** Reads JSON without changing a digit of any number. */
+/** JSON in which every digit of a number counts. */
 public final class ExactJson {
-
-    private static final int LONGEST_NUMBER = 100_000;
-
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
-            .build();
-
-    static {
-        MAPPER.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNumberLength(LONGEST_NUMBER)
-                        .build());
-    }
-
     private ExactJson() {}
 
     /**
@@ -36,20 +15,12 @@ public final class ExactJson {
      * @return a {@code NullNode} for none
      */
     public static JsonNode parse(byte[] bytes) {
-        try {
-            return bytes == null ? NullNode.getInstance() : MAPPER.readTree(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return bytes == null ? NullNode.getInstance() : JsonText.read(bytes).orElseThrow();
     }
 
-    /** Reads a text. @throws IllegalArgumentException if it is no JSON */
+    /** Reads a text. @throws java.util.NoSuchElementException if it is no JSON */
     static JsonNode parse(String text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("This is no JSON: " + text, e);
-        }
+        return JsonText.read(text).orElseThrow();
     }
 
     /** The same value in the form in which it would have been read, so that equal values are equal nodes. */

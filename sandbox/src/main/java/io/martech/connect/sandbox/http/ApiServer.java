@@ -1,11 +1,16 @@
 package io.martech.connect.sandbox.http;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * The HTTP interface of a simulated platform on 127.0.0.1, made of its endpoints. Any number of requests is served at once.
@@ -150,6 +155,84 @@ public final class ApiServer implements AutoCloseable {
         } catch (RuntimeException bug) {
             ownErrors.add(bug);
             return Response.text(500, "The sandbox itself has failed: " + bug);
+        }
+    }
+
+    /** Makes answers take their time, in real time, the time for computing them included. */
+    private static final class Latency {
+        private final Supplier<DurationRange> range;
+        private final long seed;
+        private final AtomicLong requests = new AtomicLong();
+
+        /** @param range asked for each request anew */
+        Latency(Supplier<DurationRange> range, long seed) {
+            this.range = range;
+            this.seed = seed;
+        }
+
+        Wait begin() {
+            SplittableRandom random = new SplittableRandom(seed ^ requests.incrementAndGet());
+            long total = TimeUnit.MILLISECONDS.toNanos(range.get().millis(random.nextInt(Integer.MAX_VALUE)));
+            return new Wait(System.nanoTime(), (long) (total * random.nextDouble()), total);
+        }
+
+        /**
+         * The waiting of one request.
+         *
+         * @param begun a reading of {@link System#nanoTime()}
+         * @param inBetween nanoseconds until the platform looks at its state
+         * @param total nanoseconds until the answer leaves
+         */
+        record Wait(long begun, long inBetween, long total) {
+
+            void forAMomentInBetween() throws InterruptedException {
+                until(inBetween);
+            }
+
+            void forTheRest() throws InterruptedException {
+                until(total);
+            }
+
+            private void until(long nanos) throws InterruptedException {
+                long rest = begun + nanos - System.nanoTime();
+                if (rest > 0) {
+                    TimeUnit.NANOSECONDS.sleep(rest);
+                }
+            }
+        }
+    }
+
+    /** Notices when two writes that speak of the same person are in flight at once: their order is then left to chance. Thread-safe. */
+    private static final class WritesInFlight {
+        private final Map<String, Integer> persons = new HashMap<>();
+        private int current;
+        private int most;
+        private long conflicts;
+
+        /** A write of these persons begins. */
+        public synchronized void begin(List<String> request) {
+            if (request.stream().anyMatch(persons::containsKey)) {
+                conflicts++;
+            }
+            request.forEach(person -> persons.merge(person, 1, Integer::sum));
+            current++;
+            most = Math.max(most, current);
+        }
+
+        /** It has ended. */
+        public synchronized void end(List<String> request) {
+            request.forEach(person -> persons.computeIfPresent(person, (key, count) -> count == 1 ? null : count - 1));
+            current--;
+        }
+
+        /** The most writes that were ever in flight at once. */
+        public synchronized int most() {
+            return most;
+        }
+
+        /** How often a write began while another one that shares a person with it was in flight. */
+        public synchronized long conflicts() {
+            return conflicts;
         }
     }
 }

@@ -4,6 +4,12 @@ import io.martech.connect.sandbox.http.RequestFields;
 import io.martech.connect.sandbox.http.token.RotatingTokens;
 import io.martech.connect.sandbox.m1world.account.M1worldQuirks;
 import io.martech.connect.sandbox.m1world.account.Refusals;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Who may call what, and how often: the token, the permission, the quota, in this order. */
 final class Gate {
@@ -13,10 +19,10 @@ final class Gate {
     private final Quota quota;
     private final Refusals refusals;
 
-    Gate(M1worldQuirks quirks, RotatingTokens tokens, Quota quota, Refusals refusals) {
+    Gate(InstantSource clock, M1worldQuirks quirks, RotatingTokens tokens, Refusals refusals) {
         this.quirks = quirks;
         this.tokens = tokens;
-        this.quota = quota;
+        this.quota = new Quota(clock, quirks);
         this.refusals = refusals;
     }
 
@@ -38,6 +44,49 @@ final class Gate {
         }
         if (!quota.allowsCall()) {
             throw refusals.quota();
+        }
+    }
+
+    /** How many calls were refused because the quota was used up. */
+    long callsBeyondQuota() {
+        return quota.refused();
+    }
+
+    /** Counts the calls of an hour. Thread-safe. */
+    private static final class Quota {
+        private static final Duration HOUR = Duration.ofHours(1);
+
+        private final InstantSource clock;
+        private final M1worldQuirks quirks;
+        private final Deque<Instant> calls = new ArrayDeque<>();
+        private long refused;
+
+        Quota(InstantSource clock, M1worldQuirks quirks) {
+            this.clock = clock;
+            this.quirks = quirks;
+        }
+
+        /** Whether one more call is allowed; counts it. */
+        synchronized boolean allowsCall() {
+            Instant now = clock.instant();
+            calls.removeIf(call -> !isOfThisHour(call, now));
+            boolean isAllowed = calls.size() < quirks.quota.get();
+            if (isAllowed || quirks.refusedCallsCounted.get()) {
+                calls.add(now);
+            }
+            refused += isAllowed ? 0 : 1;
+            return isAllowed;
+        }
+
+        synchronized long refused() {
+            return refused;
+        }
+
+        private boolean isOfThisHour(Instant call, Instant now) {
+            return switch (quirks.quotaHour.get()) {
+                case ROLLING -> call.isAfter(now.minus(HOUR));
+                case FIXED -> !call.isBefore(now.truncatedTo(ChronoUnit.HOURS));
+            };
         }
     }
 }

@@ -39,7 +39,6 @@ public final class M1worldPlatform {
     private final M1worldQuirks quirks = new M1worldQuirks();
     private final Refusals refusals = new Refusals(quirks);
     private final RotatingTokens tokens;
-    private final Quota quota;
     private final Gate gate;
     private final Account account;
     private final M1worldContacts contacts;
@@ -53,8 +52,7 @@ public final class M1worldPlatform {
     public M1worldPlatform(InstantSource clock, long seed) {
         this.conditions = new ApiConditions(clock, seed);
         this.tokens = new RotatingTokens(clock, new TokenRules(Duration.ofHours(24)), seed);
-        this.quota = new Quota(clock, quirks);
-        this.gate = new Gate(quirks, tokens, quota, refusals);
+        this.gate = new Gate(clock, quirks, tokens, refusals);
         this.account = new Account(clock);
         this.contacts = new M1worldContacts(account, new GeneratedContact(seed));
     }
@@ -192,7 +190,7 @@ public final class M1worldPlatform {
 
     /** How many calls were refused because the quota was used up. */
     public long callsBeyondQuota() {
-        return quota.refused();
+        return gate.callsBeyondQuota();
     }
 
     Refusals refusals() {

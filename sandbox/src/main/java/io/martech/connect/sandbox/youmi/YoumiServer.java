@@ -61,7 +61,7 @@ public final class YoumiServer {
     private Response list(Request request, YoumiList list) {
         platform.gate().check(request);
         ArrayNode rows = JsonText.array();
-        platform.tables().all(list, platform.quirks().shuffling.get()).stream()
+        platform.copies(list).stream()
                 .filter(row -> isAskedFor(list, request, row) && (isShown(list, row) || isAskedForAlone(request)))
                 .forEach(rows::add);
         return Envelope.success(20000, platform.conditions().clock().instant(), rows);

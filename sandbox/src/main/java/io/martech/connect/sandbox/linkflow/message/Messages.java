@@ -1,6 +1,7 @@
 package io.martech.connect.sandbox.linkflow.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.linkflow.contact.ContactWriter;
 import io.martech.connect.sandbox.linkflow.generated.Channels;
 import io.martech.connect.sandbox.linkflow.model.Identity;
@@ -100,7 +101,7 @@ public final class Messages {
         if (!(isOrder ? CHANNEL_TYPES_OF_ORDERS : CHANNEL_TYPES).contains(channel.type())) {
             throw Refusals.illegalParameter("channelType [" + channel.type() + "]");
         }
-        RefusalMarker.check(quirks.refusalMarker.get(), message.data());
+        checkMark(quirks.refusalMarker.get(), message.data());
         if (isOrder) {
             orders.check(channel, message.data(), ordersToCreate);
         } else if (message.domain().equals("contact")) {
@@ -138,5 +139,24 @@ public final class Messages {
 
     private boolean isOrder(MessageRequest.Message message) {
         return quirks.orderDomains.get().contains(message.domain());
+    }
+
+    /** Looks for the mark in the data, in its {@code props}, and in the lines of an order. @throws ApiRefusal if found */
+    private static void checkMark(String field, JsonNode data) {
+        refuseIfMarked(data.path(field));
+        refuseIfMarked(data.path("props").path(field));
+        for (JsonNode line : data.path("lines")) {
+            checkMark(field, line);
+        }
+    }
+
+    private static void refuseIfMarked(JsonNode mark) {
+        if (mark.isMissingNode()
+                || mark.isNull()
+                || mark.equals(JsonText.nodes().booleanNode(false))) {
+            return;
+        }
+        String code = mark.asText().startsWith("B") ? mark.asText() : "B00010";
+        throw Refusals.of(500, code, "参数不合法: " + mark);
     }
 }

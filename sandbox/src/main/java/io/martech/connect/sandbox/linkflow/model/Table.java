@@ -3,6 +3,7 @@ package io.martech.connect.sandbox.linkflow.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NoSuchElementException;
@@ -195,5 +196,42 @@ public final class Table {
             throw new NoSuchElementException("The sandbox has no row with id " + id);
         }
         return row;
+    }
+
+    /** Ids to change at random: most changes hit a few hot rows again and again, the rest any row. Not thread-safe. */
+    private static final class HotSet {
+        private static final int HOT_ROWS = 20;
+        private static final int HOT_PERCENT = 70;
+
+        private final List<Long> ids = new ArrayList<>();
+        private final List<Long> hot = new ArrayList<>();
+
+        /** Ids must be added in ascending order. */
+        void add(long id) {
+            ids.add(id);
+        }
+
+        void remove(long id) {
+            int index = Collections.binarySearch(ids, id);
+            if (index >= 0) {
+                ids.remove(index);
+            }
+            hot.remove(id);
+        }
+
+        boolean isEmpty() {
+            return ids.isEmpty();
+        }
+
+        long pick(Draw draw) {
+            if (hot.size() >= Math.min(HOT_ROWS, ids.size()) && draw.happens(HOT_PERCENT)) {
+                return hot.get(draw.below(hot.size()));
+            }
+            Long id = ids.get(draw.below(ids.size()));
+            if (hot.size() < HOT_ROWS && !hot.contains(id)) {
+                hot.add(id);
+            }
+            return id;
+        }
     }
 }
