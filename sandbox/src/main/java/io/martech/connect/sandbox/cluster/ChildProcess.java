@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 final class ChildProcess {
     /** Ctrl-C reaches every process of the terminal; what it means for the children is for the parent to say. */
     private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
     private static final String RESOURCES = ChildProcess.class.getPackageName().replace('.', '/');
 
     private static final List<String> SIGNS_OF_A_TAKEN_PORT = List.of("Address already in use", "Failed to bind");
@@ -146,7 +147,8 @@ final class ChildProcess {
         return "\n  its log: " + log.path() + "\n" + log.tail().indent(4);
     }
 
-    private static List<String> command(KafkaRuntime runtime, JvmOptions jvm, String mainClass, List<String> arguments) {
+    private static List<String> command(
+            KafkaRuntime runtime, JvmOptions jvm, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(logging(runtime));

@@ -36,8 +36,7 @@ public final class RowComparison {
             if (record == null) {
                 missing.add(key);
             } else {
-                difference(ExactJson.normal(row), record)
-                        .ifPresent(text -> different.add(key + ": " + text));
+                difference(ExactJson.normal(row), record).ifPresent(text -> different.add(key + ": " + text));
             }
         }
         return new Comparison(name, rows.size(), missing, different, List.copyOf(newest.keySet()), List.of());

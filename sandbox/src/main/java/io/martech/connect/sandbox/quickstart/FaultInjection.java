@@ -1,8 +1,8 @@
 package io.martech.connect.sandbox.quickstart;
 
+import io.martech.connect.sandbox.adapter.PlatformAdapter;
 import io.martech.connect.sandbox.http.BodyLimit;
 import io.martech.connect.sandbox.http.WireFault;
-import io.martech.connect.sandbox.adapter.PlatformAdapter;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,7 +20,8 @@ enum FaultInjection {
     BODY_LIMIT(platform -> platform.server().faults().limitBodies(new BodyLimit(20_000, true))),
 
     /** Every platform answers with HTTP 500 and nothing else whenever one person is written, who ends in the dead letters. */
-    ONE_PERSON(platform -> platform.server().faults()
+    ONE_PERSON(platform -> platform.server()
+            .faults()
             .injectWhere(
                     WireFault.SERVER_ERROR_WITHOUT_BODY,
                     request -> "POST".equals(request.method()) && request.mentions(FaultInjection.PERSON))),

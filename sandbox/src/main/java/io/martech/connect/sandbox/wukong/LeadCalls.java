@@ -121,10 +121,12 @@ final class LeadCalls {
         }
 
         boolean includes(long epochSecond) {
-            LocalDate date =
-                    Instant.ofEpochSecond(epochSecond).atOffset(WukongQuirks.ZONE).toLocalDate();
+            LocalDate date = Instant.ofEpochSecond(epochSecond)
+                    .atOffset(WukongQuirks.ZONE)
+                    .toLocalDate();
             boolean isEarlyEnough = end == null || date.isBefore(quirks.endIncluded.get() ? end.plusDays(1) : end);
-            boolean isLateEnough = start == null || date.isAfter(quirks.startIncluded.get() ? start.minusDays(1) : start);
+            boolean isLateEnough =
+                    start == null || date.isAfter(quirks.startIncluded.get() ? start.minusDays(1) : start);
             return isLateEnough && isEarlyEnough && (day == null || date.equals(day));
         }
 
