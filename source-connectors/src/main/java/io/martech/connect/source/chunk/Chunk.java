@@ -3,17 +3,17 @@ package io.martech.connect.source.chunk;
 import java.util.List;
 
 /**
- * A closed piece of a resource: an id page, a time window, a day, a list.
+ * A self-contained part of a resource: an id page, a time window, a day, a list.
  *
  * @param slice the part of the resource whose cursor this is, or null for the whole resource
- * @param rows what is to be emitted, in order; may be empty
+ * @param rows the rows to emit, in order; may be empty
  * @param from the cursor that it was read from; every record but the last carries it
- * @param next the cursor after it; only the last record carries it. An empty one of a slice takes its offset away
- * @param facts what the progress record says of it
+ * @param next the cursor after it; only the last record carries it. An empty cursor of a slice deletes the slice's offset
+ * @param facts what the progress record reports about it
  */
 public record Chunk(Slice slice, List<Row> rows, Cursor from, Cursor next, ChunkStats facts) {
 
-    /** No chunk is larger, so that one poll fits in memory and in a transaction. */
+    /** The maximum number of rows in a chunk, so that one poll fits in memory and in a transaction. */
     public static final int MAXIMUM_ROWS = 10_000;
 
     public Chunk {

@@ -5,17 +5,17 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * What a progress record says of a chunk. Times are in the platform's zone.
+ * What a progress record reports about a chunk. Times are in the platform's zone.
  *
- * @param windowStart the window's first second, or null if the chunk is no window
+ * @param windowStart the window's first second, or null if the chunk is not a window
  * @param windowEnd the first second after the window, or null
- * @param readUpTo every change before it was looked for once; null until backfill has ended
- * @param requests how many requests were sent since the chunk before it
- * @param certainty how sure it is that nothing is missing, or null if the chunk read nothing
- * @param lateRows rows found late since the beginning
+ * @param readUpTo every change before it was read at least once; null until the backfill has ended
+ * @param requests the number of requests sent since the previous chunk
+ * @param certainty how the chunk is known to be complete, or null if it read nothing
+ * @param lateRows rows found late since the cursor was created
  * @param oldestLateMillis the greatest age of a row found late, or null if there was none
- * @param idsWithoutDetail ids that were listed but have no detail (deleted or merged meanwhile)
- * @param byId how far reading by id has come, or null if the chunk was not read so
+ * @param idsWithoutDetail ids that were listed but have no detail (deleted or merged since)
+ * @param byId the progress of reading by id, or null if the chunk was not read by id
  */
 public record ChunkStats(
         Progress.Phase phase,
@@ -34,7 +34,7 @@ public record ChunkStats(
         idsWithoutDetail = List.copyOf(idsWithoutDetail);
     }
 
-    /** Of a chunk that was not read by id; the poller adds how many requests it took. */
+    /** For a chunk that was not read by id; the poller adds the number of requests. */
     public ChunkStats(
             Progress.Phase phase,
             Progress.Pass pass,
@@ -59,7 +59,7 @@ public record ChunkStats(
                 null);
     }
 
-    /** The same of a chunk that was read by id. */
+    /** Returns a copy for a chunk that was read by id. */
     public ChunkStats with(Progress.ById newById) {
         return new ChunkStats(
                 phase,
@@ -75,7 +75,7 @@ public record ChunkStats(
                 newById);
     }
 
-    /** The same, having taken so many requests. */
+    /** Returns a copy with this number of requests. */
     public ChunkStats with(long newRequests) {
         return new ChunkStats(
                 phase,
@@ -91,18 +91,18 @@ public record ChunkStats(
                 byId);
     }
 
-    /** Of a resource of which nothing has been read since the task started. */
+    /** For a resource of which nothing has been read since the task started. */
     public static ChunkStats ofNothing() {
         return new ChunkStats(null, null, null, null, null, null, 0, null, List.of());
     }
 
-    /** The same of a record that says only how the resource is: nothing was read for it. */
+    /** Returns a copy for a record that reports only the state of the resource: nothing was read for it. */
     public ChunkStats ofState() {
         return new ChunkStats(
                 phase, pass, windowStart, windowEnd, readUpTo, certainty, lateRows, oldestLateMillis, List.of());
     }
 
-    /** Of a list, or of one day's list, that was read at that time. */
+    /** For a list, or one day's list, that was read at that time. */
     public static ChunkStats ofList(LocalDateTime readAt) {
         return new ChunkStats(Progress.Phase.LIST, Progress.Pass.FIRST, null, null, readAt, null, 0, null, List.of());
     }

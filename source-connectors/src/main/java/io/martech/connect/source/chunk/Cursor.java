@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Where the reading of one resource stands: immutable, flat, primitives only, so that it is a Connect offset as it is
- * and a person can read and edit it. Times are in the platform's own format.
+ * How far one resource has been read: immutable, flat, primitive values only, so that it can be stored as a Connect
+ * offset, and read and edited by a user. Times are in the platform's own format.
  */
 public final class Cursor {
 
-    /** By how many milliseconds the platform's clock is known to be ahead of its rows. */
+    /** The number of milliseconds that the platform's clock is known to be ahead of its rows. */
     public static final String CLOCK_OFFSET = "clock_offset_ms";
 
     private static final Cursor EMPTY = new Cursor(new TreeMap<>());
@@ -24,19 +24,17 @@ public final class Cursor {
         this.values = values;
     }
 
-    /** The cursor of a resource that was never read. */
+    /** The cursor of a resource that has never been read. */
     public static Cursor start() {
         return EMPTY;
     }
 
-    /**
-     * @param offset what Connect stored, or null if it stored nothing
-     */
+    /** @param offset the stored offset, or null if there is none */
     public static Cursor fromOffset(Map<String, ?> offset) {
         return offset == null ? EMPTY : new Cursor(new TreeMap<>(offset));
     }
 
-    /** The map that Connect stores. Must not be changed. */
+    /** The offset to store. Must not be modified. */
     public Map<String, Object> toOffset() {
         return values;
     }
@@ -58,7 +56,7 @@ public final class Cursor {
     /**
      * The number under the key, or the default if there is none.
      *
-     * @throws ConnectException if it is not a whole number
+     * @throws ConnectException if it is not an integer
      */
     public long number(String key, long defaultValue) {
         Object value = values.get(key);
@@ -89,7 +87,7 @@ public final class Cursor {
         }
     }
 
-    /** The same cursor with another value under the key; null takes the key away. */
+    /** Returns a copy with another value under the key; null removes the key. */
     public Cursor with(String key, Object value) {
         if (Objects.equals(values.get(key), value)) {
             return this;
@@ -103,7 +101,7 @@ public final class Cursor {
         return new Cursor(changed);
     }
 
-    /** The same cursor with other values under these keys; a null value takes its key away. */
+    /** Returns a copy with other values under these keys; a null value removes its key. */
     public Cursor with(Map<String, ?> changes) {
         TreeMap<String, Object> changed = new TreeMap<>(values);
         changes.forEach((key, value) -> {

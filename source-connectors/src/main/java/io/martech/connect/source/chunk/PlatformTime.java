@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** The platforms' way to write a local time: {@code 2026-01-01 08:00:00}, whole seconds, no zone. */
+/** The platforms' format of a local time: {@code 2026-01-01 08:00:00}, whole seconds, no zone. */
 public final class PlatformTime {
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -16,7 +16,7 @@ public final class PlatformTime {
     }
 
     /**
-     * Reads a time by hand where it has the usual form, for this is done for every row.
+     * Parses a time; hand-written for the usual form, since every row has one.
      *
      * @throws DateTimeException if the text is not a time
      */

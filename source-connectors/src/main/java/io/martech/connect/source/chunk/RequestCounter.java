@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Sends the requests of one resource and counts them; counts what its readers warn of, and holds rows that they cannot order. Safe for use by many threads. */
+/**
+ * Sends and counts the requests of one resource; also counts the warnings of its readers, and holds rows that they cannot
+ * order. Thread-safe.
+ */
 public final class RequestCounter {
 
     private static final int MOST_ASIDE = 10_000;
@@ -27,7 +30,7 @@ public final class RequestCounter {
     private final LongAdder warnings = new LongAdder();
     private final Set<JsonNode> aside = new LinkedHashSet<>();
 
-    /** By their hashes, so that a row is reported once, however often it is met. */
+    /** Hashes, so that a row is reported once even if it is read repeatedly. */
     private final Set<Integer> wereAside = Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, Boolean> eldest) {
@@ -39,19 +42,19 @@ public final class RequestCounter {
         this.client = client;
     }
 
-    /** The elements of the array that the platform answers. */
+    /** The elements of the array that the platform returns. */
     public List<JsonNode> list(ApiRequest request) {
         return list(request, AnswerRoom.UNBOUNDED);
     }
 
-    /** The same for an answer that may be too long to be held now. */
+    /** Like {@link #list(ApiRequest)}, for a response that may be too long to be held now. */
     public List<JsonNode> list(ApiRequest request, AnswerRoom room) {
         List<JsonNode> elements = new ArrayList<>();
         body(request, room).forEach(elements::add);
         return elements;
     }
 
-    /** The whole answer. */
+    /** The whole body of the response. */
     public JsonNode body(ApiRequest request) {
         return body(request, AnswerRoom.UNBOUNDED);
     }
@@ -61,7 +64,7 @@ public final class RequestCounter {
         return client.execute(request, room).body();
     }
 
-    /** A file that the platform has named; its download counts as one request. */
+    /** Opens a file that the platform has named; its download is one request. */
     public TextLines open(TextFile file, long linesReadBefore) {
         TextLines lines = client.open(file, linesReadBefore);
         requests.increment();
@@ -69,9 +72,9 @@ public final class RequestCounter {
     }
 
     /**
-     * Takes a row that lacks what it would be read in order by; it is emitted with the next chunk, as it came.
+     * Holds a row that lacks the field that rows are ordered by; it is emitted unchanged with the next chunk.
      *
-     * @throws PlatformException if there are too many to be held
+     * @throws PlatformException if there are too many to hold
      */
     public synchronized void setAside(JsonNode row) {
         if (wereAside.contains(row.hashCode())) {
@@ -91,7 +94,7 @@ public final class RequestCounter {
         aside.add(row);
     }
 
-    /** What was set aside since the last time. */
+    /** The rows that were set aside since the last call. */
     public synchronized List<JsonNode> takeAside() {
         List<JsonNode> rows = List.copyOf(aside);
         rows.forEach(row -> wereAside.add(row.hashCode()));
@@ -103,7 +106,7 @@ public final class RequestCounter {
         return requests.sum();
     }
 
-    /** Something was found that the user should look at; the log says what. */
+    /** Counts a finding that the user should check; the log describes it. */
     public void countWarning() {
         warnings.increment();
     }

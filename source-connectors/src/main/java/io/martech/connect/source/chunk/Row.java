@@ -3,7 +3,7 @@ package io.martech.connect.source.chunk;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A row of a platform that goes to Kafka.
+ * A row to be emitted.
  *
  * @param content the row as the platform sent it
  * @param readMode how it was read, for the record's header
@@ -19,7 +19,7 @@ public record Row(JsonNode content, ReadMode readMode) {
         SCAN("scan"),
         RESYNC("resync"),
         LIST("list"),
-        /** Of the row only the fields of its key are known: it is deleted. */
+        /** Only the fields of the row's key are known: the row was deleted. */
         DELETE("delete");
 
         private final String text;

@@ -3,11 +3,11 @@ package io.martech.connect.source.chunk;
 import java.util.Collection;
 import java.util.Map;
 
-/** Where the slices of a resource stand. */
+/** The stored cursors of a resource's slices. */
 public interface SliceCursors {
 
     /**
-     * The stored cursor of each slice, with nothing but the scope in it if it was never read.
+     * The stored cursor of each slice; one that holds only the scope if it was never read.
      *
      * @throws org.apache.kafka.connect.errors.ConnectException if one was read with another scope
      */

@@ -1,2 +1,5 @@
-/** What a reader hands to the engine: closed chunks of rows, the cursors between them, which become offsets, and the count of requests. */
+/**
+ * What a reader returns to the engine: complete chunks of rows, the cursors between them, which become offsets, and the
+ * number of requests.
+ */
 package io.martech.connect.source.chunk;

@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** Checks offsets that a person wants to store ({@code PATCH} or {@code DELETE /connectors/<name>/offsets}). */
+/** Validates offsets that a user wants to store ({@code PATCH} or {@code DELETE /connectors/<name>/offsets}). */
 public record AlteredOffsets<C extends SourceOptions>(
         C options, List<? extends SourceEndpoint<C>> endpoints, TimeSource time) {
 
     /**
-     * @param offsets by source partition; a null offset takes the partition away, whosever it was
-     * @throws ConnectException if a partition or an offset cannot be used; the message shows the right form
+     * @param offsets by source partition; a null offset deletes the partition, known or not
+     * @throws ConnectException if a partition or an offset is invalid; the message shows the correct form
      */
     public void check(Map<Map<String, ?>, Map<String, ?>> offsets) {
         LocalDateTime now = LocalDateTime.ofInstant(time.now(), options.zone());
         offsets.forEach((partition, offset) -> {
-            // A reset takes all partitions away that are stored under the name, those of an earlier connector too.
+            // A reset deletes all partitions stored under the connector's name, including those of an earlier connector.
             if (offset != null) {
                 SourceEndpoint<C> endpoint = endpointOf(partition);
                 String name = endpoint.name();

@@ -17,8 +17,8 @@ import org.apache.kafka.connect.source.SourceConnector;
 import org.apache.kafka.connect.util.ConnectorUtils;
 
 /**
- * What all sources do as connectors. Connect makes connectors by their class and without arguments, so each source has a class of
- * its own, which says only what it is made of.
+ * The connector of every source. Connect instantiates connectors by class without arguments, so each source has a
+ * subclass, which only passes its definition.
  */
 public abstract class PlatformSourceConnector extends SourceConnector {
 
@@ -44,20 +44,20 @@ public abstract class PlatformSourceConnector extends SourceConnector {
     }
 
     /**
-     * Reports every fault on its own key, those between keys too. If there is none, {@code validate.credentials} is on, and a
-     * trial spends nothing, it tries the credentials with one call of at most five seconds, unless the platform has taken or refused
-     * them in the last minute.
+     * Reports every fault on its own key, including those between keys. If there is none, {@code validate.credentials} is
+     * on, and it does not use up credentials, the credentials are verified with one call of at most five seconds, unless
+     * the platform accepted or rejected them within the last minute.
      */
     @Override
     public final Config validate(Map<String, String> connectorConfigs) {
         return validation.complete(super.validate(connectorConfigs), connectorConfigs);
     }
 
-    /** @throws ConfigException if a value was not resolved */
+    /** @throws ConfigException if a reference in a value was not resolved */
     @Override
     public final void start(Map<String, String> props) {
         validation.checkAtStart(props);
-        // A copy that may hold null: Connect passes JSON's null on for keys that are not ours.
+        // A copy that may contain null: Connect passes JSON's null for unknown keys.
         properties = new HashMap<>(props);
     }
 
@@ -66,7 +66,7 @@ public abstract class PlatformSourceConnector extends SourceConnector {
         return task;
     }
 
-    /** Resources are spread; each is read by one task. */
+    /** The resources are divided among the tasks; each is read by one task. */
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         return spread(properties, definition.parse().apply(properties).resources(), maxTasks);
@@ -85,12 +85,12 @@ public abstract class PlatformSourceConnector extends SourceConnector {
 
     @Override
     public final void stop() {
-        // Nothing is held here: tasks do the work.
+        // There is nothing to stop: the tasks do the work.
     }
 
     /**
-     * A version is never repeated, since what was emitted is remembered in the cursor. Without progress records the cursor rides on
-     * data, which a transformation may drop: then a chunk may be repeated.
+     * No version is emitted twice, since the cursor holds what was emitted. Without progress records the cursor is
+     * carried by data records, which a transformation may drop: then a chunk may be repeated.
      */
     @Override
     public final ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
@@ -102,8 +102,8 @@ public abstract class PlatformSourceConnector extends SourceConnector {
     }
 
     /**
-     * @param offsets by source partition; a null offset takes the partition away
-     * @throws ConnectException if a partition or an offset cannot be used; the message shows the right form
+     * @param offsets by source partition; a null offset deletes the partition
+     * @throws ConnectException if a partition or an offset is invalid; the message shows the correct form
      */
     @Override
     public final boolean alterOffsets(

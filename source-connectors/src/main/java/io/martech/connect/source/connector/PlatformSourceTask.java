@@ -11,8 +11,8 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
 /**
- * Hands the life of a task on to the engine. Connect makes tasks by their class and without arguments, so each source has a class
- * of its own, which says only what it is made of.
+ * The task of every source; forwards its lifecycle to the engine. Connect instantiates tasks by class without arguments,
+ * so each source has a subclass, which only passes its definition.
  */
 public abstract class PlatformSourceTask extends SourceTask {
 

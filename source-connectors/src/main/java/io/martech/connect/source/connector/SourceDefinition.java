@@ -23,13 +23,13 @@ import java.util.function.Function;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * All that one source is made of, as a value: its connector and its task only pass it on.
+ * The parts of one source, as a value: its connector and its task only pass it on.
  *
  * @param access how the platform is reached
  * @param options every option of the connector
- * @param parse makes typed options of a configuration
- * @param rules what must hold between the connector's own options; each rule blames one
- * @param endpoints what can be read, in the order of the platform's document
+ * @param parse parses a configuration into typed options
+ * @param rules the rules between the connector's own options; each fault is attributed to one option
+ * @param endpoints the resources, in the order of the platform's document
  * @param <C> the typed options
  */
 public record SourceDefinition<C extends SourceOptions>(
@@ -39,7 +39,7 @@ public record SourceDefinition<C extends SourceOptions>(
         List<ConfigRule> rules,
         List<? extends SourceEndpoint<C>> endpoints) {
 
-    /** A source whose options need no rules of their own. */
+    /** A source whose options need no further rules. */
     public SourceDefinition(
             PlatformAccess<?> access,
             ConfigDef options,
@@ -62,12 +62,12 @@ public record SourceDefinition<C extends SourceOptions>(
         return new Validation(options, access.rulesWith(all), access);
     }
 
-    /** Checks offsets that a person wants to store. */
+    /** Validates offsets that a user wants to store. */
     public AlteredOffsets<C> alteredOffsets(C parsed, TimeSource time) {
         return new AlteredOffsets<>(parsed, endpoints, time);
     }
 
-    /** An engine that has not started yet; no request is made. */
+    /** An engine that has not been started yet; makes no request. */
     SourceEngine engine(Map<String, String> properties, StoredCursors stored, TimeSource time) {
         C parsed = parse.apply(properties);
         int most = parsed.getInt(HttpOptions.MAX_IN_FLIGHT_REQUESTS);
@@ -85,7 +85,7 @@ public record SourceDefinition<C extends SourceOptions>(
     }
 
     /**
-     * The resource of that name, ready to be read. Makes no request.
+     * Creates the resource of that name. Makes no request.
      *
      * @throws IllegalArgumentException if there is no such resource
      */

@@ -6,13 +6,13 @@ import io.martech.connect.source.chunk.RequestCounter;
 import io.martech.connect.source.engine.SourceOptions;
 
 /**
- * What an endpoint is read with.
+ * What the reader of an endpoint works with.
  *
  * @param client counts the requests and warnings of this endpoint
- * @param config of the platform's source
+ * @param config the options of the platform's source
  * @param clock the platform's time
- * @param time of the worker, for what has to wait
- * @param <C> the configuration
+ * @param time the worker's time, for waits
+ * @param <C> the options
  */
 public record EndpointContext<C extends SourceOptions>(
         RequestCounter client, C config, ServerClock clock, TimeSource time) {}

@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * An endpoint that shows a whole list, as a value: what to request, how pages follow each other, where the rows are, what they become,
- * and how a single row is asked for. Immutable; each method gives another endpoint.
+ * An endpoint that returns a full listing, as a value: the request, the pagination, where the rows are, their schema, and
+ * how a single row is requested. Immutable; each method returns a new endpoint.
  *
  * @param <C> the options of the platform's source
  */
@@ -56,44 +56,45 @@ public final class ListEndpoint<C extends SourceOptions> implements SourceEndpoi
     }
 
     /**
-     * A list that one GET answers, as a JSON array.
+     * A list that one GET returns as a JSON array.
      *
-     * @param name of the resource, and of its topic after the prefix
-     * @param schema of the topic; its keys tell rows apart
+     * @param name the name of the resource, and of its topic after the prefix
+     * @param schema the schema of the topic; its keys identify rows
      */
     public static <C extends SourceOptions> ListEndpoint<C> get(String name, String path, TopicSchema schema) {
         return of(ApiRequest.get(name, path).expecting(Expectation.array()), schema);
     }
 
-    /** A list that a request answers. */
+    /** A list that one request returns. */
     public static <C extends SourceOptions> ListEndpoint<C> of(ApiRequest request, TopicSchema schema) {
         return new ListEndpoint<>(request.resource(), request, schema);
     }
 
     /**
-     * A list that no declaration can describe.
+     * A list that a declaration cannot describe.
      *
-     * @param reader given once what to read with, reads the list whenever it is asked to
+     * @param reader called once with the context; returns a supplier that reads the list on each call
      */
     public static <C extends SourceOptions> ListEndpoint<C> readBy(
             String name, TopicSchema schema, Function<EndpointContext<C>, Supplier<List<Answer>>> reader) {
         return new ListEndpoint<C>(name, null, schema).with(endpoint -> endpoint.reader = reader);
     }
 
-    /** The same, requested with a parameter. */
+    /** Returns a copy whose request has another parameter. */
     public ListEndpoint<C> with(String parameterName, Object value) {
         return with(endpoint -> endpoint.request = request.with(parameterName, value));
     }
 
-    /** The same where answers have another form than an array, or codes of their own. */
+    /** Returns a copy for responses that are not an array, or that have codes of their own. */
     public ListEndpoint<C> expecting(Expectation documented) {
         return with(endpoint -> endpoint.request = request.expecting(documented));
     }
 
     /**
-     * The same, requested once for each value, since nothing shows all rows. What is not requested any more deletes nothing.
+     * Returns a copy with one request per value, for endpoints that cannot return all rows at once. Rows of a value that
+     * is no longer requested are not deleted.
      *
-     * @param placeholder such as {@code {id}} in the path, or otherwise the name of a parameter
+     * @param placeholder such as {@code {id}} in the path, or the name of a parameter
      */
     public ListEndpoint<C> forEach(String placeholder, Function<C, List<String>> itsValues) {
         return with(endpoint -> {
@@ -102,42 +103,52 @@ public final class ListEndpoint<C extends SourceOptions> implements SourceEndpoi
         });
     }
 
-    /** The same, where rows do not show the number that they were requested by; it is put into this field. */
+    /**
+     * Returns a copy for rows that do not contain the value that they were requested by; it is put into this field as a
+     * number.
+     */
     public ListEndpoint<C> showingItIn(String field) {
         return with(endpoint -> endpoint.valueField = field);
     }
 
-    /** The same in pages. */
+    /** Returns a copy that is read in pages. */
     public ListEndpoint<C> paged(Paginator paginator) {
         return with(endpoint -> endpoint.pages = paginator);
     }
 
-    /** The same, where the rows are within the body: in this field of the field before it. */
+    /** Returns a copy whose rows are nested in the body: in the last of these fields, each within the one before. */
     public ListEndpoint<C> rowsAt(String... fields) {
         return with(endpoint -> endpoint.rowsAt = List.of(fields));
     }
 
-    /** The same with rows in another form than the platform's. */
+    /** Returns a copy whose rows are transformed. */
     public ListEndpoint<C> shaped(UnaryOperator<JsonNode> form) {
         return with(endpoint -> endpoint.shape = form);
     }
 
-    /** The same with fields whose change alone is no change of the row, such as counters. */
+    /** Returns a copy with fields whose change alone is not a change of the row, such as counters. */
     public ListEndpoint<C> ignoring(String... fields) {
         return ignoring(config -> List.of(fields));
     }
 
-    /** The same where the configuration names these fields. */
+    /** Returns a copy for which the configuration names these fields. */
     public ListEndpoint<C> ignoring(Function<C, ? extends Collection<String>> fields) {
         return with(endpoint -> endpoint.ignored = fields);
     }
 
-    /** The same, where the platform can be asked for one row, given the fields of its key, whether it is still there. */
+    /**
+     * Returns a copy for a platform that can be queried whether a single row still exists.
+     *
+     * @param requestOfKey the request, from the fields of the row's key
+     */
     public ListEndpoint<C> single(Function<JsonNode, ApiRequest> requestOfKey) {
         return with(endpoint -> endpoint.single = key -> requestOfKey.apply(key).expecting(Expectation.array()));
     }
 
-    /** The same, where an empty answer to one of several requests may be a lost permission, and deletes nothing. */
+    /**
+     * Returns a copy for which an empty response to one of several requests may mean a lost permission, and deletes
+     * nothing.
+     */
     public ListEndpoint<C> distrustingEmptyAnswers() {
         return with(endpoint -> endpoint.distrustsEmptyAnswers = true);
     }
@@ -152,7 +163,7 @@ public final class ListEndpoint<C extends SourceOptions> implements SourceEndpoi
         return Optional.of(schema);
     }
 
-    /** The request as declared, or null if no declaration describes the list. */
+    /** The declared request, or null if a reader of its own reads the list. */
     public ApiRequest request() {
         return request;
     }
@@ -184,7 +195,7 @@ public final class ListEndpoint<C extends SourceOptions> implements SourceEndpoi
         return context.resource(name, snapshots, rows, requests, () -> requests.warnings() + deletes.warnings());
     }
 
-    /** The list itself. Makes no request. */
+    /** The list feed. Makes no request. */
     public ListFeed feed(EndpointContext<C> context) {
         Supplier<List<Answer>> answers = reader.apply(context);
         Collection<String> ignoredFields = ignored.apply(context.config());

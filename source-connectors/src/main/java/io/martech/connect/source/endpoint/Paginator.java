@@ -12,31 +12,31 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** How the pages of one answer follow each other. Holds no state: a reading that fails is read again from its first page. */
+/** How the pages of one list follow each other. Stateless: a read that fails starts again from the first page. */
 @FunctionalInterface
 public interface Paginator {
 
     /**
      * The rows of all pages.
      *
-     * @param request for the first page, still without what names the page
-     * @param send sends a request and gives the body of its answer
-     * @param rowsOf the rows of a body
-     * @throws PlatformException if a page cannot be read, or pages follow each other without end
+     * @param request the request without the parameter that selects the page
+     * @param send sends a request and returns the body of its response
+     * @param rowsOf extracts the rows of a body
+     * @throws PlatformException if a page cannot be read, or the pages do not end
      */
     List<JsonNode> rows(
             ApiRequest request, Function<ApiRequest, JsonNode> send, Function<JsonNode, List<JsonNode>> rowsOf);
 
-    /** All rows are in one answer. */
+    /** All rows are in one response. */
     static Paginator onePage() {
         return (request, send, rowsOf) -> rowsOf.apply(send.apply(request));
     }
 
     /**
-     * Pages with numbers, until one holds nothing new: a platform may serve smaller pages than it was asked for, or ignore the
+     * Numbered pages, until one holds nothing new: a platform may return smaller pages than requested, or ignore the
      * number.
      *
-     * @param first what the platform calls the first page
+     * @param first the number of the first page
      */
     static Paginator pageNumber(String parameter, int first) {
         return (request, send, rowsOf) -> {
@@ -52,11 +52,11 @@ public interface Paginator {
     }
 
     /**
-     * Each page holds the rows with ids above the one that is named, ascending, until one is empty. No row is missed or repeated
-     * however many come and go meanwhile.
+     * Each page holds the rows with ids above the given one, ascending, until one is empty. Rows added or deleted
+     * meanwhile neither hide nor repeat others.
      *
-     * @param idOf an id that never changes
-     * @param start below every id
+     * @param idOf returns the immutable id of a row
+     * @param start a number below every id
      */
     static Paginator keyset(String parameter, ToLongFunction<JsonNode> idOf, long start) {
         return (request, send, rowsOf) -> {
@@ -80,9 +80,9 @@ public interface Paginator {
     }
 
     /**
-     * Each answer names the next page by a text that means nothing to us; the last one names none.
+     * Each response holds an opaque cursor for the next page; the last one holds none.
      *
-     * @param field of an answer that holds that text; missing, null or empty on the last page
+     * @param field the field of the response that holds the cursor; missing, null or empty on the last page
      */
     static Paginator cursor(String parameter, String field) {
         return (request, send, rowsOf) -> {

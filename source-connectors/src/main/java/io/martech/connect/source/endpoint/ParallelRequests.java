@@ -16,8 +16,8 @@ import java.util.function.IntSupplier;
 import org.slf4j.MDC;
 
 /**
- * Sends several requests at once and gives their results in the order of the questions; or one while others go on. A request may
- * send others in turn, which its thread sends itself if no other is free.
+ * Sends several requests in parallel and returns their results in the order of the requests; or one in the background. A
+ * request may send others in turn, which its own thread executes if no other is free.
  */
 public final class ParallelRequests implements Executor, AutoCloseable {
 
@@ -25,8 +25,8 @@ public final class ParallelRequests implements Executor, AutoCloseable {
     private final IntSupplier atOnce;
 
     /**
-     * @param most how many at once, at most
-     * @param atOnce how many now; asked before each request
+     * @param most the maximum number of threads
+     * @param atOnce the current limit; read before each request
      */
     public ParallelRequests(int most, IntSupplier atOnce) {
         Map<String, String> loggingContext = MDC.getCopyOfContextMap();
@@ -48,9 +48,7 @@ public final class ParallelRequests implements Executor, AutoCloseable {
         return atOnce.getAsInt();
     }
 
-    /**
-     * @throws RuntimeException the first failure, in the order of the questions
-     */
+    /** @throws RuntimeException the first failure, in the order of the requests */
     public <Q, A> List<A> inOrder(List<Q> questions, Function<Q, A> request) {
         if (questions.size() == 1) {
             return List.of(request.apply(questions.get(0)));
@@ -85,7 +83,7 @@ public final class ParallelRequests implements Executor, AutoCloseable {
 
     private static <A> A resultOf(FutureTask<A> task) throws InterruptedException, ExecutionException {
         if (Thread.currentThread() instanceof RequestThread) {
-            // All others may be waiting, too. Does nothing if one has taken it.
+            // All other threads may be waiting, too. Has no effect if one of them has started it.
             task.run();
         }
         return task.get();
@@ -96,7 +94,7 @@ public final class ParallelRequests implements Executor, AutoCloseable {
         threads.execute(request);
     }
 
-    /** Interrupts what is under way; does not wait for it. */
+    /** Interrupts requests in progress without waiting for them. */
     @Override
     public void close() {
         threads.shutdownNow();

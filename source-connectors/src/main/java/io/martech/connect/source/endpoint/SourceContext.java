@@ -16,13 +16,13 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
- * What a task has for all of its resources.
+ * What a task shares among all of its resources.
  *
- * @param options of the platform's source
- * @param stored where the resources stand
- * @param time of the worker
- * @param parallel sends several requests at once
- * @param ahead sends requests while what came before is worked on
+ * @param options the options of the platform's source
+ * @param stored the stored cursors of the resources
+ * @param time the worker's time
+ * @param parallel sends several requests in parallel
+ * @param ahead sends requests while earlier rows are processed
  * @param memory bounds what is read ahead
  * @param priority decides which of the resources that share a quota is read first
  * @param <C> the options
@@ -47,12 +47,12 @@ public record SourceContext<C extends SourceOptions>(
         this(options, client, stored, time, parallel, Runnable::run, options.newMemoryBudget(), new OpenTailPriority());
     }
 
-    /** Where the slices of a resource stand. */
+    /** The cursors of a resource's slices. */
     public SliceCursors slicesOf(String resource) {
         return stored.slicesOf(resource, options.scope(resource));
     }
 
-    /** The resource of that name, which this reader reads with these requests and whose rows have this form. */
+    /** Creates the resource of that name from its reader, its schema and its requests. */
     public Resource resource(
             String name, Reader reader, RowSchema schema, RequestCounter requests, LongSupplier warnings) {
         return new Resource(

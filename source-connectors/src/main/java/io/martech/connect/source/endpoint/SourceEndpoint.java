@@ -10,58 +10,58 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A resource of a platform, as a value. A full list is a {@link ListEndpoint}; what is read in another way is made by {@link #of}.
+ * A resource of a platform, as a value. A full listing is a {@link ListEndpoint}; other kinds are created by {@link #of}.
  *
  * @param <C> the options of the platform's source
  */
 public interface SourceEndpoint<C extends SourceOptions> {
 
-    /** Its name in the configuration, in offsets and, after the prefix, of its topic. */
+    /** Its name in the configuration and in offsets, and the name of its topic after the prefix. */
     String name();
 
-    /** After the prefix, all topics that it may write to. */
+    /** The names, after the prefix, of all topics that it may write to. */
     default List<String> topics() {
         return List.of(name());
     }
 
-    /** Of its topic, as declared; nothing if code chooses the schema. */
+    /** The declared schema of its topic; empty if code selects the schema. */
     default Optional<TopicSchema> schema() {
         return Optional.empty();
     }
 
-    /** The field of a source partition that names a slice of it; null if it has no slices. */
+    /** The field of a source partition that identifies a slice; null if it has no slices. */
     String slice();
 
-    /** What an offset must be that a person wants to store. */
+    /** Validates the offsets that a user alters. */
     OffsetCheck offsets();
 
-    /** Ready to be read. Makes no request. */
+    /** Creates the resource. Makes no request. */
     Resource open(SourceContext<C> context);
 
-    /** Checks an offset that a person wants to store. */
+    /** Validates an offset that a user wants to store. */
     @FunctionalInterface
     interface OffsetCheck {
 
         /**
-         * @param now the worker's time in the platform's zone, for the platform's is not known without a request
-         * @throws org.apache.kafka.connect.errors.ConnectException if a field is unknown or has a value that it cannot have; the
-         *     message shows the right form
+         * @param now the worker's time in the platform's zone, since the platform's time is unknown without a request
+         * @throws org.apache.kafka.connect.errors.ConnectException if a field is unknown or has an invalid value; the
+         *     message shows the correct form
          */
         void check(String resource, Map<String, ?> offset, LocalDateTime now);
     }
 
-    /** A resource that has a reader of its own. */
+    /** A resource with a reader of its own. */
     static <C extends SourceOptions> SourceEndpoint<C> of(
             String name, String slice, OffsetCheck offsets, Function<SourceContext<C>, Resource> open) {
         return new Special<>(name, List.of(name), Optional.empty(), slice, offsets, open);
     }
 
-    /** The same, which may also write to another topic. */
+    /** Returns a copy that may also write to another topic. */
     default SourceEndpoint<C> writingAlsoTo(String topic) {
         return new Special<>(name(), List.of(name(), topic), schema(), slice(), offsets(), this::open);
     }
 
-    /** The same, where a field of each row names the account that it belongs to. */
+    /** Returns a copy for rows that name their account in this field. */
     default SourceEndpoint<C> ofAccountIn(String field) {
         return new Special<>(name(), topics(), schema(), slice(), offsets(), context -> open(context)
                 .ofAccountIn(field));

@@ -5,8 +5,8 @@ import io.martech.connect.source.chunk.Cursor;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Binds what is stored of a resource to the account that its rows belong to: credentials rotate, and those of another account at the
- * same address would go on at offsets that are not theirs. Used by one thread.
+ * Binds the offsets of a resource to the account of its rows: credentials may be replaced, and those of another account
+ * at the same address would continue from offsets that do not apply to it. Not thread-safe.
  */
 final class AccountBinding {
 
@@ -18,7 +18,7 @@ final class AccountBinding {
 
     /**
      * @param field the field of a row that names its account; null if rows name none
-     * @param start where reading begins
+     * @param start the cursor that reading starts from
      */
     AccountBinding(String resource, String field, Cursor start) {
         this.resource = resource;
@@ -27,9 +27,9 @@ final class AccountBinding {
     }
 
     /**
-     * The chunk with its account in its cursors.
+     * The chunk with the account in its cursors.
      *
-     * @throws OtherAccountException if its rows belong to another account than what was read before
+     * @throws OtherAccountException if its rows belong to another account than those read before
      */
     Chunk bound(Chunk chunk) {
         if (field == null) {
@@ -53,13 +53,13 @@ final class AccountBinding {
         return account == null ? chunk : chunk.at(in(chunk.from()), in(chunk.next()));
     }
 
-    /** The cursor with what is known of its account. */
+    /** The cursor with the account, if it is known. */
     Cursor in(Cursor cursor) {
-        // An empty one takes an offset away.
+        // An empty cursor deletes an offset.
         return account == null || cursor.isStart() ? cursor : cursor.with(KEY, account);
     }
 
-    /** Not to be retried, and not for one resource alone: credentials are those of the whole connector. */
+    /** Not retried, and not limited to one resource: credentials apply to the whole connector. */
     static final class OtherAccountException extends ConnectException {
 
         private static final long serialVersionUID = 1L;

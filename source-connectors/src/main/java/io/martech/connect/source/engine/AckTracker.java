@@ -8,14 +8,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Up to where everything of one resource is known to be in Kafka: a chunk counts once all its data records and those of
- * all chunks before were confirmed. A producer sends each partition on its own, so a record in one topic says nothing
- * about another. Once a record was lost, nothing after it is complete, after a restart neither. Safe for use by the thread that reads,
- * the polling thread and the producer's thread.
+ * Tracks up to which time all changes of one resource are known to be in Kafka: a chunk is complete once all its data
+ * records and those of all previous chunks were acknowledged. A producer sends each partition separately, so a record in
+ * one topic is no evidence for another. After a lost record nothing later is complete, even after a restart. Thread-safe
+ * for the reading thread, the polling thread and the producer's thread.
  */
 final class AckTracker {
 
-    /** In a cursor: up to when all was complete when a record was lost. */
+    /** Key in a cursor: the time up to which everything was complete when a record was lost. */
     static final String HELD = "complete_up_to_held";
 
     private static final String NEVER = "never";
@@ -25,14 +25,14 @@ final class AckTracker {
     private boolean isHeld;
 
     /**
-     * @param completeUpTo as of the cursor that reading starts from, which Connect stored after it was confirmed; null
-     *     during backfill
+     * @param completeUpTo the time of the cursor that reading starts from, which Connect stored after its
+     *     acknowledgement; null during backfill
      */
     AckTracker(LocalDateTime completeUpTo) {
         this.completeUpTo = completeUpTo;
     }
 
-    /** As of a cursor that reading starts from. */
+    /** Restores the state from the cursor that reading starts from. */
     static AckTracker from(Cursor cursor, Reader reader) {
         if (!cursor.has(HELD)) {
             return new AckTracker(reader.completeUpTo(cursor));
@@ -42,12 +42,12 @@ final class AckTracker {
         return held;
     }
 
-    /** A chunk that is about to be made. */
+    /** A chunk whose records are about to be created. */
     InFlight chunk(LocalDateTime chunkCompleteUpTo) {
         return new InFlight(chunkCompleteUpTo);
     }
 
-    /** The chunk follows those that were added before. */
+    /** Adds a chunk after those added before. */
     synchronized void add(InFlight chunk, int dataRecords) {
         chunk.outstanding += dataRecords;
         if (!isHeld) {
@@ -56,12 +56,12 @@ final class AckTracker {
         }
     }
 
-    /** Before which time every change is readable; null until backfill has ended. */
+    /** The time before which every change is readable; null until the backfill has ended. */
     synchronized LocalDateTime completeUpTo() {
         return completeUpTo;
     }
 
-    /** The cursor as it is to be stored. */
+    /** The cursor to store; holds the time of completeness once a record was lost. */
     synchronized Cursor heldIn(Cursor cursor) {
         return isHeld ? cursor.with(HELD, completeUpTo == null ? NEVER : PlatformTime.format(completeUpTo)) : cursor;
     }
@@ -82,7 +82,7 @@ final class AckTracker {
         }
     }
 
-    /** A chunk whose records are on their way. */
+    /** A chunk whose records are in flight. */
     final class InFlight {
 
         private final LocalDateTime completeUpTo;

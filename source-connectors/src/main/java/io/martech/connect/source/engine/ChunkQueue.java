@@ -13,14 +13,14 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Hands chunks from the threads that read to the thread that polls, in order, at most a few of each resource and so many bytes of all,
- * so that the next is read while the last one is produced and memory stays bounded.
+ * Passes chunks from the reading threads to the polling thread, in order; bounded by a few chunks per resource and by
+ * bytes over all resources, so that the next chunk is read while the last one is produced and memory stays bounded.
  */
 final class ChunkQueue {
 
     private static final int UNITS_AHEAD = 2;
 
-    /** The most that one poll hands over: one transaction, if exactly-once is on. A single chunk may be larger. */
+    /** The maximum that one poll returns: one transaction, with exactly-once. A single chunk may be larger. */
     private static final int ROWS_AT_ONCE = Chunk.MAXIMUM_ROWS;
 
     private static final long BYTES_AT_ONCE = 8L * 1024 * 1024;
@@ -31,17 +31,17 @@ final class ChunkQueue {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long bytes;
 
-    /** @param memory bounds what it holds; a single chunk may be larger */
+    /** @param memory bounds the queued chunks; a single chunk may be larger */
     ChunkQueue(MemoryBudget memory) {
         this.memory = memory;
     }
 
-    /** The way into the queue for one resource. */
+    /** The producer side of the queue for one resource. */
     final class Inlet {
 
         private int ahead;
 
-        /** Waits until it makes sense to read more. */
+        /** Waits until there is memory to read more. */
         void awaitRoom() throws InterruptedException {
             await(() -> bytes < memory.most());
         }
@@ -58,7 +58,7 @@ final class ChunkQueue {
             }
         }
 
-        /** All that was put before is still delivered; then the failure is. */
+        /** Everything that was put before is still returned first; then the failure is thrown. */
         void fail(ConnectException failure) {
             add(new Entry(null, this, failure));
         }
@@ -69,9 +69,9 @@ final class ChunkQueue {
     }
 
     /**
-     * All chunks that are ready, as many as one poll may hand over; none if there is none within the time.
+     * All chunks that are ready, as many as one poll may return; none if there are none within the time.
      *
-     * @throws ConnectException the failure of a resource, when its turn has come
+     * @throws ConnectException the failure of a resource, after the chunks before it
      */
     List<ReadChunk> poll(long timeout, TimeUnit chunk) throws InterruptedException {
         lock.lockInterruptibly();
@@ -135,6 +135,6 @@ final class ChunkQueue {
         memory.add(more);
     }
 
-    /** @param failure null if it is a chunk */
+    /** @param failure null for a chunk */
     private record Entry(ReadChunk chunk, Inlet inlet, ConnectException failure) {}
 }

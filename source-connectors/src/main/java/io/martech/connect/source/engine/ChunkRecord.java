@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** A data record that knows its chunk, so that its confirmation can be counted there. */
+/** A data record with a reference to its chunk, where its acknowledgement is recorded. */
 final class ChunkRecord extends SourceRecord {
 
     private final transient AckTracker.InFlight chunk;
@@ -30,13 +30,13 @@ final class ChunkRecord extends SourceRecord {
         this.chunk = chunk;
     }
 
-    /** The same record with another cursor. */
+    /** Returns a copy with another cursor. */
     ChunkRecord at(Cursor cursor) {
         RowRecords.TopicRecord record = new RowRecords.TopicRecord(topic(), keySchema(), key(), valueSchema(), value());
         return new ChunkRecord(sourcePartition(), cursor, record, headers(), chunk);
     }
 
-    /** It will never be in Kafka, though Connect goes on. */
+    /** The record will never be in Kafka, although Connect continues. */
     void lose() {
         chunk.lose();
     }

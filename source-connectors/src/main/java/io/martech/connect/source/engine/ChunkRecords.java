@@ -19,9 +19,9 @@ import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Turns the chunks of one resource into records. All carry the cursor that the chunk was read <em>from</em>; only the last carries the
- * next, so that a crash repeats a chunk and never skips one. The last is the progress record: a filtering transformation cannot
- * swallow it, and an empty chunk moves the cursor too.
+ * Converts the chunks of one resource to records. All carry the cursor that the chunk was read <em>from</em>; only the
+ * last one carries the next cursor, so that a crash repeats a chunk and never skips one. The last one is the progress
+ * record: a filter transformation cannot drop it, and an empty chunk advances the cursor too.
  */
 final class ChunkRecords {
 
@@ -44,9 +44,9 @@ final class ChunkRecords {
     }
 
     /**
-     * The chunk with its rows as records.
+     * The chunk with its rows converted to records.
      *
-     * @throws ConnectException if a row cannot become a record and there is no topic for such rows
+     * @throws ConnectException if a row cannot be converted and there is no topic for malformed rows
      */
     ReadChunk converted(Chunk chunk) {
         AckTracker.InFlight inFlight = confirmations.chunk(resource.reader().completeUpTo(chunk.next()));
@@ -78,7 +78,7 @@ final class ChunkRecords {
         return records;
     }
 
-    /** An empty cursor takes the offset away: the slice is not needed any more. */
+    /** An empty cursor deletes the offset: the slice is no longer needed. */
     private SourceRecord storing(Slice slice, Cursor cursor, ChunkStats facts, int rows) {
         TopicRecord record = settings.progress()
                 .of(resource.name(), facts, rows, confirmations.completeUpTo(), health.forProgress());
@@ -105,7 +105,7 @@ final class ChunkRecords {
                     ? resource.records().ofDeleted(row.content())
                     : resource.records().of(row.content());
         } catch (RuntimeException malformed) {
-            // What never had a usable key was never emitted under one, so there is nothing to delete.
+            // A row without a usable key was never emitted with one, so there is nothing to delete.
             return isDeleted ? List.of() : List.of(malformed(row.content(), malformed));
         }
     }

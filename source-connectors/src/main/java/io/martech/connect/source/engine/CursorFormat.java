@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * What a cursor may hold: checked when a person alters it. Immutable; every method that adds a field gives a new form.
+ * The valid content of a cursor, checked when a user alters an offset. Immutable; every method that adds a field returns
+ * a new format.
  */
 public final class CursorFormat {
 
@@ -28,45 +29,45 @@ public final class CursorFormat {
     private record Field(Predicate<String> isRight, String expectation) {}
 
     /**
-     * A form with nothing but what the engine stores of every resource.
+     * A format with only the fields that the engine stores for every resource.
      *
-     * @param example cursors as a person would write them, for messages
+     * @param example cursors as a user would write them, for messages
      */
     public static CursorFormat with(String example) {
         return new CursorFormat(example, Map.of())
                 .field("any text", text -> true, Scope.KEY, AccountBinding.KEY, AckTracker.HELD);
     }
 
-    /** Times in the platform's format. */
+    /** Fields that hold times in the platform's format. */
     public CursorFormat times(String... names) {
         return field("a time such as 2026-01-01 08:00:00", CursorFormat::isTime, names);
     }
 
-    /** Days. */
+    /** Fields that hold days. */
     public CursorFormat days(String... names) {
         return field("a day such as 2026-01-01", CursorFormat::isDay, names);
     }
 
-    /** Whole numbers that are not negative. */
+    /** Fields that hold non-negative integers. */
     public CursorFormat numbers(String... names) {
         return field("a whole number, not negative", text -> text.matches("\\d{1,18}"), names);
     }
 
-    /** One of a few words. */
+    /** A field that holds one of a few words. */
     public CursorFormat choice(String name, String... words) {
         List<String> choices = Arrays.stream(words).sorted().toList();
         return field("one of " + String.join(", ", choices), choices::contains, name);
     }
 
-    /** What only the connector can write. */
+    /** A field that only the connector can write. */
     public CursorFormat asListed(String name, Predicate<String> isReadable) {
         return field("left out, or exactly as it was listed", isReadable, name);
     }
 
     /**
      * @param resource the resource's name, for messages
-     * @param offset what is to be stored
-     * @throws ConnectException if a field is unknown or has a value that it cannot have; the message shows the right form
+     * @param offset the offset to be stored
+     * @throws ConnectException if a field is unknown or has an invalid value; the message shows the correct form
      */
     public void check(String resource, Map<String, ?> offset) {
         if (offset.isEmpty()) {
@@ -89,7 +90,7 @@ public final class CursorFormat {
         }
     }
 
-    /** An exception that says what a field must be. */
+    /** An exception that says what a field must hold. */
     public ConnectException refused(String resource, String field, Object value, String expectation) {
         return new ConnectException("The offset of '" + resource + "': field '" + field + "' is " + value
                 + ", but must be " + expectation + ". For example " + example + ".");

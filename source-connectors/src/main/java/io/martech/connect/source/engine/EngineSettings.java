@@ -4,14 +4,14 @@ import io.martech.connect.client.RetryPolicy;
 import java.time.Duration;
 
 /**
- * What a task does with what it has read, and with what it cannot read.
+ * The settings of a task for emitting what it reads, and for handling failures.
  *
  * @param platform such as {@code linkflow}
  * @param progress null if progress records are switched off
- * @param malformedTopic where rows go that cannot become records; null if they are a failure of their resource
- * @param retry the waits between attempts to read a resource that fails
- * @param failsWithAResource whether the task fails with the first of its resources, unless by what may be an outage
- * @param toleratesLostRecords whether Connect goes on when a record was not written ({@code errors.tolerance=all})
+ * @param malformedTopic the topic of rows that cannot be converted to records; null if they make their resource fail
+ * @param retry the waits between attempts to read a failing resource
+ * @param failsWithAResource whether the task fails with the first failing resource, unless the failure may be an outage
+ * @param toleratesLostRecords whether Connect continues when a record was not written ({@code errors.tolerance=all})
  * @param memory bounds what is read ahead, over all resources
  */
 public record EngineSettings(
@@ -25,7 +25,7 @@ public record EngineSettings(
 
     private static final long DEFAULT_QUEUED_BYTES = 64L * 1024 * 1024;
 
-    /** Everything else as the options have it by default, and no topic for malformed rows. */
+    /** The defaults of the options, without a topic for malformed rows. */
     public static EngineSettings of(String platform, ProgressRecords progress) {
         RetryPolicy retry = RetryPolicy.withoutEnd(Duration.ofMillis(500), Duration.ofSeconds(60));
         return new EngineSettings(

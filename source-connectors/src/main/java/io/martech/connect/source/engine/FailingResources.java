@@ -3,13 +3,13 @@ package io.martech.connect.source.engine;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which resources of a task fail now, and whether there is any left to go on for. Safe for use by several threads. */
+/** Tracks which resources of a task are failing, and whether the task has any left to read. Thread-safe. */
 final class FailingResources {
 
     private final int resources;
     private final boolean failsWithAResource;
 
-    /** Whether the failure may pass, by resource. */
+    /** Whether the failure may be transient, by resource. */
     private final Map<String, Boolean> failing = new HashMap<>();
 
     FailingResources(int resources, boolean failsWithAResource) {
@@ -17,7 +17,7 @@ final class FailingResources {
         this.failsWithAResource = failsWithAResource;
     }
 
-    /** @return whether the task fails with it */
+    /** @return whether the task fails because of it */
     synchronized boolean failed(String resource, boolean mayPass) {
         failing.put(resource, mayPass);
         boolean noneWorks = failing.size() == resources && !failing.containsValue(true);

@@ -5,8 +5,8 @@ import io.martech.connect.client.AnswerRoom;
 import java.util.List;
 
 /**
- * How many bytes a task may hold of what it reads: pages that are requested, pages that have arrived, and chunks that wait to be handed
- * to Connect, over all resources. Bytes are those of JSON as a tree, as an estimate. Safe for use by several threads.
+ * Limits the bytes that a task holds of what it reads: requested pages, received pages, and chunks queued for Connect,
+ * over all resources. Bytes are an estimate of parsed JSON. Thread-safe.
  */
 public final class MemoryBudget {
 
@@ -15,12 +15,12 @@ public final class MemoryBudget {
     private final long most;
     private long used;
 
-    /** @param most what may be held; what cannot be divided may be larger */
+    /** @param most the limit in bytes; what cannot be divided may exceed it */
     public MemoryBudget(long most) {
         this.most = most;
     }
 
-    /** How much memory JSON takes, as an estimate that is good for a bound. */
+    /** Estimates the memory of parsed JSON, with sufficient accuracy for a limit. */
     static long sizeOf(JsonNode json) {
         if (json.isTextual()) {
             return PER_NODE + 2L * json.textValue().length();
@@ -36,7 +36,7 @@ public final class MemoryBudget {
         return most;
     }
 
-    /** @param bytes less than 0 for what is no longer held */
+    /** @param bytes negative for what is released */
     synchronized void add(long bytes) {
         used += bytes;
     }
@@ -46,22 +46,22 @@ public final class MemoryBudget {
     }
 
     /**
-     * The pages of one reader, which asks for several at once. How large they are it learns from those that came: so the first is
-     * requested alone. One page is always allowed, however large it is and whatever others hold.
+     * The pages of one reader, which requests several at once. The expected size is derived from received pages, so the
+     * first page is requested alone. One page is always allowed, regardless of its size and of what others hold.
      */
     public final class Pages {
 
-        /** Text takes about so much more as a tree. */
+        /** The factor by which parsed text is larger. */
         private static final int TREE = 4;
 
-        /** So slowly pages are expected to be smaller than those before. */
+        /** The divisor by which the expected size shrinks after smaller pages. */
         private static final int SLOWNESS = 8;
 
         private long expected;
         private int held;
         private int arriving;
 
-        /** A share for one page more; null if it has to wait until a page that this reader holds is released. */
+        /** A share for one more page; null if it has to wait until this reader releases a page. */
         public Share next() {
             synchronized (MemoryBudget.this) {
                 boolean mayHold = held == 0 || (expected > 0 && hasRoomFor(expected));
@@ -69,14 +69,14 @@ public final class MemoryBudget {
             }
         }
 
-        /** How many pages there is room for now, at most so many; at least one. */
+        /** How many pages there is room for now: at least one, at most the given number. */
         public int upTo(int wanted) {
             synchronized (MemoryBudget.this) {
                 return expected == 0 ? 1 : (int) Math.max(1, Math.min(wanted, (most - used) / expected));
             }
         }
 
-        /** A share for one page more, whatever there is room for. */
+        /** A share for one more page, regardless of the room. */
         public Share one() {
             synchronized (MemoryBudget.this) {
                 return new Share(this);
@@ -84,12 +84,12 @@ public final class MemoryBudget {
         }
     }
 
-    /** The pages of one more reader. */
+    /** The pages of another reader. */
     public Pages newPages() {
         return new Pages();
     }
 
-    /** What one page takes: as much as pages are expected to, until it has arrived; more only if there is room. */
+    /** The memory of one page: the expected size until it has been received; more only if there is room. */
     public final class Share implements AnswerRoom {
 
         private final Pages pages;
@@ -106,7 +106,7 @@ public final class MemoryBudget {
             reserve(pages.expected);
         }
 
-        /** Gives way to others, unless no other page of its reader is arriving. */
+        /** Refuses if there is no room, unless no other page of its reader is being received. */
         @Override
         public boolean takes(long bytes) {
             synchronized (MemoryBudget.this) {
@@ -126,14 +126,14 @@ public final class MemoryBudget {
             }
         }
 
-        /** Whether the page was given up since there was no room: it is to be requested again. */
+        /** Whether the page was given up for lack of room: it must be requested again. */
         public boolean isRefused() {
             synchronized (MemoryBudget.this) {
                 return isRefused;
             }
         }
 
-        /** The page has arrived, and this is what is left of it. */
+        /** The page was received; these are its rows. */
         public void holds(List<JsonNode> rows) {
             long bytes = rows.stream().mapToLong(MemoryBudget::sizeOf).sum();
             synchronized (MemoryBudget.this) {
@@ -144,7 +144,7 @@ public final class MemoryBudget {
             }
         }
 
-        /** The page is held no longer. May be called again. */
+        /** Releases the page. Idempotent. */
         public void release() {
             synchronized (MemoryBudget.this) {
                 if (!isReleased) {

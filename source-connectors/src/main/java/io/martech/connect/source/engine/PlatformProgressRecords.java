@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** Progress records of one platform, for one topic. */
+/** Creates the progress records of one platform, for one topic. */
 public final class PlatformProgressRecords implements ProgressRecords {
 
     private final String platform;

@@ -4,12 +4,13 @@ import io.martech.connect.schema.Progress;
 import io.martech.connect.source.chunk.ChunkStats;
 import java.time.LocalDateTime;
 
-/** Makes the progress record of a chunk. */
+/** Creates the progress record of a chunk. */
 public interface ProgressRecords {
 
     /**
-     * @param rows how many rows the chunk holds
-     * @param completeUpTo before which time every change is in Kafka, confirmed; null until backfill has ended
+     * @param rows the number of rows in the chunk
+     * @param completeUpTo the time before which every change is in Kafka and acknowledged; null until the backfill has
+     *     ended
      */
     RowRecords.TopicRecord of(
             String resource, ChunkStats facts, int rows, LocalDateTime completeUpTo, Progress.Health health);

@@ -5,10 +5,11 @@ import java.util.List;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * A chunk whose rows have become records; only its progress record is still to be made, which says what is confirmed when it leaves.
+ * A chunk whose rows have been converted to records; its progress record is created when it is polled, since it reports
+ * what is acknowledged by then.
  *
- * @param chunk without its rows
- * @param rows how many it had
- * @param bytes what its records take in memory, as an estimate
+ * @param chunk the chunk without its rows
+ * @param rows how many rows it had
+ * @param bytes the estimated memory of its records
  */
 record ReadChunk(ChunkRecords of, Chunk chunk, List<SourceRecord> data, int rows, long bytes) {}

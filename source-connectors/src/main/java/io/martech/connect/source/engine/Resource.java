@@ -6,16 +6,17 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * What the engine needs to know of one resource of a platform.
+ * What the engine needs to know about one resource of a platform.
  *
  * @param name its name in the configuration, in offsets and in progress records
- * @param scope what it is read with (address, filters, start time); a cursor read with another scope is refused
- * @param reader how it is read
- * @param records how its rows become records
- * @param pollInterval how long to rest when there is nothing more to read
+ * @param scope the settings that its offsets depend on (address, filters, start time); a cursor with another scope is
+ *     rejected
+ * @param reader reads it
+ * @param records converts its rows to records
+ * @param pollInterval how long to wait when there is nothing more to read
  * @param accountField the field of a row that names the account that it belongs to; null if rows name none
- * @param client sends all its requests, and holds the rows that lack what they would be read in order by
- * @param warnings how many findings the user should check, for the metrics
+ * @param client sends all its requests, and holds the rows that lack the field that rows are ordered by
+ * @param warnings the number of findings that the user should check, for the metrics
  */
 public record Resource(
         String name,
@@ -39,7 +40,7 @@ public record Resource(
         this(name, scope, reader, records, pollInterval, null, client, warnings);
     }
 
-    /** A resource whose reader itself finds nothing to warn of. */
+    /** A resource whose reader has no findings of its own. */
     public Resource(
             String name,
             String scope,
@@ -50,7 +51,7 @@ public record Resource(
         this(name, scope, reader, records, pollInterval, client, client::warnings);
     }
 
-    /** The same, where a field of each row names the account that it belongs to. */
+    /** Returns a copy for rows that name their account in this field. */
     public Resource ofAccountIn(String field) {
         return new Resource(name, scope, reader, records, pollInterval, field, client, warnings);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether one resource can be read, and what of it could not become records. Safe for use by several threads. */
+/** Whether one resource can be read, and how many of its rows could not be converted to records. Thread-safe. */
 final class ResourceHealth {
 
     private static final Logger log = LoggerFactory.getLogger(ResourceHealth.class);
@@ -45,8 +45,8 @@ final class ResourceHealth {
     /**
      * An attempt to read has failed.
      *
-     * @param retriedIn when the next one follows
-     * @return whether it fails for the first time, or now for another reason
+     * @param retriedIn the time until the next attempt
+     * @return whether this failure is new or has another reason than before
      */
     synchronized boolean failed(String message, Duration retriedIn) {
         boolean isNews = !message.equals(failure);
@@ -64,7 +64,11 @@ final class ResourceHealth {
         return isNews;
     }
 
-    /** An attempt to read has succeeded. @return whether one before it had failed */
+    /**
+     * An attempt to read has succeeded.
+     *
+     * @return whether the previous one had failed
+     */
     synchronized boolean recovered() {
         if (failure == null) {
             return false;
@@ -75,7 +79,7 @@ final class ResourceHealth {
         return true;
     }
 
-    /** Connect went on without having written a record. */
+    /** Connect continued without having written a record. */
     void lostRecord() {
         lostRecords.increment();
         if (warnings.isDue("lost")) {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The metrics of one resource, as {@code io.martech.connect:type=source,connector=…,resource=…}. Connect's own way to
- * publish metrics exists only since 4.1, JMX everywhere.
+ * The metrics of one resource, as {@code io.martech.connect:type=source,connector=…,resource=…}. Connect's own metrics
+ * API exists only since 4.1; JMX is available everywhere.
  */
 final class ResourceMetrics implements ResourceMetricsMXBean, MBeanRegistration, AutoCloseable {
 
@@ -41,13 +41,13 @@ final class ResourceMetrics implements ResourceMetricsMXBean, MBeanRegistration,
         this.confirmations = confirmations;
     }
 
-    /** Publishes them; if that fails, reading goes on without. */
+    /** Registers the MBean; if that fails, reading continues without metrics. */
     void register(String connector) {
         try {
             ObjectName own = nameOf(connector);
             MBeanServer server = ManagementFactory.getPlatformMBeanServer();
             if (server.isRegistered(own)) {
-                // A task that is being replaced may not have stopped yet: the newer one counts.
+                // A task that is being replaced may not have stopped yet: the newer one takes over the name.
                 server.unregisterMBean(own);
             }
             name = own;
@@ -69,10 +69,13 @@ final class ResourceMetrics implements ResourceMetricsMXBean, MBeanRegistration,
 
     @Override
     public void preDeregister() {
-        // Nothing holds on to it.
+        // There is nothing to release.
     }
 
-    /** By closing, or by a task that replaces this one: what is published under the name then is that task's. */
+    /**
+     * Called after closing, or when a task that replaces this one takes over the name: the MBean registered from then on
+     * is that task's.
+     */
     @Override
     public void postDeregister() {
         isPublished = false;

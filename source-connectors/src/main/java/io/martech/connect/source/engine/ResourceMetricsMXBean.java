@@ -1,41 +1,46 @@
 package io.martech.connect.source.engine;
 
-/** What JMX shows of the reading of one resource, counted since the task started. */
+/** The JMX attributes of one resource, counted since the task started. */
 public interface ResourceMetricsMXBean {
 
-    /** Rows handed to Kafka. */
+    /** Rows passed to Connect. */
     long getRows();
 
-    /** Requests that the chunks handed over so far took. */
+    /** Requests for the chunks passed to Connect so far. */
     long getRequests();
 
-    /** Rows that became visible only after their second had been read, since the cursor began. */
+    /** Rows that became visible only after their second had been read, since the cursor was created. */
     long getLateRows();
 
-    /** The greatest age at which one was found, in milliseconds; 0 if there was none. */
+    /** The greatest age at which such a row was found, in milliseconds; 0 if there was none. */
     long getOldestLateMs();
 
-    /** By how many milliseconds the platform's Date header is ahead of the update times of its rows; 0 unless it was found to be. */
+    /**
+     * By how many milliseconds the platform's Date header is ahead of the update times of its rows; 0 unless detected.
+     */
     long getClockOffsetMs();
 
-    /** Findings that the user should look at; the log says what. */
+    /** Findings that the user should check; the log describes them. */
     long getWarnings();
 
-    /** Rows that could not become records; they are in the topic of malformed rows. */
+    /** Rows that could not be converted to records; they are in the topic of malformed rows. */
     long getMalformedRows();
 
-    /** Records that Connect went on without having written, or a transformation dropped, under errors.tolerance=all. */
+    /** Records that Connect did not write, or that a transformation dropped, under errors.tolerance=all. */
     long getLostRecords();
 
     /** Attempts to read that failed, after the retries of each request. */
     long getFailures();
 
-    /** For how long the resource cannot be read, in milliseconds; 0 if it can. */
+    /** For how long the resource has been failing, in milliseconds; 0 if it can be read. */
     long getFailingMs();
 
     /** Why it cannot be read; empty if it can. */
     String getFailure();
 
-    /** Before which local time of the platform every change is in Kafka, confirmed; empty until backfill has ended. */
+    /**
+     * The platform's local time before which every change is in Kafka and acknowledged; empty until the backfill has
+     * ended.
+     */
     String getCompleteUpTo();
 }

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Reads one resource on a thread of its own: chunk after chunk as long as there is more, then a rest. A chunk that fails is read again
- * after a wait that grows, unless the task fails with it.
+ * Reads one resource on a thread of its own: chunk after chunk while there is more, then waits for the poll interval. A
+ * chunk that fails is read again with exponential back-off, unless the task fails with it.
  */
 final class ResourcePoller implements AutoCloseable {
 
@@ -39,23 +39,26 @@ final class ResourcePoller implements AutoCloseable {
     private final Thread thread;
     private final Map<String, String> loggingContext = MDC.getCopyOfContextMap();
 
-    /** These are read and written by the thread alone, once started. */
+    /** Accessed only by the thread, once started. */
     private Cursor cursor;
 
     private ChunkStats facts = ChunkStats.ofNothing();
     private boolean hasRead;
 
-    /** Of the requests that the resource has sent, those that a chunk has reported. */
+    /** How many of the resource's requests have been reported with a chunk. */
     private long requestsReported;
 
-    /** What was read and could not be made records of. The reader takes it for read, so it is not read again. */
+    /**
+     * A chunk that was read and could not be converted to records. The reader regards it as read, so it is not read
+     * again.
+     */
     private Chunk unconverted;
 
     private int failures;
 
     private volatile boolean isClosed;
 
-    /** @param retry the waits between attempts to read after a failure */
+    /** @param retry the waits between attempts after a failure */
     ResourcePoller(
             ChunkRecords records,
             Cursor start,
@@ -100,7 +103,11 @@ final class ResourcePoller implements AutoCloseable {
         }
     }
 
-    /** Reads the next chunk, or rests. @return false if the task fails */
+    /**
+     * Reads the next chunk, or waits.
+     *
+     * @return false if the task fails
+     */
     private boolean readOn() throws InterruptedException {
         inlet.awaitRoom();
         Optional<ReadChunk> read;
@@ -119,7 +126,7 @@ final class ResourcePoller implements AutoCloseable {
             return isClosed || goOnAfter(failure);
         }
         if (isClosed) {
-            // Not left to the interrupt: a client that was closed meanwhile has taken it for its own.
+            // Not left to the interrupt: a client that was closed meanwhile has cleared it.
             return false;
         }
         boolean hasRecovered = health.recovered();
@@ -139,12 +146,16 @@ final class ResourcePoller implements AutoCloseable {
         return true;
     }
 
-    /** A slice has a cursor of its own, which its reader keeps; the resource's stays as it is. */
+    /** A slice has a cursor of its own, which its reader keeps; the resource's cursor is unchanged. */
     private Cursor cursorAfter(Chunk chunk) {
         return chunk.slice() == null ? chunk.next() : account.in(cursor);
     }
 
-    /** A chunk that fails blocks itself and all later ones of its resource. @return false if the task fails */
+    /**
+     * A chunk that fails blocks itself and all later ones of its resource.
+     *
+     * @return false if the task fails
+     */
     private boolean goOnAfter(RuntimeException failure) throws InterruptedException {
         boolean isExpected = failure instanceof PlatformException || failure instanceof ConnectException;
         String message = isExpected ? failure.getMessage() : unexpected(failure);
@@ -161,8 +172,8 @@ final class ResourcePoller implements AutoCloseable {
     }
 
     /**
-     * An outage passes, and reading loses nothing by waiting for it. An answer that no document names may be one too; but where nothing
-     * has ever been read, or no token is issued time and again, a wrong setting is more likely.
+     * An outage is transient, and waiting for its end loses nothing. An undocumented response may be one too; but where
+     * nothing has ever been read, or no token is issued repeatedly, a wrong setting is more likely.
      */
     private boolean mayPass(RuntimeException failure) {
         if (!(failure instanceof PlatformException refusal)) {
@@ -200,7 +211,7 @@ final class ResourcePoller implements AutoCloseable {
                 + "). Nothing was skipped; restart the task to try again.";
     }
 
-    /** Whatever goes wrong after closing is of closing. */
+    /** Any failure after closing is a consequence of closing. */
     private void fail(String message, Throwable cause) {
         if (isClosed) {
             return;
@@ -209,7 +220,7 @@ final class ResourcePoller implements AutoCloseable {
         inlet.fail(new ConnectException(message, cause));
     }
 
-    /** Interrupts the thread; does not wait for it, since it may hang in a call that is being cancelled. */
+    /** Interrupts the thread without waiting for it, since it may hang in a call that is being cancelled. */
     @Override
     public void close() {
         isClosed = true;

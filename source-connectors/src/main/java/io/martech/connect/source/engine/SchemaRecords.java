@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.schema.RowSchema;
 import java.util.List;
 
-/** A row becomes one record of one topic. */
+/** Converts each row to one record of one topic. */
 public record SchemaRecords(String topic, RowSchema schema) implements RowRecords {
 
     @Override

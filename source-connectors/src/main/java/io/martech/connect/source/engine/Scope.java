@@ -4,8 +4,8 @@ import io.martech.connect.source.chunk.Cursor;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * What a cursor was read with: address, filters, start time. A cursor of another scope under the same name is
- * refused, since going on from it would skip rows in silence.
+ * The settings that a cursor depends on: address, filters, start time. A cursor of another scope is rejected, since
+ * continuing from it would silently skip rows.
  */
 public final class Scope {
 
@@ -14,25 +14,23 @@ public final class Scope {
     private Scope() {}
 
     /**
-     * The cursor with the resource's scope written into it.
+     * The cursor with the resource's scope added.
      *
-     * @throws ConnectException if it was read with another scope
+     * @throws ConnectException if it has another scope
      */
     static Cursor bind(Resource resource, Cursor cursor) {
         return bind(resource.name(), resource.scope(), cursor);
     }
 
-    /**
-     * @throws ConnectException if it was read with another scope
-     */
+    /** @throws ConnectException if it has another scope */
     public static Cursor bind(String resource, String scope, Cursor cursor) {
         check(resource, scope, cursor.text(KEY));
         return cursor.with(KEY, scope);
     }
 
     /**
-     * @param stored the scope in the cursor, or null if it names none
-     * @throws ConnectException if it is another one
+     * @param stored the scope in the cursor, or null if there is none
+     * @throws ConnectException if it is another scope
      */
     public static void check(String resource, String configured, Object stored) {
         if (stored != null && !stored.equals(configured)) {

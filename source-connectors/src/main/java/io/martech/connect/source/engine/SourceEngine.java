@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** A started source task: its pollers, and the way of their chunks into Kafka. */
+/** A source task: its pollers, and the path of their chunks into Kafka. */
 public final class SourceEngine implements AutoCloseable {
 
     private static final long LONGEST_POLL_MILLIS = 1_000;
@@ -24,9 +24,9 @@ public final class SourceEngine implements AutoCloseable {
     private final Map<String, ResourceMetrics> metrics = new LinkedHashMap<>();
 
     /**
-     * @param connections closes what the resources are read with, which ends every call that is under way
-     * @param resources what this task reads
-     * @param cursors where each resource stands, by its name; a resource without one begins at the beginning
+     * @param connections closes the clients of the resources, which ends every call in progress
+     * @param resources the resources that this task reads
+     * @param cursors the stored cursor of each resource, by name; a resource without one starts from the beginning
      */
     public SourceEngine(
             EngineSettings settings,
@@ -51,13 +51,13 @@ public final class SourceEngine implements AutoCloseable {
     }
 
     /**
-     * An engine that reads what a configuration names. If it cannot be put together, the connections are closed: Connect does not
-     * stop a task that failed to start.
+     * An engine for the resources in a configuration. If it cannot be created, the connections are closed: Connect does
+     * not stop a task that failed to start.
      *
-     * @param memory bounds what readers hold, and what waits to be handed to Connect
-     * @param resourceOf makes a resource of its name
-     * @param connections closes what the resources are read with
-     * @param stored the last cursors that Connect has stored
+     * @param memory bounds what readers hold, and what is queued for Connect
+     * @param resourceOf creates a resource by name
+     * @param connections closes the clients of the resources
+     * @param stored the cursors that Connect has stored
      */
     public static SourceEngine reading(
             SourceOptions settings,
@@ -77,7 +77,7 @@ public final class SourceEngine implements AutoCloseable {
     }
 
     /**
-     * Starts to read.
+     * Starts reading.
      *
      * @param connector the connector's name, for the metrics
      */
@@ -87,9 +87,10 @@ public final class SourceEngine implements AutoCloseable {
     }
 
     /**
-     * All chunks that are ready, up to a bound, or null if none is ready within a second.
+     * All chunks that are ready, up to a limit, or null if none is ready within a second.
      *
-     * @throws org.apache.kafka.connect.errors.ConnectException if the task has nothing left to go on for
+     * @throws org.apache.kafka.connect.errors.ConnectException if the task fails, because of a resource or because none
+     *     is left to read
      */
     public List<SourceRecord> poll() throws InterruptedException {
         List<SourceRecord> records = new ArrayList<>();
@@ -101,10 +102,10 @@ public final class SourceEngine implements AutoCloseable {
     }
 
     /**
-     * Connect is done with the record.
+     * Connect has finished with the record.
      *
-     * @param isWritten whether Kafka has it. If not, a transformation has dropped it, or writing failed: only where Connect does not
-     *     tolerate failures is it certain that nothing is missing
+     * @param isWritten whether Kafka has it. If not, a transformation has dropped it, or writing failed: only where
+     *     Connect does not tolerate failures is it certain that no record is missing
      */
     public void confirm(SourceRecord record, boolean isWritten) {
         if (record instanceof ChunkRecord data) {
@@ -118,7 +119,7 @@ public final class SourceEngine implements AutoCloseable {
         }
     }
 
-    /** Cancels what is under way and drops what was read ahead. Returns at once. */
+    /** Cancels calls in progress and drops what was read ahead. Returns at once. */
     @Override
     public void close() {
         pollers.forEach(ResourcePoller::close);

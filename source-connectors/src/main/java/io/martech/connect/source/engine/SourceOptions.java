@@ -16,25 +16,27 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The options of a source, parsed: what every source has in common ({@link SourceKeys}), to which each platform adds its own. */
+/**
+ * The parsed options of a source: those that every source has ({@link SourceKeys}), to which each platform adds its own.
+ */
 public abstract class SourceOptions extends AbstractConfig {
 
-    /** After the prefix, the topic of rows that cannot become records. */
+    /** Follows the prefix: the topic of rows that cannot be converted to records. */
     private static final String MALFORMED = "malformed";
 
     private final String platform;
 
     /** @param platform its name in offsets, and in the names of its options */
     protected SourceOptions(String platform, ConfigDef definition, Map<String, String> properties) {
-        // Not logged: the account would be among the values.
+        // Not logged, since the values include the account.
         super(definition, properties, false);
         this.platform = platform;
     }
 
     /**
-     * What must hold for progress records to have a topic of their own.
+     * The rule that progress records have a topic of their own.
      *
-     * @param dataTopics what comes after the prefix in the names of topics that hold data
+     * @param dataTopics the names of the data topics after the prefix
      */
     public static ConfigRule progressHasATopicOfItsOwn(Collection<String> dataTopics) {
         return new ConfigRule(SourceKeys.PROGRESS_TOPIC, values -> {
@@ -54,8 +56,8 @@ public abstract class SourceOptions extends AbstractConfig {
     public abstract ZoneOffset zone();
 
     /**
-     * What an offset of a resource is only good for (address, filters, beginning), in the words of the configuration, so that the user
-     * sees what differs.
+     * The settings that the offsets of a resource depend on (address, filters, start time), in the terms of the
+     * configuration, so that the user sees what differs.
      */
     public abstract String scope(String resource);
 
@@ -63,12 +65,12 @@ public abstract class SourceOptions extends AbstractConfig {
         return platform;
     }
 
-    /** What this connector, or this task of it, reads. */
+    /** The resources that this connector, or this task, reads. */
     public final List<String> resources() {
         return getList(SourceKeys.RESOURCES);
     }
 
-    /** Where reading begins; nothing for the whole history. */
+    /** Where reading begins; empty for the whole history. */
     public final Optional<LocalDateTime> startTime() {
         return StartTime.parse(getString(SourceKeys.START_TIME));
     }
@@ -82,7 +84,7 @@ public abstract class SourceOptions extends AbstractConfig {
         return getBoolean(SourceKeys.DELETES_ENABLED);
     }
 
-    /** Of the known rows, how many may be missing at once and be taken for deleted. */
+    /** The maximum percentage of known rows that may disappear at once and be treated as deleted. */
     public final int deletesMaximumPercent() {
         return getInt(SourceKeys.DELETES_MAX_PERCENT);
     }
@@ -104,12 +106,12 @@ public abstract class SourceOptions extends AbstractConfig {
         return topic.isEmpty() ? topicOf("progress") : topic;
     }
 
-    /** What one task may hold of what it reads. */
+    /** The memory limit of one task. */
     public final MemoryBudget newMemoryBudget() {
         return new MemoryBudget(getLong(SourceKeys.MAX_QUEUE_SIZE_IN_BYTES));
     }
 
-    /** What a task does with what it has read, and with what it cannot read. */
+    /** The engine's settings. */
     EngineSettings engine(MemoryBudget memory) {
         return new EngineSettings(
                 platform,

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The source partition of a resource: one name that is the same for its data and its progress records.
+ * The source partition of a resource: one name, the same for its data and its progress records.
  *
- * <p>Connect stores a partition as JSON text, in the order in which the map is walked, and finds an offset only under the very
- * same text. The order of {@code Map.of} changes from one JVM to the next: a restarted worker would miss the offset and read
- * everything again. That of a HashMap does not, and it is the one that Connect itself uses for altered offsets.
+ * <p>Connect stores a partition as JSON text, in the iteration order of the map, and finds an offset only by the
+ * identical text. The order of {@code Map.of} differs between JVMs: a restarted worker would miss the offset and read
+ * everything again. That of a HashMap is stable, and it is what Connect itself uses for altered offsets.
  */
 public final class SourcePartitions {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
-/** What Connect has stored of one platform's resources. */
+/** The offsets that Connect has stored for one platform's resources. */
 public final class StoredCursors {
 
     private final OffsetStorageReader offsets;
@@ -21,7 +21,7 @@ public final class StoredCursors {
         this.platform = platform;
     }
 
-    /** Where each of the resources stands, by its name. */
+    /** The cursor of each resource, by name. */
     public Map<String, Cursor> of(List<Resource> resources) {
         Map<String, Cursor> cursors = new HashMap<>();
         for (Resource resource : resources) {
@@ -31,14 +31,14 @@ public final class StoredCursors {
         return cursors;
     }
 
-    /** Where the slices of a resource stand. */
+    /** The cursors of a resource's slices. */
     public SliceCursors slicesOf(String resource, String scope) {
         return slices -> read(resource, slices, cursor -> Scope.bind(resource, scope, cursor));
     }
 
     /**
-     * The same for slices that only say what is known: of those that were read with another scope, nothing is stored. The cursor
-     * of the resource itself refuses another scope, and whoever resets it cannot name all slices.
+     * Like {@link #slicesOf}, for slices that only hold what has been emitted: those of another scope are treated as
+     * absent. The cursor of the resource itself rejects another scope, and a user who resets it cannot name all slices.
      */
     public SliceCursors slicesOfThisScope(String resource, String scope) {
         return slices ->
