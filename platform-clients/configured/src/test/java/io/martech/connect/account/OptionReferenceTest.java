@@ -7,6 +7,7 @@ import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.OptionReference;
 import io.martech.connect.options.SinkKeys;
 import io.martech.connect.options.Validators;
+import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,23 @@ class OptionReferenceTest {
                 | Default | empty |
                 | Importance | low |
                 """);
+    }
+
+    @Test
+    void anotherLanguageIsLookedUpByKeyAndWhatIsMissingStaysEnglish() {
+        ConfigDef definition = new ConfigDef();
+        new OptionGroup(definition, "Reading")
+                .text("a", "")
+                .doc("An option.")
+                .text("b", "x")
+                .doc("Another option.");
+        OptionReference chinese = new OptionReference(
+                Map.of("group.Reading", "读取", "a", "一个配置项。", "page.Default", "默认值", "page.empty", "空"));
+
+        assertThat(chinese.page("Keys", definition))
+                .contains("## 读取", "一个配置项。", "| 默认值 | 空 |", "Another option.", "| Type | string |");
+        assertThat(OptionReference.in("none").page("Keys", definition))
+                .isEqualTo(OptionReference.of("Keys", definition));
     }
 
     @Test
