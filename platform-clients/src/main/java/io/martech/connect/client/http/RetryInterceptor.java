@@ -78,8 +78,7 @@ public final class RetryInterceptor {
                 continue;
             }
             // In a row: where failures of all kinds come and go, an undocumented one among them is no sign of a
-            // permanent
-            // cause.
+            // permanent cause.
             unknowns = classification.isUnknown() ? unknowns + 1 : 0;
             if (unknowns > classification.retryLimit()) {
                 throw failures.stillUnknown(call, outcome, classification.retryLimit(), policy);

@@ -48,8 +48,8 @@ final class BatchRunner<P> {
             sender.isOver(batch);
             dispatcher.release(batch);
         } catch (ClientClosedException withdrawn) {
-            // Some records of the batch belong to another task now, or nothing may be sent for a while; the rest is still
-            // ours.
+            // Some records of the batch belong to another task now, or nothing may be sent for a while; the rest is
+            // still ours.
             Thread.interrupted();
             dispatcher.retryAfter(batch, Duration.ZERO);
         } catch (Throwable fatal) {

@@ -43,8 +43,7 @@ final class ContactsOperation implements Operation<ContactWrite> {
     }
 
     // A record with a field that nobody knows is refused by itself: to refuse the batch would cost a request for each
-    // of its
-    // halves, of an hourly quota.
+    // of its halves, of an hourly quota.
     @Override
     public Map<Integer, RecordRejectedException> impossible(List<ContactWrite> writes) {
         properties.lookFor(namesIn(writes));

@@ -23,7 +23,8 @@ public record AlteredOffsets<C extends SourceOptions>(
     public void check(Map<Map<String, ?>, Map<String, ?>> offsets) {
         LocalDateTime now = LocalDateTime.ofInstant(time.now(), options.zone());
         offsets.forEach((partition, offset) -> {
-            // A reset deletes all partitions stored under the connector's name, including those of an earlier connector.
+            // A reset deletes all partitions stored under the connector's name, including those of an earlier
+            // connector.
             if (offset != null) {
                 SourceEndpoint<C> endpoint = endpointOf(partition);
                 String name = endpoint.name();

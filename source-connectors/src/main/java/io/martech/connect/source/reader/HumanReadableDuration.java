@@ -2,12 +2,12 @@ package io.martech.connect.source.reader;
 
 import java.time.Duration;
 
-/** A duration as a person would say it. */
+/** Formats a duration for users. */
 public final class HumanReadableDuration {
 
     private HumanReadableDuration() {}
 
-    /** Such as {@code 8 hours}, {@code 6 hours 1 minute} or {@code 40 seconds}; what is smaller is left out. */
+    /** Such as {@code 8 hours}, {@code 6 hours 1 minute} or {@code 40 seconds}; smaller units are left out. */
     public static String of(Duration duration) {
         if (duration.toMinutes() == 0) {
             return counted(duration.toSeconds(), "second");

@@ -6,15 +6,15 @@ import io.martech.connect.client.PlatformException;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** The promise that the id cursor rests on: ids ascend strictly. */
+/** Verifies the order that an id cursor depends on: ids ascend strictly. */
 public final class IdOrder {
 
     private IdOrder() {}
 
     /**
-     * The last id of a page, having checked that ids ascend strictly from the given one.
+     * The last id of a page, after verifying that ids ascend strictly from the given one.
      *
-     * @throws PlatformException if they do not: rows would be skipped in silence
+     * @throws PlatformException if they do not, since rows would be skipped silently
      */
     public static long lastOf(ToLongFunction<JsonNode> idOf, List<JsonNode> entries, long lastId, String resource) {
         long last = lastId;

@@ -23,22 +23,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads all rows by id, several ranges of ids side by side: one chain of pages is bound to one page per round trip. Pages come in
- * any order of ranges, each row once. Used by one thread; requests leave on others.
+ * Reads all rows by id, several ranges of ids in parallel: a single chain of pages is limited to one page per round trip.
+ * Pages of different ranges come in any order, each row once. Used by one thread; requests are sent on others.
  *
- * <p>Where the platform does not take an id as a bound that no row has, or where one request may be in flight, it reads one chain.
+ * <p>Reads a single chain where the platform does not accept an id that no row has as a lower bound, or where only one
+ * request may be in flight.
  */
 public final class IdRangeReader {
 
     private static final Logger log = LoggerFactory.getLogger(IdRangeReader.class);
 
-    /** Fewer pages are read as soon as another range is begun. */
+    /** A range with fewer expected pages is not split. */
     private static final int FEWEST_PAGES_TO_SPLIT = 3;
 
     private static final int MOST_PROBES_AT_ONCE = 8;
     private static final int GROWTH = 4;
 
-    /** How exactly the end is looked for: rows beyond are read all the same. */
+    /** The precision with which the highest id is searched: rows beyond it are read all the same. */
     private static final int PARTS = 32;
 
     private final ChangeFeed feed;
@@ -53,16 +54,16 @@ public final class IdRangeReader {
     private int longestPage = 1;
     private long flightNumber;
 
-    /** The last id after which nothing came though something should, so that it is asked for once more. */
+    /** The last id after which an unexpectedly empty page came, so that it is requested once more. */
     private long emptyAfter = -1;
 
     private boolean hasNews;
 
     /**
      * @param resource the resource's name, for messages
-     * @param requests sends requests; {@code Runnable::run} sends each at once
-     * @param atOnce how many may be in flight now
-     * @param memory bounds the pages that are requested or held at once; pages that are longer wait for others
+     * @param requests executes requests; {@code Runnable::run} executes each at once
+     * @param atOnce the current limit of requests in flight
+     * @param memory limits the pages that are requested or held; larger pages wait for others
      */
     public IdRangeReader(ChangeFeed feed, String resource, Executor requests, IntSupplier atOnce, MemoryBudget memory) {
         this.feed = feed;
@@ -76,11 +77,11 @@ public final class IdRangeReader {
      * A page of one of the ranges.
      *
      * @param rows in the order of their ids; none if the range ended, or none was wanted
-     * @param next what is still to be read
+     * @param next the ranges that are still to be read
      */
     public record IdPage(List<JsonNode> rows, List<Long> idsWithoutDetail, IdRanges next) {}
 
-    /** @param ids of the page, checked; there before the rows are */
+    /** @param ids the ids of the page, verified; available before the rows are */
     private record Flight(
             long number,
             MemoryBudget.Share memory,
@@ -88,9 +89,9 @@ public final class IdRangeReader {
             CompletableFuture<LoadedRows> rows) {}
 
     /**
-     * The next page of any range. May be asked for again: then it is read anew.
+     * The next page of any range. If called again with the same cursor, the page is read again.
      *
-     * @param wanted which entries are loaded; the same for all pages until {@link #forget}
+     * @param wanted selects the entries to be loaded; the same for all pages until {@link #forget}
      * @throws PlatformException if a page cannot be read, or its ids do not ascend strictly
      */
     public IdPage next(IdRanges cursor, Predicate<JsonNode> wanted) {
@@ -115,7 +116,7 @@ public final class IdRangeReader {
         }
     }
 
-    /** What a page brings, having sent for others; null if that is nothing. */
+    /** The result of a page, after sending further requests; null if it is empty. */
     private IdPage take(int index, long at, Flight flight, Predicate<JsonNode> wanted) {
         List<Long> ids = idsOf(index, flight);
         if (ids == null || isEmptyForTheFirstTime(ids, index, at)) {
@@ -140,7 +141,7 @@ public final class IdRangeReader {
                 known);
     }
 
-    /** What was sent before is not taken any more: it may show what has changed since. */
+    /** Discards pages requested so far: they may be older than later changes. */
     public void forget() {
         keep(Set.of());
     }
@@ -157,7 +158,9 @@ public final class IdRangeReader {
         flights.keySet().retainAll(needed);
     }
 
-    /** The ids of a page, or null if the range was given up, since the platform took its beginning for something else. */
+    /**
+     * The ids of a page, or null if the range was given up, since the platform did not accept its start as a lower bound.
+     */
     private List<Long> idsOf(int index, Flight flight) {
         try {
             List<Long> ids = resultOf(flight.ids);
@@ -165,7 +168,7 @@ public final class IdRangeReader {
             return ids;
         } catch (PlatformException e) {
             if (known.isBegun(index) || !isRefusal(e)) {
-                // Had it been the bounds, a plain page would have come.
+                // If the bound were the cause, a page without it would have been returned.
                 readsOneChain = false;
                 throw e;
             }
@@ -206,7 +209,7 @@ public final class IdRangeReader {
         });
         keep(needed);
         known.ranges().forEach(range -> send(range.at(), most, wanted));
-        // While the rows of a page are loaded, the next page is under way.
+        // While the rows of a page are loaded, the next page is requested.
         known.ranges().forEach(range -> {
             Long last = lastIdOf(flights.get(range.at()));
             if (last != null && last <= range.end()) {
@@ -254,7 +257,7 @@ public final class IdRangeReader {
         return ids.isEmpty() ? null : ids.get(ids.size() - 1);
     }
 
-    /** Of the pages that are there the one that was asked for first, so that every range has its turn. */
+    /** Of the available pages, the one that was requested first, so that every range gets its turn. */
     private int nextReady() {
         int next = -1;
         long number = Long.MAX_VALUE;
@@ -268,7 +271,7 @@ public final class IdRangeReader {
         return next;
     }
 
-    /** Once the first page is there: whether any id is a bound, and about where ids end. */
+    /** After the first page: tests whether any id is accepted as a bound, and estimates the highest id. */
     private void findTheEnd() {
         long start = known.ranges().get(0).at();
         Flight first = flights.get(start);
@@ -301,7 +304,7 @@ public final class IdRangeReader {
     private boolean takesAnyIdAsABound(List<Long> ids) {
         String refusal = null;
         int checks = 0;
-        // A row may be deleted between the two answers, so one that differs is not enough.
+        // A row may be deleted between the two responses, so a single difference is not conclusive.
         for (int i = 1; i < ids.size() && checks < 3; i++) {
             long before = ids.get(i - 1);
             long expected = ids.get(i);
@@ -331,12 +334,12 @@ public final class IdRangeReader {
                 reason);
     }
 
-    /** An id above all rows, or nearly: gallops, then narrows down, with several questions at once. */
+    /** An id above all or nearly all rows: exponential search, then bisection, with several probes in parallel. */
     private long endAfter(long last, long span) {
         long low = last;
         long high = Long.MAX_VALUE;
         long stride = span;
-        // Most accounts are small, or it is only a few pages to the end.
+        // Most accounts are small, or the end is only a few pages away.
         for (int width = 1; high == Long.MAX_VALUE && stride < Long.MAX_VALUE; width = probesAtOnce()) {
             List<Long> bounds = new ArrayList<>();
             for (int i = 0; i < width && stride < Long.MAX_VALUE; i++) {
@@ -365,7 +368,9 @@ public final class IdRangeReader {
         return memory.upTo(Math.max(1, Math.min(MOST_PROBES_AT_ONCE, atOnce.getAsInt())));
     }
 
-    /** Of a page after an id the last id, or that id if none follows; empty if there was no room for the page. */
+    /**
+     * The last id of the page after the given id, or that id if no rows follow; empty if there was no room for the page.
+     */
     private OptionalLong lastAfter(long id) {
         MemoryBudget.Share share = memory.one();
         try {
@@ -382,7 +387,7 @@ public final class IdRangeReader {
         }
     }
 
-    /** There are rows above every id up to {@code low}, and none above {@code high}. */
+    /** Rows exist above every id up to {@code low}, and none above {@code high}. */
     private final class Bracket {
 
         private final long low;
@@ -411,7 +416,7 @@ public final class IdRangeReader {
         }
     }
 
-    /** Whether the platform understood the question and refuses it, which an outage does not. */
+    /** Whether the platform rejects the request itself, which an outage does not. */
     private static boolean isRefusal(PlatformException e) {
         return e.category() == Category.STOP || e.category() == Category.REJECT;
     }

@@ -9,20 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which ids are still to be read: ranges that follow each other, the last of them without an end. Immutable; a cursor holds all
+ * The ids that are still to be read: consecutive ranges, the last of them without an end. Immutable; a cursor holds all
  * of it, in flat keys.
  *
- * <p>A range that was split off begins at an id that no row may have. Nothing rests on what the platform answers to such an id:
- * the range before it ends where its own pages have reached the first row of the next one, which proves the seam.
+ * <p>A range that was split off starts at an id that no row may have. Correctness does not depend on the platform's
+ * response to such an id: the range before it ends where its own pages have reached the first row of the next one, which
+ * proves that nothing lies in between.
  *
  * @param ranges ascending; empty once all is read
- * @param from an id below all others; only says how much is done
- * @param to an id near the highest; 0 if it is not known
- * @param highest the highest id, once the range without an end was read; 0 before
+ * @param from an id below all others; used for progress only
+ * @param to an id near the highest; 0 if unknown
+ * @param highest the highest id, once the range without an end has been read; 0 before
  */
 public record IdRanges(List<Range> ranges, long from, long to, long highest) {
 
-    /** So that a cursor stays small. */
+    /** Keeps the cursor small. */
     static final int MOST = 64;
 
     private static final long OPEN = Long.MAX_VALUE;
@@ -40,8 +41,8 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
      *
      * @param at the last id that was read, or any id below all rows of the range
      * @param end the last id that may belong to it
-     * @param likelyEnd no row is expected beyond; not stored, since nothing rests on it
-     * @param density rows per id of the last page, to guess how much is left; 1 before the first
+     * @param likelyEnd no row is expected beyond it; not stored, since it is an estimate only
+     * @param density rows per id of the last page, to estimate how much is left; 1 before the first page
      */
     record Range(long at, long end, long likelyEnd, double density) {
 
@@ -59,10 +60,10 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
     }
 
     /**
-     * What a page means.
+     * The result of a page.
      *
-     * @param next what is still to be read
-     * @param lastId the last id that belongs to the range of the page; smaller than any if none does
+     * @param next the ranges that are still to be read
+     * @param lastId the last id of the page that belongs to its range; smaller than any if none does
      */
     record Taken(IdRanges next, long lastId) {}
 
@@ -71,7 +72,7 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
         return new IdRanges(List.of(new Range(id, OPEN, id, 1)), 0, 0, 0);
     }
 
-    /** @param prefix stands before each key */
+    /** @param prefix the prefix of each key */
     public static IdRanges from(Cursor cursor, String prefix) {
         if (!cursor.has(at(prefix, 1))) {
             return above(cursor.number(prefix + LAST_ID, 0)).within(cursor, prefix);
@@ -92,7 +93,7 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
         return new IdRanges(within, cursor.number(prefix + FROM, 0), top, cursor.number(prefix + HIGHEST, 0));
     }
 
-    /** The cursor with these ranges instead of those that it has; without any once all is read. */
+    /** The cursor with these ranges instead of its own; without any once everything has been read. */
     public Cursor addTo(Cursor cursor, String prefix) {
         Map<String, Object> changes = new HashMap<>();
         for (int i = 1; cursor.has(at(prefix, i)); i++) {
@@ -138,12 +139,12 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
         return true;
     }
 
-    /** Whether a row of the range was read, or the range before has said where it begins. */
+    /** Whether a row of the range was read, or the range before has found where it starts. */
     boolean isBegun(int index) {
         return index == 0 || ranges.get(index - 1).end != ranges.get(index).at;
     }
 
-    /** Whether rows are known beyond the range, so that an empty page is a surprise. */
+    /** Whether rows are known beyond the range, so that an empty page is unexpected. */
     boolean hasRowsBeyond(int index) {
         int last = index;
         while (last + 1 < ranges.size() && !isBegun(last + 1)) {
@@ -152,7 +153,7 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
         return ranges.get(last).end != OPEN;
     }
 
-    /** What a progress record says of it. */
+    /** The progress for a progress record. */
     public Progress.ById progress() {
         return new Progress.ById(ranges.size(), percent(), isDone());
     }
@@ -167,7 +168,7 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
         return (int) Math.round(100 * (1 - Math.min(1, left / ((double) to - from))));
     }
 
-    /** The same, with it known where ids begin and end. */
+    /** Returns a copy with the known lowest and highest ids. */
     IdRanges spanning(long newFrom, long newTo, double density) {
         Range last = ranges.get(ranges.size() - 1);
         List<Range> changed = new ArrayList<>(ranges);
@@ -175,7 +176,7 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
         return new IdRanges(changed, newFrom, newTo, highest);
     }
 
-    /** Halves the range with the most rows left; nothing if none has so many. */
+    /** Halves the range with the most rows left; empty if none has that many. */
     Optional<IdRanges> split(long fewestRows) {
         int largest = -1;
         for (int i = 0; i < ranges.size(); i++) {
@@ -194,7 +195,7 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
         return Optional.of(with(more));
     }
 
-    /** Only ranges that have begun: those before take over what the others had. */
+    /** Keeps only ranges that have begun: those before the others take them over. */
     IdRanges withoutThoseNotBegun() {
         List<Range> begun = new ArrayList<>();
         for (int i = 0; i < ranges.size(); i++) {
@@ -210,16 +211,16 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
     }
 
     /**
-     * Goes on behind a page.
+     * Continues after a page.
      *
-     * @param index of the range that the page was asked for
-     * @param ids all ids of the page, strictly ascending from where the range stood; none if nothing follows
+     * @param index the range that the page was requested for
+     * @param ids all ids of the page, strictly ascending from the start of the rest of the range; none if no rows follow
      */
     Taken take(int index, List<Long> ids) {
         List<Range> left = new ArrayList<>(ranges);
         Range range = left.get(index);
         long last = ids.isEmpty() ? OPEN : ids.get(ids.size() - 1);
-        // What no other has begun to read is read on by this one.
+        // A following range that has not begun is taken over by this one.
         while (last > range.end && index + 1 < left.size() && left.get(index + 1).at == range.end) {
             Range next = left.remove(index + 1);
             range = new Range(range.at, next.end, next.likelyEnd, range.density);
@@ -227,8 +228,8 @@ public record IdRanges(List<Range> ranges, long from, long to, long highest) {
         boolean isEmpty = ids.isEmpty() || ids.get(0) > range.end;
         if (!isBegun(index)) {
             Range before = left.get(index - 1);
-            // Rows between the two would be a surprise; the range before reads up to the next row that is known and so
-            // finds them.
+            // Rows between the two would be unexpected; the range before reads up to the next known row and so finds
+            // them.
             left.set(index - 1, new Range(before.at, isEmpty ? range.end : ids.get(0) - 1, range.at, before.density));
             if (isEmpty) {
                 left.remove(index);

@@ -6,9 +6,9 @@ import java.time.LocalDateTime;
 /**
  * Rows that became visible only after the first pass had read their second.
  *
- * @param count since the beginning
+ * @param count the number since the cursor was created
  * @param oldestMillis the greatest age at which one was found; 0 if there was none
- * @param farLateProbes how many probes found a row so late that the zone must be doubted
+ * @param farLateProbes how many probes found a row so late that the time zone is in doubt
  * @param farLateSince when the first of those was, in the platform's zone; null if there was none
  */
 public record LateArrivals(long count, long oldestMillis, long farLateProbes, LocalDateTime farLateSince) {
@@ -16,7 +16,7 @@ public record LateArrivals(long count, long oldestMillis, long farLateProbes, Lo
     public static final String FAR_LATE_PROBES = "far_late_probes";
     public static final String FAR_LATE_SINCE = "far_late_since";
 
-    /** After so long a doubt is forgotten: a wrong zone brings another one with every new row. */
+    /** After this long a doubt is dropped: a wrong zone causes a new one with every new row. */
     public static final int DOUBT_HOURS = 24;
 
     public static LateArrivals from(Cursor cursor) {
@@ -38,7 +38,7 @@ public record LateArrivals(long count, long oldestMillis, long farLateProbes, Lo
         return new LateArrivals(count + 1, Math.max(oldestMillis, ageMillis), farLateProbes, farLateSince);
     }
 
-    /** Counts those of a day only: a wrong zone makes every new row late. */
+    /** Only probes within a day are added up: a wrong zone makes every new row late. */
     public LateArrivals withFarLateProbe(LocalDateTime now) {
         boolean isFirst = farLateProbes == 0 || isForgottenAt(now);
         return new LateArrivals(count, oldestMillis, isFirst ? 1 : farLateProbes + 1, isFirst ? now : farLateSince);
@@ -48,7 +48,7 @@ public record LateArrivals(long count, long oldestMillis, long farLateProbes, Lo
         return farLateProbes > 0;
     }
 
-    /** Without a doubt that is a day old. */
+    /** Returns a copy without a doubt that is a day old. */
     public LateArrivals at(LocalDateTime now) {
         return isDoubt() && isForgottenAt(now) ? withoutFarLateProbes() : this;
     }
@@ -57,7 +57,7 @@ public record LateArrivals(long count, long oldestMillis, long farLateProbes, Lo
         return farLateSince == null || !now.isBefore(farLateSince.plusHours(DOUBT_HOURS));
     }
 
-    /** The zone is right. */
+    /** Returns a copy after the zone has proven right. */
     public LateArrivals withoutFarLateProbes() {
         return new LateArrivals(count, oldestMillis, 0, null);
     }

@@ -1,6 +1,6 @@
 package io.martech.connect.source.reader;
 
-/** The platform refuses to page that far into a window. */
+/** The platform rejects a page number this high in a window. */
 public final class PageLimitException extends RuntimeException {
 
     public PageLimitException(Throwable cause) {

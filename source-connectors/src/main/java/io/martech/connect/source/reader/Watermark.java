@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Up to where windows are closed, in the platform's zone, fixed for one cycle.
+ * Up to when windows are closed, in the platform's zone, fixed for one cycle.
  *
  * @param now the platform's time, whole seconds
  * @param first the first pass reads before it
@@ -19,7 +19,7 @@ public record Watermark(LocalDateTime now, LocalDateTime first, LocalDateTime tr
         return of(clock, settings, overlapSeconds, 0);
     }
 
-    /** @param clockOffsetMillis by how much the platform's clock is known to be ahead of its rows */
+    /** @param clockOffsetMillis by how many milliseconds the platform's clock is known to be ahead of its rows */
     public static Watermark of(ServerClock clock, WindowSettings settings, int overlapSeconds, long clockOffsetMillis) {
         LocalDateTime now = floor(local(clock.now().minusMillis(clockOffsetMillis), settings));
         LocalDateTime first = floor(now.minus(settings.settleLag())).minusSeconds(overlapSeconds);
@@ -30,7 +30,7 @@ public record Watermark(LocalDateTime now, LocalDateTime first, LocalDateTime tr
         return floor(local(clock.now(), settings));
     }
 
-    /** A time that was stored as read and is later than this was not read. */
+    /** A stored time later than this cannot have been read. */
     public static LocalDateTime latestPossible(ServerClock clock, WindowSettings settings) {
         return local(clock.latestPossible(), settings);
     }

@@ -3,9 +3,7 @@ package io.martech.connect.source.reader;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
-/**
- * Whole seconds of the platform's clock, {@code [start, end)}.
- */
+/** A half-open interval of whole seconds of the platform's clock, {@code [start, end)}. */
 public record Window(LocalDateTime start, LocalDateTime end) {
 
     public Window {
@@ -31,7 +29,7 @@ public record Window(LocalDateTime start, LocalDateTime end) {
         return ofSeconds(start, Math.max(1, seconds() / 2));
     }
 
-    /** What the first half leaves of a window of two seconds or more. */
+    /** The rest after the first half, for a window of two seconds or more. */
     public Window secondHalf() {
         return new Window(firstHalf().end(), end);
     }

@@ -11,9 +11,9 @@ import java.time.ZoneOffset;
  * @param zone the fixed offset of the platform's local times
  * @param zoneKey the configuration key of that offset, for the message when it seems to be wrong
  * @param settleLag how long a change may take to become visible and to pause ({@code settle.lag.ms})
- * @param lookBack after how long every second is read once more ({@code lookback.ms}); zero for never
+ * @param lookBack the age at which every second is read once more ({@code lookback.ms}); zero for never
  * @param times the update times of its rows
- * @param maximumPages how many pages of one window the platform shows at most
+ * @param maximumPages the maximum number of pages of one window that the platform returns
  */
 public record WindowSettings(
         String resource,

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All history first, then what changes. The cursor names the phase and the method of the backfill: {@code id}, or
- * {@code window} where only windows can tell (a start time is given, or the cursor does not show the rows).
+ * Reads the whole history first, then changes. The cursor holds the phase and the method of the backfill: {@code id}, or
+ * {@code window} where only windows can be used (a start time is configured, or the id cursor does not return all rows).
  */
 public final class BackfillThenWindows implements Reader {
 
@@ -64,7 +64,7 @@ public final class BackfillThenWindows implements Reader {
         return beginWithWindows(cursor).flatMap(windows::next).map(chunk -> startingFrom(cursor, chunk));
     }
 
-    /** How often the history was found to hold what the user should look at. */
+    /** How many findings of the backfill the user should check. */
     public long warnings() {
         return backfill.warnings();
     }
@@ -83,8 +83,8 @@ public final class BackfillThenWindows implements Reader {
     }
 
     /**
-     * Nothing while the start time lies ahead. The cutoff only tells when backfill ends; a request is sent first, since the
-     * platform's time comes with it.
+     * Empty while the start time is in the future. The cutoff only determines when the backfill ends; a request is sent
+     * first, since its response brings the platform's time.
      */
     private Optional<Cursor> beginWithWindows(Cursor cursor) {
         feed.idPage(Long.MAX_VALUE);

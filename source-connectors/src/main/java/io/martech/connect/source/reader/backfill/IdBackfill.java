@@ -28,14 +28,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads everything that was there before windows begin, by the id cursor. What was updated at or after the cutoff is left
- * to the windows, which start exactly there: nothing is missed, nothing is said twice.
+ * Reads everything that existed before windows begin, by the id cursor. Rows updated at or after the cutoff are left to
+ * the windows, which start exactly there: nothing is missed, nothing is emitted twice.
  */
 public final class IdBackfill {
 
     private static final Logger log = LoggerFactory.getLogger(IdBackfill.class);
 
-    /** Of its keys in the cursor. */
+    /** The prefix of its keys in the cursor. */
     public static final String PREFIX = "";
 
     private static final String CUTOFF = "cutoff";
@@ -55,7 +55,8 @@ public final class IdBackfill {
 
     Chunk next(Cursor cursor) {
         IdPage page = pages.next(IdRanges.from(cursor, PREFIX), entry -> true);
-        // Only now, for the first answer brings the platform's time. Rows visible late are visible by now.
+        // Only now, since the first response brings the platform's time. Rows that become visible late are visible by
+        // now.
         LocalDateTime cutoff = cursor.has(CUTOFF)
                 ? cursor.time(CUTOFF)
                 : Watermark.of(clock, settings, feed.overlapSeconds()).trailing();
@@ -84,7 +85,7 @@ public final class IdBackfill {
                 .with(WindowState.PHASE, Progress.Phase.WINDOWS.text());
     }
 
-    /** How often a history was found that the user should look at. */
+    /** How many histories with findings that the user should check were read. */
     long warnings() {
         return warnings.sum();
     }

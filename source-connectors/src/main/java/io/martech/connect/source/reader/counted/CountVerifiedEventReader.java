@@ -29,13 +29,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads the events of subjects whose count has changed: all subjects once, the last ones first, and then until they are 90 days old, the
- * older the rarer, and once more after that, however long reading was stopped. An event that appears long after its time changes the
- * count, too. Of a subject that is read no longer nothing is kept.
+ * Reads the events of subjects whose count has changed: all subjects once, the latest first; then until they are 90 days
+ * old, older ones less often, and once more after that, regardless of how long reading was stopped. An event that appears
+ * long after its time changes the count, too. For a subject that is no longer read, nothing is stored.
  */
 public final class CountVerifiedEventReader implements Reader {
 
-    /** The field that names a subject, or one of its spans, in the source partition. */
+    /** The field that identifies a subject, or one of its spans, in the source partition. */
     public static final String SLICE = "subject";
 
     public static final String READ_UP_TO = "read_up_to";
@@ -46,19 +46,19 @@ public final class CountVerifiedEventReader implements Reader {
     private final ZoneOffset zone;
     private final OpenTailPriority turns;
 
-    /** For so long subjects are listed that are read no longer, so that what is stored of them is deleted after a crash as well. */
+    /** For how long ended subjects are still listed, so that their offsets are deleted after a crash as well. */
     private static final Duration FORGOTTEN_WITHIN = Duration.ofDays(7);
 
-    /** So many offsets are deleted in one cycle at most. */
+    /** The maximum number of offsets that are deleted in one cycle. */
     private static final int MOST_FORGOTTEN = 1_000;
 
-    /** When each subject was looked at, here; what is stored is older if nothing had changed. */
+    /** When each subject was last checked by this task; the stored time is older if nothing had changed. */
     private final Map<String, LocalDateTime> lookedAt = new HashMap<>();
 
-    /** What is still to be looked at in this cycle, or null between cycles. */
+    /** What is still to be checked in this cycle, or null between cycles. */
     private Deque<Subject> due;
 
-    /** Subjects that are read no longer, of which something is stored. */
+    /** Subjects that are no longer read but still have stored offsets. */
     private final Set<String> ended = new LinkedHashSet<>();
 
     /** Slices whose offsets are to be deleted. */
@@ -70,7 +70,7 @@ public final class CountVerifiedEventReader implements Reader {
     private SubjectReading reading;
     private boolean isCycleTold;
 
-    /** What was due when the cycle began. */
+    /** The subjects that were due when the cycle began. */
     private List<Subject> dueLast = List.of();
 
     public CountVerifiedEventReader(
@@ -97,7 +97,7 @@ public final class CountVerifiedEventReader implements Reader {
         if (!isCycleTold) {
             isCycleTold = true;
             chunks.readUpTo(oldestLook);
-            // Subjects that ended in this cycle are forgotten in the next one: first it must be stored that they were
+            // Subjects that ended in this cycle are deleted in the next one: it must be stored first that they were
             // read.
             forget();
             dueLast.stream()

@@ -12,24 +12,24 @@ import io.martech.connect.source.reader.Watermark;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** Makes chunks of what {@link CountVerifiedEventReader} reads, and keeps the account of what was found late. */
+/** Creates the chunks of {@link CountVerifiedEventReader}, and keeps the statistics of late events. */
 final class EventChunks {
 
     private LateArrivals late;
     private LocalDateTime readUpTo;
 
-    /** @param cursor of the resource */
+    /** @param cursor the resource's cursor */
     EventChunks(Cursor cursor) {
         this.late = LateArrivals.from(cursor);
         this.readUpTo = cursor.time(CountVerifiedEventReader.READ_UP_TO);
     }
 
-    /** An event that happened before its subject was looked at last, and was not there then. */
+    /** Records an event that happened before the last check of its subject and was not visible then. */
     void countLate(LocalDateTime time, LocalDateTime now) {
         late = late.with(Watermark.millisBetween(time, now));
     }
 
-    /** Every event before it was looked for once. */
+    /** Every event before this time was read at least once. */
     void readUpTo(LocalDateTime time) {
         readUpTo = time;
     }
@@ -56,7 +56,7 @@ final class EventChunks {
                         List.of()));
     }
 
-    /** Nothing is kept of the slice any more. */
+    /** A chunk that deletes the offset of the slice. */
     Chunk forgetting(Slice slice, Cursor from) {
         return of(slice, List.of(), from, Cursor.start());
     }

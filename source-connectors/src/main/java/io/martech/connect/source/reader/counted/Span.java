@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stretch of time that is 2<sup>level</sup> seconds long and begins at a multiple of that, so that whoever halves it at any
- * time gets the same halves.
+ * A span of 2<sup>level</sup> seconds that starts at a multiple of its length, so that halving it always gives the same
+ * halves.
  *
- * @param start its first second, since 1970
+ * @param start its first second, in seconds since 1970
  */
 public record Span(long start, int level) {
 
@@ -22,7 +22,7 @@ public record Span(long start, int level) {
         }
     }
 
-    /** @throws IllegalArgumentException if the text is not one that {@link #toString} makes */
+    /** @throws IllegalArgumentException if the text is not a result of {@link #toString} */
     static Span parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
@@ -52,7 +52,7 @@ public record Span(long start, int level) {
         return level >= other.level && start <= other.start && other.end() <= end();
     }
 
-    /** Itself and every span that it may be a part of, up to all of time. */
+    /** Itself and every span that contains it, up to the whole of time. */
     List<Span> withAllAround() {
         List<Span> spans = new ArrayList<>();
         for (int around = level; around <= ROOT_LEVEL; around++) {

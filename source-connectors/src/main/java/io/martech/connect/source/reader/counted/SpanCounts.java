@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many events each span of a subject held when it was read; the spans do not overlap. */
+/** The number of events of each span of a subject when it was read; the spans do not overlap. */
 public final class SpanCounts {
 
     private final TreeMap<Long, Counted> byStart = new TreeMap<>();
@@ -12,7 +12,7 @@ public final class SpanCounts {
     private record Counted(Span span, long count) {}
 
     /**
-     * @param text as {@link #text} made it; null for none
+     * @param text a result of {@link #text}; null for none
      * @throws IllegalArgumentException if it is not such a text
      */
     public static SpanCounts parse(String text) {
@@ -40,7 +40,7 @@ public final class SpanCounts {
         return text.toString();
     }
 
-    /** The span was read; it takes the place of what it overlaps. */
+    /** Records that the span was read; replaces the spans that it overlaps. */
     void put(Span span, long count) {
         inside(span).clear();
         Counted around = around(span);
@@ -50,7 +50,7 @@ public final class SpanCounts {
         byStart.put(span.start(), new Counted(span, count));
     }
 
-    /** How many events it held, or -1 if not all of it was read as itself or as parts of it. */
+    /** The number of its events, or -1 unless all of it was read, as one span or in parts. */
     long of(Span span) {
         long covered = 0;
         long count = 0;
@@ -64,12 +64,12 @@ public final class SpanCounts {
         return covered == span.end() - span.start() ? count : -1;
     }
 
-    /** Whether parts of it were read apart. */
+    /** Whether parts of it were read separately. */
     boolean isSplit(Span span) {
         return inside(span).values().stream().anyMatch(counted -> counted.span.level() < span.level());
     }
 
-    /** The span that was read with that second in it, or null. */
+    /** The span containing that second, as it was read, or null. */
     Span at(long second) {
         Map.Entry<Long, Counted> entry = byStart.floorEntry(second);
         return entry == null || entry.getValue().span.end() <= second ? null : entry.getValue().span;

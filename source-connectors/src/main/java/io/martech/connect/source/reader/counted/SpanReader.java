@@ -10,40 +10,38 @@ import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Reads all events of a span, the first page first: events are only added, so whatever the order is, one that was there when the
- * reading began can only move to a page that is still to be read. What was added meanwhile shows in the count.
+ * Reads all events of a span, the first page first: events are only added, so in any stable order an event that existed
+ * when reading began can only move to a page that is still to be read. Events added meanwhile show in the count.
  *
- * <p>Where the order is none, as it may be among events of one second, a page may repeat what another one held, and then something else
- * stands on no page. So events are counted that were seen, not rows; what is missing is read again by pages of another size, which
- * part in other places.
+ * <p>Where the order is unstable, as it may be among events of one second, a page may repeat an event of another one, and
+ * then some event is on no page. So distinct events are counted, not rows; missing ones are read again with pages of
+ * another size, whose boundaries differ.
  */
 final class SpanReader {
 
     private static final int ATTEMPTS = 12;
 
-    /** So many events on one page are asked for at most. */
+    /** The maximum number of events that is requested on one page. */
     private static final int LONGEST = 10_000;
 
     private final CountedFeed feed;
     private final Runnable turn;
 
-    /** @param turn is waited for before each request */
+    /** @param turn called before each request; may block */
     SpanReader(CountedFeed feed, Runnable turn) {
         this.feed = feed;
         this.turn = turn;
     }
 
     /**
-     * What a span holds.
+     * The content of a span.
      *
-     * @param count how many events were seen, or how many there were when the reading began if some were added until it ended: if it
-     *     is not what the platform counts, the span is read again
+     * @param count how many events were seen, or how many there were when reading began if some were added before it
+     *     ended: if it differs from the platform's count, the span is read again
      */
     record Events(List<JsonNode> rows, long count) {}
 
-    /**
-     * @throws ConnectException if the pages hold fewer events than the platform counts, again and again, and repeat none
-     */
+    /** @throws ConnectException if the pages repeatedly hold fewer events than the platform counts, and repeat none */
     Events read(String subject, Span span) {
         Seen seen = new Seen(feed);
         int pageLength = 0;
@@ -89,7 +87,7 @@ final class SpanReader {
                 + " times in a row. Nothing was skipped; restart the task to try again.");
     }
 
-    /** As the feed has it, then all on one page, then shorter and shorter ones. */
+    /** First the feed's own length, then all events on one page, then ever shorter pages. */
     private static int limit(int attempt, int pageLength, long total) {
         return switch (attempt) {
             case 0 -> CountedFeed.ANY_LENGTH;
@@ -103,7 +101,7 @@ final class SpanReader {
         return feed.page(subject, span, number, limit);
     }
 
-    /** Events by what makes them others. Those of one page that are alike are as many as they are. */
+    /** Events by identity. Identical events on one page are distinct. */
     private static final class Seen {
 
         private final CountedFeed feed;

@@ -3,10 +3,10 @@ package io.martech.connect.source.reader.counted;
 import java.time.Duration;
 import java.time.LocalDateTime;
 
-/** How often a subject is looked at: things happen to it soon, or hardly ever. */
+/** How often a subject is checked: most of its events happen early. */
 final class SubjectCadence {
 
-    /** What is older is read once more and then no longer. */
+    /** A subject older than this is read once more and then no longer. */
     static final Duration WATCHED = Duration.ofDays(90);
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -15,19 +15,17 @@ final class SubjectCadence {
 
     private SubjectCadence() {}
 
-    /** A subject of which something new is to be expected. */
+    /** A subject for which new events are likely. */
     static boolean isYoung(CountedFeed.Subject subject, LocalDateTime now) {
         return ageOf(subject, now).compareTo(DAY) < 0;
     }
 
-    /** A subject that is looked at again. */
+    /** A subject that is still checked regularly. */
     static boolean isWatched(CountedFeed.Subject subject, LocalDateTime now) {
         return ageOf(subject, now).compareTo(WATCHED) < 0;
     }
 
-    /**
-     * @param readAt when the subject was looked at last, or null if never
-     */
+    /** @param readAt when the subject was last checked, or null if never */
     static boolean isDue(CountedFeed.Subject subject, LocalDateTime readAt, LocalDateTime now) {
         if (readAt == null) {
             return true;

@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One look at a subject: if the count of all its events is another one, finds the spans whose counts differ by halving, and reads
- * these. Each span that was read is a slice; the subject's own slice, which comes last, tells the spans and their counts.
+ * One check of a subject: if the total count of its events has changed, finds the spans whose counts differ by halving,
+ * and reads these. Each span that was read is a slice; the subject's own slice, which comes last, holds the spans and
+ * their counts.
  */
 public final class SubjectReading {
 
@@ -33,7 +34,7 @@ public final class SubjectReading {
 
     private static final Logger log = LoggerFactory.getLogger(SubjectReading.class);
 
-    /** A span with more is halved, so that its cursor stays small and it is cheap to read again. */
+    /** A span with more events is halved, so that its cursor stays small and it is cheap to read again. */
     private static final int EVENTS_OF_A_SPAN = 1_000;
 
     private final CountedFeed feed;
@@ -47,13 +48,13 @@ public final class SubjectReading {
     private final SpanCounts counts;
     private final Cursor before;
 
-    /** What is to be compared with what was counted, the latest first; null before the look has begun. */
+    /** The spans to be compared with the stored counts, the latest first; null before the check has begun. */
     private Deque<Node> pending;
 
     private long total;
     private boolean isConsistent = true;
 
-    /** Slices of spans that were read as one before, and in parts now, which remember the same. */
+    /** Slices of spans that were read as a whole before, and are now read in parts, which hold the same events. */
     private final Set<Span> splitUp = new LinkedHashSet<>();
 
     /** Slices whose offsets are to be deleted. */
@@ -61,14 +62,14 @@ public final class SubjectReading {
 
     private boolean isTold;
 
-    /** @param before null if it is the first */
+    /** @param before when the previous check was; null for the first one */
     record Look(LocalDateTime now, LocalDateTime before) {}
 
     private record Node(Span span, long count) {}
 
     /**
-     * @param turn is waited for before each request
-     * @param look when this look begins, and when the one before did
+     * @param turn called before each request; may block
+     * @param look when this check begins, and when the previous one did
      */
     SubjectReading(CountedFeed feed, Runnable turn, KnownSlices slices, String subject, Look look, EventChunks chunks) {
         this.feed = feed;
@@ -83,7 +84,7 @@ public final class SubjectReading {
         this.counts = SpanCounts.parse(before.text(COUNTS));
     }
 
-    /** The next span with news, at the end the subject itself if its count has changed, then nothing. */
+    /** The next span with new events; at the end the subject itself if its count has changed; then empty. */
     Optional<Chunk> next() {
         if (pending == null) {
             total = count(Span.ALL);
@@ -104,7 +105,7 @@ public final class SubjectReading {
         return Optional.ofNullable(forgotten.poll()).map(slice -> chunks.forgetting(slice, Cursor.start()));
     }
 
-    /** Where to look. Usually all that is new is in the span that reaches until today: then only there. */
+    /** The spans to check. Usually all new events are in the span that contains today: then only that one. */
     private Deque<Node> differences() {
         Deque<Node> nodes = new ArrayDeque<>();
         long counted = before.number(TOTAL, -1);
@@ -123,7 +124,7 @@ public final class SubjectReading {
         return nodes;
     }
 
-    /** Takes the node off, and puts its halves there instead if it has to be halved. Does neither if a request fails. */
+    /** Removes the node, and adds its halves instead if it has to be halved. Does neither if a request fails. */
     private Optional<Chunk> resolve(Node node) {
         if (node.count == counts.of(node.span)) {
             pending.pop();
@@ -208,7 +209,7 @@ public final class SubjectReading {
         return news.stream().map(event -> new Row(event, mode)).toList();
     }
 
-    /** What was emitted while the span was part of a longer one was stored there. */
+    /** What was emitted while the span was part of a longer one is stored there. */
     private Set<Long> knownIn(Span span) {
         List<Span> around = span.withAllAround();
         slices.load(around.stream().map(this::sliceOf).toList());
@@ -225,7 +226,7 @@ public final class SubjectReading {
     }
 
     private Chunk ofSubject() {
-        // Of one span that holds everything the count is newer than that of the look.
+        // For a single span that holds everything, its count is newer than that of the check.
         long reportedTotal = counts.at(0) != null && counts.at(0).equals(Span.ALL) ? counts.of(Span.ALL) : total;
         Cursor next = before.with(TOTAL, isConsistent ? reportedTotal : null)
                 .with(COUNTS, counts.text())

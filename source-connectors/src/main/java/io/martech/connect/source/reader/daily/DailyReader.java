@@ -24,12 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads day by day: the open day in every cycle, closed days at a falling cadence. Every day is a slice with a cursor of
- * its own, so that none grows large; the cursor of the whole resource holds only the first day.
+ * Reads day by day: the open day in every cycle, closed days ever less often. Every day is a slice with a cursor of its
+ * own, so that none grows large; the cursor of the whole resource holds only the first day.
  */
 public final class DailyReader implements Reader {
 
-    /** The field that names a day in the source partition. */
+    /** The field that identifies a day in the source partition. */
     public static final String SLICE = "day";
 
     private static final String FIRST_DAY = "first_day";
@@ -40,13 +40,13 @@ public final class DailyReader implements Reader {
     private final ServerClock clock;
     private final ZoneOffset zone;
 
-    /** What is known of each day; read from Connect once. */
+    /** The cursor of each day; read from Connect once. */
     private final Map<LocalDate, Cursor> days = new HashMap<>();
 
     /** What is still to be read in this cycle, or null between cycles. */
     private Deque<LocalDate> due;
 
-    /** What was read of the day before, and is still to be handed out. */
+    /** Chunks of the previous day that are still to be returned. */
     private final Deque<Chunk> ready = new ArrayDeque<>();
 
     public DailyReader(DayFeed feed, RowKeys keys, SliceCursors stored, ServerClock clock, ZoneOffset zone) {
@@ -79,7 +79,7 @@ public final class DailyReader implements Reader {
         return Optional.of(ready.remove());
     }
 
-    /** A list tells what is there now, never what happened until then. */
+    /** A list holds the current state, not the changes up to a time. */
     @Override
     public LocalDateTime completeUpTo(Cursor cursor) {
         return null;

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /**
- * When a day is read again. It stays open until half an hour after its end, for what is entered late; after that its rows
- * can still be edited, which matters less the older they are.
+ * When a day is read again. It stays open until half an hour after its end, for rows that are entered late; after that
+ * its rows can still be edited, which matters less the older they are.
  */
 final class DayCadence {
 

@@ -6,16 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Reads all rows of a day, also if answers are cut off. A day whose answer looked cut off once is asked for in parts from
- * then on: by one answer its rows would seem to go, and to come again. That, and how many rows one answer held, stand in
- * the day's cursor, so that a restart forgets neither.
+ * Reads all rows of a day, even if responses are truncated. A day whose response once looked truncated is requested in
+ * parts from then on: in a single response its rows would seem to disappear and reappear. This, and the number of rows in
+ * one response, are stored in the day's cursor, so that they survive a restart.
  */
 public final class DayPages {
 
-    /** How many rows the answer for the whole day held. */
+    /** The number of rows in the response for the whole day. */
     public static final String ANSWERED = "answered_rows";
 
-    /** "true" for a day that is asked for in parts. */
+    /** "true" for a day that is requested in parts. */
     public static final String IN_PARTS = "in_parts";
 
     private final DayFeed feed;
@@ -25,19 +25,17 @@ public final class DayPages {
         this.feed = feed;
     }
 
-    /**
-     * @param cursor what is to be known of the day from now on, for the rest as it was
-     */
+    /** @param cursor the day's cursor with what is to be stored from now on */
     record Reading(List<JsonNode> rows, Cursor cursor) {}
 
-    /** A day was read before a restart. */
+    /** Restores the state of a day that was read before a restart. */
     void remember(LocalDate day, Cursor cursor) {
         if (cursor.has(ANSWERED)) {
             maximum.note(day, (int) cursor.number(ANSWERED, 0));
         }
     }
 
-    /** Whether the day was taken for whole and, from what other days answered since, is not. */
+    /** Whether the day was regarded as complete and, judging from responses for other days since, is not. */
     boolean isInDoubt(LocalDate day, Cursor cursor) {
         return feed.hasParts() && !isInParts(cursor) && maximum.isReachedBy(day);
     }

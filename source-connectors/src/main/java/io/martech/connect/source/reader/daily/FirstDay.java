@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The first day that can have rows, asked for once a day: what is added to an account later may be older than all that was
- * there before.
+ * The first day that can have rows, requested once a day: rows added to an account later may be older than all that
+ * existed before.
  */
 final class FirstDay {
 
@@ -24,9 +24,9 @@ final class FirstDay {
     }
 
     /**
-     * The first day, if it is earlier than what is known. It never moves forward: what was read once is read on.
+     * The first day, if it is earlier than the known one. It never moves forward: what was read once stays in the range.
      *
-     * @param known the first day so far, or null if it is not known yet; then it is requested at every call
+     * @param known the first day so far, or null if unknown; then it is requested on every call
      */
     Optional<LocalDate> before(LocalDate known, LocalDateTime now) {
         boolean somethingIsKnown = known != null || day != null;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Notices that answers may be cut off: it is undocumented whether a huge answer is. A count that is round, that no day
- * exceeds and that several days share is no coincidence.
+ * Detects that responses may be truncated: it is undocumented whether very large ones are. A round number of rows that no
+ * day exceeds and that several days share is no coincidence.
  */
 final class RoundMaximum {
 
@@ -17,7 +17,7 @@ final class RoundMaximum {
     private final Map<LocalDate, Integer> counts = new HashMap<>();
     private final TreeMap<Integer, Integer> daysByCount = new TreeMap<>();
 
-    /** One question for this day was answered with so many rows; only the last answer for a day counts. */
+    /** Records the number of rows in the response for a day; replaces that of an earlier response for the day. */
     void note(LocalDate day, int rows) {
         Integer before = counts.put(day, rows);
         if (before != null) {
@@ -26,7 +26,7 @@ final class RoundMaximum {
         daysByCount.merge(rows, 1, Integer::sum);
     }
 
-    /** Whether the rows of this day look like the most that the platform answers. */
+    /** Whether the number of rows of this day looks like the platform's maximum. */
     boolean isReachedBy(LocalDate day) {
         int rows = counts.getOrDefault(day, 0);
         return rows >= SMALLEST && rows % ROUND == 0 && rows == daysByCount.lastKey() && daysByCount.get(rows) > 1;

@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What was emitted of a list's rows, in as many buckets as keep every offset small. One bucket is in the offset of the list itself;
- * more are slices, each with an offset of its own, so that a change writes one of them anew. The list's offset names their
- * number, a power of two, and since when they are kept: buckets that say otherwise are taken for empty.
+ * What was emitted of a list's rows, in as many buckets as keep every offset small. A single bucket is part of the list's
+ * own offset; several are slices, each with an offset of its own, so that a change rewrites only one of them. The list's
+ * offset holds their number, a power of two, and since when they have been in use: buckets with another number or time
+ * are treated as empty.
  */
 public final class Buckets {
 
-    /** The field that names a bucket of a resource in the source partition, as in {@code 3/16}. */
+    /** The field that identifies a bucket of a resource in the source partition, as in {@code 3/16}. */
     public static final String SLICE = "bucket";
 
     public static final String COUNT = "buckets";
@@ -25,7 +26,7 @@ public final class Buckets {
 
     private static final long CHARACTERS_AT_FIRST = 30_000;
 
-    /** On average over all buckets; an offset may have 256 KB, and the estimate of it may be too low by half. */
+    /** On average over all buckets; an offset may have 256 KB, and the estimate may be too low by half. */
     private static final long CHARACTERS_AT_MOST = 100_000;
 
     private final Slice owner;
@@ -42,8 +43,8 @@ public final class Buckets {
     }
 
     /**
-     * @param owner whose rows they are: a part of a resource, or null for the resource itself
-     * @param cursor of the owner
+     * @param owner the part of a resource that the rows belong to, or null for the resource itself
+     * @param cursor the owner's cursor
      */
     public static Buckets of(Slice owner, Cursor cursor, KnownSlices stored) {
         int count = (int) cursor.number(COUNT, 1);
@@ -75,12 +76,12 @@ public final class Buckets {
         return rows.size();
     }
 
-    /** Whether the rows are in slices and not in the owner's own offset. */
+    /** Whether the rows are in slices instead of the owner's own offset. */
     public boolean areSlices() {
         return since != null;
     }
 
-    /** How many buckets suit rows that take so many characters together: as many as there are, as long as they are large enough. */
+    /** The appropriate number of buckets for rows of this total size: the current number, as long as it suffices. */
     public int countFor(long characters) {
         int count = count();
         if (characters > count * CHARACTERS_AT_MOST) {
@@ -92,10 +93,10 @@ public final class Buckets {
     }
 
     /**
-     * The same rows in so many buckets. Those that have changed, which are all that are not empty, have to be stored before the
-     * owner names their number.
+     * Distributes the rows over this many buckets. The changed buckets, which are all that are not empty, have to be
+     * stored before the owner's offset holds their number.
      *
-     * @param now since when they are kept; what was stored under their names before is not theirs
+     * @param now since when they are in use; anything stored under their names before is ignored
      */
     public Buckets spreadOver(int count, String now) {
         Buckets more = empty(owner, count, now, stored);
@@ -128,7 +129,7 @@ public final class Buckets {
         }
     }
 
-    /** The state of every row, by its key. */
+    /** The state of every row, by the hash of its key. */
     public Map<Long, KeyedHashes.State> all() {
         Map<Long, KeyedHashes.State> all = new HashMap<>();
         rows.forEach(bucket -> all.putAll(bucket.all()));
@@ -139,12 +140,12 @@ public final class Buckets {
         return rows.stream().mapToLong(bucket -> bucket.all().size()).sum();
     }
 
-    /** Which buckets differ from what is stored of them, ascending. */
+    /** The buckets that differ from their stored state, ascending. */
     public Set<Integer> changed() {
         return changed;
     }
 
-    /** Keys may follow any pattern; so all of their bits count. */
+    /** Keys may follow any pattern, so all of their bits are used. */
     public int numberOf(long key) {
         int bits = Integer.numberOfTrailingZeros(count());
         return bits == 0 ? 0 : (int) ((key * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - bits));
@@ -154,12 +155,12 @@ public final class Buckets {
         return slice(owner, number, count());
     }
 
-    /** What is stored of the bucket. */
+    /** The stored cursor of the bucket. */
     public Cursor cursorOf(int number) {
         return stored.of(slice(number));
     }
 
-    /** Where the bucket stands now, which is taken for stored from now on. */
+    /** The new cursor of the bucket, which is regarded as stored from now on. */
     public Cursor advance(int number) {
         Cursor next = rows.get(number).addTo(cursorOf(number)).with(SINCE, since);
         stored.put(slice(number), next);
@@ -167,15 +168,15 @@ public final class Buckets {
         return next;
     }
 
-    /** The bucket is not needed any more, and so is its offset: an empty cursor takes it away. */
+    /** An empty cursor, which deletes the offset of a bucket that is no longer needed. */
     public Cursor forget(int number) {
         stored.forget(slice(number)::equals);
         return Cursor.start();
     }
 
     /**
-     * Takes what is stored under the names of these buckets, though their owner names none: without progress records nothing stores
-     * an owner that has no rows of its own.
+     * Uses what is stored under the names of these buckets although their owner has no record of them: without progress
+     * records, an owner without rows of its own is not stored.
      */
     private void adopt() {
         for (int number = 0; number < count(); number++) {
@@ -191,7 +192,7 @@ public final class Buckets {
         }
     }
 
-    /** The owner's cursor, with the rows in it if they are not in slices, and otherwise with what names these. */
+    /** The owner's cursor, with the rows if they are not in slices, otherwise with the identification of the slices. */
     public Cursor addTo(Cursor cursor) {
         if (areSlices()) {
             return cursor.with(COUNT, (long) count())

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The same text for the same content, in whatever order a platform sends the fields. */
+/** Equal text for equal content, regardless of the order in which a platform sends the fields. */
 public final class CanonicalJson {
 
     private static final ObjectWriter WRITER = JsonMapper.builder()

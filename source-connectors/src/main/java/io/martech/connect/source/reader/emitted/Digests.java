@@ -3,7 +3,7 @@ package io.martech.connect.source.reader.emitted;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The hash that fingerprints are made with. */
+/** The hash function of fingerprints. */
 final class Digests {
 
     private Digests() {}

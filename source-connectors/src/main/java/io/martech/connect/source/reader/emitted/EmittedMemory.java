@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Which versions have been emitted since the time from which something may be read again: 64-bit hashes, kept in the
- * cursor, so that neither the trailing pass nor a restart says anything twice. An entry expires by the row's own time.
+ * The versions emitted since the time from which something may be read again: 64-bit hashes, kept in the cursor, so that
+ * neither the trailing pass nor a restart emits anything twice. An entry expires by the row's own time.
  */
 public final class EmittedMemory {
 
@@ -59,7 +59,7 @@ public final class EmittedMemory {
         return hashes.contains(version.hash());
     }
 
-    /** A row without a time is not remembered: no window can find it. */
+    /** A row without a time is not stored: no window can return it. */
     public void add(RowVersion version) {
         if (version.lastUpdated() != null) {
             add(secondOf(version.lastUpdated()), version.hash());
@@ -67,9 +67,9 @@ public final class EmittedMemory {
     }
 
     /**
-     * Forgets rows whose own time lies before the floor.
+     * Removes rows whose own time is before the floor.
      *
-     * @param isKept whether those of a time are remembered all the same
+     * @param isKept whether rows of a time are kept nevertheless
      */
     public void expireBefore(LocalDateTime floor, Predicate<LocalDateTime> isKept) {
         hashesBySecond.headMap(secondOf(floor)).entrySet().removeIf(entry -> {
@@ -81,7 +81,7 @@ public final class EmittedMemory {
         });
     }
 
-    /** Forgets the oldest until it fits, for where the alternative would be to stop. */
+    /** Removes the oldest until it fits, where the alternative would be to stop. */
     public void expireUntilItFits() {
         while (!hasRoomFor(0)) {
             hashes.removeAll(hashesBySecond.pollFirstEntry().getValue());
@@ -94,7 +94,7 @@ public final class EmittedMemory {
                 && size(hashes.size() + rows, hashesBySecond.size() + rows) <= MAXIMUM_BYTES;
     }
 
-    /** Whether it is time to make sure of what was read, so that it can be forgotten. */
+    /** Whether it is time to prove what was read complete, so that it can be removed. */
     public boolean isHalfFull() {
         return hashes.size() > CAPACITY / 2;
     }
@@ -109,7 +109,7 @@ public final class EmittedMemory {
         return hashes * Long.BYTES + seconds * BYTES_PER_SECOND;
     }
 
-    /** Any fixed offset does: only the order of seconds matters. */
+    /** Any fixed offset can be used: only the order of seconds matters. */
     private static long secondOf(LocalDateTime time) {
         return time.toEpochSecond(ZoneOffset.UTC);
     }

@@ -8,14 +8,12 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
 
-/**
- * Which rows have been emitted of a set that only grows: 64 bits of each row's content, kept in the cursor.
- */
+/** The emitted rows of a set that only grows: 64 bits of each row's content, kept in the cursor. */
 public final class Fingerprints {
 
     public static final String KEY = "fingerprints";
 
-    /** So that a cursor stays below 256 KB. */
+    /** Keeps the cursor below 256 KB. */
     static final int CAPACITY = 20_000;
 
     private final Set<Long> hashes;

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The last emitted state of rows, by a hash of each row's key. In an offset: the hashes of keys ascending, each as the distance
- * from the one before, so that a row takes some 24 characters; the keys themselves, if they are kept, packed beside it.
+ * The last emitted state of rows, by a hash of each row's key. In an offset: the hashes of keys ascending, each as the
+ * difference from the one before, so that a row takes some 24 characters; the keys themselves, if kept, are packed
+ * separately.
  */
 public final class KeyedHashes {
 
@@ -31,9 +32,9 @@ public final class KeyedHashes {
     /**
      * The last emitted state of a row.
      *
-     * @param content hash of what was emitted
-     * @param request hash of the request that the row came with; 0 where there is only one
-     * @param isAbsent whether the last complete reading lacked the row
+     * @param content the hash of what was emitted
+     * @param request the hash of the request that returned the row; 0 where there is only one
+     * @param isAbsent whether the last complete read did not return the row
      * @param key the row's key as JSON, or null if it is not kept
      */
     public record State(long content, long request, boolean isAbsent, String key) {
@@ -43,7 +44,7 @@ public final class KeyedHashes {
         }
     }
 
-    /** @throws IllegalArgumentException if the cursor does not hold what {@link #addTo} wrote */
+    /** @throws IllegalArgumentException if the cursor does not hold a result of {@link #addTo} */
     public static KeyedHashes from(Cursor cursor) {
         KeyedHashes rows = new KeyedHashes();
         Map<Long, String> keys = RowKeys.byHash(RowKeys.unpack(cursor.text(KEYS)));
@@ -93,7 +94,7 @@ public final class KeyedHashes {
         return states.get(key);
     }
 
-    /** Whether that changes anything. */
+    /** Whether that changed anything. */
     boolean put(long key, State state) {
         return !Objects.equals(states.put(key, state), state);
     }
@@ -106,14 +107,17 @@ public final class KeyedHashes {
         return states;
     }
 
-    /** About how many characters of an offset a row takes; even if its key cannot be compressed, at most twice as many. */
+    /**
+     * The approximate number of characters of an offset for a row; even if its key cannot be compressed, at most twice as
+     * many.
+     */
     public static long characters(State state) {
         return CHARACTERS_OF_A_ROW
                 + (state.request == 0 ? 0 : CHARACTERS_OF_A_REQUEST)
                 + (state.key == null ? 0 : state.key.length() * 2L);
     }
 
-    /** Seven bits a byte, the lowest first; the highest bit says that more follow. */
+    /** Seven bits per byte, the lowest first; the highest bit marks that more follow. */
     private static void putDistance(ByteBuffer bytes, long distance) {
         long left = distance;
         while ((left & ~0x7FL) != 0) {

@@ -24,17 +24,23 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.apache.kafka.connect.data.Field;
 
-/** Keys of rows, each a JSON object of nothing but the fields that a record's key is made of; many of them as one short text. */
+/**
+ * Keys of rows, each a JSON object of only the fields that a record's key consists of; many of them as one short text.
+ */
 public final class RowKeys {
 
     private final List<String> fields;
 
-    /** @param fields of a row that its record's key is made of */
+    /** @param fields the fields that a record's key consists of */
     public RowKeys(List<String> fields) {
         this.fields = fields.stream().sorted().toList();
     }
 
-    /** Of the rows of a topic. @param schema whose keys tell the rows apart */
+    /**
+     * The keys of a topic's rows.
+     *
+     * @param schema the topic's schema
+     */
     public static RowKeys of(RowSchema schema) {
         return new RowKeys(schema.keySchema().fields().stream().map(Field::name).toList());
     }
@@ -52,9 +58,9 @@ public final class RowKeys {
     }
 
     /**
-     * A hash of the key, the same whether the platform sends a number or its text.
+     * A hash of the key, the same for a number and for its text.
      *
-     * @param key as {@link #row} makes it of a key
+     * @param key a result of {@link #row}
      */
     public static long hashOf(JsonNode key) {
         StringBuilder parts = new StringBuilder();
@@ -73,7 +79,7 @@ public final class RowKeys {
         return Fingerprints.of(TextNode.valueOf(text));
     }
 
-    /** As much of the row as makes its key. */
+    /** The part of a row that its key consists of. */
     public static JsonNode row(String key) {
         try {
             return Json.read(key.getBytes(StandardCharsets.UTF_8));
@@ -98,7 +104,7 @@ public final class RowKeys {
     }
 
     /**
-     * @param packed as {@link #pack} made it; null for none
+     * @param packed a result of {@link #pack}; null for none
      * @throws RuntimeException if it is not such a text
      */
     public static Set<String> unpack(String packed) {

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The update times of a resource's rows, in whatever form the platform writes them. A row whose time cannot be read is counted and
- * reported; whoever selects rows by time must let it pass.
+ * The update times of a resource's rows, in any form that the platform uses. A row whose time cannot be parsed is counted
+ * and reported; a caller that selects rows by time must include it.
  */
 public final class RowTimes {
 
@@ -22,18 +22,18 @@ public final class RowTimes {
     private final ZoneOffset zone;
     private final AtomicLong unreadable = new AtomicLong();
 
-    /** @param zone the offset of times that name none */
+    /** @param zone the offset of times without one */
     public RowTimes(String resource, ZoneOffset zone) {
         this.resource = resource;
         this.zone = zone;
     }
 
-    /** In the platform's zone; null if the row has none, or none that can be read. */
+    /** In the platform's zone; null if the row has none, or none that can be parsed. */
     public LocalDateTime updatedOf(JsonNode row) {
         return LocalTimes.timeOf(row.get(FIELD), zone);
     }
 
-    /** Which state of a row that is to be emitted this is. */
+    /** The version of a row that is to be emitted. */
     public RowVersion versionOf(JsonNode row) {
         LocalDateTime updated = updatedOf(row);
         if (updated == null && hasTime(row)) {
@@ -42,12 +42,12 @@ public final class RowTimes {
         return RowVersion.of(row, updated);
     }
 
-    /** Whether the row has a time, be it one that can be read or not. */
+    /** Whether the row has a time, parseable or not. */
     public boolean hasTime(JsonNode row) {
         return row.hasNonNull(FIELD) && !row.get(FIELD).asText().isBlank();
     }
 
-    /** How many rows had a time that could not be read. */
+    /** How many rows had a time that could not be parsed. */
     public long unreadable() {
         return unreadable.get();
     }

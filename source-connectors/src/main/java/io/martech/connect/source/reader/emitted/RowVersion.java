@@ -7,21 +7,21 @@ import java.security.MessageDigest;
 import java.time.LocalDateTime;
 
 /**
- * Which state of a row this is: its update time, its {@code ver} and its content together, since it is undocumented that
- * a changed order line moves {@code ver}.
+ * The version of a row: its update time, its {@code ver} and its content together, since it is undocumented whether a
+ * changed order line increments {@code ver}.
  *
- * @param lastUpdated null if the row has none, or none that can be read
+ * @param lastUpdated null if the row has none, or none that can be parsed
  * @param ver null if the row has none
  * @param hash 64 bits of the id and everything in the row
  */
 public record RowVersion(LocalDateTime lastUpdated, Long ver, long hash) {
 
-    /** @param lastUpdated null if the row has none, or none that can be read */
+    /** @param lastUpdated null if the row has none, or none that can be parsed */
     public static RowVersion of(JsonNode row, LocalDateTime lastUpdated) {
         return new RowVersion(lastUpdated, verOf(row), hashOf(row));
     }
 
-    /** Whether emitting this after the other would take the row back in time, or say the same twice. */
+    /** Whether emitting this after the other would return to an older state, or repeat it. */
     public boolean isNoNewsAfter(RowVersion emitted) {
         if (lastUpdated != null && emitted.lastUpdated != null && !lastUpdated.equals(emitted.lastUpdated)) {
             return lastUpdated.isBefore(emitted.lastUpdated);

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Keeps an older state of a row from following a newer one, whichever answer arrives first. Remembers what this task
- * emitted last for the most recently emitted keys; far more than are in flight at any time.
+ * Prevents an older state of a row from following a newer one, in whichever order responses arrive. Holds the versions
+ * last emitted by this task for the most recent keys; far more than are in flight at any time.
  */
 public final class VersionGuard {
 
@@ -23,13 +23,13 @@ public final class VersionGuard {
         return last == null || !version.isNoNewsAfter(last);
     }
 
-    /** Whether a later state of the row was emitted last. */
+    /** Whether a later state of the row was last emitted. */
     public boolean hasEmittedNewer(long id, RowVersion version) {
         RowVersion last = emitted.get(id);
         return last != null && last.hash() != version.hash() && version.isNoNewsAfter(last);
     }
 
-    /** Whether a state of the row with that update time was emitted last. */
+    /** Whether the last emitted state of the row has that update time. */
     public boolean hasEmittedOfThatTime(long id, RowVersion version) {
         RowVersion last = emitted.get(id);
         return last != null

@@ -6,40 +6,49 @@ import io.martech.connect.source.chunk.Slice;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** Files that a platform makes when it is asked to, in its own time. */
+/** Files that a platform generates asynchronously on request. */
 public interface ExportFeed {
 
     /** The resource's name, for messages. */
     String name();
 
-    /** What is exported, each by a file of its own. */
+    /** What is exported, each in a file of its own. */
     List<Slice> slices();
 
-    /** Asks for a file. @return by what it is asked for from now on */
+    /**
+     * Requests a file.
+     *
+     * @return the id of the export
+     */
     String begin(Slice slice);
 
-    /** How far the platform is with it, or that it does not know it any more. */
+    /** The state of the export, or that it no longer exists. */
     Export look(String task);
 
     /**
-     * Its file; nothing is sent before its lines are asked for. A file that is gone, or whose address has expired, is refused then.
+     * The file of the export; nothing is sent before its lines are read. Reading is rejected if the file no longer
+     * exists, or its address has expired.
      *
-     * @param linesReadBefore how many of them are known
+     * @param linesReadBefore how many of its lines have been read
      */
     TextLines open(Export export, long linesReadBefore);
 
-    /** A line as a row. @param startedAt when the export was asked for, in the platform's zone; null if that is not known */
+    /**
+     * A line as a row.
+     *
+     * @param startedAt when the export was requested, in the platform's zone; null if unknown
+     */
     JsonNode row(Slice slice, String task, long line, String text, LocalDateTime startedAt);
 
     /**
-     * An export at the platform.
+     * An export of the platform.
      *
-     * @param file where its file is, or null as long as nobody knows
+     * @param file the address of its file, or null if not yet known
      * @param said what the platform answered, for messages
      */
     record Export(State state, String file, String said) {
 
-        /** Which of the platform's states is which may be a guess. */
+        /** The mapping from the platform's states may be a guess. */
         public enum State {
             RUNNING,
             FINISHED,

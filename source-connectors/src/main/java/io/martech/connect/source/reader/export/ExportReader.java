@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks for exports now and then, waits for each by one look a cycle, and reads its file line by line. Each is a slice, whose cursor
- * holds the export before it is waited for and how many of its lines were read, so that another reader goes on with the same file.
- * Between exports nothing is asked.
+ * Requests exports at an interval, polls each once per cycle, and reads its file line by line. Each is a slice, whose
+ * cursor holds the export before it is polled and the number of lines read, so that a restarted reader continues with the
+ * same file. Between exports nothing is requested.
  */
 public final class ExportReader implements Reader {
 
@@ -43,13 +43,13 @@ public final class ExportReader implements Reader {
     private final ZoneOffset zone;
     private final ExportSettings settings;
 
-    /** The file of the slice that is being read, if one is. */
+    /** The open file of the current slice, if any. */
     private TextLines lines;
 
-    /** Whether its address has been of use. */
+    /** Whether its address has worked. */
     private boolean hasReadSome;
 
-    /** Why an export was given up; thrown when the chunk that forgets it has been handed out. */
+    /** Why an export was given up; thrown after the chunk that deletes it has been returned. */
     private ConnectException failure;
 
     public ExportReader(
@@ -73,7 +73,7 @@ public final class ExportReader implements Reader {
         return cycle.next(cursor);
     }
 
-    /** A file tells what was when it was made. */
+    /** A file holds the state at its creation, not the changes up to a time. */
     @Override
     public LocalDateTime completeUpTo(Cursor cursor) {
         return null;
@@ -121,7 +121,7 @@ public final class ExportReader implements Reader {
         return settings.timeout().toMillis() + " ms (" + settings.timeoutKey() + ")";
     }
 
-    /** A platform that forgets what it was asked for a moment ago is not asked for it over and over. */
+    /** Requests the export again, but not repeatedly from a platform that has just lost it. */
     private Chunk askAgain(Slice slice, Cursor cursor, String said) {
         String words = "no longer exists" + said;
         if (!isPast(cursor, settings.interval())) {
@@ -131,7 +131,7 @@ public final class ExportReader implements Reader {
         return begin(slice, cursor);
     }
 
-    /** Forgets the export, so that the next reader asks for another one; then the task fails. */
+    /** Deletes the export from the cursor, so that the next reader requests another one; then the task fails. */
     private Chunk giveUp(Slice slice, Cursor cursor, String words) {
         failure = new ConnectException(message(slice, cursor, words) + " A restart of the task requests a new export.");
         return chunk(slice, List.of(), cursor, withoutExport(cursor).with(STARTED_AT, null));
@@ -163,7 +163,7 @@ public final class ExportReader implements Reader {
         return Optional.of(chunk(slice, rows, cursor, cursor.with(LINE, line)));
     }
 
-    /** An address that has been of use may have expired meanwhile; one that is new is of no use. */
+    /** An address that has worked may have expired since; one that never worked is useless. */
     private Optional<Chunk> afterReading(RuntimeException fault, Slice slice, Cursor cursor) {
         if (!(fault instanceof PlatformException refusal) || refusal.category() != Category.REJECT) {
             throw fault;

@@ -10,23 +10,23 @@ public interface KeysetFeed {
     /** The resource's name, for messages. */
     String name();
 
-    /** The lists that there are now. */
+    /** The lists that currently exist. */
     List<Slice> slices();
 
     /**
-     * The rows of a list with an id above the given one, ascending; empty only if there is none.
+     * The rows of a list with an id above the given one, ascending; empty only if there are none.
      *
-     * @throws ListIsGoneException if there is no such list any more
+     * @throws ListIsGoneException if the list no longer exists
      */
     List<JsonNode> page(Slice slice, long lastId);
 
     /**
-     * Warns that a list is not there, naming the key that chose it. Called once, and again if it was there meanwhile.
+     * Warns that a list does not exist, naming the key that selected it. Called once, and again if it existed in between.
      *
      * @param wasRead whether rows of it have been read before
      */
     void tellThatItIsNotThere(Slice slice, boolean wasRead);
 
-    /** By which a list is read: never changed, and higher for every row that comes. */
+    /** The id that a list is read by: immutable, and higher for every new row. */
     long idOf(JsonNode row);
 }

@@ -26,9 +26,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads lists by the ids of their rows, each list a slice with a cursor of its own: rows are not missed or repeated however
- * many come meanwhile, but those that change or go are not seen. For these a list may be read from its beginning now and then,
- * in a pass: what differs is emitted, and if wanted what is deleted.
+ * Reads lists by the ids of their rows, each list a slice with a cursor of its own: rows added meanwhile neither hide nor
+ * repeat others, but changed or deleted rows are not seen. For these a list can be read from its beginning at an
+ * interval, in a pass, which emits differences and, if enabled, deletes.
  */
 public final class KeysetReader implements Reader {
 
@@ -44,9 +44,9 @@ public final class KeysetReader implements Reader {
     private final Findings missing = new Findings();
 
     /**
-     * @param keys of the rows
-     * @param passInterval after which a list is read from its beginning again; zero for never
-     * @param deletes only passes find any
+     * @param keys the keys of the rows
+     * @param passInterval the interval at which a list is read from its beginning again; zero for never
+     * @param deletes only passes detect any
      */
     public KeysetReader(
             KeysetFeed feed,
@@ -69,7 +69,7 @@ public final class KeysetReader implements Reader {
         return cycle.next(cursor);
     }
 
-    /** Ids tell what has come, never what happened until when. */
+    /** Ids show that rows were added, not the changes up to a time. */
     @Override
     public LocalDateTime completeUpTo(Cursor cursor) {
         return null;
@@ -103,7 +103,7 @@ public final class KeysetReader implements Reader {
     private List<Chunk> readOn(Slice slice, Cursor cursor) {
         long lastId = cursor.number(LAST_ID, 0);
         boolean hasPasses = !passInterval.isZero();
-        // What is remembered is written anew for each chunk, so it is worth to read some pages for one.
+        // The emitted state is rewritten for each chunk, so several pages are read for one.
         Pages pages = read(slice, lastId, hasPasses ? MOST_ROWS : 1);
         if (pages.rows.isEmpty()) {
             return List.of();
@@ -111,7 +111,7 @@ public final class KeysetReader implements Reader {
         Cursor next = cursor.with(LAST_ID, pages.lastId);
         ChunkStats facts = ChunkStats.ofList(now());
         if (hasPasses) {
-            // So that the next pass neither repeats them nor takes those who have left again for strangers.
+            // So that the next pass neither repeats these rows nor misses their deletion.
             return chunks.ofPart(slice, cursor, next, pages.rows, facts);
         }
         ReadMode mode = lastId == 0 ? ReadMode.BACKFILL : ReadMode.LIST;
@@ -119,7 +119,7 @@ public final class KeysetReader implements Reader {
         return List.of(new Chunk(slice, rows, cursor, next, facts));
     }
 
-    /** Pages until there is no more, or so many rows are read. */
+    /** Reads pages until there are no more, or enough rows are read. */
     private Pages read(Slice slice, long afterId, int rowsEnough) {
         List<JsonNode> rows = new ArrayList<>();
         long lastId = afterId;

@@ -1,11 +1,11 @@
 package io.martech.connect.source.reader.keyset;
 
-/** A list that was there when it was looked for is not there any more. */
+/** A list that existed when the lists were read no longer exists. */
 public final class ListIsGoneException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param cause the platform's own words */
+    /** @param cause the platform's response */
     public ListIsGoneException(Throwable cause) {
         super(cause);
     }

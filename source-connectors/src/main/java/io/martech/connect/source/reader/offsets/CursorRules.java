@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What the cursors of the readers may hold: checked when a person alters one. */
+/** The valid content of the readers' cursors, checked when a user alters an offset. */
 public final class CursorRules {
 
     private static final List<String> TIMES_OF_READING = List.of(
@@ -118,9 +118,9 @@ public final class CursorRules {
      * For {@link BackfillThenWindows}.
      *
      * @param resource the resource's name, for messages
-     * @param offset what is to be stored
-     * @throws org.apache.kafka.connect.errors.ConnectException if a field is unknown or has a value that it cannot have; the
-     *     message shows the right form
+     * @param offset the offset to be stored
+     * @throws org.apache.kafka.connect.errors.ConnectException if a field is unknown or has an invalid value; the message
+     *     shows the correct form
      */
     public static void check(String resource, Map<String, ?> offset) {
         WINDOWS.check(resource, offset);
@@ -131,9 +131,9 @@ public final class CursorRules {
     }
 
     /**
-     * The same, and refuses what does not say where to go on, for all of the history would be read instead; and what lies ahead, for
-     * nothing would be read until then. The platform's time is not known where cursors are checked, so a clock that is wrong by
-     * less than a day is forgiven.
+     * Like {@link #check}; also rejects an offset that does not say where to continue, since the whole history would be
+     * read instead, and one in the future, since nothing would be read until then. The platform's time is unknown where
+     * offsets are checked, so a clock that is wrong by less than a day is tolerated.
      *
      * @param now the worker's time, in the platform's zone
      */
@@ -173,22 +173,22 @@ public final class CursorRules {
         }
     }
 
-    /** The same for {@link SnapshotReader}, {@link KeysetReader} and {@link DailyReader}. */
+    /** For {@link SnapshotReader}, {@link KeysetReader} and {@link DailyReader}. */
     public static void checkList(String resource, Map<String, ?> offset) {
         LISTS.check(resource, offset);
     }
 
-    /** The same for {@link PagedSnapshotReader}. */
+    /** For {@link PagedSnapshotReader}. */
     public static void checkPasses(String resource, Map<String, ?> offset) {
         PASSES.check(resource, offset);
     }
 
-    /** The same for {@link CountVerifiedEventReader}. */
+    /** For {@link CountVerifiedEventReader}. */
     public static void checkCounted(String resource, Map<String, ?> offset) {
         COUNTED.check(resource, offset);
     }
 
-    /** The same for {@link ExportReader}. */
+    /** For {@link ExportReader}. */
     public static void checkExports(String resource, Map<String, ?> offset, LocalDateTime now) {
         EXPORTS.check(resource, offset);
         Cursor cursor = Cursor.fromOffset(offset);

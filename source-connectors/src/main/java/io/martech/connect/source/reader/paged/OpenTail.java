@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Reads the end of the list at which new rows appear, page by page until one holds something that is known and unchanged. What
- * it leaves, the next pass finds.
+ * Reads the end of the list at which new rows appear, page by page until one holds a known, unchanged row. The next pass
+ * finds what this leaves out.
  */
 final class OpenTail {
 
-    /** So that a chunk stays small; an import of more waits for the next pass. */
+    /** Keeps a chunk small; a larger import is left to the next pass. */
     private static final int MOST_PAGES = 100;
 
     private static final int GROWING = 10;
@@ -25,12 +25,12 @@ final class OpenTail {
         this.turns = turns;
     }
 
-    /** What was read, and how many rows there are. */
+    /** The rows that were read, and the total number of rows. */
     record Tail(List<JsonNode> rows, long total, PageOrder order) {}
 
     /**
-     * @param total how many rows there were when it was last reported
-     * @param isAllNews whether nothing on a page is known and unchanged
+     * @param total the last reported number of rows
+     * @param isAllNews whether no row on a page is known and unchanged
      */
     Tail read(PageOrder order, int pageSize, long total, Predicate<List<JsonNode>> isAllNews) {
         long look = turns.begin();
@@ -74,7 +74,7 @@ final class OpenTail {
         private void fromTheEnd(long lastTotal) {
             long number = lastPageOf(lastTotal);
             Page page = take(number);
-            // The list may have grown, or shrunk, since its length was last reported.
+            // The list may have grown or shrunk since its length was last reported.
             for (int i = 0; i < GROWING && number != lastPageOf(total); i++) {
                 number = lastPageOf(total);
                 page = take(number);

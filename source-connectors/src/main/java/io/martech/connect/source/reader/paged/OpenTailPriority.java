@@ -4,32 +4,36 @@ import io.martech.connect.client.ClientClosedException;
 import java.util.TreeSet;
 
 /**
- * What is new comes before what is read again, for all resources that share a quota: each request for old rows waits for those that
- * are looking for new ones. Only for looks that began before it: where something new comes all the time, old rows would never be
- * read. Safe for use by several threads.
+ * Gives new rows priority over re-reading, for all resources that share a quota: each request for old rows waits for the
+ * polls for new ones that started before it. Later polls are not waited for: where new rows appear all the time, old rows
+ * would never be read. Thread-safe.
  */
 public final class OpenTailPriority {
 
-    /** The looks that are under way, by their numbers. */
+    /** The numbers of the polls in progress. */
     private final TreeSet<Long> looks = new TreeSet<>();
 
     private long begun;
 
-    /** A resource begins to look for what is new. @return the number of the look */
+    /**
+     * A resource starts to poll for new rows.
+     *
+     * @return the number of the poll
+     */
     public synchronized long begin() {
         long look = begun++;
         looks.add(look);
         return look;
     }
 
-    /** It has looked, or has failed to. */
+    /** The poll has ended or failed. */
     public synchronized void end(long look) {
         looks.remove(look);
         notifyAll();
     }
 
     /**
-     * Returns when all looks that are under way now have ended. To be called before each request for old rows.
+     * Returns when all polls now in progress have ended. To be called before each request for old rows.
      *
      * @throws ClientClosedException if the thread was interrupted
      */

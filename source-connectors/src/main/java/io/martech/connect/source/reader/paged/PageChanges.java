@@ -9,10 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Chooses what of the rows that were read is news. Nothing is remembered until {@link #settle}, so that a reading that fails
- * can be repeated.
- */
+/** Selects the new and changed rows. Nothing is stored until {@link #settle}, so that a failed read can be repeated. */
 final class PageChanges {
 
     private static final int GUARDED_ROWS = 20_000;
@@ -20,7 +17,7 @@ final class PageChanges {
     private final PageFeed feed;
     private final long emittedSince;
 
-    /** When rows that were emitted lately had been changed: an answer from a replica that is behind must not follow. */
+    /** The change times of recently emitted rows: an older state from a replica that lags must not follow. */
     private final Map<Long, Long> guard = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
@@ -29,18 +26,18 @@ final class PageChanges {
     };
 
     /**
-     * @param emittedSince rows that are seen for the first time, and were changed last before that epoch millisecond, are
-     *     remembered and not emitted
+     * @param emittedSince rows that are seen for the first time, and were last changed before that epoch millisecond, are
+     *     stored and not emitted
      */
     PageChanges(PageFeed feed, long emittedSince) {
         this.feed = feed;
         this.emittedSince = emittedSince;
     }
 
-    /** @param isEmitted false for a row that is only to be remembered */
+    /** @param isEmitted false for a row that is only to be stored */
     record Candidate(long id, long fingerprint, long updatedAt, JsonNode row, boolean isEmitted) {}
 
-    /** The last state of each row that is news, in the order of reading. */
+    /** The last state of each new or changed row, in the order of reading. */
     List<Candidate> of(List<JsonNode> rows, Buckets buckets) {
         Map<Long, Candidate> candidates = new LinkedHashMap<>();
         for (JsonNode row : rows) {
@@ -63,7 +60,7 @@ final class PageChanges {
         return new ArrayList<>(candidates.values());
     }
 
-    /** Whether every row on a page is news: then the page before it may hold more. */
+    /** Whether every row on a page is new or changed: then the page before it may hold more. */
     boolean isAllNewsOf(List<JsonNode> rows, Buckets buckets) {
         return rows.stream().noneMatch(row -> {
             KeyedHashes.State emitted = buckets.get(feed.idOf(row));
@@ -75,7 +72,7 @@ final class PageChanges {
         news.forEach(candidate -> guard.put(candidate.id, candidate.updatedAt));
     }
 
-    /** A pass has ended. What it left out for being older is right if the next one sees it again. */
+    /** A pass has ended: an older state that it left out is correct if the next pass sees it again. */
     void forget() {
         guard.clear();
     }

@@ -8,18 +8,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * In which order a platform lists its rows, as far as the pages seen so far tell: several may still be possible, or none.
- * Nobody documents it.
+ * The order in which a platform lists its rows, as far as the pages so far show: several may still be possible, or none.
+ * It is undocumented.
  */
 public record PageOrder(Set<Kind> possible) {
 
-    /** An order that can be relied upon while rows come and go. */
+    /** An order that can be relied upon while rows are added and deleted. */
     enum Kind {
         /** Ascending ids: new rows come last. */
         ASCENDING,
         /** Descending ids: new rows come first. */
         DESCENDING,
-        /** What was changed last comes first. */
+        /** The most recently changed row comes first. */
         CHANGED_FIRST
     }
 
@@ -29,12 +29,12 @@ public record PageOrder(Set<Kind> possible) {
         possible = possible.isEmpty() ? Set.of() : Set.copyOf(possible);
     }
 
-    /** Nothing has been seen. */
+    /** Before any page was read. */
     static PageOrder any() {
         return new PageOrder(EnumSet.allOf(Kind.class));
     }
 
-    /** @param text as {@link #text} made it; null for nothing seen */
+    /** @param text a result of {@link #text}; null if no page was read */
     public static PageOrder parse(String text) {
         if (text == null) {
             return any();
@@ -58,7 +58,11 @@ public record PageOrder(Set<Kind> possible) {
                         .collect(Collectors.joining(","));
     }
 
-    /** What is still possible after that page. @param rows in the order of the page */
+    /**
+     * The orders that are still possible after that page.
+     *
+     * @param rows in the order of the page
+     */
     PageOrder after(List<JsonNode> rows, SortKeys keys) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         kinds.addAll(possible);

@@ -11,15 +11,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the pages of a pass, some at a time.
  *
- * <p>Ids that ascend are read from the last page to the first: new rows come behind, and a row that is deleted moves others only
- * to pages that are still to be read. If new or changed rows come first, the first page is read first: such a row moves others
- * only to pages that are still to be read, and is itself found by {@link OpenTail}; what a delete hides, the next pass finds.
+ * <p>If ids ascend, pages are read from the last to the first: new rows are appended, and a deleted row moves others only
+ * to pages that are still to be read. If new or changed rows come first, the first page is read first: such a row moves
+ * others only to pages that are still to be read, and is itself found by {@link OpenTail}; rows hidden by a delete are
+ * found by the next pass.
  */
 final class PagePass {
 
     private static final Logger log = LoggerFactory.getLogger(PagePass.class);
 
-    /** How many pages are read before their rows are emitted: each time, every bucket's cursor is written. */
+    /** How many pages are read before their rows are emitted, since every bucket's cursor is written each time. */
     private static final int PAGES_AT_ONCE = 40;
 
     private final PageFeed feed;
@@ -33,10 +34,10 @@ final class PagePass {
     /**
      * Some pages.
      *
-     * @param next the page that comes next
-     * @param isLast whether nothing is left of the pass
-     * @param total how many rows there were at the end
-     * @param hasFaultySize whether the platform's pages have another size than when the pass began
+     * @param next the number of the next page
+     * @param isLast whether the pass is complete
+     * @param total the number of rows at the end
+     * @param hasFaultySize whether the platform's page size has changed since the pass began
      */
     record Pages(List<JsonNode> rows, long next, boolean isLast, long total, PageOrder order, boolean hasFaultySize) {}
 

@@ -29,16 +29,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a list that can only be paged through, and changes while it is, in passes: what differs from what was emitted is news.
- * Between and during passes it looks at the end where new rows appear, and that comes first. Which rows were emitted is kept in
- * buckets, each a slice, so that no cursor grows large.
+ * Reads a list that can only be paged through, and changes meanwhile, in passes that emit differences from what was
+ * emitted before. Between and during passes it polls the end where new rows appear, with priority. The emitted rows are
+ * stored in buckets, each a slice, so that no cursor grows large.
  */
 public final class PagedSnapshotReader implements Reader {
 
-    /** The field that names a bucket in the source partition. */
+    /** The field that identifies a bucket in the source partition. */
     public static final String SLICE = Buckets.SLICE;
 
-    /** The offset of the list itself changes with every page, so rows are not kept there, however few there are. */
+    /** The offset of the list itself changes with every page, so rows are never stored there, even if there are few. */
     private static final int FEWEST_BUCKETS = 16;
 
     private static final Logger log = LoggerFactory.getLogger(PagedSnapshotReader.class);
@@ -54,10 +54,10 @@ public final class PagedSnapshotReader implements Reader {
     private final OpenTail tail;
     private final PagePass pass;
 
-    /** What was read and is to be handed out, in order. */
+    /** Chunks that are to be returned, in order. */
     private final Deque<Chunk> ready = new ArrayDeque<>();
 
-    /** Ids seen in the pass under way; what it tells is only right if the pass began here. */
+    /** Ids seen in the current pass; complete only if the pass began in this task. */
     private final Set<Long> seen = new HashSet<>();
 
     private boolean isSeenFromTheBeginning;
@@ -65,7 +65,7 @@ public final class PagedSnapshotReader implements Reader {
     private Buckets buckets;
     private long total;
 
-    /** When new rows were looked for last; null if not yet in this cycle. */
+    /** When new rows were last polled; null if not yet in this cycle. */
     private LocalDateTime lookedAt;
 
     private boolean isPassRepeated;
@@ -111,7 +111,7 @@ public final class PagedSnapshotReader implements Reader {
         return Optional.of(ready.remove());
     }
 
-    /** A list tells what is there now, never what happened until then. */
+    /** A list holds the current state, not the changes up to a time. */
     @Override
     public LocalDateTime completeUpTo(Cursor cursor) {
         return null;
@@ -124,7 +124,7 @@ public final class PagedSnapshotReader implements Reader {
         }
     }
 
-    /** Without pages there is no end to look at; and an unknown order has none before every row is known. */
+    /** A single page has no end to poll; and with an unknown order there is none before every row is known. */
     private boolean isLookDue(PassCursor at, LocalDateTime now) {
         boolean hasEnd = at.pageSize() > 0 && (at.passes() > 0 || !at.order().isUnknown());
         return hasEnd
@@ -185,7 +185,7 @@ public final class PagedSnapshotReader implements Reader {
         return deletes.after(buckets.all(), seen, id -> id >= 0 && feed.isStillThere(id));
     }
 
-    /** Their number is stored before anything is in them: another reader could find another one right. */
+    /** Their number is stored before any content: a restarted reader could choose another one. */
     private PassCursor provideBuckets(PassCursor at, LocalDateTime now) {
         int count = Math.max(FEWEST_BUCKETS, buckets.countFor(total * KeyedHashes.CHARACTERS_OF_A_ROW));
         if (count == buckets.count()) {
@@ -216,7 +216,7 @@ public final class PagedSnapshotReader implements Reader {
         List<JsonNode> rows = new ArrayList<>(pages.rows());
         PageOrder order = pages.order();
         if (at.passes() > 0 || !order.isUnknown()) {
-            // What came meanwhile counts, too, and may have moved what the count is compared with.
+            // Rows added meanwhile are included, and may have moved what the count is compared with.
             OpenTail.Tail found = readTail(at, order);
             rows.addAll(found.rows());
             order = found.order();

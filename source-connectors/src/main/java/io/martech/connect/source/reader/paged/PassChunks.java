@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Makes chunks of what was read: one for each bucket that has news, then one for the list itself, which says how far reading is.
- * In this order, so that a crash in between repeats pages and no rows.
+ * Creates the chunks of what was read: one for each changed bucket, then one for the list itself, which holds the
+ * progress. In this order, so that a crash in between repeats pages and no rows.
  */
 final class PassChunks {
 
@@ -36,10 +36,10 @@ final class PassChunks {
     }
 
     /**
-     * What one reading has found.
+     * The result of one read.
      *
-     * @param verdict which rows are gone, if it ends a pass that tells; otherwise null
-     * @param certainty how the pass that it ends is known to be whole; null if it ends none
+     * @param verdict which rows are deleted, if this ends a pass that can detect it; otherwise null
+     * @param certainty how the pass that this ends is known to be complete; null if it ends none
      */
     record Reading(List<JsonNode> rows, DeletionRule.Verdict<Long> verdict, Certainty certainty) {
 
@@ -49,7 +49,7 @@ final class PassChunks {
         }
     }
 
-    /** @param buckets receive what was emitted, once nothing can fail any more */
+    /** @param buckets updated with what was emitted, once nothing can fail any more */
     List<Chunk> of(Cursor from, PassCursor to, Reading reading, Buckets buckets) {
         List<PageChanges.Candidate> candidates = news.of(reading.rows, buckets);
         boolean isHistory = new PassCursor(from).passes() == 0;
@@ -97,7 +97,7 @@ final class PassChunks {
         }
     }
 
-    /** Stores all buckets, then what names their number, and forgets those that were before. */
+    /** Stores all buckets, then their number, and deletes the previous ones. */
     List<Chunk> ofMoreBuckets(Buckets before, Buckets more, PassCursor from, PassCursor to) {
         ChunkStats facts = facts(from.passes() == 0, from, null, List.of());
         List<Chunk> chunks = new ArrayList<>();

@@ -4,9 +4,9 @@ import io.martech.connect.source.chunk.Cursor;
 import java.time.LocalDateTime;
 
 /**
- * Where {@link PagedSnapshotReader} stands: what is known of the list, and how far the pass under way is.
+ * The state of {@link PagedSnapshotReader}: what is known about the list, and the progress of the current pass.
  *
- * @param cursor as Connect stores it
+ * @param cursor as stored by Connect
  */
 public record PassCursor(Cursor cursor) {
 
@@ -27,12 +27,12 @@ public record PassCursor(Cursor cursor) {
         return PageOrder.parse(cursor.text(ORDER));
     }
 
-    /** How many rows a full page holds; 0 if all rows fit on one. */
+    /** The number of rows on a full page; 0 if all rows fit on one. */
     int pageSize() {
         return (int) cursor.number(PAGE_SIZE, 0);
     }
 
-    /** How many passes have ended. */
+    /** The number of passes that have ended. */
     long passes() {
         return cursor.number(PASSES, 0);
     }
@@ -53,7 +53,7 @@ public record PassCursor(Cursor cursor) {
         return cursor.time(ENDED_AT);
     }
 
-    /** Every change before it was looked for once; null until the first pass has ended. */
+    /** Every change before it was read at least once; null until the first pass has ended. */
     LocalDateTime readUpTo() {
         return cursor.time(READ_UP_TO);
     }
@@ -83,7 +83,7 @@ public record PassCursor(Cursor cursor) {
         return new PassCursor(cursor.with(STARTED_AT, now).with(PAGE_SIZE, null)).ended(now, true);
     }
 
-    /** @param isWhole whether as many rows were seen as there are */
+    /** @param isWhole whether as many rows were seen as exist */
     PassCursor ended(LocalDateTime now, boolean isWhole) {
         Cursor ended = cursor.with(PASSES, passes() + 1)
                 .with(ENDED_AT, now)

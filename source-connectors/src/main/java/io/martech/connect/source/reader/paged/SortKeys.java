@@ -2,12 +2,12 @@ package io.martech.connect.source.reader.paged;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a platform may have sorted a list of rows by. */
+/** The fields that a platform may have sorted a list of rows by. */
 public interface SortKeys {
 
-    /** The immutable id of a row; negative for a row without one, which nothing is emitted of as deleted. */
+    /** The immutable id of a row; negative for a row without one, for which no tombstone is emitted. */
     long idOf(JsonNode row);
 
-    /** When the row was changed last, in epoch milliseconds; 0 if it does not tell. */
+    /** When the row was last changed, in epoch milliseconds; 0 if it has no such time. */
     long updatedAt(JsonNode row);
 }

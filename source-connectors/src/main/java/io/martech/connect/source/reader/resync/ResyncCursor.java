@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where a {@link ResyncReader} is.
+ * The progress of a {@link ResyncReader}.
  *
- * @param cursor as Connect stores it, with what others keep there
+ * @param cursor as stored by Connect, including the fields of other readers
  */
 public record ResyncCursor(Cursor cursor) {
 
@@ -25,7 +25,7 @@ public record ResyncCursor(Cursor cursor) {
         return cursor.has(STARTED_AT);
     }
 
-    /** Whether the text was served before, or is being served. */
+    /** Whether the requested resync was completed, or is in progress. */
     boolean knows(String request) {
         return request.equals(cursor.text(REQUEST));
     }
@@ -34,7 +34,7 @@ public record ResyncCursor(Cursor cursor) {
         return IdRanges.from(cursor, PREFIX);
     }
 
-    /** From when on the interval runs: the end of the last resync, or else when reading began. */
+    /** When the interval started: at the end of the last resync, otherwise when reading began. */
     LocalDateTime restsSince() {
         if (cursor.has(ENDED_AT)) {
             return cursor.time(ENDED_AT);
@@ -68,7 +68,7 @@ public record ResyncCursor(Cursor cursor) {
         return new ResyncCursor(left.isDone() ? without(after).with(ENDED_AT, now) : after);
     }
 
-    /** Whether a row of that update time is asked for. */
+    /** Whether rows with that update time are requested. */
     boolean isWanted(LocalDateTime lastUpdated) {
         LocalDateTime from = cursor.time(FROM);
         LocalDateTime to = cursor.time(TO);

@@ -25,12 +25,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads changes by another reader, and by interval or on request everything again by id, for what changed without a new update
- * time, or was lost downstream. Emits every row that it reads, except those that the passes over windows are still to read: so no
- * older state follows a newer one, as long as no replica is further behind than settle lag and look-back.
+ * Reads changes by another reader and, by interval or on request, all rows again by id, for rows that changed without a
+ * new update time, or were lost downstream. Emits every row that it reads, except those that the window passes are still
+ * to read: so no older state follows a newer one, as long as no replica lags by more than settle lag and look-back.
  *
- * <p>Changes come first: while a resync is under way they are polled as often as without it, and a page waits until all of them are
- * read. What was requested before is then requested anew, since it may show an older state.
+ * <p>Changes take priority: during a resync they are polled as often as without it, and a page waits until all of them
+ * are read. Pages requested before are then requested again, since they may hold an older state.
  */
 public final class ResyncReader implements Reader {
 
@@ -45,15 +45,18 @@ public final class ResyncReader implements Reader {
     private final ServerClock clock;
     private final TimeSource time;
 
-    /** On the monotonic clock: a replica may still be behind what was emitted before, which the guard does not know. */
+    /**
+     * On the monotonic clock: a replica may still lag behind what was emitted before the start, which the guard does not
+     * know.
+     */
     private final long startedAt;
 
-    /** When nothing more was found to have changed, on the monotonic clock; null before the first time. */
+    /** When no more changes were found, on the monotonic clock; null before the first time. */
     private Long polledAt;
 
     /**
-     * @param changes reads the history and what changes
-     * @param guard knows what that has emitted
+     * @param changes reads the history and changes
+     * @param guard holds the versions that {@code changes} has emitted
      */
     public ResyncReader(
             Reader changes,
@@ -107,7 +110,7 @@ public final class ResyncReader implements Reader {
                 < windows.settleLag().plus(windows.lookBack()).toNanos();
     }
 
-    /** The resync that is under way or due, or nothing. A new request takes the place of what is under way. */
+    /** The resync that is in progress or due, or empty. A new request replaces the resync in progress. */
     private Optional<ResyncCursor> begun(ResyncCursor at) {
         LocalDateTime now = Watermark.now(clock, windows);
         if (!settings.request().isEmpty() && !at.knows(settings.request())) {
@@ -119,7 +122,7 @@ public final class ResyncReader implements Reader {
             return Optional.of(at);
         }
         LocalDateTime since = at.restsSince();
-        // A time that lies ahead was never read from a clock that is right.
+        // A time in the future cannot come from a correct clock.
         boolean isDue = since.isAfter(now) || !since.plus(settings.interval()).isAfter(now);
         return settings.interval().isZero() || !isDue ? Optional.empty() : Optional.of(at.begunByInterval(now));
     }
@@ -151,7 +154,7 @@ public final class ResyncReader implements Reader {
         return !isTooOld && !isOfWindows && at.isWanted(updated) && !guard.hasEmittedNewer(feed.idOf(row), version);
     }
 
-    /** After a cursor set by hand the highest id is not known, nor that what lies before windows was read by id. */
+    /** After a manually set cursor neither the highest id is known, nor that rows before the windows were read by id. */
     private Cursor withTheHighest(Cursor cursor, long highestId) {
         WindowState state = WindowState.from(cursor);
         if (cursor.has(WindowState.METHOD) && state.highestId() > 0) {

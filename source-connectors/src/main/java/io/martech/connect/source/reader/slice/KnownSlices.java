@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Where slices stand: as Connect has stored it, and later as they were reported. Each is asked for once. */
+/** The cursors of slices, as stored by Connect, and later as last reported. Each is read once. */
 public final class KnownSlices {
 
     private final SliceCursors stored;
@@ -36,7 +36,7 @@ public final class KnownSlices {
         cursors.put(slice, cursor);
     }
 
-    /** What will hardly be asked for again is read anew if it is. */
+    /** Drops cursors that will hardly be needed again; if needed, they are read anew. */
     public void forget(Predicate<Slice> slices) {
         cursors.keySet().removeIf(slices);
     }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** Reads slices one after the other, each until it has no more, and then tells that all of them were read. */
+/** Reads slices one after the other, each until it has no more rows, and then reports that all of them were read. */
 public final class SliceCycle {
 
-    /** When all slices were read last. */
+    /** When all slices were last read. */
     private static final String READ_AT = "read_at";
 
     private final KnownSlices known;
@@ -30,13 +30,13 @@ public final class SliceCycle {
 
     private boolean isCycleTold;
 
-    /** What was read of the slice that is first, and is still to be handed out. */
+    /** Chunks of the first slice that are still to be returned. */
     private final Deque<Chunk> ready = new ArrayDeque<>();
 
     /**
-     * @param slices is asked at the beginning of each cycle
-     * @param reader reads on from a slice's cursor; nothing if there is no more for now
-     * @param now by the platform's clock
+     * @param slices returns the slices at the beginning of each cycle
+     * @param reader continues reading from a slice's cursor; empty if there is no more for now
+     * @param now the platform's time
      */
     public SliceCycle(
             SliceCursors stored,
@@ -49,7 +49,11 @@ public final class SliceCycle {
         this.now = now;
     }
 
-    /** The next chunk, empty once between cycles. @param cursor the resource's own */
+    /**
+     * The next chunk; empty once between cycles.
+     *
+     * @param cursor the resource's own cursor
+     */
     public Optional<Chunk> next(Cursor cursor) {
         if (!ready.isEmpty()) {
             return Optional.of(ready.remove());

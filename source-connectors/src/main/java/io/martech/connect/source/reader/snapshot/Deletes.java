@@ -13,15 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out which rows of a list are deleted, and whether they are to be emitted as such ({@code deletes.enabled}); see
- * {@link DeletionRule} for what it takes to be deleted. If they are not, rows that are gone are only forgotten, so that what is
- * known of a list does not grow for ever.
+ * Detects deleted rows of a list, and whether tombstones are emitted for them ({@code deletes.enabled}); see
+ * {@link DeletionRule} for when a row is regarded as deleted. Without tombstones, absent rows are only removed from the
+ * stored state, so that it does not grow indefinitely.
  */
 public final class Deletes {
 
     private static final Logger log = LoggerFactory.getLogger(Deletes.class);
 
-    /** So many more rows may be remembered than there are. */
+    /** The maximum number of absent rows kept in the state. */
     private static final int SPARE_ROWS = 20_000;
 
     private final String resource;
@@ -35,12 +35,12 @@ public final class Deletes {
         this.rule = rule;
     }
 
-    /** No row is ever emitted as deleted. */
+    /** Never emits tombstones. */
     public static Deletes off() {
         return new Deletes(null, false, new DeletionRule(100));
     }
 
-    /** As the configuration says. */
+    /** As configured. */
     public static Deletes of(String resource, SourceOptions settings) {
         return settings.deletesAreEnabled() ? on(resource, new DeletionRule(settings.deletesMaximumPercent())) : off();
     }
@@ -49,17 +49,17 @@ public final class Deletes {
         return new Deletes(resource, true, rule);
     }
 
-    /** Whether tombstones are wanted, for which the keys of rows have to be kept. */
+    /** Whether tombstones are emitted, for which the keys of rows have to be stored. */
     public boolean areEmitted() {
         return areEmitted;
     }
 
-    /** How many findings the user should look at. */
+    /** How many findings the user should check. */
     public long warnings() {
         return warnings.sum();
     }
 
-    /** @param known what was emitted of the list: if nothing of it came with that request, there is nothing to report */
+    /** @param known the emitted rows of the list: if none of them came with that request, there is nothing to report */
     void reportEmptyAnswer(ListFeed.Answer answer, Collection<KeyedHashes.State> known) {
         if (areEmitted && known.stream().anyMatch(state -> state.request() == answer.hash())) {
             warnings.increment();
@@ -73,11 +73,12 @@ public final class Deletes {
     }
 
     /**
-     * What a complete reading tells: rows that are gone, to be forgotten, and unless it is doubtful, to be emitted as deleted.
+     * Evaluates a complete read: the rows that are gone, to be removed from the state and, unless the read is doubtful,
+     * to be emitted as deleted.
      *
-     * @param known what was emitted of the rows that the reading could have shown
-     * @param present what it has shown
-     * @param isStillThere asks the platform for a single row
+     * @param known the emitted rows that the read could have returned
+     * @param present the rows that it returned
+     * @param isStillThere queries the platform for a single row
      */
     public DeletionRule.Verdict<Long> after(
             Map<Long, KeyedHashes.State> known, Set<Long> present, LongPredicate isStillThere) {
@@ -106,7 +107,7 @@ public final class Deletes {
                 : verdict;
     }
 
-    /** A list whose rows are others at every reading would be remembered without end. */
+    /** The state of a list whose rows are different on every read would grow indefinitely. */
     private static Set<Long> missing(Map<Long, KeyedHashes.State> known, Set<Long> present) {
         Set<Long> missing = new HashSet<>(known.keySet());
         missing.removeAll(present);

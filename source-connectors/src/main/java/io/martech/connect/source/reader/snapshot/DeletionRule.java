@@ -5,30 +5,31 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Decides which rows of a list are deleted: absent in two complete readings in a row, and not known to the platform if it can
- * be asked for a single row. An empty answer, or one that lacks many rows at once, is taken for a fault or a lost permission.
+ * Decides which rows of a list are deleted: those absent from two complete reads in a row, and unknown to the platform
+ * where it can be queried for a single row. A read that is empty, or lacks many rows at once, is regarded as a fault or a
+ * lost permission.
  *
- * @param percent more than so many of the known rows absent at once, and more than 20, delete nothing
+ * @param percent if more than this share of the known rows, and more than 20, are absent at once, nothing is deleted
  */
 public record DeletionRule(int percent) {
 
     private static final int ALWAYS_BELIEVED = 20;
 
     /**
-     * What a reading tells.
+     * The result of a read.
      *
-     * @param deleted the rows to tell of as deleted
-     * @param absent those that are if the next reading lacks them too
-     * @param isDoubtful whether more rows were absent than is believed, so that nothing was decided
+     * @param deleted the rows to emit as deleted
+     * @param absent the rows that are deleted if the next read lacks them too
+     * @param isDoubtful whether too many rows were absent, so that nothing was decided
      */
     public record Verdict<K>(Set<K> deleted, Set<K> absent, boolean isDoubtful) {}
 
     /**
-     * @param known rows that were emitted and not deleted since
-     * @param present the rows of a complete reading
-     * @param absentBefore those that the reading before lacked
-     * @param isStillThere asks the platform for a single row; false where it cannot be asked
-     * @throws RuntimeException of {@code isStillThere}: nothing is decided then
+     * @param known the rows that were emitted and not deleted since
+     * @param present the rows of a complete read
+     * @param absentBefore the rows that the previous read lacked
+     * @param isStillThere queries the platform for a single row; false where it cannot be queried
+     * @throws RuntimeException thrown by {@code isStillThere}: nothing is decided then
      */
     public <K> Verdict<K> judge(Set<K> known, Set<K> present, Set<K> absentBefore, Predicate<K> isStillThere) {
         Set<K> missing = new HashSet<>(known);

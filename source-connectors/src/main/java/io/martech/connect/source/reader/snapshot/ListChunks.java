@@ -26,13 +26,13 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes chunks of what was read of a list: rows that are new or have changed, then, if wanted, those that are deleted. Of a long
- * list each bucket of {@link Buckets} with news is a chunk, and the list's own offset follows them: a crash in between repeats
+ * Creates the chunks of what was read of a list: new and changed rows and, if enabled, deleted ones. For a long list,
+ * each changed bucket of {@link Buckets} is a chunk, and the list's own offset follows them: a crash in between repeats
  * requests and, with exactly-once, no rows.
  */
 public final class ListChunks {
 
-    /** When the list was read last. */
+    /** When the list was last read. */
     public static final String READ_AT = "read_at";
 
     private final RowKeys keys;
@@ -42,9 +42,9 @@ public final class ListChunks {
     private final KnownSlices stored;
 
     /**
-     * @param fingerprinted the part of a row whose change is a change of the row
-     * @param isStillThere asks the platform for one row, given the fields of its key
-     * @param stored where buckets stand
+     * @param fingerprinted the part of a row whose change is regarded as a change of the row
+     * @param isStillThere queries the platform for one row, by the fields of its key
+     * @param stored the stored cursors of the buckets
      */
     public ListChunks(
             RowKeys keys,
@@ -60,12 +60,12 @@ public final class ListChunks {
     }
 
     /**
-     * The chunks of a complete reading; the last one has the list's own cursor.
+     * The chunks of a complete read; the last one has the list's own cursor.
      *
-     * @param owner whose list it is, or null for the whole resource
-     * @param next where the list stands after it, but for what is remembered of rows
-     * @param answers one for each request that the platform has answered: only of rows that came with one of these is it known
-     *     whether they are gone
+     * @param owner the slice that the list belongs to, or null for the whole resource
+     * @param next the list's cursor after the read, without the state of rows
+     * @param answers one for each request that the platform answered: only for rows of these requests is it known whether
+     *     they are gone
      */
     public List<Chunk> ofWhole(
             Slice owner, Cursor cursor, Cursor next, List<ListFeed.Answer> answers, ChunkStats facts) {
@@ -93,7 +93,7 @@ public final class ListChunks {
     /**
      * The chunks of some rows of a list; the last one has the list's own cursor.
      *
-     * @param next where the list stands after them, but for what is remembered of rows
+     * @param next the list's cursor after them, without the state of rows
      */
     public List<Chunk> ofPart(Slice owner, Cursor cursor, Cursor next, List<JsonNode> rows, ChunkStats facts) {
         Map<Long, Found> found = new LinkedHashMap<>();
@@ -106,13 +106,13 @@ public final class ListChunks {
         for (JsonNode row : rows) {
             long content = Fingerprints.of(fingerprinted.apply(row));
             String key = keys.of(row);
-            // What cannot be keyed is distinguished by its whole content.
+            // A row without a key is identified by its whole content.
             found.computeIfAbsent(key == null ? content : RowKeys.hashOf(RowKeys.row(key)), hash -> new Found())
                     .add(row, content, request, deletes.areEmitted() ? key : null);
         }
     }
 
-    /** What one reading showed of one key: usually one row. */
+    /** The rows with one key in one read: usually one. */
     private static final class Found {
 
         private final Set<Long> contents = new TreeSet<>();
@@ -127,7 +127,7 @@ public final class ListChunks {
             key = itsKey;
         }
 
-        /** The same in whatever order rows with one key come. */
+        /** The same for any order of the rows with one key. */
         private KeyedHashes.State state() {
             long content = contents.stream().mapToLong(Long::longValue).sum();
             return new KeyedHashes.State(content, request, false, key);
@@ -153,7 +153,7 @@ public final class ListChunks {
             this.mode = cursor.has(READ_AT) ? ReadMode.LIST : ReadMode.BACKFILL;
         }
 
-        /** @param known the rows of which the verdict tells */
+        /** @param known the rows that the verdict is about */
         private List<Chunk> of(
                 Buckets before,
                 Map<Long, Found> found,
@@ -193,7 +193,9 @@ public final class ListChunks {
             return rows.computeIfAbsent(bucket, key -> new ArrayList<>());
         }
 
-        /** If there have to be more buckets, they are stored, then their number, and then those before are forgotten. */
+        /**
+         * If more buckets are needed, they are stored first, then their number, and then the previous ones are deleted.
+         */
         private Buckets largeEnough(Buckets before, Map<Long, Found> found) {
             Map<Long, KeyedHashes.State> all = before.all();
             found.forEach((key, each) -> all.put(key, each.state()));

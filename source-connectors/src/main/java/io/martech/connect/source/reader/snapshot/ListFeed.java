@@ -4,25 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.source.reader.emitted.RowKeys;
 import java.util.List;
 
-/** An endpoint that answers a whole list. */
+/** An endpoint that returns a full listing. */
 public interface ListFeed {
 
     /**
-     * What the platform answered to one of the requests that together show the list.
+     * The response to one of the requests that together return the list.
      *
-     * @param request which one, the same whenever it is sent: rows that came with it are only gone if it is answered without them
-     * @param isDoubtfulIfEmpty whether no rows may as well mean a lost permission
+     * @param request identifies the request, the same on every read: rows returned by it are only gone if a response to
+     *     it lacks them
+     * @param isDoubtfulIfEmpty whether an empty response may also mean a lost permission
      */
     record Answer(String request, List<JsonNode> rows, boolean isDoubtfulIfEmpty) {
 
         static final long ONLY = 0;
 
-        /** An answer that means what it says. */
+        /** A response that is reliable even if empty. */
         public Answer(String request, List<JsonNode> rows) {
             this(request, rows, false);
         }
 
-        /** Of a list that one request, or one series of pages, shows. */
+        /** For a list that one request, or one series of pages, returns. */
         public static List<Answer> only(List<JsonNode> rows) {
             return List.of(new Answer("", rows));
         }
@@ -33,23 +34,23 @@ public interface ListFeed {
     }
 
     /**
-     * The answers to all requests. One that has no answer for now is left out: of its rows nothing is known.
+     * The responses to all requests. A request without a response for now is left out: nothing is known about its rows.
      *
-     * @throws io.martech.connect.client.PlatformException if an answer is not the documented list; never an empty list
-     *     instead
+     * @throws io.martech.connect.client.PlatformException if a response is not the documented list; an error is never
+     *     returned as an empty list
      */
     List<Answer> answers();
 
-    /** The part of a row whose change is a change of the row: without counters and what only tells how it was found. */
+    /** The part of a row whose change is regarded as a change of the row: without counters and metadata of the query. */
     default JsonNode fingerprinted(JsonNode row) {
         return row;
     }
 
     /**
-     * Whether the platform still has a row, asked for it alone; false where it cannot be asked. Only called for rows that the
-     * list has lacked twice.
+     * Whether the platform still has a row, requested individually; false where that is not possible. Only called for
+     * rows that the list has lacked twice.
      *
-     * @param key the fields of the row that its record's key is made of
+     * @param key the fields of the row that its record's key consists of
      */
     default boolean isStillThere(JsonNode key) {
         return false;

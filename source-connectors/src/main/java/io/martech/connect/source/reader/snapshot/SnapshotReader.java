@@ -15,10 +15,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Reads a whole list in every cycle and emits the rows that are new or have changed, and if wanted those that are deleted. */
+/** Reads the full listing in every cycle and emits new and changed rows and, if enabled, deleted ones. */
 public final class SnapshotReader implements Reader {
 
-    /** The field that names a part of what was emitted of a long list in the source partition. */
+    /** The field that identifies a part of a long list's state in the source partition. */
     public static final String SLICE = Buckets.SLICE;
 
     private final ListFeed feed;
@@ -28,7 +28,7 @@ public final class SnapshotReader implements Reader {
     private final Deque<Chunk> ready = new ArrayDeque<>();
     private boolean isReadInThisCycle;
 
-    /** @param stored where the parts of what was emitted stand */
+    /** @param stored the stored cursors of these parts */
     public SnapshotReader(
             ListFeed feed, RowKeys keys, SliceCursors stored, ServerClock clock, ZoneOffset zone, Deletes deletes) {
         this.feed = feed;
@@ -50,7 +50,7 @@ public final class SnapshotReader implements Reader {
         return Optional.of(ready.remove());
     }
 
-    /** A list tells what is there now, never what happened until then. */
+    /** A list holds the current state, not the changes up to a time. */
     @Override
     public LocalDateTime completeUpTo(Cursor cursor) {
         return null;
