@@ -54,12 +54,13 @@ class SinkLimitsIT {
             destination.faults().heal();
             Map<String, Integer> last =
                     people.stream().collect(Collectors.toMap(Function.identity(), person -> RECORDS_EACH - 1));
-            Patience.untilAsserted(
-                    () -> assertThat(destination.state()).as(logOf(worker)).isEqualTo(last));
+            Patience.until(destination::state, state -> {
+                assertThat(worker.isRunning())
+                        .as("it ends when it runs out of memory: %s", worker.logFile())
+                        .isTrue();
+                return state.equals(last);
+            });
             assertThat(sink.status().isRunning()).isTrue();
-            assertThat(worker.isRunning())
-                    .as("it ends when it runs out of memory")
-                    .isTrue();
         } finally {
             cluster.deleteTopic(topic.name());
         }
@@ -113,9 +114,5 @@ class SinkLimitsIT {
                         .lastHeader("__connect.errors.exception.message")
                         .value(),
                 StandardCharsets.UTF_8);
-    }
-
-    private static String logOf(LocalConnectWorker worker) {
-        return worker.isRunning() ? "the worker runs" : "the worker is gone: " + worker.logFile();
     }
 }

@@ -10,10 +10,18 @@ import io.martech.connect.integration.cluster.TestCluster;
 import io.martech.connect.sandbox.cluster.ConnectorStatus;
 import io.martech.connect.sandbox.cluster.LocalConnectWorker;
 import io.martech.connect.sandbox.cluster.WorkerSettings;
+import io.martech.connect.sandbox.http.Delivery;
+import io.martech.connect.sandbox.http.Fault;
+import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -75,10 +83,8 @@ class SinkRebalancesIT {
         try (LinkflowMessagesDestination destination = new LinkflowMessagesDestination()) {
             List<String> people = destination.people(20);
             List<String> refused = people.subList(0, 1);
-            destination
-                    .faults()
-                    .injectWhere(new LinkflowFault(500, "B00010"), request -> request.mentions(refused.get(0)));
-            destination.latency(LATENCY);
+            Held refusal = new Held(new LinkflowFault(500, "B00010"), new CountDownLatch(1));
+            destination.faults().injectWhere(refusal, request -> request.mentions(refused.get(0)));
             topic.write(refused, 0, 1);
             try (DeployedConnector sink = DeployedConnector.deploy(
                     cluster.connect(),
@@ -90,17 +96,49 @@ class SinkRebalancesIT {
                             // The task learns soon that somebody joins its group.
                             .with("consumer.override.heartbeat.interval.ms", "200"))) {
                 Patience.until(() -> destination.writes() > 0);
-                topic.takePartitionsOnce("connect-" + topic.name());
+                topic.takePartitionsOnce("connect-" + topic.name(), () -> {
+                    if (isLettingGo(cluster.worker(), topic)) {
+                        refusal.released().countDown();
+                    }
+                });
 
-                destination.latency(Duration.ZERO);
                 topic.write(people.subList(1, people.size()), 0, 3);
                 Patience.untilAsserted(() -> assertThat(destination.numbersByPerson())
                         .hasSize(people.size() - 1)
                         .allSatisfy((person, numbers) -> assertThat(numbers).contains(0, 1, 2)));
-                Patience.untilAsserted(
-                        () -> assertThat(cluster.committed().bytes(deadLetters)).hasSize(1));
+                topic.awaitCommitted("connect-" + topic.name());
+                assertThat(cluster.committed().bytes(deadLetters)).hasSize(1);
                 assertThat(sink.status().isRunning()).isTrue();
             }
+        }
+    }
+
+    /** The consumer says so before it asks the task, which waits for what is on its way. */
+    private static boolean isLettingGo(LocalConnectWorker worker, SinkTopic topic) {
+        try (Stream<String> lines = Files.lines(worker.logFile())) {
+            return lines.anyMatch(line ->
+                    line.contains("Revoke previously assigned partitions") && line.contains(topic.name() + "-0"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A fault whose answers are held back until they are released. */
+    private record Held(Fault fault, CountDownLatch released) implements Fault {
+
+        @Override
+        public boolean letsTheRequestThrough() {
+            return fault.letsTheRequestThrough();
+        }
+
+        @Override
+        public Delivery strike(Response answer) {
+            try {
+                released.await();
+            } catch (InterruptedException serverIsClosing) {
+                Thread.currentThread().interrupt();
+            }
+            return fault.strike(answer);
         }
     }
 

@@ -12,11 +12,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -105,14 +108,34 @@ public final class SinkTopic {
         }
     }
 
-    /** Joins the group of a sink until it has been given a partition, the first there is, and leaves again. */
-    void takePartitionsOnce(String group) {
+    /**
+     * Joins the group of a sink until it has been given a partition, the first there is, and leaves again.
+     *
+     * @param meanwhile called again and again while it waits for the others
+     */
+    void takePartitionsOnce(String group, Runnable meanwhile) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(group)) {
             consumer.subscribe(List.of(name));
             Patience.until(() -> {
                 consumer.poll(Duration.ofMillis(100));
+                meanwhile.run();
                 return !consumer.assignment().isEmpty();
             });
+        }
+    }
+
+    /** Waits until a sink has committed all of it: everything is delivered or reported. */
+    void awaitCommitted(String group) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(group)) {
+            Set<TopicPartition> partitions = consumer.partitionsFor(name).stream()
+                    .map(info -> new TopicPartition(name, info.partition()))
+                    .collect(Collectors.toSet());
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Patience.until(() -> consumer.committed(partitions), committed -> ends.entrySet().stream()
+                    .allMatch(end -> {
+                        OffsetAndMetadata offset = committed.get(end.getKey());
+                        return end.getValue() == 0 || (offset != null && offset.offset() >= end.getValue());
+                    }));
         }
     }
 
