@@ -2,98 +2,178 @@ package io.martech.connect.integration.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.martech.connect.integration.ProjectRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** docs/endpoints.md: complete, and true of the code. Its translation is compared by {@link ReadmeTranslationTest}. */
+/**
+ * docs/endpoints.md and its translation are printed: who calls an endpoint comes from the compiled code, what for from {@code docs/endpoints.txt}
+ * of the test resources, which holds every endpoint of the four API documents.
+ */
 class EveryEndpointTest {
 
     private static final Path ROOT = ProjectRoot.find();
 
-    /** The endpoints that the four documents describe; two of them have another path in a later revision. */
-    private static final int DOCUMENTED = 37 + 5 + 19 + 8;
+    /** How many endpoints the API document of each platform describes. */
+    private static final Map<String, Integer> DOCUMENTED =
+            Map.of("linkflow", 37, "wukong", 5, "m1world", 19, "youmi", 8);
 
-    private static final Pattern ROW = Pattern.compile("\\| (`[A-Z]+ /[^|]+) \\| ([^|]+) \\|");
-    private static final Pattern PATH = Pattern.compile("`(?:[A-Z]+ )?(/[^`]+)`");
+    private static final EndpointCallers CALLERS = new EndpointCallers(new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.martech.connect"));
 
-    /** Paths in the code, or their beginnings. */
-    private static final Pattern IN_CODE = Pattern.compile("\"(/[A-Za-z][A-Za-z0-9_/]*)\"");
+    /** @param paths more than one if a later revision of the document has another */
+    private record Endpoint(String platform, String method, List<String> paths, String key) {
 
-    private static final List<String> SHIPPED =
-            List.of("platform-clients/src/main", "source-connectors/src/main", "sink-connectors/src/main");
-
-    private record Row(List<String> paths, String use) {
-
-        boolean isUsed() {
-            return !use.startsWith("*not used*");
+        static Endpoint of(String platform, String key) {
+            List<String> words = List.of(key.split(" "));
+            return new Endpoint(platform, words.get(0), words.subList(1, words.size()), key);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, .md", "1, .zh-CN.md"})
+    void thePageIsWhatTheCodeSays(int language, String suffix) throws IOException {
+        Path page = ROOT.resolve("docs/endpoints" + suffix);
+        String expected = page(language, suffix);
+        if (Boolean.getBoolean("endpoints.update")) {
+            Files.writeString(page, expected);
+        }
+        assertThat(page)
+                .as("write it again with: mvn -pl integration-tests -am test -Dtest=EveryEndpointTest"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dendpoints.update=true")
+                .content()
+                .isEqualTo(expected);
     }
 
     @Test
-    void everyDocumentedEndpointHasItsRow() throws IOException {
-        assertThat(rows()).hasSize(DOCUMENTED);
+    void everyDocumentedEndpointHasItsTexts() throws IOException {
+        assertThat(endpoints().stream()
+                        .collect(Collectors.groupingBy(Endpoint::platform, Collectors.summingInt(each -> 1))))
+                .isEqualTo(DOCUMENTED);
     }
 
     @Test
-    void whatIsSaidToBeUsedIsInTheCode() throws IOException {
-        String code = code();
-        for (Row row : rows()) {
-            if (row.isUsed()) {
-                assertThat(row.paths()).allSatisfy(path -> assertThat(code)
-                        .as(path)
-                        .contains(path.substring(1, path.indexOf('{') < 0 ? path.length() : path.indexOf('{'))));
-            }
-        }
+    void everyPathInTheCodeIsADocumentedOne() throws IOException {
+        Set<String> documented = endpoints().stream()
+                .flatMap(endpoint -> endpoint.paths().stream())
+                .map(EndpointCallers::withoutNames)
+                .collect(Collectors.toSet());
+        assertThat(CALLERS.paths()).isNotEmpty().isSubsetOf(documented);
     }
 
-    @Test
-    void whatTheCodeAsksForIsInATable() throws IOException {
-        List<String> paths =
-                rows().stream().flatMap(row -> row.paths().stream()).toList();
-        Set<String> asked = new TreeSet<>();
-        Matcher path = IN_CODE.matcher(code());
-        while (path.find()) {
-            asked.add(path.group(1));
+    private static String page(int language, String suffix) throws IOException {
+        Map<String, List<String>> texts = texts();
+        StringBuilder page = new StringBuilder("# %s\n\n%s\n\n%s\n"
+                .formatted(
+                        texts.get("title").get(language),
+                        texts.get("translation").get(language),
+                        texts.get("introduction").get(language)));
+        String platform = null;
+        for (Endpoint endpoint : endpoints()) {
+            if (!endpoint.platform().equals(platform)) {
+                platform = endpoint.platform();
+                page.append("\n## %s\n\n".formatted(texts.get(platform).get(language)));
+                page.append(texts.get("columns").get(language)).append("\n|---|---|---|\n");
+            }
+            page.append("| %s | %s | %s |\n"
+                    .formatted(
+                            names(endpoint, texts.get("revision").get(language)),
+                            callers(endpoint, texts, language, suffix),
+                            texts.get(endpoint.key()).get(language)));
         }
-        assertThat(asked)
-                .isNotEmpty()
-                .allSatisfy(each -> assertThat(paths).as(each).anyMatch(known -> known.contains(each)));
+        return page.toString();
     }
 
-    private static List<Row> rows() throws IOException {
-        List<Row> rows = new ArrayList<>();
-        Matcher row = ROW.matcher(Files.readString(ROOT.resolve("docs/endpoints.md")));
-        while (row.find()) {
-            List<String> paths = new ArrayList<>();
-            Matcher path = PATH.matcher(row.group(1));
-            while (path.find()) {
-                paths.add(path.group(1));
-            }
-            rows.add(new Row(paths, row.group(2)));
-        }
-        return rows;
+    private static String names(Endpoint endpoint, String ofRevisions) {
+        String name = endpoint.method() + " " + endpoint.paths().get(0);
+        return endpoint.paths().size() == 1
+                ? "`" + name + "`"
+                : ofRevisions.formatted(name, endpoint.paths().get(1));
     }
 
-    private static String code() throws IOException {
-        StringBuilder code = new StringBuilder();
-        for (String sources : SHIPPED) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(sources))) {
-                for (Path file :
-                        files.filter(file -> file.toString().endsWith(".java")).toList()) {
-                    code.append(Files.readString(file));
-                }
+    private static String callers(Endpoint endpoint, Map<String, List<String>> texts, int language, String suffix)
+            throws IOException {
+        Set<String> callers = callersOf(endpoint);
+        if (callers.isEmpty()) {
+            return texts.get("unused").get(language);
+        }
+        Set<String> connectors = CALLERS.connectorsOf(endpoint.platform());
+        List<String> cells = new ArrayList<>();
+        if (connectors.size() > 1 && callers.containsAll(connectors)) {
+            cells.add(texts.get("all")
+                    .get(language)
+                    .formatted(texts.get(endpoint.platform()).get(0)));
+            callers.removeAll(connectors);
+        }
+        callers.forEach(name -> cells.add(
+                name.equals(EndpointCallers.AUTHORIZE)
+                        ? "`" + name + "`"
+                        : "[%s](connectors/%s%s)".formatted(name, name, suffix)));
+        return String.join(texts.get("separator").get(language), cells);
+    }
+
+    private static Set<String> callersOf(Endpoint endpoint) throws IOException {
+        String path = endpoint.paths().get(0);
+        if (CALLERS.isForBrowsers(endpoint.platform(), path)) {
+            return Stream.of(EndpointCallers.AUTHORIZE).collect(Collectors.toSet());
+        }
+        boolean hasOneMethod = endpoints().stream()
+                        .filter(each -> EndpointCallers.withoutNames(
+                                        each.paths().get(0))
+                                .equals(EndpointCallers.withoutNames(path)))
+                        .count()
+                == 1;
+        return endpoint.paths().stream()
+                .flatMap(
+                        each -> CALLERS.of(endpoint.platform(), hasOneMethod ? null : endpoint.method(), each).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<Endpoint> endpoints() throws IOException {
+        List<Endpoint> endpoints = new ArrayList<>();
+        String platform = null;
+        for (String key : texts().keySet()) {
+            if (DOCUMENTED.containsKey(key)) {
+                platform = key;
+            } else if (key.contains(" /")) {
+                endpoints.add(Endpoint.of(platform, key));
             }
         }
-        return code.toString();
+        return endpoints;
+    }
+
+    /** English and Chinese by key, in the order of the file. */
+    private static Map<String, List<String>> texts() throws IOException {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        String file = Files.readString(Path.of("src", "test", "resources", "docs", "endpoints.txt"));
+        Arrays.stream(file.split("\n\n"))
+                .skip(1)
+                .map(block -> List.of(block.split("\n")))
+                .forEach(block -> {
+                    assertThat(block)
+                            .as("%s: its key, its English text, its Chinese text", block.get(0))
+                            .hasSize(3)
+                            .noneMatch(String::isBlank);
+                    assertThat(texts.put(block.get(0), block.subList(1, 3)))
+                            .as("%s stands twice", block.get(0))
+                            .isNull();
+                });
+        return texts;
     }
 }

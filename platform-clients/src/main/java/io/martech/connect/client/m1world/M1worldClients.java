@@ -112,7 +112,7 @@ public final class M1worldClients {
         static CredentialsResult check(M1worldAccount account, HttpSettings http) {
             HttpSettings bounded = http.forOneAttempt(LONGEST);
             try (HttpPlatformClient client = M1worldClients.create(account, bounded, TimeSource.system())) {
-                client.execute(ApiRequest.get("credentials", "/contact/setting"));
+                client.execute(ApiRequest.get("credentials", M1worldPaths.SETTING));
                 return CredentialsResult.accepted();
             } catch (PlatformException failure) {
                 return resultOf(failure);

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.m1world.M1worldPaths;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code GET /contact/setting} of "获取当前账号所有字段列表": what people call the fields. An edit has to say it, and the document
+ * What people call the fields, from {@link M1worldPaths#SETTING}. An edit has to say it, and the document
  * names only some.
  */
 final class ContactTitles {
@@ -36,7 +37,7 @@ final class ContactTitles {
 
     private JsonNode rows() {
         ApiRequest request =
-                ApiRequest.get("fields of contacts", "/contact/setting").expecting(Expectation.object());
+                ApiRequest.get("fields of contacts", M1worldPaths.SETTING).expecting(Expectation.object());
         return client.execute(request).body().path("data").path("setting");
     }
 }

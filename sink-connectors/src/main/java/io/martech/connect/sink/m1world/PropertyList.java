@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.m1world.M1worldPaths;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * {@code POST /contact/property/all} of "获取自定义字段列表": all at once. There, {@code label} is the name of a custom field;
- * in a contact it is the value.
+ * The custom fields that an account has, see {@link M1worldPaths#PROPERTIES}. There, {@code label} is the name of a custom field; in a
+ * contact it is the value.
  */
 final class PropertyList {
 
@@ -37,7 +38,7 @@ final class PropertyList {
 
     private JsonNode rows() {
         ApiRequest request =
-                ApiRequest.form("custom fields", "/contact/property/all").expecting(Expectation.array());
+                ApiRequest.form("custom fields", M1worldPaths.PROPERTIES).expecting(Expectation.array());
         return client.execute(request).body().path("data");
     }
 

@@ -2,6 +2,7 @@ package io.martech.connect.source.linkflow;
 
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
+import io.martech.connect.client.linkflow.LinkflowPaths;
 import io.martech.connect.schema.linkflow.LinkflowLists;
 import io.martech.connect.source.endpoint.ListEndpoint;
 import io.martech.connect.source.endpoint.Paginator;
@@ -22,19 +23,19 @@ public final class LinkflowEndpoints {
     private static final SourceEndpoint<LinkflowSourceOptions> CONTACTS =
             SourceEndpoint.of(ContactsFeed.NAME, null, CursorRules::checkComplete, ChangingResources::contacts);
 
-    /** Groups (查询群组). All of them in one answer; the document knows no pages. The same call takes an {@code id}. */
+    /** Groups, see {@link LinkflowPaths#GROUPS}. */
     static final ListEndpoint<LinkflowSourceOptions> GROUPS = ListEndpoint.<LinkflowSourceOptions>get(
-                    "groups", "/open/groups", LinkflowLists.GROUP)
-            .single(key -> ApiRequest.get("groups", "/open/groups")
+                    "groups", LinkflowPaths.GROUPS, LinkflowLists.GROUP)
+            .single(key -> ApiRequest.get("groups", LinkflowPaths.GROUPS)
                     .with("id", key.path("id").asText()));
 
     /**
-     * Tags (获取用户标签元数据列表), at most 200 a page. A tag that is deleted while pages are read may hide another one from this
+     * Tags, see {@link LinkflowPaths#TAGS}. A tag that is deleted while pages are read may hide another one from this
      * reading; the next one has it.
      */
     static final ListEndpoint<LinkflowSourceOptions> TAGS = ListEndpoint.<LinkflowSourceOptions>get(
-                    "tags", "/v1/tags", LinkflowLists.TAG)
-            .with("size", 200)
+                    "tags", LinkflowPaths.TAGS, LinkflowLists.TAG)
+            .with("size", LinkflowPaths.TAGS_PER_PAGE)
             .paged(Paginator.pageNumber("page", 0));
 
     /** Folders of tags (获取标签目录列表). */

@@ -3,6 +3,7 @@ package io.martech.connect.source.m1world;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
+import io.martech.connect.client.m1world.M1worldPaths;
 import io.martech.connect.schema.TopicSchema;
 import io.martech.connect.schema.m1world.M1worldSchemas;
 import io.martech.connect.source.endpoint.EndpointContext;
@@ -38,16 +39,16 @@ public final class M1worldEndpoints {
                     "tags", M1worldSchemas.TAG, (calls, config) -> calls.allPages("tags", "/contact/tag/all"))
             .ignoring("contactSize");
 
-    /** Custom properties (获取自定义字段列表). A POST that only reads. */
+    /** Custom properties, see {@link M1worldPaths#PROPERTIES}. */
     private static final ListEndpoint<M1worldSourceOptions> PROPERTIES = ListEndpoint.<M1worldSourceOptions>of(
-                    ApiRequest.form("properties", "/contact/property/all").expecting(Expectation.array()),
+                    ApiRequest.form("properties", M1worldPaths.PROPERTIES).expecting(Expectation.array()),
                     M1worldSchemas.PROPERTY)
             .rowsAt("data")
             .shaped(BlankTexts::asNull);
 
-    /** The account's fields (获取当前账号所有字段列表). */
+    /** The account's fields, see {@link M1worldPaths#SETTING}. */
     private static final ListEndpoint<M1worldSourceOptions> FIELDS = ListEndpoint.<M1worldSourceOptions>get(
-                    "fields", "/contact/setting", M1worldSchemas.FIELD)
+                    "fields", M1worldPaths.SETTING, M1worldSchemas.FIELD)
             .expecting(Expectation.object())
             .rowsAt("data", "setting")
             .shaped(BlankTexts::asNull);

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.linkflow.LinkflowPaths;
 import java.util.HashMap;
 import java.util.Map;
 
-/** {@code GET /open/groups} of "查询群组": all at once. Its filter by name finds parts of names too, so it is not used. */
+/** The groups that an account has, see {@link LinkflowPaths#GROUPS}. */
 public final class GroupList {
 
     private final PlatformClient client;
@@ -39,7 +40,7 @@ public final class GroupList {
     }
 
     private JsonNode rows() {
-        return client.execute(ApiRequest.get("groups", "/open/groups").expecting(Expectation.array()))
+        return client.execute(ApiRequest.get("groups", LinkflowPaths.GROUPS).expecting(Expectation.array()))
                 .body();
     }
 }

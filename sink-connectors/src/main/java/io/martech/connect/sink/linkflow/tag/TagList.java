@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.client.ApiRequest;
 import io.martech.connect.client.Expectation;
 import io.martech.connect.client.PlatformClient;
+import io.martech.connect.client.linkflow.LinkflowPaths;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,10 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** {@code GET /v1/tags} of "获取用户标签元数据列表": pages from 0, of at most 200 tags. */
+/** The tags that an account has, see {@link LinkflowPaths#TAGS}. */
 public final class TagList {
-
-    private static final int PAGE_SIZE = 200;
 
     private final PlatformClient client;
 
@@ -66,9 +65,9 @@ public final class TagList {
     }
 
     private JsonNode page(int page) {
-        ApiRequest request = ApiRequest.get("tags", "/v1/tags")
+        ApiRequest request = ApiRequest.get("tags", LinkflowPaths.TAGS)
                 .with("page", page)
-                .with("size", PAGE_SIZE)
+                .with("size", LinkflowPaths.TAGS_PER_PAGE)
                 .expecting(Expectation.array());
         return client.execute(request).body();
     }
