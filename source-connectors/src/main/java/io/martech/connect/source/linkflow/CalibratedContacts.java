@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads contacts with the kind of window that their platform takes. Calibrates first, and keeps the result in the
- * cursor; as long as there is no contact there is nothing to calibrate with, nor to read.
+ * Reads contacts with the kind of window that the platform supports. Calibrates first, and stores the result in the
+ * cursor; without a contact there is nothing to calibrate with, nor to read.
  */
 final class CalibratedContacts implements Reader {
 
@@ -25,7 +25,7 @@ final class CalibratedContacts implements Reader {
 
     /**
      * @param times the update times of contacts
-     * @param configured the precision that the user demands, or null to find out
+     * @param configured the configured precision, or null to detect it
      */
     CalibratedContacts(
             ContactsFeed feed, RowTimes times, Map<WindowPrecision, Reader> readers, WindowPrecision configured) {

@@ -22,10 +22,10 @@ import io.martech.connect.source.reader.window.UpdateWindows;
 import java.time.LocalDateTime;
 import java.util.Map;
 
-/** How orders and contacts are put together, which change by update time. */
+/** Creates the resources that are read by update time: orders and contacts. */
 final class ChangingResources {
 
-    /** Earlier than anything that the platform can hold, where windows have to begin somewhere. */
+    /** Earlier than any row of the platform; where windows begin if no start is configured. */
     private static final LocalDateTime BEFORE_EVERYTHING = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final SourceContext<LinkflowSourceOptions> context;

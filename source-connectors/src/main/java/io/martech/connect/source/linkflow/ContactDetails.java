@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Contacts by their ids: {@code GET /open/contacts_bulk}, chapter 批量获取联系人详情. At most 100 ids a request; the platform
- * ignores more of them <em>in silence</em>. Several requests are in flight at once, their rows keep the order of the ids.
+ * Contacts by their ids: {@code GET /open/contacts_bulk}, chapter 批量获取联系人详情. At most 100 ids per request; the platform
+ * <em>silently</em> ignores more. Several requests are in flight at once, their rows keep the order of the ids.
  */
 final class ContactDetails {
 
@@ -70,7 +70,7 @@ final class ContactDetails {
         return new LoadedRows(rows, idsWithoutDetail);
     }
 
-    /** In halves where a proxy takes no address that long. */
+    /** Splits the request in halves where a proxy rejects the length of the URL. */
     private Map<Long, JsonNode> request(List<Long> ids, AnswerRoom room) {
         try {
             return rowsOf(ids, room);

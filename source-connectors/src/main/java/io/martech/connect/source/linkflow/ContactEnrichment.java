@@ -7,9 +7,9 @@ import io.martech.connect.source.endpoint.ParallelRequests;
 import java.util.List;
 
 /**
- * Adds to contacts what the platform holds of them elsewhere ({@code contacts.enrichment}): {@code identities},
- * {@code tags}, {@code channelIdentities}. Up to three requests a contact, several in flight, all counted against the quota.
- * None of them moves a contact's update time, so what is added is as new as the contact's last change.
+ * Adds related data of contacts ({@code contacts.enrichment}): {@code identities}, {@code tags},
+ * {@code channelIdentities}. Up to three requests per contact, several in flight, all subject to the quota. None of
+ * these changes a contact's update time, so the added data is as recent as the contact's last change.
  */
 final class ContactEnrichment {
 
@@ -21,7 +21,7 @@ final class ContactEnrichment {
     private final ParallelRequests parallel;
     private final List<String> parts;
 
-    /** @param parts some of the three; none for contacts as they are */
+    /** @param parts any of the three; empty for contacts without additions */
     ContactEnrichment(RequestCounter client, ParallelRequests parallel, List<String> parts) {
         this.sides = new ContactSides(ContactsFeed.NAME, client);
         this.parallel = parallel;

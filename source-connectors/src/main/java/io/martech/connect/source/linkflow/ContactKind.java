@@ -3,7 +3,7 @@ package io.martech.connect.source.linkflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 
-/** Which contacts to read ({@code contacts.anonymous}), as the platform spells it in {@code anonymous}. */
+/** Which contacts to read ({@code contacts.anonymous}), with the platform's value of {@code anonymous}. */
 enum ContactKind {
     NAMED(0),
     ANONYMOUS(1),
@@ -24,14 +24,14 @@ enum ContactKind {
     }
 
     /**
-     * Whether the cursor shows all of them. It takes no such parameter, and it is undocumented whether it includes anonymous
-     * contacts.
+     * Whether the id cursor returns all of them. It has no such parameter, and it is undocumented whether it includes
+     * anonymous contacts.
      */
     boolean isShownByCursor() {
         return this == NAMED;
     }
 
-    /** Whether the row is of this kind; one that does not say is taken for what was asked. */
+    /** Whether the row is of this kind; one without the field is taken for the requested kind. */
     boolean includes(JsonNode row) {
         JsonNode isAnonymous = row.get("isAnonymous");
         return this == ALL

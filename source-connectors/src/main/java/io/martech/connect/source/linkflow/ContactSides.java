@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the platform holds of a contact besides its row: {@code GET /open/contacts/{id}/identities} (根据联系人ID查询身份),
- * {@code GET /open/contacts/{id}/channel_identities} (根据联系人查询渠道账号) and {@code POST /open/contacts/tags}
- * (获取联系人标签值). The last takes an identity, not an id, so that it costs a request more. A contact that does not exist
- * (B00008) has none of them.
+ * The data of a contact outside its row: {@code GET /open/contacts/{id}/identities} (根据联系人ID查询身份),
+ * {@code GET /open/contacts/{id}/channel_identities} (根据联系人查询渠道账号) and {@code POST /open/contacts/tags} (获取联系人标签值).
+ * The last requires an identity instead of an id, which costs one more request. A contact that does not exist (B00008)
+ * has none of them.
  *
- * @param resource for which it is asked, for messages
+ * @param resource the resource that requests it, for messages
  */
 record ContactSides(String resource, RequestCounter client) {
 
@@ -24,7 +24,7 @@ record ContactSides(String resource, RequestCounter client) {
         return identitiesIfKnown(contactId).orElse(List.of());
     }
 
-    /** Nothing if the platform knows no such contact. */
+    /** Empty if the platform knows no such contact. */
     Optional<List<JsonNode>> identitiesIfKnown(String contactId) {
         return listIfKnown(ApiRequest.get(resource, "/open/contacts/" + contactId + "/identities"), "B00008");
     }
@@ -33,7 +33,7 @@ record ContactSides(String resource, RequestCounter client) {
         return list(ApiRequest.get(resource, "/open/contacts/" + contactId + "/channel_identities"), "B00008");
     }
 
-    /** @param identities of one contact; without one its tags cannot be asked for */
+    /** @param identities the identities of one contact; without any its tags cannot be requested */
     public List<JsonNode> tags(List<JsonNode> identities) {
         if (identities.isEmpty()) {
             return List.of();

@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out whether the bounds of the contacts' update time take a time of day. The only example in the document is a date,
- * and a platform that cut times to dates would answer short windows with nothing, which looks complete: everything would be
- * lost in silence. So a known contact must be found in a window of seconds around its update time, and not in the windows
- * before and after.
+ * Detects whether the bounds of the contacts' update time include a time of day. The only example in the document is a
+ * date, and a platform that truncated times to dates would return nothing for short windows, which looks complete: all
+ * rows would be lost silently. So a known contact must be found in a window of seconds around its update time, and not
+ * in the windows before and after.
  */
 final class ContactWindowCalibration {
 
@@ -35,7 +35,7 @@ final class ContactWindowCalibration {
     }
 
     /**
-     * The precision, or nothing if there is no contact yet that could tell.
+     * The precision; empty if there is no contact yet to test with.
      *
      * @throws PlatformException if a contact is found by neither kind of window
      */
@@ -89,7 +89,7 @@ final class ContactWindowCalibration {
         return Optional.empty();
     }
 
-    /** Around midnight a window of seconds stands on two dates, and would find the contact even if cut to them. */
+    /** Around midnight a window of seconds touches two dates, and would find the contact even if truncated to them. */
     private static boolean canTell(LocalDateTime updated) {
         return updated.minusSeconds(1)
                 .toLocalDate()

@@ -19,9 +19,9 @@ import java.util.Objects;
  * (chapter 游标方式获取联系人), rows always by {@link ContactDetails}, since the cursor's rows lack {@code ver},
  * {@code profilePhoto} and {@code openIds}.
  *
- * <p>Windows: {@code page} from 0, {@code page*size <= 10000} (B00030). Whether the bounds of the update time take a time of
- * day is undocumented ({@link ContactWindowCalibration} finds out), and so is whether they are inclusive: a window asks one
- * second more on either side, and the rows' own times decide.
+ * <p>Windows: {@code page} from 0, {@code page*size <= 10000} (B00030). Whether the bounds of the update time include
+ * a time of day is undocumented ({@link ContactWindowCalibration} detects it), and so is whether they are inclusive: a
+ * window requests one more second on either side, and the rows' own times decide.
  */
 final class ContactsFeed implements ChangeFeed {
 
@@ -67,20 +67,20 @@ final class ContactsFeed implements ChangeFeed {
         }
     }
 
-    /** The document names no longest window; a platform that has one may refuse several days as an illegal parameter. */
+    /** The longest window is undocumented; a platform with a limit may reject several days as an illegal parameter. */
     private static Expectation expectationOf(Window window) {
         Expectation ids = Expectation.array().splitting("B00030");
         return window.end().isAfter(window.start().plusDays(1)) ? ids.splitting("B00010") : ids;
     }
 
-    /** A page of ids between two bounds as the platform takes them, numbered from 1. */
+    /** A page of ids between two bounds in the platform's format, numbered from 1. */
     ApiRequest ids(String minUpdateTime, String maxUpdateTime, int number) {
         return idsOfAllTimes(number, IDS_PER_PAGE)
                 .with("minUpdateTime", minUpdateTime)
                 .with("maxUpdateTime", maxUpdateTime);
     }
 
-    /** A page of ids whatever their update time, numbered from 1. */
+    /** A page of ids regardless of update time, numbered from 1. */
     ApiRequest idsOfAllTimes(int number, int size) {
         return ApiRequest.get(NAME, "/open/contacts_bulk/ids")
                 .with("page", number - 1)
@@ -107,7 +107,7 @@ final class ContactsFeed implements ChangeFeed {
         if (entries.isEmpty()) {
             return new LoadedRows(List.of(), List.of());
         }
-        // What has no id has no detail either.
+        // An entry without an id has no detail either.
         entries.stream().filter(entry -> RowIds.idOrNull(entry) == null).forEach(client::setAside);
         LoadedRows loaded = details.of(
                 entries.stream()

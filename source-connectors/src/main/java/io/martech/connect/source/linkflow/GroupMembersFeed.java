@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Members of groups: {@code GET /open/groups/{groupId}/contacts}, chapter 查询群组联系人. By {@code memberId}, exclusive;
- * {@code size} at most 500 (B00031). A group that does not exist is B00008. The id of the contact is inside {@code contact};
- * it is copied beside it, since it is half of the key.
+ * {@code size} at most 500 (B00031). A group that does not exist is B00008. The id of the contact, half of the key, is
+ * nested in {@code contact} and copied to the top level.
  */
 record GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern groupNames, Findings findings)
         implements KeysetFeed {
@@ -38,12 +38,12 @@ record GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern gr
 
     static final String NAME = "group-members";
 
-    /** The field that names a group in the source partition. */
+    /** The field that identifies a group in the source partition. */
     static final String SLICE = "group";
 
     private static final int LARGEST_PAGE = 500;
 
-    /** Members, ready to be read. */
+    /** Creates the resource of group members. */
     static Resource open(SourceContext<LinkflowSourceOptions> context) {
         LinkflowSourceOptions options = context.options();
         RowSchema schema = LinkflowLists.GROUP_MEMBER.in(options.handling());

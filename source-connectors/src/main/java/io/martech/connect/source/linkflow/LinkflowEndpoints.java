@@ -11,7 +11,7 @@ import io.martech.connect.source.reader.offsets.CursorRules;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What Linkflow can be asked for. */
+/** The resources of Linkflow. */
 public final class LinkflowEndpoints {
 
     /** Orders (获取订单列表) by update time; their lines may have a topic of their own. */
@@ -30,8 +30,8 @@ public final class LinkflowEndpoints {
                     .with("id", key.path("id").asText()));
 
     /**
-     * Tags, see {@link LinkflowPaths#TAGS}. A tag that is deleted while pages are read may hide another one from this
-     * reading; the next one has it.
+     * Tags, see {@link LinkflowPaths#TAGS}. A tag deleted while pages are read may hide another one from this read;
+     * the next read has it.
      */
     static final ListEndpoint<LinkflowSourceOptions> TAGS = ListEndpoint.<LinkflowSourceOptions>get(
                     "tags", LinkflowPaths.TAGS, LinkflowLists.TAG)
@@ -43,26 +43,26 @@ public final class LinkflowEndpoints {
             ListEndpoint.get("folders", "/open/folders", LinkflowLists.FOLDER);
 
     /**
-     * QR codes of WeCom channels (查询企业微信联系我二维码). Nothing lists the channels; one that does not exist (B00022) stops the
-     * reading, for its codes would look deleted.
+     * QR codes of WeCom channels (查询企业微信联系我二维码). No endpoint lists the channels; one that does not exist (B00022)
+     * fails the read, since its codes would appear deleted.
      */
     static final ListEndpoint<LinkflowSourceOptions> QR_CODES = ListEndpoint.<LinkflowSourceOptions>get(
                     "qrcodes", "/open/workwechat/{channel}/qrcodes", LinkflowLists.QR_CODE)
             .expecting(Expectation.array().rejecting("B00022").namedBy(LinkflowSourceOptions.QR_CODES_CHANNEL_IDS))
             .forEach("{channel}", config -> config.getList(LinkflowSourceOptions.QR_CODES_CHANNEL_IDS));
 
-    /** Results of reports (获取报表结果), which are computed when they are asked for. Nothing lists the reports. */
+    /** Results of reports (获取报表结果), which are computed on request. No endpoint lists the reports. */
     static final ListEndpoint<LinkflowSourceOptions> REPORTS =
             ListEndpoint.readBy("reports", LinkflowLists.REPORT, Reports::of);
 
-    /** Dashboards (获取仪表盘定义), which name their reports. Nothing lists the dashboards. */
+    /** Dashboards (获取仪表盘定义), which name their reports. No endpoint lists the dashboards. */
     static final ListEndpoint<LinkflowSourceOptions> DASHBOARDS = ListEndpoint.<LinkflowSourceOptions>get(
                     "dashboards", "/open/dashboard/{id}/summary", LinkflowLists.DASHBOARD)
             .expecting(Expectation.object().rejecting("B00008").namedBy(LinkflowSourceOptions.DASHBOARDS_IDS))
             .forEach("{id}", config -> config.getList(LinkflowSourceOptions.DASHBOARDS_IDS))
             .showingItIn("dashboardId");
 
-    /** Tag values of chosen contacts (获取联系人标签值), two requests each. */
+    /** Tag values of selected contacts (获取联系人标签值), two requests each. */
     static final ListEndpoint<LinkflowSourceOptions> TAG_VALUES =
             ListEndpoint.readBy("tag-values", LinkflowLists.TAG_VALUE, TagValues::of);
 
@@ -77,14 +77,14 @@ public final class LinkflowEndpoints {
     private static final SourceEndpoint<LinkflowSourceOptions> TAG_VALUE_LINES = SourceEndpoint.of(
             TagExportsFeed.NAME, TagExportsFeed.SLICE, CursorRules::checkExports, TagExportsFeed::open);
 
-    /** What is read unless the user chooses. */
+    /** The resources that are read by default. */
     static final List<SourceEndpoint<LinkflowSourceOptions>> CHANGING = List.of(ORDERS, CONTACTS);
 
-    /** What has neither update time nor beginning. */
+    /** The resources with neither an update time nor a start time. */
     static final List<SourceEndpoint<LinkflowSourceOptions>> LISTS =
             List.of(GROUPS, TAGS, FOLDERS, QR_CODES, REPORTS, DASHBOARDS, TAG_VALUES, GROUP_MEMBERS, TAG_VALUE_LINES);
 
-    /** docs/resources.md is printed from these. */
+    /** docs/resources.md is generated from these. */
     public static final List<SourceEndpoint<LinkflowSourceOptions>> ALL = Stream.of(CHANGING, LISTS)
             .flatMap(List::stream)
             .map(endpoint -> endpoint.ofAccountIn("tenantId"))

@@ -6,12 +6,12 @@ import io.martech.connect.source.connector.PlatformSourceTask;
 import io.martech.connect.source.connector.SourceDefinition;
 
 /**
- * Reads Linkflow: all history first, then what changes. One connector per account, since credentials belong to it; its
- * resources are spread over {@code tasks.max} tasks.
+ * Reads Linkflow: the whole history first, then changes. One connector per account; its resources are divided among
+ * {@code tasks.max} tasks.
  */
 public final class LinkflowSourceConnector extends PlatformSourceConnector {
 
-    /** What connector and task are made of. */
+    /** The parts of connector and task. */
     public static final SourceDefinition<LinkflowSourceOptions> DEFINITION = new SourceDefinition<>(
             LinkflowAccountOptions.ACCESS,
             LinkflowSourceOptions.definition(),
@@ -23,7 +23,6 @@ public final class LinkflowSourceConnector extends PlatformSourceConnector {
         super(DEFINITION, Task.class);
     }
 
-    /** Its task. */
     public static final class Task extends PlatformSourceTask {
 
         public Task() {

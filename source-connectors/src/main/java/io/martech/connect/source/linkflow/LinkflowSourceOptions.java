@@ -47,7 +47,7 @@ public final class LinkflowSourceOptions extends SourceOptions {
         super("linkflow", definition(), properties);
     }
 
-    /** All of them, in the order of the reference. */
+    /** All options, in the order of the reference. */
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         LinkflowAccountOptions.define(definition);
@@ -176,10 +176,10 @@ public final class LinkflowSourceOptions extends SourceOptions {
                         + TagExportOptions.TAG_KEYS + ".");
     }
 
-    /** What must hold between them; each rule blames one option. */
+    /** The rules between the options; each fault is attributed to one option. */
     static List<ConfigRule> rules() {
         List<ConfigRule> rules = new ArrayList<>();
-        // Resources that cannot be read unless one of these options says what of them.
+        // Resources that can only be read if one of these options selects what to read.
         Map<String, List<String>> choices = Map.of(
                 GroupMembersFeed.NAME,
                 List.of(GROUP_MEMBERS_GROUP_IDS, GROUP_MEMBERS_GROUP_NAME_PATTERN),
@@ -201,7 +201,7 @@ public final class LinkflowSourceOptions extends SourceOptions {
         return rules;
     }
 
-    /** @param keys one of them says what to read of the resource; the first gets the blame */
+    /** @param keys one of them must be set for the resource; a fault is attributed to the first */
     private static ConfigRule choiceIsMade(String resource, List<String> keys) {
         return new ConfigRule(keys.get(0), values -> {
             boolean isRead = values.list(SourceKeys.RESOURCES).contains(resource);
@@ -212,7 +212,7 @@ public final class LinkflowSourceOptions extends SourceOptions {
         });
     }
 
-    /** It is not documented whether the cursor shows anonymous contacts. */
+    /** It is undocumented whether the cursor returns anonymous contacts. */
     private static ConfigRule theCursorShowsTheContacts(String key, Predicate<ConfigRule.Values> isOn) {
         return new ConfigRule(key, values -> {
             boolean readsContacts = values.list(SourceKeys.RESOURCES).contains(ContactsFeed.NAME);
@@ -247,12 +247,12 @@ public final class LinkflowSourceOptions extends SourceOptions {
         return values.isSet(RESYNC_REQUEST);
     }
 
-    /** The address, the zone of its times, the filters, where reading began. */
+    /** The address, the zone of its times, the filters, the start time. */
     @Override
     public String scope(String resource) {
         String address = LinkflowAccountOptions.URL + "=" + url();
         if (!SourceEndpoint.names(LinkflowEndpoints.CHANGING).contains(resource)) {
-            // A list has no beginning, and what is remembered of it is what was emitted, whatever was asked for.
+            // A list has no start, and its state holds what was emitted, regardless of what was requested.
             return address;
         }
         String scope = address + ", " + LinkflowAccountOptions.TIME_ZONE + "=" + zone().getId() + ", "
@@ -305,7 +305,7 @@ public final class LinkflowSourceOptions extends SourceOptions {
         return getList(CONTACTS_ENRICHMENT);
     }
 
-    /** The precision that the user demands, or null to find out. */
+    /** The configured precision, or null to detect it. */
     WindowPrecision windowPrecisionOrNull() {
         String text = getString(CONTACTS_WINDOW_PRECISION);
         return PRECISION_AUTO.equals(text) ? null : WindowPrecision.valueOf(text.toUpperCase(Locale.ROOT));

@@ -1,6 +1,6 @@
 package io.martech.connect.source.linkflow;
 
-/** Where the lines of an order go ({@code order.lines}). */
+/** Where the lines of an order are emitted ({@code order.lines}). */
 enum OrderLines {
     NESTED,
     TOPIC,

@@ -10,10 +10,10 @@ import io.martech.connect.source.engine.SchemaRecords;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An order becomes one record, its lines nested in it, in records of their own, or both. */
+/** Converts an order to one record, with its lines nested in it, in records of their own, or both. */
 final class OrderRecords implements RowRecords {
 
-    /** After the prefix, the topic of lines that have one of their own. */
+    /** Follows the prefix: the topic of lines in records of their own. */
     static final String LINES = "order-lines";
 
     private final SchemaRecords orders;
@@ -39,8 +39,8 @@ final class OrderRecords implements RowRecords {
     }
 
     /**
-     * The order's own record. Lines have none: the key of an order does not name them, as nothing names a line that has left an
-     * order which is still there.
+     * The tombstone of the order itself. Its lines have none: the order's key does not contain their ids, and a line
+     * removed from an existing order is not reported either.
      */
     @Override
     public List<TopicRecord> ofDeleted(JsonNode order) {

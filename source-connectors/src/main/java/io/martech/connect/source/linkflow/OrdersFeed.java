@@ -14,9 +14,9 @@ import io.martech.connect.source.reader.Window;
 import java.util.List;
 
 /**
- * Orders: {@code GET /open/orders}, chapter 获取订单列表. Two modes: {@code lastMaxId}, which sees inserts only, and
- * {@code startTime} (inclusive), {@code endTime} (exclusive) on the update time with {@code page} from 1, at most 100 pages
- * (B00093). The page size is documented nowhere and may differ between the modes.
+ * Orders: {@code GET /open/orders}, chapter 获取订单列表. Two modes: {@code lastMaxId}, which returns inserts only, and
+ * {@code startTime} (inclusive), {@code endTime} (exclusive) on the update time with {@code page} from 1, at most 100
+ * pages (B00093). The page size is undocumented and may differ between the modes.
  */
 final class OrdersFeed implements ChangeFeed {
 

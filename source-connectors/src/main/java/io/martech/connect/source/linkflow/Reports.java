@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Results of reports: {@code GET /open/report/{reportId}}, chapter 获取报表结果. A report may be computed after it is asked for;
- * until then its {@code status} is 0, and it is asked for again, a minute at most. One that is not computed by then is what it was.
+ * Results of reports: {@code GET /open/report/{reportId}}, chapter 获取报表结果. A report may be computed after it is
+ * requested; until then its {@code status} is 0, and it is polled for at most a minute. If it is not computed by then,
+ * its previous result is used.
  */
 final class Reports implements Supplier<List<Answer>> {
 
@@ -36,7 +37,7 @@ final class Reports implements Supplier<List<Answer>> {
     private final List<String> ids;
     private final TimeSource time;
 
-    /** As they were computed last, for those that are being computed again. */
+    /** The last results, for reports that are being computed again. */
     private final Map<String, JsonNode> known = new LinkedHashMap<>();
 
     Reports(RequestCounter client, List<String> ids, TimeSource time) {
@@ -45,7 +46,7 @@ final class Reports implements Supplier<List<Answer>> {
         this.time = time;
     }
 
-    /** @param reading with a configuration that names the reports, since nothing lists them */
+    /** @param reading the context, whose configuration names the reports, since no endpoint lists them */
     static Reports of(EndpointContext<LinkflowSourceOptions> reading) {
         return new Reports(
                 reading.client(), reading.config().getList(LinkflowSourceOptions.REPORTS_IDS), reading.time());
@@ -70,7 +71,7 @@ final class Reports implements Supplier<List<Answer>> {
                 .toList();
     }
 
-    /** Those that are not computed yet. */
+    /** Requests the reports and returns those that are not computed yet. */
     private List<String> ask(List<String> reports) {
         List<String> pending = new ArrayList<>();
         for (String id : reports) {

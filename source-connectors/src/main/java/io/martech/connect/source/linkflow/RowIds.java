@@ -8,15 +8,15 @@ import io.martech.connect.source.reader.emitted.Fingerprints;
 import java.util.List;
 import java.util.function.Function;
 
-/** Finds the id of what Linkflow lists: a row with a field {@code id}, or a bare id. */
+/** The id of an element of Linkflow's lists: a row with a field {@code id}, or a bare id. */
 final class RowIds {
 
-    /** A page of fewer entries, none of which has an id, is taken for the end of what there is. */
+    /** A page with fewer entries, none of which has an id, is taken for the end of the list. */
     private static final int FULL_PAGE = 50;
 
     private RowIds() {}
 
-    /** The id, or null if there is none that can be used. */
+    /** The id, or null if there is no usable one. */
     static Long idOrNull(JsonNode entry) {
         JsonNode id = entry.isObject() ? entry.path("id") : entry;
         if (id.isIntegralNumber() && id.canConvertToLong()) {
@@ -30,8 +30,8 @@ final class RowIds {
     }
 
     /**
-     * The id; for an entry without one, a negative number that is the same for the same content: no id of the platform is negative. So
-     * such a row stands among the others until it becomes a record, which it cannot.
+     * The id; for an entry without one, a negative number derived from the content, since no id of the platform is
+     * negative. So such a row is processed like others until it cannot be converted to a record.
      */
     static long idOrSubstitute(JsonNode entry) {
         Long id = idOrNull(entry);
@@ -39,10 +39,10 @@ final class RowIds {
     }
 
     /**
-     * A page of an id cursor without the entries that it could not go on from, which are set aside.
+     * A page of an id cursor without the entries that have no id to continue from, which are set aside.
      *
      * @param idOf the id of an entry, or null
-     * @throws PlatformException if none of many entries has an id: what follows them could not be asked for
+     * @throws PlatformException if none of many entries has an id: the rows after them could not be requested
      */
     static List<JsonNode> withIds(
             List<JsonNode> page, Function<JsonNode, Long> idOf, RequestCounter requests, String resource) {
@@ -58,9 +58,7 @@ final class RowIds {
         return usable;
     }
 
-    /**
-     * @throws PlatformException if there is none: without it nothing can be read in order
-     */
+    /** @throws PlatformException if there is none: without it nothing can be read in order */
     static long idOf(JsonNode entry, String resource) {
         Long id = idOrNull(entry);
         if (id == null) {

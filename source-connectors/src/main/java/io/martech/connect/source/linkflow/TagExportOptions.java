@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The options of how tag values are exported; the platform documents neither the end of a failed export nor the form of a file. */
+/** The options for exporting tag values; the status of a failed export and the format of a file are undocumented. */
 final class TagExportOptions {
 
     static final String TAG_KEYS = "tag-value-lines.tag.keys";
@@ -101,7 +101,7 @@ final class TagExportOptions {
                         + " limited: it is streamed.");
     }
 
-    /** What an export needs, if it is chosen; each rule blames one option. */
+    /** The rules for a selected export; each fault is attributed to one option. */
     static List<ConfigRule> rules() {
         return List.of(identityTypeIsGiven(), channelIsGiven(), progressIsEnabled(), noStatusMeansBoth());
     }
@@ -126,7 +126,7 @@ final class TagExportOptions {
                         : Optional.empty());
     }
 
-    /** Without it the cursor of a chunk without rows is not stored. */
+    /** Without progress records the cursor of a chunk without rows is not stored. */
     private static ConfigRule progressIsEnabled() {
         return new ConfigRule(
                 SourceKeys.PROGRESS_ENABLED,

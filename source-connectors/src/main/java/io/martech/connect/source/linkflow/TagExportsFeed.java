@@ -24,13 +24,13 @@ import java.util.List;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Files of the values that everybody has of a tag: {@code POST /v1/tags/tagkeys/{tagKey}/export}, chapter 生成用户标签值文件, and
- * {@code GET /v1/tags/tagkeys/export/{taskId}}, chapter 获取用户标签值文件下载地址. Not documented: how a failure is reported, whether
- * {@code fileUrl} is a whole address, and what the file looks like. What is answered of an export that
- * the platform has forgotten is not documented either. So statuses and codes are configurable, a status that nobody knows is waited for,
- * and the lines are passed on as they stand.
+ * Files with all contacts' values of a tag: {@code POST /v1/tags/tagkeys/{tagKey}/export}, chapter 生成用户标签值文件, and
+ * {@code GET /v1/tags/tagkeys/export/{taskId}}, chapter 获取用户标签值文件下载地址. Undocumented: how a failure is reported,
+ * whether {@code fileUrl} is a complete URL, the format of the file, and the response for an export that no longer
+ * exists. So statuses and codes are configurable, an export with an unknown status is polled again, and the lines are
+ * emitted unparsed.
  *
- * @param channelId only for the identity type externalId, else empty
+ * @param channelId only for the identity type externalId, otherwise empty
  */
 record TagExportsFeed(
         RequestCounter client,
@@ -45,16 +45,16 @@ record TagExportsFeed(
 
     static final String NAME = "tag-value-lines";
 
-    /** The field that names a tag in the source partition. */
+    /** The field that identifies a tag in the source partition. */
     static final String SLICE = "tag";
 
     private static final String ADVICE =
             " If the code means that the export no longer exists, add it to " + TagExportOptions.FORGOTTEN_CODES + ".";
 
-    /** The platform's own words may be long. */
+    /** The platform's message may be long. */
     private static final int LONGEST_QUOTE = 200;
 
-    /** Lines of exported files, ready to be read. */
+    /** Creates the resource of lines of exported files. */
     static Resource open(SourceContext<LinkflowSourceOptions> context) {
         LinkflowSourceOptions options = context.options();
         RequestCounter requests = new RequestCounter(context.client());
@@ -124,7 +124,7 @@ record TagExportsFeed(
         return new Export(stateOf(status, file), file, saidIn(answer, status, file));
     }
 
-    /** Finished without a file is not finished yet. */
+    /** An export is not finished before it has a file. */
     private Export.State stateOf(String status, String file) {
         if (failed.contains(status)) {
             return Export.State.FAILED;

@@ -12,14 +12,14 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tag values of chosen contacts, two requests each; see {@link ContactSides}. */
+/** Tag values of selected contacts, two requests each; see {@link ContactSides}. */
 record TagValues(ContactSides sides, List<String> contactIds, Findings findings) {
 
     private static final Logger log = LoggerFactory.getLogger(TagValues.class);
 
     static final String NAME = "tag-values";
 
-    /** @param reading whose configuration names the contacts */
+    /** @param reading the context, whose configuration names the contacts */
     static Supplier<List<Answer>> of(EndpointContext<LinkflowSourceOptions> reading) {
         TagValues values = new TagValues(
                 new ContactSides(NAME, reading.client()),

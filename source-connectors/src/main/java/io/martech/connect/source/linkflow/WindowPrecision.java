@@ -3,9 +3,12 @@ package io.martech.connect.source.linkflow;
 import io.martech.connect.source.chunk.PlatformTime;
 import io.martech.connect.source.reader.Window;
 
-/** What the bounds of the contacts' update time mean to the platform ({@code contacts.window.precision}). */
+/** The precision of the bounds of the contacts' update time on the platform ({@code contacts.window.precision}). */
 enum WindowPrecision {
-    /** They take a time of day. Nobody documents whether they are inclusive, so both sides reach a second further. */
+    /**
+     * The bounds include a time of day. It is undocumented whether they are inclusive, so both are extended by one
+     * second.
+     */
     SECOND("second") {
         @Override
         String lowerBound(Window window) {
@@ -17,7 +20,7 @@ enum WindowPrecision {
             return PlatformTime.format(window.end());
         }
     },
-    /** They are dates. */
+    /** The bounds are dates. */
     DAY("day") {
         @Override
         String lowerBound(Window window) {
@@ -36,7 +39,7 @@ enum WindowPrecision {
         this.text = text;
     }
 
-    /** As it stands in the configuration and in the cursor. */
+    /** The text in the configuration and in the cursor. */
     String text() {
         return text;
     }

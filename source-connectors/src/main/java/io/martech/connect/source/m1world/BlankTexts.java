@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** A text of one space is how M1world says that there is nothing. */
+/** M1world represents a missing value by a text of one space. */
 final class BlankTexts {
 
     private static final String NOTHING = " ";
@@ -15,7 +15,7 @@ final class BlankTexts {
 
     private BlankTexts() {}
 
-    /** The same with null in the place of each such text, however deep it is. */
+    /** Returns a copy with null in place of each such text, at any depth. */
     static JsonNode asNull(JsonNode json) {
         if (json.isTextual()) {
             return NOTHING.equals(json.textValue()) ? NullNode.instance : json;

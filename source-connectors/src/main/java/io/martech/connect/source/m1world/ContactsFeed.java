@@ -19,9 +19,9 @@ import io.martech.connect.source.reader.paged.PassSettings;
 import io.martech.connect.source.reader.snapshot.Deletes;
 
 /**
- * Contacts: {@code GET /contact/all} (获取联系人列表), 50 a page at most, in an undocumented order, without a filter for
- * what has changed. {@code GET /contact/detail} (获取联系人详情) adds what was done to a contact and what it did with e-mails, a
- * request for each.
+ * Contacts: {@code GET /contact/all} (获取联系人列表), at most 50 per page, in an undocumented order, without a filter for
+ * changes. {@code GET /contact/detail} (获取联系人详情) adds a contact's operation log and e-mail activity, with one request
+ * each.
  */
 final class ContactsFeed implements PageFeed {
 
@@ -29,7 +29,7 @@ final class ContactsFeed implements PageFeed {
 
     private static final int PAGE_SIZE = 50;
 
-    /** Drawn anew for each answer, with the time in its name. */
+    /** Generated for each response, with the time in its name. */
     private static final String QR_CODE = "QRCodeURL";
 
     private final M1worldCalls calls;
@@ -40,7 +40,7 @@ final class ContactsFeed implements PageFeed {
         this.hasDetails = hasDetails;
     }
 
-    /** Contacts, ready to be read. */
+    /** Creates the resource of contacts. */
     static Resource open(SourceContext<M1worldSourceOptions> context) {
         M1worldSourceOptions options = context.options();
         RequestCounter requests = new RequestCounter(context.client());
@@ -69,7 +69,10 @@ final class ContactsFeed implements PageFeed {
         return calls.page(ApiRequest.get(NAME, "/contact/all"), "total", "list", number, PAGE_SIZE);
     }
 
-    /** A row without an id has a negative number that is the same for the same content: it is read, and cannot become a record. */
+    /**
+     * For a row without an id, a negative number derived from the content: it is read, but cannot be converted to a
+     * record.
+     */
     @Override
     public long idOf(JsonNode row) {
         JsonNode id = row.path("id");
@@ -88,7 +91,7 @@ final class ContactsFeed implements PageFeed {
         return row.isObject() ? ((ObjectNode) row.deepCopy()).without(QR_CODE) : row;
     }
 
-    /** What the list says stands; the detail adds what the list does not have. */
+    /** The fields of the list take precedence; the detail adds those that the list does not have. */
     @Override
     public Detailed detailed(JsonNode row) {
         if (!hasDetails || idOf(row) < 0) {
@@ -110,7 +113,7 @@ final class ContactsFeed implements PageFeed {
         return new Detailed(whole, true);
     }
 
-    /** Null for a contact that was deleted meanwhile: that answer is undocumented, and E10103 is what a wrong id would be. */
+    /** Null for a contact deleted since: the response is undocumented, and E10103 is that of a wrong id. */
     private JsonNode detail(long id) {
         try {
             return BlankTexts.asNull(calls.data(ApiRequest.get(NAME, "/contact/detail")

@@ -20,9 +20,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * What became of e-mails: {@code GET /edm/task/detail} (获取指定EDM明细), of one task and a span of time, with {@code total_count}.
- * Type 0 is all of them: opens, clicks, unsubscriptions, bounces, complaints. Events have no id; they get one
- * ({@link EventId}).
+ * E-mail events: {@code GET /edm/task/detail} (获取指定EDM明细), for one task and a span of time, with {@code total_count}.
+ * Type 0 selects all of them: opens, clicks, unsubscriptions, bounces, complaints. Events have no id; the connector
+ * adds one ({@link EventId}).
  */
 final class EmailEventsFeed implements CountedFeed {
 
@@ -30,7 +30,10 @@ final class EmailEventsFeed implements CountedFeed {
 
     private static final String ALL_TYPES = "0";
 
-    /** A task may have been made so long before it was sent, and it is undocumented which of the times a span selects by. */
+    /**
+     * The maximum time from the creation of a task to its sending; it is undocumented which of the times a span
+     * selects by.
+     */
     private static final Duration PLANNED_AHEAD = Duration.ofDays(90);
 
     private final M1worldCalls calls;
@@ -38,7 +41,7 @@ final class EmailEventsFeed implements CountedFeed {
     private final ZoneOffset zone;
     private final int pageSize;
 
-    /** @param since tasks made before are not asked for */
+    /** @param since tasks created before are not requested */
     EmailEventsFeed(M1worldCalls calls, Instant since, ZoneOffset zone, int pageSize) {
         this.calls = calls;
         this.since = since;
@@ -46,7 +49,7 @@ final class EmailEventsFeed implements CountedFeed {
         this.pageSize = pageSize;
     }
 
-    /** Events, ready to be read. */
+    /** Creates the resource of e-mail events. */
     static Resource open(SourceContext<M1worldSourceOptions> context) {
         M1worldSourceOptions options = context.options();
         RequestCounter requests = new RequestCounter(context.client());
@@ -90,8 +93,8 @@ final class EmailEventsFeed implements CountedFeed {
     }
 
     /**
-     * From a millisecond before the span to the last millisecond in it: it is undocumented whether the bounds are inclusive, and
-     * events happen at whole seconds.
+     * From a millisecond before the span to the last millisecond in it: it is undocumented whether the bounds are
+     * inclusive, and events have times of whole seconds.
      */
     private Page ask(String task, Span span, long number, int limit) {
         long start = Math.max(1, span.start() * 1_000 - 1);
@@ -103,7 +106,7 @@ final class EmailEventsFeed implements CountedFeed {
         return calls.page(request, "total_count", "detail", number, limit);
     }
 
-    /** Without what belongs to the task, whose change is no change of an event. */
+    /** Without the fields of the task, whose change is not a change of the event. */
     @Override
     public JsonNode fingerprinted(JsonNode event) {
         return !event.isObject()

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The id of an event, which the platform does not give it: 128 bits of a hash over the task, the address, the type, the time,
- * the link, the network address and the mailing. The same event has the same id whenever it is read.
+ * The id of an event, which the platform does not provide: 128 bits of a hash over the task, the address, the type,
+ * the time, the link, the network address and the mailing. The same event always has the same id.
  */
 final class EventId {
 
@@ -31,7 +31,7 @@ final class EventId {
     static String of(JsonNode event) {
         MessageDigest digest = sha256();
         for (String part : PARTS) {
-            // The document's table and its examples spell types differently. A blank is nothing.
+            // The document's table and its examples spell types differently. A blank is a missing value.
             String text = event.path(part).asText("").strip();
             String canonical = part.equals("dmdtype") ? text.toLowerCase(Locale.ROOT) : text;
             digest.update(canonical.getBytes(StandardCharsets.UTF_8));

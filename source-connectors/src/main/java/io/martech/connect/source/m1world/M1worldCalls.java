@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** Asks M1world for rows, and counts how often, for one resource. What a row says with a single space is null. */
+/** Sends and counts the requests of one resource of M1world. Texts of a single space become null. */
 final class M1worldCalls {
 
-    /** A list that pages disagree about was changed while it was read; it is read again so often. */
+    /** How often a list is read whose pages contradict each other because it was changed meanwhile. */
     private static final int ATTEMPTS = 3;
 
     private final ServerClock clock;
@@ -29,8 +29,8 @@ final class M1worldCalls {
     private long longestPage;
 
     /**
-     * @param firstPage what the platform calls the first page
-     * @param pageSize how many rows to ask for where the document names no limit
+     * @param firstPage the number of the first page
+     * @param pageSize how many rows to request where no limit is documented
      */
     private M1worldCalls(RequestCounter client, ServerClock clock, int firstPage, int pageSize) {
         this.clock = clock;
@@ -47,20 +47,20 @@ final class M1worldCalls {
         return of(client, context.client().serverClock(), context.options());
     }
 
-    /** The array that is the answer's {@code data}. */
+    /** The array in the response's {@code data}. */
     List<JsonNode> array(ApiRequest request) {
         return rowsOf(data(request.expecting(Expectation.array())));
     }
 
-    /** What the answer's {@code data} is. */
+    /** The response's {@code data}. */
     JsonNode data(ApiRequest request) {
         return client.body(request).path("data");
     }
 
     /**
-     * All rows of a list that has pages, which {@code data} holds beside {@code total} under the name of the resource.
+     * All rows of a paged list, which {@code data} holds next to {@code total} under the name of the resource.
      *
-     * @throws ConnectException if the pages hold fewer rows than the platform counts, again and again
+     * @throws ConnectException if the pages repeatedly hold fewer rows than the platform counts
      */
     List<JsonNode> allPages(String resource, String path) {
         ApiRequest request = ApiRequest.get(resource, path);
@@ -87,8 +87,9 @@ final class M1worldCalls {
     /**
      * One page.
      *
-     * @param number the first page is 1, whatever the platform calls it
-     * @throws ConnectException if a page that must hold rows is empty, so that pages do not begin where they are thought to
+     * @param number the page number from 1, regardless of the platform's numbering
+     * @throws ConnectException if a page that must hold rows is empty, so that the configured number of the first page
+     *     is wrong
      */
     Page page(ApiRequest request, String total, String rows, long number, int limit) {
         Page page = ask(request, total, rows, number, limit);

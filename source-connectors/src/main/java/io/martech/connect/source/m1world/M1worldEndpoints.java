@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** What M1world can be asked for. A text of one space is nothing. */
+/** The resources of M1world. A text of one space is a missing value. */
 public final class M1worldEndpoints {
 
     /** Contacts (获取联系人列表), page by page while they change. */
@@ -29,7 +29,7 @@ public final class M1worldEndpoints {
             (name, offset, now) -> CursorRules.checkPasses(name, offset),
             ContactsFeed::open);
 
-    /** Groups (获取群组列表), in pages whose largest size is undocumented. */
+    /** Groups (获取群组列表), in pages whose maximum size is undocumented. */
     private static final ListEndpoint<M1worldSourceOptions> GROUPS = read(
                     "groups", M1worldSchemas.GROUP, (calls, config) -> calls.allPages("groups", "/contact/group/all"))
             .ignoring("contactSize");
@@ -53,24 +53,24 @@ public final class M1worldEndpoints {
             .rowsAt("data", "setting")
             .shaped(BlankTexts::asNull);
 
-    /** Tasks that send e-mails (获取EDM列表). */
+    /** E-mail tasks (获取EDM列表). */
     private static final ListEndpoint<M1worldSourceOptions> EMAIL_TASKS = read(
             "email-tasks",
             M1worldSchemas.EMAIL_TASK,
             (calls, config) -> emailTasks(calls, "email-tasks", config.since(), calls.now()));
 
-    /** What became of e-mails (获取指定EDM明细), verified by the platform's count. */
+    /** E-mail events (获取指定EDM明细), verified by the platform's count. */
     private static final SourceEndpoint<M1worldSourceOptions> EMAIL_EVENTS = SourceEndpoint.of(
             EmailEventsFeed.NAME,
             CountVerifiedEventReader.SLICE,
             (name, offset, now) -> CursorRules.checkCounted(name, offset),
             EmailEventsFeed::open);
 
-    /** docs/resources.md is printed from these. */
+    /** docs/resources.md is generated from these. */
     public static final List<SourceEndpoint<M1worldSourceOptions>> ALL =
             List.of(CONTACTS, GROUPS, TAGS, PROPERTIES, FIELDS, EMAIL_TASKS, EMAIL_EVENTS);
 
-    /** Those that are read from {@code start.time} on. */
+    /** The resources that are read from {@code start.time} on. */
     static final Set<String> WITH_BEGINNING = Set.of(CONTACTS.name(), EMAIL_TASKS.name(), EMAIL_EVENTS.name());
 
     private static final Duration PLANNED_AHEAD = Duration.ofDays(90);
@@ -78,10 +78,10 @@ public final class M1worldEndpoints {
     private M1worldEndpoints() {}
 
     /**
-     * All tasks of a span of time in one answer; it is undocumented whether it is the time of creation or of sending, so the span
-     * reaches into the future, for what is only planned.
+     * All tasks of a span of time in one response; it is undocumented whether it selects by the time of creation or of
+     * sending, so the span extends into the future, for scheduled tasks.
      *
-     * @param resource what the rows are requested for
+     * @param resource the resource that the rows are requested for
      */
     static List<JsonNode> emailTasks(M1worldCalls calls, String resource, Instant since, Instant now) {
         return calls.array(ApiRequest.get(resource, "/edm/tasks")

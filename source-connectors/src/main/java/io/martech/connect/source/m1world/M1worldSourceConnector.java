@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads M1world: contacts, what they are sorted by, and what became of the e-mails sent to them. One connector per account, and
- * one task for all of its resources, whatever {@code tasks.max} is: they share the account's hourly quota, and what is new comes
- * before what is read again.
+ * Reads M1world: contacts, their groups, tags and properties, and the e-mails sent to them. One connector per account,
+ * and one task for all of its resources, regardless of {@code tasks.max}: they share the account's hourly quota, and
+ * new rows have priority over re-reading.
  */
 public final class M1worldSourceConnector extends PlatformSourceConnector {
 
-    /** What connector and task are made of. */
+    /** The parts of connector and task. */
     public static final SourceDefinition<M1worldSourceOptions> DEFINITION = new SourceDefinition<>(
             M1worldAccountOptions.ACCESS,
             M1worldSourceOptions.definition(),
@@ -30,7 +30,6 @@ public final class M1worldSourceConnector extends PlatformSourceConnector {
         return super.taskConfigs(1);
     }
 
-    /** Its task. */
     public static final class Task extends PlatformSourceTask {
 
         public Task() {

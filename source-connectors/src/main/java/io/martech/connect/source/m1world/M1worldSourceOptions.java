@@ -23,24 +23,24 @@ public final class M1worldSourceOptions extends SourceOptions {
     public static final String CONTACT_DETAILS = "contacts.details";
     public static final String CONTACT_PASS_INTERVAL_MS = "contacts.pass.interval.ms";
 
-    /** The documents name no zone; the platform's local times are Chinese ones. */
+    /** The zone is undocumented; the platform's local times are Chinese ones. */
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
-    /** Earlier than anything that the platform can hold. Not 0, which a platform may take for nothing. */
+    /** Earlier than any row of the platform. Not 0, which a platform may take for a missing value. */
     private static final LocalDateTime BEFORE_EVERYTHING = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private static final long POLL_INTERVAL_MS = Duration.ofMinutes(5).toMillis();
     private static final long PASS_INTERVAL_MS = Duration.ofHours(1).toMillis();
     private static final int PAGE_SIZE_DEFAULT = 200;
 
-    /** Of the gold plan; the diamond plan has twice as many. */
+    /** The quota of the gold plan; that of the diamond plan is twice as large. */
     private static final int REQUESTS_PER_HOUR = 2_000;
 
     public M1worldSourceOptions(Map<String, String> properties) {
         super("m1world", definition(), properties);
     }
 
-    /** All of them, in the order of the reference. */
+    /** All options, in the order of the reference. */
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         M1worldAccountOptions.define(definition);
@@ -102,7 +102,7 @@ public final class M1worldSourceOptions extends SourceOptions {
         return ZONE;
     }
 
-    /** The account is the same by both addresses. */
+    /** Both addresses lead to the same account. */
     @Override
     public String scope(String resource) {
         String address = M1worldAccountOptions.account(this).url().replaceFirst("/v2/?$", "");

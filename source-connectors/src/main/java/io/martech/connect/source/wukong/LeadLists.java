@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lists of leads: {@code POST /openv1/list} (2.1 获取潜客列表; {@code /openv1/lists} in the later revision). A full list: the
- * result is documented in the later revision only, as an array of {@code id}, {@code title}, {@code uid},
+ * Lists of leads: {@code POST /openv1/list} (2.1 获取潜客列表; {@code /openv1/lists} in the later revision). A full listing:
+ * the response is documented in the later revision only, as an array of {@code id}, {@code title}, {@code uid},
  * {@code create_time} (epoch seconds, as a text).
  */
 final class LeadLists {
@@ -33,7 +33,7 @@ final class LeadLists {
                 ApiRequest.form(WukongEndpoints.LISTS, revision.listsPath()).expecting(Expectation.array()));
     }
 
-    /** The day of the oldest list, before which there can be no lead; nothing if there is no list that tells. */
+    /** The day of the oldest list, before which there can be no lead; empty if no list has a usable time. */
     Optional<LocalDate> oldestDay() {
         return rows().stream()
                 .map(list -> list.path("create_time").asLong(0))
@@ -42,7 +42,7 @@ final class LeadLists {
                 .map(second -> Instant.ofEpochSecond(second).atOffset(zone).toLocalDate());
     }
 
-    /** What leads can be asked for apart by: ids of the users, or of the lists. */
+    /** The values that leads can be filtered by: ids of the users, or of the lists. */
     List<String> filters() {
         String field = revision == LeadsRevision.V1 ? "uid" : "id";
         return rows().stream()

@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The leads of one day, found by one or several questions: one row per {@code c_id}, which tells the lists and users that
- * it was found with. Several values of a lead are joined by commas with a comma in front and behind, and {@code "0"} means
- * none; they are split beside the raw text.
+ * The leads of one day, returned by one or several requests: one row per {@code c_id}, which contains the lists and
+ * users that it was found with. The platform joins several values of a lead with commas, with a comma in front and
+ * behind, and {@code "0"} means none; they are also added as arrays, next to the raw text.
  */
 final class LeadRows {
 
@@ -28,7 +28,7 @@ final class LeadRows {
     private final LocalDate day;
     private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
 
-    /** They come out as they are, for they cannot become records. */
+    /** Emitted unchanged, since they cannot be converted to records. */
     private final Set<JsonNode> withoutId = new LinkedHashSet<>();
 
     private final Map<String, Set<String>> foundWith = new LinkedHashMap<>();
@@ -37,9 +37,7 @@ final class LeadRows {
         this.day = day;
     }
 
-    /**
-     * @param filter the value of {@code list_id} or {@code wk_uid} that was asked for, or null for all
-     */
+    /** @param filter the requested value of {@code list_id} or {@code wk_uid}, or null for all */
     void add(JsonNode lead, String filter) {
         if (!lead.hasNonNull("c_id")) {
             withoutId.add(lead);
@@ -57,12 +55,12 @@ final class LeadRows {
         return rows.size();
     }
 
-    /** As one question for all found them, which does not tell the lists or users. */
+    /** For a single request for all leads, which does not reveal the lists or users. */
     List<JsonNode> rows() {
         return all();
     }
 
-    /** @param field {@link #LIST_IDS} or {@link #WK_UIDS}, whichever the requests distinguished */
+    /** @param field {@link #LIST_IDS} or {@link #WK_UIDS}, depending on the filter of the requests */
     List<JsonNode> rows(String field) {
         rows.forEach((id, row) -> {
             ArrayNode filters = row.putArray(field);
@@ -71,7 +69,7 @@ final class LeadRows {
         return all();
     }
 
-    /** What a change of a lead is detected by: a lead that stands in two lists must not look changed at every poll. */
+    /** The part by which a change of a lead is detected: a lead in two lists must not appear changed at every poll. */
     static JsonNode fingerprinted(JsonNode row) {
         if (!row.isObject()) {
             return row;

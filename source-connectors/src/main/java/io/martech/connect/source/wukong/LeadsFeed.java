@@ -19,9 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads of one day: {@code POST /openv1/potential} with {@code create_at} (2.2 获取潜客信息). There is no paging, and nobody
- * documents whether a huge answer is cut off or whether the bounds of a range are inclusive; a single day has no such
- * question. One question for all, or one per configured user or list, so that each lead tells which it was found with.
+ * Leads of one day: {@code POST /openv1/potential} with {@code create_at} (2.2 获取潜客信息). There is no paging, and it is
+ * undocumented whether a very large response is truncated or whether the bounds of a range are inclusive; a single day
+ * avoids the latter. One request for all, or one per configured user or list, so that each lead shows which it was
+ * found with.
  */
 final class LeadsFeed implements DayFeed {
 
@@ -35,7 +36,7 @@ final class LeadsFeed implements DayFeed {
     private final LocalDate startDay;
 
     /**
-     * @param configuredFilters ids of users or lists to ask for one by one; empty for all at once
+     * @param configuredFilters ids of users or lists to request one by one; empty for all at once
      * @param startDay the first day to read, or null for the day of the oldest list
      */
     LeadsFeed(
@@ -53,7 +54,7 @@ final class LeadsFeed implements DayFeed {
         this.startDay = startDay;
     }
 
-    /** Leads, ready to be read. */
+    /** Creates the resource of leads. */
     static Resource open(SourceContext<WukongSourceOptions> context) {
         WukongSourceOptions options = context.options();
         RowSchema schema = WukongSchemas.lead(options.handling());
@@ -79,7 +80,7 @@ final class LeadsFeed implements DayFeed {
         return hasParts() ? whole(day).rows() : apart(new LeadRows(day), day, configuredFilters);
     }
 
-    /** Not if users or lists are configured: then each is asked for apart anyway. */
+    /** False if users or lists are configured: then each is requested separately anyway. */
     @Override
     public boolean hasParts() {
         return configuredFilters.isEmpty();

@@ -2,11 +2,11 @@ package io.martech.connect.source.wukong;
 
 import java.util.Locale;
 
-/** The two public revisions of Wukong's document ({@code wukong.api.revision}). */
+/** The two public revisions of Wukong's API ({@code wukong.api.revision}). */
 enum LeadsRevision {
-    /** The document in use: {@code /openv1/list}, leads by {@code wk_uid}. */
+    /** The current revision: {@code /openv1/list}, leads by {@code wk_uid}. */
     V1("/openv1/list", "wk_uid"),
-    /** The later one: {@code /openv1/lists}, leads by {@code list_id}. */
+    /** The later revision: {@code /openv1/lists}, leads by {@code list_id}. */
     V2("/openv1/lists", "list_id");
 
     private final String listsPath;
@@ -25,7 +25,7 @@ enum LeadsRevision {
         return listsPath;
     }
 
-    /** By what leads can be asked for apart. */
+    /** The parameter that leads can be filtered by. */
     String leadsFilter() {
         return leadsFilter;
     }

@@ -8,7 +8,7 @@ import io.martech.connect.source.reader.offsets.CursorRules;
 import io.martech.connect.source.reader.snapshot.ListFeed.Answer;
 import java.util.List;
 
-/** What Wukong can be asked for, in the order of its document. */
+/** The resources of Wukong, in the order of its document. */
 public final class WukongEndpoints {
 
     public static final String LEADS = "leads";
@@ -19,7 +19,7 @@ public final class WukongEndpoints {
     private static final SourceEndpoint<WukongSourceOptions> LEADS_BY_DAY = SourceEndpoint.of(
             LEADS, DailyReader.SLICE, (name, offset, now) -> CursorRules.checkList(name, offset), LeadsFeed::open);
 
-    /** Lists of leads (获取潜客列表), at another path in each revision of the document. */
+    /** Lists of leads (获取潜客列表), at a different path in each revision. */
     private static final ListEndpoint<WukongSourceOptions> LISTS_OF_LEADS =
             ListEndpoint.readBy(LISTS, WukongSchemas.LIST, context -> {
                 WukongSourceOptions options = context.config();
@@ -27,7 +27,7 @@ public final class WukongEndpoints {
                 return () -> Answer.only(lists.rows());
             });
 
-    /** docs/resources.md is printed from these. */
+    /** docs/resources.md is generated from these. */
     public static final List<SourceEndpoint<WukongSourceOptions>> ALL = List.of(LEADS_BY_DAY, LISTS_OF_LEADS);
 
     private WukongEndpoints() {}

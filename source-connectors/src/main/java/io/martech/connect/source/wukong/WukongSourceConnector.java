@@ -5,10 +5,10 @@ import io.martech.connect.source.connector.PlatformSourceConnector;
 import io.martech.connect.source.connector.PlatformSourceTask;
 import io.martech.connect.source.connector.SourceDefinition;
 
-/** Reads Wukong: leads day by day, and the lists that they stand in. One connector per account. */
+/** Reads Wukong: leads day by day, and their lists. One connector per account. */
 public final class WukongSourceConnector extends PlatformSourceConnector {
 
-    /** What connector and task are made of. */
+    /** The parts of connector and task. */
     public static final SourceDefinition<WukongSourceOptions> DEFINITION = new SourceDefinition<>(
             WukongAccountOptions.ACCESS,
             WukongSourceOptions.definition(),
@@ -20,7 +20,6 @@ public final class WukongSourceConnector extends PlatformSourceConnector {
         super(DEFINITION, Task.class);
     }
 
-    /** Its task. */
     public static final class Task extends PlatformSourceTask {
 
         public Task() {

@@ -24,7 +24,7 @@ public final class WukongSourceOptions extends SourceOptions {
     public static final String LIST_IDS = "wukong.list.ids";
     public static final String DATE_FORMAT = "wukong.date.format";
 
-    /** The platform's days are Chinese days; the documents name no zone. */
+    /** The platform's days are Chinese days; the zone is undocumented. */
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
     private static final long POLL_INTERVAL_MS = Duration.ofMinutes(5).toMillis();
@@ -33,7 +33,7 @@ public final class WukongSourceOptions extends SourceOptions {
         super("wukong", definition(), properties);
     }
 
-    /** All of them, in the order of the reference. */
+    /** All options, in the order of the reference. */
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         WukongAccountOptions.define(definition);
@@ -62,7 +62,7 @@ public final class WukongSourceOptions extends SourceOptions {
                 .doc("Date format of requests. The document shows 2017-1-1, without leading zeros.");
     }
 
-    /** What must hold between them; each rule blames one option. */
+    /** The rules between the options; each fault is attributed to one option. */
     static List<ConfigRule> rules() {
         return List.of(
                 filterSuitsRevision(LIST_IDS, LeadsRevision.V1, UIDS),

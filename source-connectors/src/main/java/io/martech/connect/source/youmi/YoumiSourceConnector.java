@@ -5,10 +5,10 @@ import io.martech.connect.source.connector.PlatformSourceConnector;
 import io.martech.connect.source.connector.PlatformSourceTask;
 import io.martech.connect.source.connector.SourceDefinition;
 
-/** Reads Youmi: seven lists, each as a whole, of which it emits what is new or has changed. One connector per account. */
+/** Reads Youmi: seven full listings, of which it emits new and changed rows. One connector per account. */
 public final class YoumiSourceConnector extends PlatformSourceConnector {
 
-    /** What connector and task are made of. */
+    /** The parts of connector and task. */
     public static final SourceDefinition<YoumiSourceOptions> DEFINITION = new SourceDefinition<>(
             YoumiAccountOptions.ACCESS, YoumiSourceOptions.definition(), YoumiSourceOptions::new, YoumiEndpoints.ALL);
 
@@ -16,7 +16,6 @@ public final class YoumiSourceConnector extends PlatformSourceConnector {
         super(DEFINITION, Task.class);
     }
 
-    /** Its task. */
     public static final class Task extends PlatformSourceTask {
 
         public Task() {

@@ -19,7 +19,7 @@ public final class YoumiSourceOptions extends SourceOptions {
     public static final String ACCOUNT_KINDS = "youmi.account.kinds";
     public static final String COUNTER_FIELDS = "youmi.counter.fields";
 
-    /** Of times without an offset; the documents name no zone. */
+    /** The zone of times without an offset; it is undocumented. */
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
     private static final long POLL_INTERVAL_MS = Duration.ofMinutes(5).toMillis();
@@ -28,7 +28,7 @@ public final class YoumiSourceOptions extends SourceOptions {
         super("youmi", definition(), properties);
     }
 
-    /** All of them, in the order of the reference. */
+    /** All options, in the order of the reference. */
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         YoumiAccountOptions.define(definition);

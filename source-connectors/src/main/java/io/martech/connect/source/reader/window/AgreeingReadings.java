@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Settles the doubt whether several pages held all of a closed window, where no id cursor can: reads it again until two
- * readings agree. A reading that shows no row twice has shown as many rows as there are; one that shows a row twice may
- * have missed another, so it never counts, however alike the next one is.
+ * Resolves the doubt whether several pages held all rows of a closed window, where no id cursor can be used: reads it
+ * again until two reads agree. A read without duplicates has returned as many rows as exist; one with a duplicate may
+ * have missed another row, so it is never accepted, even if the next one is equal.
  */
 final class AgreeingReadings {
 
-    /** Rows that leave meanwhile make a few readings useless even if the order is stable. */
+    /** Rows that leave the window meanwhile make some reads useless even if the order is stable. */
     private static final int MOST_READINGS = 10;
 
     private final ChangeFeed feed;
@@ -37,7 +37,7 @@ final class AgreeingReadings {
     }
 
     /**
-     * What two readings agree on, and whatever others have shown.
+     * The result that two reads agree on, with the rows that others returned.
      *
      * @param reading all entries
      * @param loaded their rows
@@ -45,11 +45,11 @@ final class AgreeingReadings {
     record Agreed(WindowReading.Complete reading, LoadedRows loaded) {}
 
     /**
-     * Reads until two readings agree.
+     * Reads until two reads agree.
      *
-     * @param first what was read already
+     * @param first the read that was made already
      * @param again reads the same window
-     * @throws PlatformException if no two readings agree: a row may have been missed
+     * @throws PlatformException if no two reads agree: a row may have been missed
      */
     Agreed of(Window window, WindowReading.Complete first, Supplier<WindowReading> again) {
         Map<Long, JsonNode> before = byId(first.entries());
@@ -79,7 +79,10 @@ final class AgreeingReadings {
                         + " readings was certain to show every row");
     }
 
-    /** Whether both show whatever lies in the window by its own time: others have left it, or only stand beside it. */
+    /**
+     * Whether both returned the same rows whose own time is within the window: other rows have left it, or are only
+     * adjacent to it.
+     */
     private boolean agree(Window window, Set<Long> before, Set<Long> now, LoadedRows loaded) {
         Set<Long> inBoth = new HashSet<>(before);
         inBoth.retainAll(now);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Chooses what of a chunk is news: versions not emitted yet and not older than what was. Nothing is remembered until
+ * Selects the new versions of a chunk: not yet emitted and not older than what was. Nothing is stored until
  * {@link #settle}, so that a chunk that fails can be read again.
  */
 public final class ChangedRows {
@@ -32,7 +32,7 @@ public final class ChangedRows {
         this.guard = guard;
     }
 
-    /** Takes the row if it is news, and says whether it was. */
+    /** Adds the row if its version is new, and returns whether it was. */
     public boolean offer(JsonNode content, RowVersion version, ReadMode mode) {
         long id = feed.idOf(content);
         highestId = Math.max(highestId, id);
@@ -55,12 +55,12 @@ public final class ChangedRows {
         return highestId;
     }
 
-    /** The same where the cursor alone tells what has been read. */
+    /** Like {@link #settle}, where the cursor alone determines what has been read. */
     public void settleWithoutMemory() {
         guard.remember(versions);
     }
 
-    /** The chunk is complete: from now on these versions are old. */
+    /** The chunk is complete: from now on these versions are not new. */
     public void settle() {
         versions.values().forEach(memory::add);
         guard.remember(versions);

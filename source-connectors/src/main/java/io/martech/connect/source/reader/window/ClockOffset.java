@@ -4,15 +4,16 @@ import io.martech.connect.source.chunk.Cursor;
 import java.time.LocalDateTime;
 
 /**
- * What the rows say of the clock that windows are closed by. A row that is first read within settle lag and look-back of its update time
- * proves the clock right up to then. Rows that appear in windows that both passes have completed show that it is ahead of the clock
- * that dates rows, unless they are few, or are imported with old update times.
+ * Compares the clock that closes windows with the update times of rows. A row that is first read within settle lag and
+ * look-back of its update time proves the clock correct up to then. Rows that appear in windows completed by both
+ * passes show that it is ahead of the clock that dates rows, unless they are few, or are imported with old update
+ * times.
  *
- * @param millis by how much trusted time is ahead of the rows; subtracted from it
- * @param checkedAt up to where the clock was right; null if no row has proven that yet
- * @param lateRows rows that appeared too late since
+ * @param millis by how many milliseconds trusted time is ahead of the rows; subtracted from it
+ * @param checkedAt the time up to which the clock was correct; null if no row has proven that yet
+ * @param lateRows the number of rows that appeared too late since
  * @param lateProbes how many probes found them
- * @param youngestLateMillis the age of the youngest of these
+ * @param youngestLateMillis the age of the youngest of these rows
  */
 public record ClockOffset(
         long millis, LocalDateTime checkedAt, long lateRows, long lateProbes, long youngestLateMillis) {
@@ -22,7 +23,7 @@ public record ClockOffset(
     public static final String LATE_PROBES = "late_in_a_row_probes";
     public static final String YOUNGEST_LATE = "youngest_late_ms";
 
-    /** So many rows in a row, found by two probes at least, are no accident. */
+    /** This many rows, found by at least two consecutive probes, are no coincidence. */
     private static final int CONVINCING_ROWS = 20;
 
     private static final int CONVINCING_PROBES = 2;
@@ -47,7 +48,7 @@ public record ClockOffset(
                 .with(YOUNGEST_LATE, nullIfZero(youngestLateMillis));
     }
 
-    /** A row was read in time: the clock is right up to there. */
+    /** A row was read in time: the clock was correct up to then. */
     public ClockOffset provenAt(LocalDateTime time) {
         return new ClockOffset(millis, time, 0, 0, 0);
     }
@@ -58,12 +59,12 @@ public record ClockOffset(
         return new ClockOffset(millis, checkedAt, lateRows + rows, lateProbes + 1, youngest);
     }
 
-    /** A row appeared when it was only so old: the offset is no greater. */
+    /** A row appeared at this age: the offset is not greater. */
     public ClockOffset atMost(long ageMillis) {
         return ageMillis + 2 * PRECISION < millis ? new ClockOffset(Math.max(0, ageMillis), checkedAt, 0, 0, 0) : this;
     }
 
-    /** Whether what was read since {@link #checkedAt} must be doubted. */
+    /** Whether what was read since {@link #checkedAt} is in doubt. */
     public boolean isDoubt() {
         return lateProbes >= CONVINCING_PROBES;
     }
@@ -72,7 +73,7 @@ public record ClockOffset(
         return isDoubt() && lateRows >= CONVINCING_ROWS;
     }
 
-    /** With the offset that the late rows show. */
+    /** Returns a copy with the offset that the late rows show. */
     public ClockOffset corrected() {
         return new ClockOffset(millis + youngestLateMillis + PRECISION, checkedAt, 0, 0, 0);
     }

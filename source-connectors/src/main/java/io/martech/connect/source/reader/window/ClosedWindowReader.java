@@ -14,18 +14,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads a window whose end lies behind the settle lag, so that its rows only leave: an update moves a row to now.
+ * Reads a window that ends before the settle lag, so that rows only leave it: an update moves a row to the present.
  *
- * <p>A mutable window is never paged from the front: a row updated meanwhile leaves it, later rows slide one to the
- * left, and the next page skips one. Hence two proofs only: a page shorter than the longest ever seen, or page 2 empty
- * <em>before</em> page 1 is read.
+ * <p>A window whose rows change is never paged from the front: a row updated meanwhile leaves it, later rows move up
+ * by one, and the next page skips one. Hence there are only two proofs of completeness: a page shorter than the
+ * longest one ever returned, or page 2 empty <em>before</em> page 1 is read.
  *
- * <p>The second proof fails on a platform that leaves rows of a large window out without a sign. So a page as long as the longest before it,
- * which no other ever followed, is compared with the two halves of its window. What the first such page lacks is found by the trailing pass.
+ * <p>The second proof fails on a platform that silently omits rows of a large window. So a page as long as the longest
+ * before it, which was never followed by another, is compared with the two halves of its window. Rows missing from the
+ * first such page are found by the trailing pass.
  */
 final class ClosedWindowReader {
 
-    /** A platform that shows no more than so few rows would be of no use to anybody. */
+    /** A platform with an even lower limit would not be usable. */
     private static final int SMALLEST_LIMIT = 10;
 
     private final ChangeFeed feed;
@@ -34,7 +35,7 @@ final class ClosedWindowReader {
 
     /**
      * @param pageSize what is known so far
-     * @param maximumPages how far the platform pages at most
+     * @param maximumPages the maximum number of pages that the platform returns
      */
     ClosedWindowReader(ChangeFeed feed, PageSize pageSize, int maximumPages) {
         this.feed = feed;
@@ -42,7 +43,7 @@ final class ClosedWindowReader {
         this.maximumPages = maximumPages;
     }
 
-    /** What is known of the page size now. */
+    /** The current knowledge of the page size. */
     PageSize pageSize() {
         return pageSize;
     }
@@ -56,8 +57,9 @@ final class ClosedWindowReader {
     }
 
     /**
-     * Reads a window that cannot be made smaller, whatever its length, and trusts no page to be the last one. Rows may join
-     * it too, since a platform may understand its end as a whole day more; then page 1 was complete when it was read first.
+     * Reads a window that cannot be divided further, regardless of its length, and does not regard any page as the
+     * last one without proof. Rows may also join it, since a platform may extend its end by a whole day; then page 1
+     * was complete when it was first read.
      */
     WindowReading readIndivisible(Window window) {
         try {
@@ -86,7 +88,7 @@ final class ClosedWindowReader {
         }
         boolean mayBeHalved = trustsShortPages && !window.isOneSecond();
         if (mayBeHalved && pageSize.isExact()) {
-            // Two halves cost no more than the proof, which proves nothing if a replica that is behind answers page 1.
+            // Two halves cost no more than the proof, which proves nothing if a lagging replica returns page 1.
             return new WindowReading.TooLarge();
         }
         if (feed.windowPage(window, 2).isEmpty()) {
@@ -108,7 +110,7 @@ final class ClosedWindowReader {
         }
         Set<Long> halves = idsOf(feed.windowPage(window.firstHalf(), 1));
         halves.addAll(idsOf(feed.windowPage(window.secondHalf(), 1)));
-        // What has joined the window meanwhile is in the whole of it, too.
+        // Rows that joined the window meanwhile are in the whole of it, too.
         return !idsOf(whole).containsAll(halves)
                 && !idsOf(feed.windowPage(window, 1)).containsAll(halves);
     }
@@ -143,7 +145,7 @@ final class ClosedWindowReader {
         return new ArrayList<>(rows.values());
     }
 
-    /** Each row once, as it was read last. */
+    /** Each row once, in the state last read. */
     private void addTo(Map<Long, JsonNode> rows, List<JsonNode> page) {
         page.forEach(row -> rows.put(feed.idOf(row), row));
     }

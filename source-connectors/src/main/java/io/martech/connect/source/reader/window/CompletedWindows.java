@@ -13,8 +13,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * What the windows held that both passes have completed last, about one page of it. Rows only leave them, so a row that appears there
- * afterwards shows that they were closed too early.
+ * The content of the windows most recently completed by both passes, about one page of it. Rows only leave them, so a
+ * row that appears there afterwards shows that they were closed too early.
  */
 public final class CompletedWindows {
 
@@ -33,7 +33,7 @@ public final class CompletedWindows {
         this.times = times;
     }
 
-    /** @param pageSize how many rows to remember at most, beyond the window itself */
+    /** @param pageSize the maximum number of rows to keep, in addition to the window itself */
     public void add(Window window, List<JsonNode> entries, long pageSize) {
         if (!windows.isEmpty() && !windows.getLast().window.end().equals(window.start())) {
             windows.clear();
@@ -47,7 +47,7 @@ public final class CompletedWindows {
         }
     }
 
-    /** All of them as one window, at most half an hour; null if there is none yet. */
+    /** All of them as one window, at most half an hour; null if there are none yet. */
     public Window asOne() {
         if (windows.isEmpty()) {
             return null;

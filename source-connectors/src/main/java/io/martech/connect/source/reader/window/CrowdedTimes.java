@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Seconds, or days, that hold more rows than the platform pages through: the passes go around them, and one scan by id reads the
+ * Seconds, or days, with more rows than the platform pages through: the passes skip them, and one scan by id reads the
  * rows of all of them. Immutable.
  *
- * @param windows ascending; none touches the next
+ * @param windows ascending, not adjacent
  */
 public record CrowdedTimes(List<Window> windows) {
 
     static final CrowdedTimes NONE = new CrowdedTimes(List.of());
 
-    /** So that a cursor stays small. */
+    /** Keeps the cursor small. */
     private static final int MOST = 200;
 
     public CrowdedTimes {
@@ -30,7 +30,7 @@ public record CrowdedTimes(List<Window> windows) {
         return text == null ? NONE : parse(text);
     }
 
-    /** Reads {@code 2026-01-01 08:00:00/2026-01-01 08:00:20,…}. */
+    /** Parses {@code 2026-01-01 08:00:00/2026-01-01 08:00:20,…}. */
     public static CrowdedTimes parse(String text) {
         List<Window> windows = new ArrayList<>();
         for (String window : text.split(",")) {
@@ -56,12 +56,12 @@ public record CrowdedTimes(List<Window> windows) {
         return windows.size() >= MOST;
     }
 
-    /** Where the first of them begins, or null. */
+    /** The start of the first window, or null. */
     LocalDateTime start() {
         return isEmpty() ? null : windows.get(0).start();
     }
 
-    /** Where the last of them ends, or null. */
+    /** The end of the last window, or null. */
     LocalDateTime end() {
         return isEmpty() ? null : windows.get(windows.size() - 1).end();
     }
@@ -70,7 +70,7 @@ public record CrowdedTimes(List<Window> windows) {
         return time != null && windows.stream().anyMatch(window -> window.contains(time));
     }
 
-    /** The time itself, or the end of what it lies in. */
+    /** The time itself, or the end of the window that contains it. */
     LocalDateTime beyond(LocalDateTime time) {
         return windows.stream()
                 .filter(window -> window.contains(time))
@@ -79,7 +79,7 @@ public record CrowdedTimes(List<Window> windows) {
                 .orElse(time);
     }
 
-    /** The limit, or where the first of them after the time begins, whichever is earlier. */
+    /** The limit, or the start of the first window after the time, whichever is earlier. */
     LocalDateTime limitAfter(LocalDateTime time, LocalDateTime limit) {
         return windows.stream()
                 .map(Window::start)
@@ -115,7 +115,7 @@ public record CrowdedTimes(List<Window> windows) {
         return all;
     }
 
-    /** What of them lies before a time. */
+    /** The parts before a time. */
     CrowdedTimes before(LocalDateTime time) {
         return new CrowdedTimes(windows.stream()
                 .filter(window -> window.start().isBefore(time))
@@ -123,7 +123,7 @@ public record CrowdedTimes(List<Window> windows) {
                 .toList());
     }
 
-    /** What of them lies at or after a time. */
+    /** The parts at or after a time. */
     CrowdedTimes since(LocalDateTime time) {
         return new CrowdedTimes(windows.stream()
                 .filter(window -> window.end().isAfter(time))

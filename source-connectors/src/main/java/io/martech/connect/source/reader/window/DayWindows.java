@@ -24,10 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what changed by whole days, for a platform that cuts the bounds of its windows to dates. Days in which anything
- * can still appear are read again in every cycle; what was emitted of them is remembered, so that only news is emitted.
- * That costs a request per page of ids and per hundred details in every cycle. Closed days are read once, one by one, and
- * {@link EmptyDays} are crossed.
+ * Reads changes by whole days, for a platform that truncates the bounds of its windows to dates. Days in which rows
+ * can still appear are read again in every cycle; what was emitted of them is stored, so that only changes are
+ * emitted. That costs a request per page of ids and per hundred details in every cycle. Closed days are read once, one
+ * by one, and stretches of {@link EmptyDays} are skipped.
  */
 public final class DayWindows implements Reader {
 
@@ -45,12 +45,10 @@ public final class DayWindows implements Reader {
     /** Null between cycles. */
     private Watermark horizon;
 
-    /** Whether this cycle has nothing more to gain from the open days. */
+    /** Whether the open days have nothing more for this cycle. */
     private boolean openDaysAreDone;
 
-    /**
-     * @param feed its windows are whole days
-     */
+    /** @param feed a feed whose windows are whole days */
     public DayWindows(
             ChangeFeed feed,
             WindowSettings settings,
@@ -153,7 +151,7 @@ public final class DayWindows implements Reader {
         return new DayReading(reader.read(days), reader.pageSize());
     }
 
-    /** The days from the one in which the trailing pass stands are read again; what is remembered reaches back to it. */
+    /** Days from the one that the trailing pass has reached are read again; the stored versions reach back to it. */
     private WindowState afterReading(WindowState state, Window days, boolean isClosed, boolean isCertain) {
         if (isClosed) {
             PassState end = PassState.startingAt(days.end());

@@ -7,21 +7,21 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Crosses closed days without rows in windows of 1, 1, 2, 4, … days: twenty-six empty years cost some thirty requests. A row that
- * ends such a stretch is found by halving the window that shows it, and its day is left to be read as any other. Only what was answered with nothing
- * is crossed; rows never join a closed day.
+ * Skips closed days without rows in windows of 1, 1, 2, 4, … days: twenty-six empty years cost some thirty requests. A
+ * row that ends such a stretch is found by halving the window that returned it, and its day is then read like any
+ * other. Only windows with an empty response are skipped; rows never join a closed day.
  *
- * <p>A platform may refuse long windows, or answer them with nothing. So no window is longer than one that is known to show a row that
- * is in it, as long as there is a row among the newest days to tell.
+ * <p>A platform may reject long windows, or return nothing for them. So no window is longer than one that is known to
+ * return a row in it, as long as there is a row among the newest days to test with.
  */
 final class EmptyDays {
 
-    /** So that a stretch that takes long, by small windows, is stored on the way. */
+    /** So that progress over a long stretch of small windows is stored on the way. */
     private static final int WINDOWS_AT_ONCE = 30;
 
     private final ChangeFeed feed;
 
-    /** How many days a window may have; 0 as long as it is unknown. A restart finds it anew. */
+    /** The maximum number of days in a window; 0 if unknown. Determined anew after a restart. */
     private long longest;
 
     EmptyDays(ChangeFeed feed) {
@@ -29,7 +29,7 @@ final class EmptyDays {
     }
 
     /**
-     * The day at which reading goes on: no day before it has a row.
+     * The day at which reading continues: no day before it has a row.
      *
      * @param from the end of an empty day
      * @param limit the end of the last closed day
@@ -57,7 +57,7 @@ final class EmptyDays {
         return end;
     }
 
-    /** The last start of a window of one day that may show a row, of a window that shows one. */
+    /** The last start of a one-day window that may return a row, within a window that returns one. */
     private LocalDateTime beforeFirstRow(LocalDateTime start, long days) {
         LocalDateTime from = start;
         long left = days;

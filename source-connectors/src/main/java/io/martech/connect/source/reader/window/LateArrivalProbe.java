@@ -30,14 +30,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Once a minute asks the id cursor for rows past the highest id seen. A new row whose update time lies in a window that
- * was already completed has slipped through: it is emitted and counted late. If the platform's times are not in the
- * configured zone, this is what notices. Too far east, every window is empty and everything would be lost in silence: new rows
- * are late. Too far west, windows stay hours behind while they seem to be complete: new rows lie ahead.
+ * Requests rows beyond the highest known id once a minute. A new row whose update time is in a completed window was
+ * missed: it is emitted and counted as late. This also detects a wrong time zone. If the configured zone is too far
+ * east, every window is empty and all rows would be lost silently: new rows are late. If it is too far west, windows
+ * stay hours behind while they seem to be complete: new rows are in the future.
  *
- * <p>Where only old rows change, the windows completed last are asked for once more. If rows appear too late again and again, the
- * platform's clock is ahead of the one that dates its rows: then that offset is subtracted, and all is read again since the clock
- * was last right.
+ * <p>Where only old rows change, the most recently completed windows are requested once more. If rows repeatedly
+ * appear too late, the platform's clock is ahead of the one that dates its rows: then that offset is subtracted, and
+ * everything since the clock was last correct is read again.
  */
 public final class LateArrivalProbe {
 
@@ -57,7 +57,7 @@ public final class LateArrivalProbe {
     /** When the last probe was, on the monotonic clock; null before the first. */
     private Long lastProbe;
 
-    /** Up to here everything was looked at, though not emitted; forgotten at a restart, which does no harm. */
+    /** Rows up to this id were checked, though not emitted; lost on a restart, which does no harm. */
     private long lookedAtUpTo;
 
     public LateArrivalProbe(ChangeFeed feed, WindowSettings settings, ServerClock clock, TimeSource time) {
@@ -68,15 +68,15 @@ public final class LateArrivalProbe {
         this.zoneErrors = new ZoneErrors(settings);
     }
 
-    /** How often rows were found that the user should look at. */
+    /** How many findings the user should check. */
     public long warnings() {
         return warnings.sum();
     }
 
     /**
-     * A chunk of late rows, or nothing if a probe is not due or finds none.
+     * A chunk of late rows; empty if no probe is due or it finds none.
      *
-     * @param completed what both passes have read last
+     * @param completed what both passes have read most recently
      */
     Optional<Chunk> look(Cursor cursor, WindowState state, VersionGuard guard, CompletedWindows completed) {
         long now = time.nanoTime();
@@ -95,7 +95,7 @@ public final class LateArrivalProbe {
                 break;
             }
             lastId = IdOrder.lastOf(feed::idOf, entries, lastId, settings.resource());
-            // Only now, for the platform's time comes with the answer.
+            // Only now, since the platform's time comes with the response.
             LocalDateTime here = Watermark.now(clock, settings);
             for (JsonNode entry : entries) {
                 LocalDateTime updated = settings.times().updatedOf(entry);
@@ -126,8 +126,8 @@ public final class LateArrivalProbe {
     }
 
     /**
-     * Back to where the platform is, if the cursor says that more was read than has happened: a person or a wrong clock has set it.
-     * Nothing if it does not.
+     * Resets the cursor to the platform's time if it is in the future, where a user or a wrong clock has set it;
+     * otherwise empty.
      */
     Optional<Chunk> goBackFromTheFuture(Cursor cursor, WindowState state) {
         LocalDateTime readUpTo = state.first().upTo();
@@ -144,7 +144,9 @@ public final class LateArrivalProbe {
         return Optional.of(chunk(List.of(), cursor, state.readAgainFrom(to), RowsAhead.from(cursor), List.of()));
     }
 
-    /** Rows that windows did not hold when both passes had read them. A row that was read in time makes the question needless. */
+    /**
+     * Rows that windows did not contain when both passes had read them. Not checked after a row that was read in time.
+     */
     private List<JsonNode> appearedIn(CompletedWindows completed, WindowState state) {
         Window window = completed.asOne();
         LocalDateTime checkedAt = state.clock().checkedAt();
@@ -251,7 +253,7 @@ public final class LateArrivalProbe {
         return Optional.of(chunk(emission.rows(), cursor, next, ahead, loaded.idsWithoutDetail()));
     }
 
-    /** All that was read since the clock was last right; where no row has shown that, all that windows have read. */
+    /** Everything read since the clock was last correct; without such a proof, everything that windows have read. */
     private static LocalDateTime readAgainFrom(WindowState state, Cursor cursor) {
         LocalDateTime beginning = WindowState.beginningOf(cursor);
         LocalDateTime right =

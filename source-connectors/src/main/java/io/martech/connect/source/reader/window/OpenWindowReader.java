@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a window that reaches beyond now, so that its rows only grow in number: an update moves a row within it. Page 1
+ * Reads a window that extends beyond the present, so that rows are only added: an update moves a row within it. Page 1
  * is complete if page 2 was empty <em>after</em> it was read, the reverse of a closed window.
  */
 final class OpenWindowReader {

@@ -3,13 +3,13 @@ package io.martech.connect.source.reader.window;
 import io.martech.connect.source.chunk.Cursor;
 
 /**
- * What is known of the hidden page size of one query shape.
+ * What is known about the undocumented page size of one kind of query.
  *
- * @param longest the longest page that this query has returned; a shorter page is the last one as long as the page size
- *     does not shrink
- * @param isExact whether another page followed that one, so that the page size is not larger
- * @param isCutOff whether there were more rows than that page had, and none on the page after it: the platform leaves rows out
- *     without a sign, and as many rows as that prove nothing
+ * @param longest the longest page that this query has returned; a shorter page is the last one as long as the page
+ *     size does not shrink
+ * @param isExact whether that page was followed by another, so that the page size is not larger
+ * @param isCutOff whether more rows existed than that page held, and none were on the page after it: the platform
+ *     omits rows silently, and a page of that length proves nothing
  */
 record PageSize(int longest, boolean isExact, boolean isCutOff) {
 
@@ -44,12 +44,12 @@ record PageSize(int longest, boolean isExact, boolean isCutOff) {
         return rows >= longest ? new PageSize(rows, true) : this;
     }
 
-    /** A page of that many rows was not all, though no other followed. */
+    /** A page of that many rows was incomplete, though no other followed. */
     PageSize cutOffAt(int rows) {
         return new PageSize(rows, true, true);
     }
 
-    /** Whether so many rows may be fewer than there are, though no page follows. */
+    /** Whether that many rows may be incomplete although no page follows. */
     boolean mayHide(int rows) {
         return isCutOff && rows >= longest;
     }

@@ -6,11 +6,11 @@ import io.martech.connect.source.reader.Window;
 import java.util.List;
 
 /**
- * The tripwire: shows that the page size has not shrunk below the pages that were taken to be short, or that it has.
+ * Verifies that the page size has not shrunk below the length of pages that were regarded as short.
  *
- * <p>Asking for page 2 of one window would only show that a page holds as many rows as that window has, which says
- * nothing of a larger window before it. So it asks for page 1 of everything since the last proof: that is a full page,
- * and longer than any of the short ones, unless the page size has shrunk.
+ * <p>Requesting page 2 of one window would only show that a page holds as many rows as that window has, which is no
+ * evidence for a larger window before it. So it requests page 1 of everything since the last proof: that is a full
+ * page, and longer than any of the short ones, unless the page size has shrunk.
  */
 final class PageSizeCheck {
 
@@ -20,16 +20,16 @@ final class PageSizeCheck {
         this.feed = feed;
     }
 
-    /** What it showed. */
+    /** The result of the check. */
     sealed interface Result {
 
-        /** None of the short pages was cut off. */
+        /** None of the short pages was truncated. */
         record Unchanged() implements Result {}
 
-        /** All that is left since the last proof fits on one page: here it is. */
+        /** All rows since the last proof fit on one page: this one. */
         record AllAtOnce(List<JsonNode> entries) implements Result {}
 
-        /** Some of the short pages may have been cut off. */
+        /** Some of the short pages may have been truncated. */
         record Shrank() implements Result {}
     }
 

@@ -6,11 +6,11 @@ import io.martech.connect.source.reader.Window;
 import java.time.LocalDateTime;
 
 /**
- * Where one pass over the windows stands.
+ * The progress of one pass over the windows.
  *
  * @param upTo the first second not read yet
- * @param unproven what was read since it was last proven that nothing was cut off
- * @param windowSeconds the length of the window read last
+ * @param unproven what was read since it was last proven that no page was truncated
+ * @param windowSeconds the length of the last window
  * @param rowsPerHour the observed density, smoothed
  */
 record PassState(LocalDateTime upTo, Unproven unproven, long windowSeconds, long rowsPerHour) {
@@ -19,9 +19,7 @@ record PassState(LocalDateTime upTo, Unproven unproven, long windowSeconds, long
         return new PassState(start, Unproven.since(start), 0, 0);
     }
 
-    /**
-     * @param prefix the name of the pass, before each of its fields in the cursor
-     */
+    /** @param prefix the name of the pass, the prefix of its fields in the cursor */
     static PassState from(Cursor cursor, String prefix) {
         LocalDateTime upTo = cursor.time(prefix + "_up_to");
         return new PassState(
@@ -38,7 +36,7 @@ record PassState(LocalDateTime upTo, Unproven unproven, long windowSeconds, long
                 .with(prefix + "_rows_per_hour", rowsPerHour);
     }
 
-    /** Up to where nothing rests on an unchanged page size. */
+    /** The time before which completeness does not depend on an unchanged page size. */
     LocalDateTime provenUpTo() {
         return unproven.since();
     }
@@ -51,12 +49,12 @@ record PassState(LocalDateTime upTo, Unproven unproven, long windowSeconds, long
                 WindowLength.smoothedRowsPerHour(rowsPerHour, rows, window.seconds()));
     }
 
-    /** It was shown that none of the pages since the last proof was cut off. */
+    /** Returns a copy after a proof that no page since the last one was truncated. */
     PassState proven() {
         return new PassState(upTo, Unproven.since(upTo), windowSeconds, rowsPerHour);
     }
 
-    /** Reads again from the earlier of the last proof and the given time: nothing since can be trusted. */
+    /** Returns to the last proof or the given time, whichever is earlier: nothing since can be trusted. */
     PassState backToProofOr(LocalDateTime time) {
         return backTo(time.isBefore(provenUpTo()) ? time : provenUpTo());
     }
@@ -65,12 +63,12 @@ record PassState(LocalDateTime upTo, Unproven unproven, long windowSeconds, long
         return new PassState(time, Unproven.since(time), windowSeconds, rowsPerHour);
     }
 
-    /** What was read after that time may be read again, so it has to be remembered. */
+    /** What was read after that time may be read again, so its versions have to be stored. */
     PassState provenOnlyUntil(LocalDateTime time) {
         return new PassState(upTo, Unproven.since(time), windowSeconds, rowsPerHour);
     }
 
-    /** Goes around what is read by other means than windows. */
+    /** Skips what is read by other means than windows. */
     PassState skippedTo(LocalDateTime time) {
         return time.equals(upTo)
                 ? this

@@ -5,12 +5,13 @@ import io.martech.connect.source.reader.LateArrivals;
 import java.time.LocalDateTime;
 
 /**
- * The doubt that rows whose update time lies ahead of the platform's clock cast on the zone: if it lies too far west, all new
- * rows do, and windows reach them hours late.
+ * Doubts about the time zone because of rows with an update time in the future: if it is too far west, all new rows
+ * are, and windows reach them hours late.
  *
- * @param probes how many probes in a row have found such rows and none with the time of now
- * @param since when it began, in the configured zone; null if there is no doubt
- * @param lastId the highest id of a row that has been counted, so that a restart does not count it again; 0 if there is none
+ * @param probes how many consecutive probes have found such rows and none with the current time
+ * @param since when the doubt began, in the configured zone; null if there is none
+ * @param lastId the highest id of a row that was recorded, so that it is not recorded again after a restart; 0 if
+ *     there is none
  */
 public record RowsAhead(long probes, LocalDateTime since, long lastId) {
 
@@ -34,7 +35,7 @@ public record RowsAhead(long probes, LocalDateTime since, long lastId) {
                 .with(LAST_ID, lastId == 0 ? null : lastId);
     }
 
-    /** The history holds such a row. That alone proves nothing, for any other row of it may have any time. */
+    /** The history contains such a row. That alone proves nothing, since other rows of it may have any time. */
     public RowsAhead withRowOfHistory(long id, LocalDateTime now) {
         return new RowsAhead(probes, since == null ? now : since, Math.max(lastId, id));
     }

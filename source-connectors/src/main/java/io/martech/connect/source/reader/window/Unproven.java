@@ -6,12 +6,12 @@ import io.martech.connect.source.reader.Window;
 import java.time.LocalDateTime;
 
 /**
- * Windows that were taken to be complete because their page was shorter than the longest one ever seen. That rests on a
- * page size that does not shrink, which has to be shown now and then; until it is, they may have to be read again.
+ * Windows regarded as complete because their page was shorter than the longest one ever returned. That depends on a
+ * page size that does not shrink, which is proven at intervals; until then, they may have to be read again.
  *
- * @param since the end of the last window for which it was shown
- * @param windows how many there are
- * @param largest the most rows that one of them had
+ * @param since the end of the last window for which it was proven
+ * @param windows the number of windows
+ * @param largest the maximum number of rows in one of them
  */
 record Unproven(LocalDateTime since, long windows, long largest) {
 
@@ -42,8 +42,8 @@ record Unproven(LocalDateTime since, long windows, long largest) {
     }
 
     /**
-     * A proven page had at least as many rows as any page that was taken to be short, so it proves those too. An empty
-     * window rests on nothing.
+     * A proven page had at least as many rows as any page regarded as short, so it proves those too. An empty window
+     * needs no proof.
      */
     Unproven after(Window window, int rows, Certainty certainty) {
         boolean isShortPage = certainty == Certainty.SINGLE && rows > 0;

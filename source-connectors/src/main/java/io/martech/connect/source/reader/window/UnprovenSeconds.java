@@ -8,8 +8,8 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * Seconds that hold more than a page, with the number of rows that the first pass found in each, until the trailing pass
- * has counted them again.
+ * Seconds with more than one page of rows, with the number of rows that the first pass found in each, until the
+ * trailing pass has verified it.
  */
 public final class UnprovenSeconds {
 
@@ -21,7 +21,7 @@ public final class UnprovenSeconds {
         this.rowsBySecond = rowsBySecond;
     }
 
-    /** Reads {@code 2026-01-01 08:00:00=250,2026-01-01 08:00:01=300}. */
+    /** Parses {@code 2026-01-01 08:00:00=250,2026-01-01 08:00:01=300}. */
     public static UnprovenSeconds from(Cursor cursor) {
         TreeMap<LocalDateTime, Integer> seconds = new TreeMap<>();
         String text = cursor.text(KEY);

@@ -15,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what changed, by windows of the update time. A first pass reads every second once it has settled; a trailing
- * pass reads it again when it is {@code lookback.ms} old, and emits what the first had not. A window that was old enough
- * for both when it was read first is not read twice.
+ * Reads changes by windows of the update time. A first pass reads every second once it has settled; a trailing pass
+ * reads it again at the age of {@code lookback.ms}, and emits what the first had not. A window that was old enough for
+ * both when first read is not read twice.
  *
- * <p>A cycle reads up to the horizon at its beginning: a probe once a minute, then the passes, the trailing one first so
- * that what must be remembered stays small.
+ * <p>A cycle reads up to the watermark at its beginning: a probe once a minute, then the passes, the trailing one
+ * first so that the stored state stays small.
  */
 public final class UpdateWindows implements Reader {
 
@@ -62,7 +62,7 @@ public final class UpdateWindows implements Reader {
     public Optional<Chunk> next(Cursor cursor) {
         WindowState state = WindowState.from(cursor);
         if (horizon == null) {
-            // The probe comes first, also because it brings the platform's time for the horizon.
+            // The probe comes first, also because it brings the platform's time for the watermark.
             Optional<Chunk> late = probe.look(cursor, state, guard, completed);
             if (late.isEmpty()) {
                 late = probe.goBackFromTheFuture(cursor, state);
@@ -75,7 +75,7 @@ public final class UpdateWindows implements Reader {
         }
         Optional<Chunk> chunk = readOn(cursor, state.beyondCrowdedTimes());
         if (chunk.isEmpty()) {
-            // A scan takes turns with windows: after each of its chunks a new cycle begins.
+            // A scan alternates with windows: after each of its chunks a new cycle begins.
             chunk = scan.next(cursor, state, horizon);
             horizon = null;
         }

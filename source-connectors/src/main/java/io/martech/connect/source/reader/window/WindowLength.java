@@ -1,6 +1,6 @@
 package io.martech.connect.source.reader.window;
 
-/** How long the next window should be: so long that it fills about two thirds of a page. */
+/** Determines the length of the next window, such that it fills about two thirds of a page. */
 final class WindowLength {
 
     private static final long FIRST_SECONDS = 3_600;
@@ -23,10 +23,10 @@ final class WindowLength {
         if (pass.rowsPerHour() == 0) {
             return Math.max(FIRST_SECONDS, most);
         }
-        // While no page was ever full the page size is only known to be at least so large: reach beyond, to find out.
+        // While no page was ever full, only a lower bound of the page size is known: exceed it to learn more.
         double rows = pageSize.isExact() ? pageSize.longest() * FILL : Math.max(1, pageSize.longest()) * 2.0;
         double seconds = rows * SECONDS_PER_HOUR / pass.rowsPerHour();
-        // A window cannot end within a second: one second more, if that still leaves room on the page.
+        // A window ends at a whole second: one second more, if that still leaves room on the page.
         boolean oneMoreFits = (long) seconds + 1 <= seconds * FULLEST / FILL;
         return Math.max(1, Math.min(oneMoreFits ? (long) seconds + 1 : (long) seconds, most));
     }

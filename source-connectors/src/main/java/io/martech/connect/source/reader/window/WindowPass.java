@@ -7,7 +7,7 @@ import io.martech.connect.source.chunk.Row.ReadMode;
 enum WindowPass {
     /** Reads each second once it has settled. */
     FIRST(Progress.Pass.FIRST, ReadMode.WINDOW),
-    /** Reads it again when it is {@code lookback.ms} old. */
+    /** Reads it again at the age of {@code lookback.ms}. */
     TRAILING(Progress.Pass.TRAILING, ReadMode.LOOK_BACK);
 
     private final Progress.Pass reported;
@@ -18,12 +18,12 @@ enum WindowPass {
         this.readMode = readMode;
     }
 
-    /** What the progress record calls it. */
+    /** Its name in the progress record. */
     Progress.Pass reported() {
         return reported;
     }
 
-    /** What the header of its rows says. */
+    /** The read mode in the header of its rows. */
     ReadMode readMode() {
         return readMode;
     }

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.schema.Progress.Certainty;
 import java.util.List;
 
-/** What came of the attempt to read a closed window. */
+/** The result of reading a closed window. */
 sealed interface WindowReading {
 
     /**
-     * All of it.
+     * All rows.
      *
-     * @param hasRepeatedRows whether a row stood on two pages, so that another may have stood on none
+     * @param hasRepeatedRows whether a row was on two pages, so that another may have been on none
      */
     record Complete(List<JsonNode> entries, Certainty certainty, boolean hasRepeatedRows) implements WindowReading {
 
-        /** All of it, each row seen once. */
+        /** All rows, each returned once. */
         Complete(List<JsonNode> entries, Certainty certainty) {
             this(entries, certainty, false);
         }
@@ -23,6 +23,6 @@ sealed interface WindowReading {
     /** More than a page: read a smaller window. */
     record TooLarge() implements WindowReading {}
 
-    /** One second holds more than the platform pages through: only the id cursor can read it. */
+    /** One second holds more rows than the platform pages through: only the id cursor can read it. */
     record BeyondPaging() implements WindowReading {}
 }

@@ -25,17 +25,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what windows cannot: one scan of all ids for the rows of all {@link CrowdedTimes} together. It begins at the very first id,
- * since a mass update touches rows of any age, and takes turns with windows. The cursor holds the times and the ids that are left.
+ * Reads what windows cannot: one scan of all ids for the rows of all {@link CrowdedTimes} together. It starts at the
+ * first id, since a mass update changes rows of any age, and alternates with windows. The cursor holds the times and
+ * the remaining ids.
  */
 public final class WindowScan {
 
     private static final Logger log = LoggerFactory.getLogger(WindowScan.class);
 
-    /** Of the keys of the ids that are left. */
+    /** The prefix of the keys of the remaining ids. */
     public static final String PREFIX = "scan_";
 
-    /** A scan waits for the end of an import, but no longer. */
+    /** A scan waits for the end of an import, but no longer than this. */
     private static final int LONGEST_WAIT_MINUTES = 10;
 
     private static final int PAGES_PER_CHUNK = 50;
@@ -56,7 +57,7 @@ public final class WindowScan {
     /**
      * Leaves a window to the next scan.
      *
-     * @throws PlatformException if the id cursor does not show these rows, so that nothing can read them
+     * @throws PlatformException if the id cursor does not return these rows, so that nothing can read them
      */
     WindowState setAside(WindowState state, Window window) {
         if (!feed.idPagesShowEveryRow()) {
@@ -83,7 +84,7 @@ public final class WindowScan {
         return state.with(crowded, state.scanned());
     }
 
-    /** The next piece of a scan that is under way or due, or nothing. */
+    /** The next chunk of a scan that is in progress or due, or empty. */
     Optional<Chunk> next(Cursor cursor, WindowState state, Watermark watermark) {
         if (!state.scanned().isEmpty()) {
             return Optional.of(readOn(cursor, cursor, state));
@@ -97,7 +98,7 @@ public final class WindowScan {
         return Optional.of(readOn(cursor, IdRanges.above(0).addTo(cursor, PREFIX), begun));
     }
 
-    /** Not in the middle of an import: it would need another scan for the rest. */
+    /** Not during an import, which would need another scan for the rest. */
     private static boolean mayBegin(CrowdedTimes crowded, CrowdedTimes due, Watermark watermark) {
         return crowded.end().isBefore(watermark.trailing())
                 || crowded.isFull()
@@ -116,7 +117,7 @@ public final class WindowScan {
             idsWithoutDetail.addAll(read.idsWithoutDetail());
             for (JsonNode row : read.rows()) {
                 RowVersion version = settings.times().versionOf(row);
-                // A row that has changed since lies in a later window.
+                // A row that has changed since is in a later window.
                 if (mayBeIn(times, version.lastUpdated())) {
                     changed.offer(row, version, ReadMode.SCAN);
                 }
@@ -138,7 +139,7 @@ public final class WindowScan {
                         .with(left.progress()));
     }
 
-    /** A row whose time cannot be read may belong to any window. */
+    /** A row whose time cannot be parsed may belong to any window. */
     private static boolean mayBeIn(CrowdedTimes times, LocalDateTime updated) {
         return updated == null || times.contains(updated);
     }

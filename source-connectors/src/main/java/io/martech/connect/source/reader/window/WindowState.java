@@ -7,15 +7,15 @@ import io.martech.connect.source.reader.emitted.RowVersion;
 import java.time.LocalDateTime;
 
 /**
- * What the cursor says while windows are read. The memory and the unproven seconds belong to this object alone and may
- * be changed; the cursor that they came from is not.
+ * The content of the cursor while windows are read. The stored versions and the unproven seconds belong to this object
+ * alone and are mutable; the cursor that they came from is not.
  *
- * @param cutoff where incremental reading begins: what lies before is backfill
+ * @param cutoff where incremental reading begins: everything before is backfill
  * @param first the pass that reads each second when it has settled
- * @param trailing the pass that reads each second again when it is {@code lookback.ms} old
+ * @param trailing the pass that reads each second again at the age of {@code lookback.ms}
  * @param crowded what the passes have left to the next scan
- * @param scanned what the scan under way reads
- * @param highestId the highest id seen, from which the probe looks for rows that no window shows
+ * @param scanned what the scan in progress reads
+ * @param highestId the highest known id; the probe requests rows beyond it, in case no window returns them
  */
 public record WindowState(
         LocalDateTime cutoff,
@@ -30,9 +30,9 @@ public record WindowState(
         ClockOffset clock,
         long highestId) {
 
-    /** The phase in the cursor: the text of a {@code Progress.Phase}. */
+    /** Key in the cursor: the phase, the text of a {@code Progress.Phase}. */
     public static final String PHASE = "phase";
-    /** How the history is read, in the cursor: {@link #BY_ID} or {@link #BY_WINDOW}. */
+    /** Key in the cursor: how the history is read, {@link #BY_ID} or {@link #BY_WINDOW}. */
     public static final String METHOD = "method";
 
     public static final String BY_ID = "id";
@@ -47,7 +47,7 @@ public record WindowState(
     public static final String CROWDED = "crowded_times";
     public static final String SCANNED = "scanned_times";
 
-    /** The complete-up-to when the zone came into doubt. */
+    /** Key in the cursor: the time of completeness when the zone came into doubt. */
     public static final String CERTAIN_UP_TO = "certain_up_to";
 
     public static WindowState from(Cursor cursor) {
@@ -67,14 +67,14 @@ public record WindowState(
                 cursor.number(HIGHEST_ID, 0));
     }
 
-    /** A person may have moved the first pass back, and left out the rest. */
+    /** A user may have moved the first pass back, and omitted the rest. */
     private static PassState trailingOf(Cursor cursor, PassState first) {
         boolean isUsable = cursor.has(TRAILING + "_up_to")
                 && !cursor.time(TRAILING + "_up_to").isAfter(first.upTo());
         return isUsable ? PassState.from(cursor, TRAILING) : first;
     }
 
-    /** Where windows begin at the given time: nothing read yet. */
+    /** The cursor of windows that begin at the given time: nothing read yet. */
     public static Cursor beginAt(Cursor cursor, LocalDateTime start, LocalDateTime cutoff) {
         PassState pass = PassState.startingAt(start);
         Cursor here = cursor.with(CUTOFF, cutoff).with(BEGINNING, start);
@@ -82,8 +82,8 @@ public record WindowState(
     }
 
     /**
-     * Where windows began: what lies before was read by id, or is not wanted. A person who moves reading back may have left
-     * it out; then it is where the passes stand.
+     * Where windows began: what lies before was read by id, or is not requested. A user who moves reading back may
+     * have omitted it; then it is the progress of the passes.
      */
     public static LocalDateTime beginningOf(Cursor cursor) {
         LocalDateTime beginning = cursor.time(BEGINNING);
@@ -92,12 +92,13 @@ public record WindowState(
                 : beginning;
     }
 
-    /** The cursor after this state; forgets what can no longer be read again. */
+    /** The cursor for this state, without versions that cannot be read again. */
     public Cursor addTo(Cursor cursor) {
         memory.expireBefore(floor(), crowded.with(scanned)::contains);
         memory.expireUntilItFits();
         unproven.forgetBefore(trailing.upTo());
-        // Else the beginning would move along with the passes, and nothing could be late. It only moves back with them.
+        // Otherwise the beginning would move along with the passes, and no row could be late. It only moves back with
+        // them.
         LocalDateTime beginning = beginningOf(cursor);
         Cursor here = cursor.with(BEGINNING, trailing.upTo().isBefore(beginning) ? trailing.upTo() : beginning);
         here = here.with(CUTOFF, here.has(CUTOFF) ? cutoff : null);
@@ -116,7 +117,7 @@ public record WindowState(
                 cutoff, first, trailing, pageSize, memory, unproven, newCrowded, newScanned, late, clock, highestId);
     }
 
-    /** The same, each pass beyond what is left to a scan. */
+    /** Returns a copy with each pass beyond the times that are left to a scan. */
     WindowState beyondCrowdedTimes() {
         CrowdedTimes left = crowded.with(scanned);
         return with(
@@ -147,7 +148,7 @@ public record WindowState(
                 cutoff, first, trailing, pageSize, memory, unproven, crowded, scanned, late, newClock, highestId);
     }
 
-    /** Both passes read again from that time, unless they have not come so far. */
+    /** Moves both passes back to that time, unless they have not reached it. */
     WindowState readAgainFrom(LocalDateTime time) {
         return new WindowState(
                 cutoff.isAfter(time) ? time : cutoff,
@@ -164,8 +165,8 @@ public record WindowState(
     }
 
     /**
-     * The complete-up-to to emit: the same as {@link #completeUpTo()}, but null during backfill, and no further than when the zone
-     * came into doubt as long as it is. Does not take the rest of the cursor apart.
+     * The time of completeness to emit: that of {@link #completeUpTo()}, but null during backfill, and not beyond the
+     * time when the zone came into doubt, for as long as it is in doubt. Does not parse the rest of the cursor.
      */
     public static LocalDateTime completeUpTo(Cursor cursor) {
         if (cursor.has(RowsAhead.SINCE)
@@ -193,24 +194,26 @@ public record WindowState(
         return first.upTo().isBefore(cutoff);
     }
 
-    /** Every change before it was looked for by both passes. */
+    /** The time before which both passes have read every change. */
     public LocalDateTime completeUpTo() {
         return earlier(scanned.start(), earlier(crowded.start(), earlier(trailing.upTo(), first.upTo())));
     }
 
-    /** Whether the row can be emitted by another way without pushing out of the memory what may still be read again. */
+    /**
+     * Whether the row can be emitted in another way without displacing stored versions that may still be read again.
+     */
     public boolean hasRoomToRemember(RowVersion version) {
         boolean isReadAgain =
                 version.lastUpdated() != null && !version.lastUpdated().isBefore(floor());
         return !isReadAgain || memory.hasRoomFor(1);
     }
 
-    /** Nothing before it will be read again. */
+    /** Nothing before it is read again. */
     private LocalDateTime floor() {
         return first.provenUpTo().isBefore(trailing.provenUpTo()) ? first.provenUpTo() : trailing.provenUpTo();
     }
 
-    /** Whether all rows are wanted, however old. */
+    /** Whether all rows are requested, regardless of age. */
     public static boolean beginsWithHistory(Cursor cursor) {
         return BY_ID.equals(cursor.text(METHOD));
     }

@@ -6,14 +6,12 @@ import io.martech.connect.source.chunk.ChunkStats;
 import io.martech.connect.source.reader.Window;
 import java.util.List;
 
-/** What the progress record says of a chunk read while windows are read. */
+/** The statistics of chunks for progress records while windows are read. */
 public final class WindowStats {
 
     private WindowStats() {}
 
-    /**
-     * @param window the window, or null if the chunk is none
-     */
+    /** @param window the window, or null if the chunk is not a window */
     public static ChunkStats of(
             WindowState state, Progress.Pass pass, Window window, Certainty certainty, List<Long> idsWithoutDetail) {
         boolean isBackfill = state.isBackfill();

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes one step of a pass: a window of fitting length, or a proof that the windows before were whole. */
+/** Makes one step of a pass: reads a window of suitable length, or proves that the windows before were complete. */
 final class WindowSteps {
 
     private static final Logger log = LoggerFactory.getLogger(WindowSteps.class);
@@ -32,7 +32,7 @@ final class WindowSteps {
     private final PageSizeCheck pageSizeCheck;
     private final CompletedWindows completed;
 
-    /** @param completed is filled with what was read by both passes */
+    /** @param completed filled with what both passes have read */
     WindowSteps(
             ChangeFeed feed, WindowSettings settings, VersionGuard guard, WindowScan scan, CompletedWindows completed) {
         this.feed = feed;
@@ -45,8 +45,8 @@ final class WindowSteps {
     }
 
     /**
-     * The chunk that the step brings, or nothing if the first pass has to wait: what it would emit is too much to be
-     * remembered until the trailing pass comes.
+     * The chunk of this step; empty if the first pass has to wait, since the versions that it would emit are too many
+     * to be stored until the trailing pass.
      */
     Optional<Chunk> take(WindowTask task, LocalDateTime now) {
         Unproven unproven = task.passState().unproven();
@@ -113,8 +113,9 @@ final class WindowSteps {
     }
 
     /**
-     * Several pages of one second are trusted if neither pass saw a row twice and the trailing pass sees no more rows than the
-     * first: rows only leave. A row seen twice shows an order that changes, so that another may not have been seen at all.
+     * Several pages of one second are regarded as complete if neither pass returned a row twice and the trailing pass
+     * returns no more rows than the first: rows only leave. A duplicate shows that the order changes, so that another
+     * row may not have been returned at all.
      */
     private boolean isInDoubt(WindowTask task, Window window, WindowReading.Complete complete) {
         return complete.certainty() == Certainty.UNPROVEN
@@ -164,7 +165,7 @@ final class WindowSteps {
                 .anyMatch(updated -> updated != null && updated.isAfter(inTime));
     }
 
-    /** Offers what belongs to the window or is newer; a contact's detail may be newer than its window. */
+    /** Offers rows that belong to the window or are newer; a contact's detail may be newer than its window. */
     private LateArrivals offer(
             LoadedRows loaded,
             ChangedRows emission,
@@ -175,7 +176,7 @@ final class WindowSteps {
         LateArrivals late = before;
         for (JsonNode row : loaded.rows()) {
             RowVersion version = settings.times().versionOf(row);
-            // Only what is read beside the row's own state differs: it was visible in time.
+            // Only what is read in addition to the row's own state differs: the row was visible in time.
             boolean isKnown = guard.hasEmittedOfThatTime(feed.idOf(row), version);
             boolean belongsToEarlierWindow = feed.overlapSeconds() > 0 && ChangedRows.isBefore(version, window.start());
             if (!belongsToEarlierWindow

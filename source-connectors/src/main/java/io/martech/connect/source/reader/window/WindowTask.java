@@ -8,8 +8,8 @@ import java.time.LocalDateTime;
 /**
  * One step of one pass.
  *
- * @param limit where the window must end at the latest
- * @param isForBothPasses whether what is read now is so old that the trailing pass need not read it again
+ * @param limit the latest end of the window
+ * @param isForBothPasses whether the window is so old that the trailing pass need not read it again
  */
 record WindowTask(Cursor cursor, WindowState state, WindowPass pass, LocalDateTime limit, boolean isForBothPasses) {
 
@@ -21,19 +21,19 @@ record WindowTask(Cursor cursor, WindowState state, WindowPass pass, LocalDateTi
         return pass == WindowPass.FIRST;
     }
 
-    /** Whether the trailing pass will read it again, so that what is emitted now must be remembered until then. */
+    /** Whether the trailing pass will read it again, so that the emitted versions must be stored until then. */
     boolean isReadAgainLater() {
         return isFirstPass() && !isForBothPasses;
     }
 
-    /** The whole state after the window was read. Rows on several pages are counted again by the trailing pass. */
+    /** The whole state after the window was read. The trailing pass counts rows on several pages again. */
     WindowState after(Window window, int rows, Certainty certainty, PageSize pageSize) {
         PassState after = passState().afterWindow(window, rows, certainty);
         boolean countsForBoth = isForBothPasses && certainty != Certainty.UNPROVEN;
         return with(after, countsForBoth ? after : null).withPageSize(pageSize);
     }
 
-    /** The same step, all before it being proven. */
+    /** The same step after a proof of everything before. */
     WindowTask afterProof() {
         PassState proven = passState().proven();
         boolean countsForBoth = isForBothPasses && state.trailing().upTo().equals(proven.upTo());

@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The errors that say that the zone seems to be wrong: why, and each cause with its cheapest remedy. */
+/** The errors for a time zone that seems to be wrong: the evidence, and the simplest remedy for each cause. */
 final class ZoneErrors {
 
-    /** Offsets of zones are multiples of it. */
+    /** Offsets of zones are multiples of this. */
     private static final long QUARTER_SECONDS = Duration.ofMinutes(15).toSeconds();
 
     private final WindowSettings settings;
@@ -23,9 +23,9 @@ final class ZoneErrors {
     }
 
     /**
-     * The zone is too far west, or rows are dated ahead.
+     * The zone is too far west, or rows have update times in the future.
      *
-     * @param ahead by how much the newest row lies ahead
+     * @param ahead by how much the newest row is in the future
      */
     PlatformException rowsAreAhead(Duration ahead, Cursor cursor, WindowState state) {
         return stop(
@@ -86,7 +86,7 @@ final class ZoneErrors {
         return ZoneOffset.ofTotalSeconds((int) Math.max(-most, Math.min(most, seconds)));
     }
 
-    /** All that going on needs: a few fields that a person can copy, without doubts and what is remembered. */
+    /** All that is needed to continue: a few fields that a user can copy, without doubts and stored versions. */
     private static String shortOffset(Cursor cursor, WindowState state) {
         StringBuilder offset = new StringBuilder("{");
         for (String name : List.of(WindowState.PHASE, WindowState.METHOD, "window_precision")) {

@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 
 /**
- * What the update times of new rows say of the zone, offered with ascending ids. A row that has just come has the time of now;
- * if the zone is too far west its time lies ahead, if too far east long ago.
+ * Evidence about the time zone from the update times of new rows, offered with ascending ids. A new row has the
+ * current time; if the zone is too far west its time is in the future, if too far east long ago.
  */
 public final class ZoneEvidence {
 
-    /** How old a new row may be and yet be of now. Rows that were imported may be older, and the zone right. */
+    /** The maximum age of a new row. Imported rows may be older even if the zone is right. */
     static final Duration FAR = Duration.ofMinutes(30);
 
-    /** Less than offsets of zones differ by. The platform dates its rows, so none lies ahead of its clock as a rule. */
+    /**
+     * Less than the difference between two zones. The platform dates its rows, so none is ahead of its clock as a
+     * rule.
+     */
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
     private final long countedUpTo;
@@ -22,7 +25,7 @@ public final class ZoneEvidence {
     private long rowsAhead;
     private Duration lastAhead = Duration.ZERO;
 
-    /** @param countedUpTo up to this id rows that lie ahead were counted before */
+    /** @param countedUpTo rows in the future up to this id were recorded before */
     ZoneEvidence(long countedUpTo) {
         this.countedUpTo = countedUpTo;
     }
@@ -32,7 +35,7 @@ public final class ZoneEvidence {
     }
 
     /**
-     * @param updated null if the row has no update time, and so tells nothing
+     * @param updated null if the row has no update time, and so is no evidence
      * @param now the platform's time in the configured zone
      */
     void offer(long id, LocalDateTime updated, LocalDateTime now) {
@@ -52,7 +55,7 @@ public final class ZoneEvidence {
         return hasRowOfNow;
     }
 
-    /** Among rows of many hours some are of now by chance, whatever the zone; the newest are not. */
+    /** Among rows of many hours, some have the current time by chance in any zone; the newest do not. */
     boolean hasRowOfNowAfterThoseAhead() {
         return lastIdOfNow > Math.max(lastIdAhead, countedUpTo);
     }
@@ -61,17 +64,17 @@ public final class ZoneEvidence {
         return lastIdAhead > lastIdOfNow;
     }
 
-    /** How many rows lie ahead that were not counted before. */
+    /** The number of rows in the future that were not recorded before. */
     long rowsAhead() {
         return rowsAhead;
     }
 
-    /** The highest id of those; 0 if there is none. */
+    /** The highest id of those; 0 if there are none. */
     long lastIdAhead() {
         return lastIdAhead;
     }
 
-    /** By how much that one lies ahead. */
+    /** By how much that row is in the future. */
     Duration lastAhead() {
         return lastAhead;
     }
