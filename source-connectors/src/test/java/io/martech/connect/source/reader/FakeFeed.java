@@ -160,7 +160,7 @@ public final class FakeFeed implements ChangeFeed {
         rows.put(id, rows.get(id).deepCopy().put(field, value));
     }
 
-    synchronized void delete(long id) {
+    public synchronized void delete(long id) {
         rows.remove(id);
     }
 

@@ -19,6 +19,8 @@ final class EmptyDays {
     /** So that progress over a long stretch of small windows is stored on the way. */
     private static final int WINDOWS_AT_ONCE = 30;
 
+    private static final int DAYS_ON_ONE_ANSWER = 31;
+
     private final ChangeFeed feed;
 
     /** The maximum number of days in a window; 0 if unknown. Determined anew after a restart. */
@@ -87,10 +89,12 @@ final class EmptyDays {
         return Math.max(longestAnswered, 1);
     }
 
+    /** A node that lags may answer with nothing once: months are not skipped on one answer. */
     private Answer ask(LocalDateTime start, long days) {
+        Window window = new Window(start, start.plusDays(days));
         try {
-            boolean isEmpty =
-                    feed.windowPage(new Window(start, start.plusDays(days)), 1).isEmpty();
+            boolean isEmpty = feed.windowPage(window, 1).isEmpty()
+                    && (days <= DAYS_ON_ONE_ANSWER || feed.windowPage(window, 1).isEmpty());
             return isEmpty ? Answer.EMPTY : Answer.ROWS;
         } catch (PageLimitException e) {
             return Answer.REFUSED;

@@ -144,6 +144,17 @@ class EmptyDaysTest {
         assertThat(idsOf(chunks)).hasSize(days.size()).isSorted().doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void aNodeThatAnswersNothingOnceSkipsNoMonths(int request) {
+        LocalDateTime noon = LocalDateTime.of(2010, 7, 4, 12, 0);
+        feed.put(1, noon).put(2, TODAY.plusHours(9));
+        feed.beforeRequest(request, () -> feed.delete(1));
+        feed.beforeRequest(request + 1, () -> feed.put(1, noon));
+        read();
+        assertThat(idsOf(chunks)).containsExactly(1L, 2L);
+    }
+
     /** It comes again today. */
     @Test
     void aRowThatLeavesWhileItIsSoughtTakesNoOtherWithIt() {
