@@ -50,7 +50,38 @@ public interface PlatformClient extends AutoCloseable {
      * retries.
      */
     default PlatformClient once() {
-        return new SingleAttempts(this, RequestGate.OPEN);
+        return new PlatformClient() {
+
+            @Override
+            public ApiResponse execute(ApiRequest request) {
+                return PlatformClient.this.attempt(request, RequestGate.OPEN);
+            }
+
+            @Override
+            public ApiResponse attempt(ApiRequest request, RequestGate other) {
+                return PlatformClient.this.attempt(request, other);
+            }
+
+            @Override
+            public TextLines open(TextFile file, long linesReadBefore) {
+                return PlatformClient.this.open(file, linesReadBefore);
+            }
+
+            @Override
+            public boolean isPaused() {
+                return PlatformClient.this.isPaused();
+            }
+
+            @Override
+            public ServerClock serverClock() {
+                return PlatformClient.this.serverClock();
+            }
+
+            @Override
+            public void close() {
+                // The owner of the underlying client closes it.
+            }
+        };
     }
 
     /**
