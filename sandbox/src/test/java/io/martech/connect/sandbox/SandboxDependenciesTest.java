@@ -13,7 +13,11 @@ class SandboxDependenciesTest {
 
     /** What is no simulator. Every other package is one, or is what simulators share. */
     private static final String[] TOOLS = {
-        "..sandbox.cluster..", "..sandbox.comparison..", "..sandbox.adapter..", "..sandbox.quickstart.."
+        "..sandbox.cluster..",
+        "..sandbox.comparison..",
+        "..sandbox.adapter..",
+        "..sandbox.format..",
+        "..sandbox.quickstart.."
     };
 
     @ArchTest

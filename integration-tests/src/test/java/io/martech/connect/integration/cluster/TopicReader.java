@@ -1,13 +1,7 @@
 package io.martech.connect.integration.cluster;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.NullNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.martech.connect.sandbox.format.RecordFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,12 +33,10 @@ public final class TopicReader implements AutoCloseable {
             return size() > REMEMBERED_TOPICS;
         }
     };
-    private final ObjectMapper mapper = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private final RecordFormat format;
 
-    private TopicReader(String bootstrapServers, String isolationLevel) {
+    private TopicReader(String bootstrapServers, String isolationLevel, RecordFormat format) {
+        this.format = format;
         this.configuration = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -64,12 +56,17 @@ public final class TopicReader implements AutoCloseable {
 
     /** Sees committed transactions only. */
     public static TopicReader committed(String bootstrapServers) {
-        return new TopicReader(bootstrapServers, "read_committed");
+        return committed(bootstrapServers, RecordFormat.JSON);
+    }
+
+    /** The same for topics that are not JSON. */
+    public static TopicReader committed(String bootstrapServers, RecordFormat format) {
+        return new TopicReader(bootstrapServers, "read_committed", format);
     }
 
     /** Sees aborted and open transactions too. */
     public static TopicReader uncommitted(String bootstrapServers) {
-        return new TopicReader(bootstrapServers, "read_uncommitted");
+        return new TopicReader(bootstrapServers, "read_uncommitted", RecordFormat.JSON);
     }
 
     /** Every record that the topic holds now, in order within each partition; empty while there is no such topic. */
@@ -109,12 +106,12 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    /** The same, with keys and values parsed as JSON. Numbers are exact. */
+    /** The same, with keys and values as JSON. Numbers are exact. */
     public synchronized List<JsonRecord> json(String topic) {
         List<ConsumerRecord<byte[], byte[]>> records = bytes(topic);
         List<JsonRecord> parsed = topics.get(topic).parsed;
         for (ConsumerRecord<byte[], byte[]> record : records.subList(parsed.size(), records.size())) {
-            parsed.add(new JsonRecord(parse(record.key()), parse(record.value()), record));
+            parsed.add(new JsonRecord(format.read(record.key()), format.read(record.value()), record));
         }
         return List.copyOf(parsed);
     }
@@ -132,16 +129,8 @@ public final class TopicReader implements AutoCloseable {
         private final List<JsonRecord> parsed = new ArrayList<>();
     }
 
-    private JsonNode parse(byte[] json) {
-        try {
-            return json == null ? NullNode.getInstance() : mapper.readTree(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
-     * One record of a topic of JSON.
+     * One record, whatever the format of its topic.
      *
      * @param key a {@code NullNode} if it has none
      * @param value a {@code NullNode} if it is a tombstone

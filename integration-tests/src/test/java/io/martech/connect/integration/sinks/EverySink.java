@@ -3,7 +3,7 @@ package io.martech.connect.integration.sinks;
 import java.util.function.Supplier;
 
 /** The sinks that are shipped, each with a platform to write into. A new sink adds its line. */
-enum EverySink {
+public enum EverySink {
     LINKFLOW_MESSAGES(LinkflowMessagesDestination::new),
     LINKFLOW_DIMENSIONS(LinkflowDimensionsDestination::new),
     LINKFLOW_GROUP_MEMBERS(LinkflowGroupMembersDestination::new),
@@ -18,7 +18,8 @@ enum EverySink {
         this.destination = destination;
     }
 
-    SinkDestination start() {
+    /** Starts the platform that it writes into. */
+    public SinkDestination start() {
         return destination.get();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where a sink writes: a simulated platform, as tests of all sinks see it. */
-interface SinkDestination extends AutoCloseable {
+public interface SinkDestination extends AutoCloseable {
 
     /** Phones of so many people about whom records may be. */
     List<String> people(int count);

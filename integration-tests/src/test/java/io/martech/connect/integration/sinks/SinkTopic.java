@@ -1,11 +1,13 @@
 package io.martech.connect.integration.sinks;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.integration.Patience;
 import io.martech.connect.integration.cluster.ConnectorSettings;
 import io.martech.connect.integration.cluster.TestCluster;
 import io.martech.connect.integration.sources.SimulatedLinkflow;
+import io.martech.connect.sandbox.format.RecordFormat;
 import io.martech.connect.sandbox.linkflow.message.ReceivedMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,15 +44,22 @@ public final class SinkTopic {
     private final String bootstrapServers;
     private final String name;
 
-    private SinkTopic(String bootstrapServers, String name) {
+    private final RecordFormat format;
+
+    private SinkTopic(String bootstrapServers, String name, RecordFormat format) {
         this.bootstrapServers = bootstrapServers;
         this.name = name;
+        this.format = format;
     }
 
     public static SinkTopic create(TestCluster cluster, int partitions) {
-        String name = cluster.uniqueName("events");
-        cluster.createTopic(name, partitions);
-        return new SinkTopic(cluster.broker().bootstrapServers(), name);
+        return create(cluster.broker().bootstrapServers(), cluster.uniqueName("events"), partitions, RecordFormat.JSON);
+    }
+
+    /** The same on any broker, in any format. */
+    public static SinkTopic create(String bootstrapServers, String name, int partitions, RecordFormat format) {
+        TestCluster.createTopic(bootstrapServers, name, partitions);
+        return new SinkTopic(bootstrapServers, name, format);
     }
 
     public String name() {
@@ -87,14 +96,19 @@ public final class SinkTopic {
                 1);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(configuration)) {
             List<Future<?>> sent = new ArrayList<>();
-            String text = padding == 0 ? "" : ",\"text\":\"" + "x".repeat(padding) + "\"";
             for (int number = first; number < end; number++) {
                 for (String phone : phones) {
-                    String value = "{\"" + PHONE + "\":\"" + phone + "\",\"" + NUMBER + "\":" + number + text + "}";
+                    ObjectNode value = JsonNodeFactory.instance
+                            .objectNode()
+                            .put(PHONE, phone)
+                            .put(NUMBER, number);
+                    if (padding > 0) {
+                        value.put("text", "x".repeat(padding));
+                    }
                     sent.add(producer.send(new ProducerRecord<>(
                             name,
-                            ("\"" + phone + "\"").getBytes(StandardCharsets.UTF_8),
-                            value.getBytes(StandardCharsets.UTF_8))));
+                            format.write(name + "-key", JsonNodeFactory.instance.textNode(phone)),
+                            format.write(name + "-value", value))));
                 }
             }
             for (Future<?> each : sent) {

@@ -2,9 +2,7 @@ package io.martech.connect.sandbox.cluster;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One distributed Kafka Connect worker on the loopback address.
@@ -59,7 +57,9 @@ public final class LocalConnectWorker implements AutoCloseable {
             throw new IllegalStateException(NAME + " is running already");
         }
         LoopbackPort.requireFree(port, "the Connect worker's REST interface");
-        Path configuration = PropertiesFile.write(directory.resolve("worker.properties"), properties());
+        Path configuration = PropertiesFile.write(
+                directory.resolve("worker.properties"),
+                settings.complete(bootstrapServers, rest.address(), plugins.toString()));
         process = ChildProcess.start(
                 NAME,
                 runtime,
@@ -111,29 +111,5 @@ public final class LocalConnectWorker implements AutoCloseable {
      */
     public boolean stop(Duration patience) {
         return process.stop(patience);
-    }
-
-    private Map<String, String> properties() {
-        Map<String, String> properties = new LinkedHashMap<>();
-        properties.put("bootstrap.servers", bootstrapServers);
-        properties.put("group.id", settings.groupId());
-        properties.put("listeners", rest.address());
-        properties.put("plugin.path", plugins.toString());
-        properties.put("plugin.discovery", "SERVICE_LOAD");
-        properties.put("key.converter", "org.apache.kafka.connect.json.JsonConverter");
-        properties.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
-        properties.put("config.providers", "file");
-        properties.put("config.providers.file.class", "org.apache.kafka.common.config.provider.FileConfigProvider");
-        for (String store : List.of("config", "offset", "status")) {
-            properties.put(store + ".storage.topic", settings.groupId() + "-" + store);
-            properties.put(store + ".storage.replication.factor", "1");
-        }
-        properties.put("offset.storage.partitions", "4");
-        properties.put("status.storage.partitions", "2");
-        properties.put("offset.flush.interval.ms", "1000");
-        // A killed worker's tasks are given to the others, or to the worker that replaces it, without a long wait.
-        properties.put("scheduled.rebalance.max.delay.ms", "0");
-        properties.putAll(settings.properties());
-        return properties;
     }
 }

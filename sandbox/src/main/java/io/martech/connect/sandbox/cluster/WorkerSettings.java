@@ -2,6 +2,7 @@ package io.martech.connect.sandbox.cluster;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,5 +50,35 @@ public record WorkerSettings(int port, String groupId, JvmOptions jvm, Map<Strin
         Map<String, String> more = new LinkedHashMap<>(properties);
         more.put(key, value);
         return new WorkerSettings(port, groupId, jvm, more);
+    }
+
+    /**
+     * Everything that a worker's properties file holds.
+     *
+     * @param listener where its REST interface listens, such as "http://127.0.0.1:8083"
+     * @param pluginPath where it finds unpacked plugin archives, as it sees them
+     */
+    public Map<String, String> complete(String bootstrapServers, String listener, String pluginPath) {
+        Map<String, String> complete = new LinkedHashMap<>();
+        complete.put("bootstrap.servers", bootstrapServers);
+        complete.put("group.id", groupId);
+        complete.put("listeners", listener);
+        complete.put("plugin.path", pluginPath);
+        complete.put("plugin.discovery", "SERVICE_LOAD");
+        complete.put("key.converter", "org.apache.kafka.connect.json.JsonConverter");
+        complete.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
+        complete.put("config.providers", "file");
+        complete.put("config.providers.file.class", "org.apache.kafka.common.config.provider.FileConfigProvider");
+        for (String store : List.of("config", "offset", "status")) {
+            complete.put(store + ".storage.topic", groupId + "-" + store);
+            complete.put(store + ".storage.replication.factor", "1");
+        }
+        complete.put("offset.storage.partitions", "4");
+        complete.put("status.storage.partitions", "2");
+        complete.put("offset.flush.interval.ms", "1000");
+        // A killed worker's tasks are given to the others, or to the worker that replaces it, without a long wait.
+        complete.put("scheduled.rebalance.max.delay.ms", "0");
+        complete.putAll(properties);
+        return complete;
     }
 }
