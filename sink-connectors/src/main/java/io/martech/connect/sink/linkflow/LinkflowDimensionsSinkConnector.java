@@ -6,10 +6,10 @@ import io.martech.connect.sink.connector.PlatformSinkTask;
 import io.martech.connect.sink.connector.SinkDefinition;
 import io.martech.connect.sink.linkflow.dimension.LinkflowDimensionsOptions;
 
-/** Writes records into a dimension table of Linkflow as rows, at least once and in order per row. */
+/** Writes records as rows into a dimension table of Linkflow, at least once and in order per row. */
 public final class LinkflowDimensionsSinkConnector extends PlatformSinkConnector {
 
-    /** What connector and task are made of. */
+    /** The parts of connector and task. */
     public static final SinkDefinition<LinkflowDimensionsOptions> DEFINITION = new SinkDefinition<>(
             LinkflowAccountOptions.ACCESS,
             LinkflowDimensionsOptions.definition(),
@@ -21,7 +21,6 @@ public final class LinkflowDimensionsSinkConnector extends PlatformSinkConnector
         super(DEFINITION, Task.class);
     }
 
-    /** Its task. */
     public static final class Task extends PlatformSinkTask {
 
         public Task() {

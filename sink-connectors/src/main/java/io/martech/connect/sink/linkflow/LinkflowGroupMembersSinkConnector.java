@@ -6,10 +6,10 @@ import io.martech.connect.sink.connector.PlatformSinkTask;
 import io.martech.connect.sink.connector.SinkDefinition;
 import io.martech.connect.sink.linkflow.group.LinkflowGroupMembersOptions;
 
-/** Lets contacts join and leave static groups of Linkflow, at least once and in order per contact. */
+/** Adds contacts to static groups of Linkflow and removes them, at least once and in order per contact. */
 public final class LinkflowGroupMembersSinkConnector extends PlatformSinkConnector {
 
-    /** What connector and task are made of. */
+    /** The parts of connector and task. */
     public static final SinkDefinition<LinkflowGroupMembersOptions> DEFINITION = new SinkDefinition<>(
             LinkflowAccountOptions.ACCESS,
             LinkflowGroupMembersOptions.definition(),
@@ -21,7 +21,6 @@ public final class LinkflowGroupMembersSinkConnector extends PlatformSinkConnect
         super(DEFINITION, Task.class);
     }
 
-    /** Its task. */
     public static final class Task extends PlatformSinkTask {
 
         public Task() {

@@ -6,10 +6,10 @@ import io.martech.connect.sink.connector.PlatformSinkTask;
 import io.martech.connect.sink.connector.SinkDefinition;
 import io.martech.connect.sink.linkflow.message.LinkflowMessagesOptions;
 
-/** Writes records into Linkflow as contacts, events and orders, at least once and in order per person. */
+/** Writes records into Linkflow as contacts, events and orders, at least once and in order per contact. */
 public final class LinkflowMessagesSinkConnector extends PlatformSinkConnector {
 
-    /** What connector and task are made of. */
+    /** The parts of connector and task. */
     public static final SinkDefinition<LinkflowMessagesOptions> DEFINITION = new SinkDefinition<>(
             LinkflowAccountOptions.ACCESS,
             LinkflowMessagesOptions.definition(),
@@ -21,7 +21,6 @@ public final class LinkflowMessagesSinkConnector extends PlatformSinkConnector {
         super(DEFINITION, Task.class);
     }
 
-    /** Its task. */
     public static final class Task extends PlatformSinkTask {
 
         public Task() {

@@ -39,7 +39,7 @@ import org.apache.kafka.common.config.ConfigDef;
 /** The options of {@code LinkflowTagValuesSinkConnector}. */
 public final class LinkflowTagValuesOptions extends AbstractConfig {
 
-    /** Records of one person become one request, however many; the document names no limit. */
+    /** The records of one contact are combined into one request; no limit is documented. */
     private static final int BATCH_SIZE_DEFAULT = 50;
 
     public LinkflowTagValuesOptions(Map<String, String> properties) {
@@ -47,7 +47,7 @@ public final class LinkflowTagValuesOptions extends AbstractConfig {
         super(definition(), properties, false);
     }
 
-    /** All of them, in the order of the reference. */
+    /** All options, in the order of the reference. */
     static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         LinkflowAccountOptions.define(definition);
@@ -58,14 +58,14 @@ public final class LinkflowTagValuesOptions extends AbstractConfig {
         return definition;
     }
 
-    /** What must hold between them; each rule blames one option. */
+    /** The rules between the options; each fault is attributed to one option. */
     static List<ConfigRule> rules() {
         return Stream.of(TagOptions.rules(), TagFileOptions.rules())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** Files pay off when they hold many people: what is not set has other defaults there. */
+    /** Files are worthwhile if they hold many contacts: options that are not set have other defaults there. */
     @Override
     protected Map<String, Object> postProcessParsedConfig(Map<String, Object> parsedValues) {
         Map<String, Object> instead = new HashMap<>();
@@ -75,7 +75,7 @@ public final class LinkflowTagValuesOptions extends AbstractConfig {
                     instead.put(key, value);
                 }
             });
-            // Forms fill in defaults, so it may well stand there without anybody having wanted it.
+            // User interfaces fill in defaults, so the usual default may be present without being intended.
             Object usual = HttpOptions.MAX_IN_FLIGHT_REQUESTS_DEFAULT;
             if (usual.equals(parsedValues.get(HttpOptions.MAX_IN_FLIGHT_REQUESTS))) {
                 instead.put(HttpOptions.MAX_IN_FLIGHT_REQUESTS, TagFileOptions.REQUESTS_AT_ONCE);
@@ -84,7 +84,7 @@ public final class LinkflowTagValuesOptions extends AbstractConfig {
         return instead;
     }
 
-    /** One request per person, or files of many ({@code tags.write.mode}). */
+    /** Writes one request per contact, or files with many ({@code tags.write.mode}). */
     public Operation<PersonTags> operation(PlatformClient client, TimeSource time) {
         TagText text = new TagText(SharedOptions.time(this));
         LookupCache<Tag> directory = new LookupCache<>(

@@ -11,12 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes fields of records into Linkflow as tag values of people, at least once and in order per person. Files are written by one
- * task, whatever {@code tasks.max} is: one task's file would replace the other's, or its calculation be taken for the other's.
+ * Writes fields of records into Linkflow as tag values of contacts, at least once and in order per contact. Files are
+ * written by one task, regardless of {@code tasks.max}: with several, one task's file could replace another's, or
+ * one's calculation be taken for another's.
  */
 public final class LinkflowTagValuesSinkConnector extends PlatformSinkConnector {
 
-    /** What connector and task are made of. */
+    /** The parts of connector and task. */
     public static final SinkDefinition<LinkflowTagValuesOptions> DEFINITION = new SinkDefinition<>(
             LinkflowAccountOptions.ACCESS,
             LinkflowTagValuesOptions.definition(),
@@ -47,7 +48,6 @@ public final class LinkflowTagValuesSinkConnector extends PlatformSinkConnector 
         return super.taskConfigs(writesFiles ? 1 : maxTasks);
     }
 
-    /** Its task. */
     public static final class Task extends PlatformSinkTask {
 
         public Task() {

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code POST /contact/add} of "新增联系人": contacts as the text of a JSON array, at most 1,000 (E00005). A custom field stands in
- * {@code propertys}, where {@code label} is its value; a birthday is the epoch millisecond at which it begins.
+ * {@code POST /contact/add} of "新增联系人": contacts as the text of a JSON array, at most 1,000 (E00005). Custom fields
+ * are in {@code propertys}, where {@code label} is the value; a birthday is the epoch millisecond at which it begins.
  */
 final class AddRequests implements ContactRequests {
 
-    /** The group's id in its answer is not used, so whatever stands there is no reason to add everybody once more. */
+    /** The group id in the response is not used, so an unexpected one is no reason to add all contacts once more. */
     private static final Expectation ADDED = Expectation.accepted().rejecting(REFUSED);
 
     private final String opType;
     private final ZoneOffset zone;
 
-    /** @param zone where a birthday begins */
+    /** @param zone the zone in which a birthday begins */
     AddRequests(ContactOperation operation, ZoneOffset zone) {
         this.opType = operation.opType();
         this.zone = zone;

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a record says of a contact.
+ * The fields of a contact in a record.
  *
- * @param subject equal for records that speak of the same person, and may be folded
- * @param group the group that it joins, or null
- * @param fields what it says of documented fields: a text, a Boolean for the gender, a LocalDate for the birthday
- * @param properties what it says of custom fields, by their names
+ * @param subject the merge key: equal for records about the same contact, which may be merged
+ * @param group the group to add it to, or null
+ * @param fields the documented fields: a text, a Boolean for the gender, a LocalDate for the birthday
+ * @param properties the custom fields, by name
  */
 record Contact(Object subject, String group, Map<ContactField, Object> fields, Map<String, String> properties)
         implements ContactWrite {
@@ -19,7 +19,7 @@ record Contact(Object subject, String group, Map<ContactField, Object> fields, M
         properties = new LinkedHashMap<>(properties);
     }
 
-    /** This one with what a later record says laid over it. */
+    /** Returns this contact merged with the fields of a later record. */
     Contact overlaidBy(Contact later) {
         Map<ContactField, Object> allFields = new LinkedHashMap<>(fields);
         Map<String, String> allProperties = new LinkedHashMap<>(properties);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * A contact is to be deleted.
+ * A contact to delete.
  *
- * @param id the platform's own
+ * @param id the platform's id
  */
 record ContactDeletion(long id) implements ContactWrite {
 
@@ -31,7 +31,7 @@ record ContactDeletion(long id) implements ContactWrite {
                                 + " contact's id in M1world."));
     }
 
-    /** The same; empty if there is no such id. */
+    /** Like {@link #of}; empty if there is no such id. */
     static Optional<ContactDeletion> in(SinkRecord record) {
         try {
             String text = IdText.of(FIELD_OF_KEY

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The fields of a contact that the document names ("新增联系人"); every other field is a custom one. */
+/** The documented fields of a contact ("新增联系人"); all others are custom fields. */
 enum ContactField {
     FULL_NAME("fullName"),
     GENDER("gender"),
@@ -19,9 +19,9 @@ enum ContactField {
     WEBSITE("website"),
     FAX("fax"),
     COUNTRY("country"),
-    /** {@code province} in an edit, and a number under that name in what is read. */
+    /** {@code province} in an edit; in a read contact, a number has that name. */
     PROVINCE("province_zh", "province"),
-    /** With a trailing blank in the document's example of adding, which is a slip; {@code city} in an edit. */
+    /** With a trailing blank in the document's example of adding, which is a mistake; {@code city} in an edit. */
     CITY("city_zh", "city"),
     ADDRESS("address"),
     POST_CODE("postCode"),
@@ -45,12 +45,12 @@ enum ContactField {
         this.nameInEdit = nameInEdit;
     }
 
-    /** As {@code /contact/add} calls it, and users do. */
+    /** The name in {@code /contact/add} and for users. */
     String nameInAdd() {
         return nameInAdd;
     }
 
-    /** As {@code /contact/edit} calls it. */
+    /** The name in {@code /contact/edit}. */
     String nameInEdit() {
         return nameInEdit;
     }

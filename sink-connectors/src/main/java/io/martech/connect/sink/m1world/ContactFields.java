@@ -21,12 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a record says of a contact: the document's fields by their names, every other field as a custom one. What is null
- * or blank says nothing.
+ * Reads a contact's fields from a record: documented ones by name, all others as custom fields. Null and blank fields
+ * are left out.
  */
 final class ContactFields {
 
-    /** Only reading knows these ("获取联系人列表", "获取联系人详情"), so none of them can become a custom field. */
+    /** Fields that can only be read ("获取联系人列表", "获取联系人详情"), so they never become custom fields. */
     static final List<String> READING_ONLY = List.of(
             "unmapped",
             "id",
@@ -54,13 +54,13 @@ final class ContactFields {
     private final RecordText group;
     private final Set<String> toldOf = ConcurrentHashMap.newKeySet();
 
-    /** @param group where a record names a group; that field is no field of the contact */
+    /** @param group where a record holds the group; that field is not a field of the contact */
     ContactFields(PlatformTime time, RecordText group) {
         this.time = time;
         this.group = group;
     }
 
-    /** What a record says, in order. */
+    /** The fields of a record, in order. */
     record Said(Map<ContactField, Object> fields, Map<String, String> properties) {
 
         boolean isNothing() {
@@ -68,7 +68,7 @@ final class ContactFields {
         }
     }
 
-    /** @throws RecordRejectedException if the value has no fields, or one holds what no contact can hold */
+    /** @throws RecordRejectedException if the value has no fields, or one holds a value that no contact can hold */
     Said of(SinkRecord record) {
         Fields all = Fields.ofValue(record);
         Said said = new Said(new LinkedHashMap<>(), new LinkedHashMap<>());
@@ -80,7 +80,10 @@ final class ContactFields {
         return said;
     }
 
-    /** @throws RecordSkippedException if there is no field that could be written, not even a null: then a converter may be wrong */
+    /**
+     * @throws RecordSkippedException if there is no field that could be written, not even a null: then a converter may
+     *     be wrong
+     */
     void requireAnyIn(SinkRecord record) {
         if (Fields.ofValue(record).names().stream()
                 .allMatch(name -> READING_ONLY.contains(name) || group.isFieldOfValue(name))) {
@@ -103,7 +106,7 @@ final class ContactFields {
         }
     }
 
-    // Once for each: other platforms have fields of these names too, which would be dropped silently.
+    // Once for each name: other platforms have fields with these names too, which would be dropped silently.
     private void tellOfFieldNotWritten(String name) {
         if (toldOf.add(name)) {
             LOG.warn(
@@ -126,7 +129,7 @@ final class ContactFields {
         return ContactField.of(name).filter(ContactField.BIRTHDAY::equals).isPresent();
     }
 
-    // In what is read, province and city are numbers and their names stand in province_zh and city_zh.
+    // In a read contact, province and city are numbers, and their names are in province_zh and city_zh.
     private static Optional<ContactField> documented(String name, SchemaAndValue value) {
         if (value.value() instanceof String && name.equals(ContactField.PROVINCE.nameInEdit())) {
             return Optional.of(ContactField.PROVINCE);

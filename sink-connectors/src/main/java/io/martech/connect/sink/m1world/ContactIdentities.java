@@ -5,7 +5,7 @@ import io.martech.connect.sink.record.IdText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code identity.fields}: what makes two records one person. */
+/** {@code identity.fields}: when two records are about the same contact. */
 final class ContactIdentities {
 
     private final List<String> names;
@@ -13,8 +13,8 @@ final class ContactIdentities {
     private final boolean areRequired;
 
     /**
-     * @param uniqueField the field that no record may lack; empty for none
-     * @param areRequired {@code behavior.on.missing.identity}: whether a record that holds none of the names is rejected
+     * @param uniqueField the field that every record must have; empty for none
+     * @param areRequired {@code behavior.on.missing.identity}: whether a record without any of the fields is rejected
      */
     ContactIdentities(List<String> names, String uniqueField, boolean areRequired) {
         this.names = List.copyOf(names);
@@ -25,19 +25,19 @@ final class ContactIdentities {
     /** One identity. */
     record Identity(String field, String text) {
 
-        /** The same for texts that differ by case only, which the platform may take for one person. */
+        /** Equal for texts that differ only in case, which the platform may resolve to one contact. */
         Object conflictKey() {
             return new Identity(field, IdText.folded(text));
         }
 
-        /** Without the text, which is a personal datum. */
+        /** Without the text, which is personal data. */
         @Override
         public String toString() {
             return "Identity[" + field + "]";
         }
     }
 
-    /** @throws RecordRejectedException if the unique field says nothing, or no field does and one has to */
+    /** @throws RecordRejectedException if the unique field is missing, or all fields are and one is required */
     List<Identity> of(ContactFields.Said said) {
         List<Identity> identities = new ArrayList<>();
         if (!uniqueField.isEmpty()) {

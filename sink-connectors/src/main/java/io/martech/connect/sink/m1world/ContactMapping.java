@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Says which contact a record is about, what it says of it, and with what it may share a request. */
+/** Converts a record to the write of a contact, and determines which others it may share a request with. */
 final class ContactMapping {
 
     private final ContactOperation operation;
@@ -33,8 +33,8 @@ final class ContactMapping {
     }
 
     /**
-     * The message; empty if all fields of the record are null or blank. Contacts of one group share a request, of an update
-     * those that speak of the same fields: it is undocumented what a gap between the values of a row means.
+     * The message; empty if all fields of the record are null or blank. Contacts of one group share a request; updates
+     * share one if they have the same fields, since it is undocumented what a missing value in a row means.
      *
      * @throws RecordSkippedException if it has no field that can be written
      */
@@ -61,7 +61,7 @@ final class ContactMapping {
         return new Message<>(ContactDeletion.class, deletion, Set.of(deletion), deletion);
     }
 
-    // Whoever is added twice is there twice, so nothing is folded; nor is what names nobody.
+    // A contact added twice exists twice, so additions are not merged; neither are records without an identity.
     private Object subjectOf(List<?> people) {
         return operation == ContactOperation.ADD || people.isEmpty() ? new Object() : people;
     }
@@ -95,7 +95,7 @@ final class ContactMapping {
 
         abstract Optional<ContactDeletion> deletionOf(SinkRecord record);
 
-        /** What a record without a value would delete under this record's key: the two must keep their order. */
+        /** The deletion by a tombstone with this record's key: the two must stay in order. */
         Optional<ContactDeletion> deletionUnderTheKeyOf(SinkRecord record) {
             return this == DELETE ? ContactDeletion.in(record) : Optional.empty();
         }

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code contact.operation}: what becomes of a contact that the platform has already. */
+/** {@code contact.operation}: the effect on a contact that exists already. */
 enum ContactOperation {
-    /** 合并: what a record says is laid over it. */
+    /** 合并: the record is merged into it. */
     MERGE("2"),
-    /** 新增: it stays, and another one is added. Repeated after an ambiguous failure, it adds one more. */
+    /** 新增: it is unchanged, and another one is added. A retry after an ambiguous failure adds one more. */
     ADD("3"),
-    /** 覆盖: nothing of it stays. */
+    /** 覆盖: it is replaced as a whole. */
     OVERWRITE("1"),
-    /** Through {@code /contact/edit}: those with an equal unique field are changed. */
+    /** Through {@code /contact/edit}: contacts with an equal unique field are changed. */
     UPDATE(null);
 
     private final String opType;
@@ -26,7 +26,7 @@ enum ContactOperation {
         return opType;
     }
 
-    /** As users write it. */
+    /** The word in configurations. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -9,20 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How contacts of one batch are written. Codes: the document has one for everything that is wrong with a request, E10103. */
+/**
+ * Creates the requests that write the contacts of a batch. Only one code is documented for an invalid request, E10103.
+ */
 interface ContactRequests {
 
-    /** A parameter is missing, or wrong: nothing else is documented for contacts that cannot be taken. */
+    /** A parameter is missing or invalid: the only documented code for contacts that cannot be written. */
     String REFUSED = "E10103";
 
     /**
-     * The request that writes them, in this order.
+     * The request that writes the contacts, in this order.
      *
-     * @param properties the custom fields that they speak of, by name
+     * @param properties their custom fields, by name
      */
     ApiRequest of(List<Contact> contacts, Map<String, Property> properties);
 
-    /** JSON as a parameter of a form, as this platform wants lists. */
+    /** JSON as a form parameter, which is how this platform receives lists. */
     static String formText(JsonNode json) {
         return new String(Json.write(json), StandardCharsets.UTF_8);
     }

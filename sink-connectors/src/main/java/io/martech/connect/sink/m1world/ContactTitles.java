@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What people call the fields, from {@link M1worldPaths#SETTING}. An edit has to say it, and the document
- * names only some.
+ * The display titles of fields, from {@link M1worldPaths#SETTING}. An edit requires them, and only some are
+ * documented.
  */
 final class ContactTitles {
 
@@ -21,7 +21,7 @@ final class ContactTitles {
     }
 
     /**
-     * Titles by the names of fields.
+     * Titles by field name.
      *
      * @throws PlatformException if the list cannot be read
      */

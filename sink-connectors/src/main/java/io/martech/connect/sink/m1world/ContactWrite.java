@@ -1,4 +1,4 @@
 package io.martech.connect.sink.m1world;
 
-/** What a record asks for. */
+/** What a record writes. */
 sealed interface ContactWrite permits Contact, ContactDeletion {}

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Writes contacts, many people in one request; whoever stands in a batch more than once, once. */
+/** Writes contacts, many in one request, each at most once per batch. */
 final class ContactsOperation implements Operation<ContactWrite> {
 
     // A batch is halved within seconds, but may have to wait for the quota meanwhile.
@@ -28,7 +28,10 @@ final class ContactsOperation implements Operation<ContactWrite> {
     private final ContactRequests requests;
     private final boolean laterReplacesEarlier;
 
-    /** @param laterReplacesEarlier whether a later record of a person replaces an earlier one, or is laid over it */
+    /**
+     * @param laterReplacesEarlier whether a later record of a contact replaces an earlier one, instead of being merged
+     *     into it
+     */
     ContactsOperation(
             ContactMapping mapping, Properties properties, ContactRequests requests, boolean laterReplacesEarlier) {
         this.mapping = mapping;
@@ -42,8 +45,8 @@ final class ContactsOperation implements Operation<ContactWrite> {
         return mapping.of(record);
     }
 
-    // A record with a field that nobody knows is refused by itself: to refuse the batch would cost a request for each
-    // of its halves, of an hourly quota.
+    // A record with an unknown field is rejected separately: rejecting the batch would cost a request of the hourly
+    // quota for each of its halves.
     @Override
     public Map<Integer, RecordRejectedException> impossible(List<ContactWrite> writes) {
         properties.lookFor(namesIn(writes));
@@ -81,7 +84,7 @@ final class ContactsOperation implements Operation<ContactWrite> {
         return send(writes, listWasRead ? ONE_READING_FOR_ALL_PARTS : Duration.ZERO, client);
     }
 
-    /** @param youngEnough what a refusal is doubted by: a list of custom fields that is younger than that */
+    /** @param youngEnough the maximum age of the list of custom fields that a rejection is verified with */
     private List<Outcome> send(List<ContactWrite> writes, Duration youngEnough, PlatformClient client) {
         return writes.get(0) instanceof ContactDeletion
                 ? delete(writes.stream().map(ContactDeletion.class::cast).toList(), client)

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code POST /contact/edit} of "编辑联系人": rows of texts, and what their columns are; those marked {@code isUniq} find the
- * contacts. Nobody documents what happens to a row that finds none.
+ * {@code POST /contact/edit} of "编辑联系人": rows of texts, and the definitions of their columns; those marked
+ * {@code isUniq} select the contacts. The effect of a row that matches none is undocumented.
  */
 final class EditRequests implements ContactRequests {
 
@@ -25,8 +25,8 @@ final class EditRequests implements ContactRequests {
     private final LookupCache<String> titles;
 
     /**
-     * @param birthday how a birthday is written
-     * @param titles what people call the fields
+     * @param birthday the format of a birthday
+     * @param titles the display titles of the fields
      */
     EditRequests(ContactField uniqueField, DateTimeFormatter birthday, LookupCache<String> titles) {
         this.uniqueField = uniqueField;
@@ -54,7 +54,8 @@ final class EditRequests implements ContactRequests {
     }
 
     private ObjectNode column(ContactField field) {
-        // In one reading, which says one of the two names or neither: to look for each would read again for the other.
+        // In a single read, which returns one of the two names or neither: looking up each would read again for the
+        // other.
         Map<String, String> known = titles.all();
         String title =
                 known.getOrDefault(field.nameInAdd(), known.getOrDefault(field.nameInEdit(), field.nameInEdit()));

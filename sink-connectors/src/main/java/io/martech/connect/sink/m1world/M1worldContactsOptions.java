@@ -44,16 +44,16 @@ public final class M1worldContactsOptions extends AbstractConfig {
     private static final long PROPERTIES_REFRESH_INTERVAL_MS_DEFAULT =
             Duration.ofMinutes(10).toMillis();
 
-    /** E00005: no more contacts at once. */
+    /** The maximum number of contacts in a request (E00005). */
     private static final int LARGEST_BATCH = 1_000;
 
-    /** The gold plan's; the diamond plan has twice as many. */
+    /** The quota of the gold plan; that of the diamond plan is twice as large. */
     private static final int REQUESTS_PER_HOUR = 2_000;
 
-    /** The quota is one request in 1.8 s, so a topic that trickles does not use it up. */
+    /** The quota is one request per 1.8 s, so that a topic with little traffic does not use it up. */
     private static final long LINGER_MS = 2_000;
 
-    /** The platform's days are Chinese days; the document names no zone. */
+    /** The platform's days are Chinese days; the zone is undocumented. */
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
     private static final Duration LONGEST_USE_OF_TITLES = Duration.ofDays(1);
@@ -63,7 +63,7 @@ public final class M1worldContactsOptions extends AbstractConfig {
         super(definition(), properties, false);
     }
 
-    /** All of them, in the order of the reference. */
+    /** All options, in the order of the reference. */
     static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         M1worldAccountOptions.define(definition);
@@ -146,7 +146,7 @@ public final class M1worldContactsOptions extends AbstractConfig {
                         + " may be lost for at most this long.");
     }
 
-    /** What must hold between them; each rule blames one option. */
+    /** The rules between the options; each fault is attributed to one option. */
     static List<ConfigRule> rules() {
         return List.of(
                 new ConfigRule(UNIQUE_FIELD, M1worldContactsOptions::updateHasUniqueField),

@@ -9,10 +9,10 @@ import io.martech.connect.sink.connector.SinkDefinition;
 import java.util.List;
 import java.util.Map;
 
-/** Writes records into M1world as contacts, at least once and in order per person. */
+/** Writes records into M1world as contacts, at least once and in order per contact. */
 public final class M1worldContactsSinkConnector extends PlatformSinkConnector {
 
-    /** What connector and task are made of. */
+    /** The parts of connector and task. */
     public static final SinkDefinition<M1worldContactsOptions> DEFINITION = new SinkDefinition<>(
             M1worldAccountOptions.ACCESS,
             M1worldContactsOptions.definition(),
@@ -24,14 +24,13 @@ public final class M1worldContactsSinkConnector extends PlatformSinkConnector {
         super(DEFINITION, Task.class);
     }
 
-    /** The hourly quota is the connector's; each task gets its share. */
+    /** The hourly quota applies to the connector; each task gets its share. */
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         int quota = settings().getInt(HttpOptions.RATE_LIMIT_PER_HOUR);
         return SharedQuota.spread(properties(), HttpOptions.RATE_LIMIT_PER_HOUR, quota, maxTasks);
     }
 
-    /** Its task. */
     public static final class Task extends PlatformSinkTask {
 
         public Task() {

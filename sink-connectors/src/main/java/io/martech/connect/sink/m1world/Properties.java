@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds custom fields by their names, and creates those that are missing if that is allowed. */
+/** Looks up custom fields by name, and creates missing ones if that is enabled. */
 final class Properties {
 
     private final LookupCache<Property> directory;
     private final Optional<PropertyCreation> creation;
 
-    /** @param creation if missing ones are to be created */
+    /** @param creation creates missing ones, if enabled */
     Properties(LookupCache<Property> directory, Optional<PropertyCreation> creation) {
         this.directory = directory;
         this.creation = creation;
     }
 
     /**
-     * The custom fields of these names, in their order.
+     * The custom fields with these names, in their order.
      *
-     * @throws RecordRejectedException for the first that the platform does not have
+     * @throws RecordRejectedException for the first that does not exist
      */
     Map<String, Property> find(Set<String> names) {
         Map<String, Property> found = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ final class Properties {
         return found;
     }
 
-    /** Looks for custom fields of these names, with one reading of the list at most. */
+    /** Looks up custom fields with these names, with at most one read of the list. */
     void lookFor(Set<String> names) {
         if (!names.isEmpty()) {
             directory.lookFor(names);
@@ -39,9 +39,9 @@ final class Properties {
     }
 
     /**
-     * Whether one of these is gone, or another one by now, as the list says.
+     * Whether one of these has been deleted or replaced, according to the list.
      *
-     * @param youngEnough the list is read anew unless it is younger than that
+     * @param youngEnough the list is read again unless it is younger than that
      */
     boolean haveChanged(Map<String, Property> used, Duration youngEnough) {
         return !used.isEmpty() && directory.readWithout(used, youngEnough);

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /contact/property/add} of "添加自定义字段". Its answer does not hold the new id, so the list is read after it.
- * Safe for use by many threads; one creates at a time.
+ * {@code POST /contact/property/add} of "添加自定义字段". Its response does not contain the new id, so the list is read
+ * afterwards. Thread-safe; one thread creates at a time.
  */
 final class PropertyCreation {
 
@@ -27,7 +27,7 @@ final class PropertyCreation {
     private static final String REFUSED = "E10103";
     private static final int TEXT = 1;
 
-    /** To ask again for each record of a topic would use up the hourly quota. */
+    /** A request for each record of a topic would use up the hourly quota. */
     private static final Duration MEMORY_OF_REFUSALS = Duration.ofMinutes(1);
 
     private final PlatformClient client;
@@ -45,9 +45,9 @@ final class PropertyCreation {
     }
 
     /**
-     * Creates the custom field, unless another thread or another client was faster.
+     * Creates the custom field, unless another thread or another client has created it first.
      *
-     * @throws RecordRejectedException if the platform refuses to have it
+     * @throws RecordRejectedException if the platform rejects it
      * @throws ConnectException if it was created, but is not listed
      */
     Property create(String name) {

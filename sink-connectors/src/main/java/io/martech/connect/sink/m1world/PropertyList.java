@@ -10,8 +10,8 @@ import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * The custom fields that an account has, see {@link M1worldPaths#PROPERTIES}. There, {@code label} is the name of a custom field; in a
- * contact it is the value.
+ * The custom fields of an account, see {@link M1worldPaths#PROPERTIES}. There, {@code label} is the name of a custom
+ * field; in a contact it is the value.
  */
 final class PropertyList {
 
@@ -22,10 +22,10 @@ final class PropertyList {
     }
 
     /**
-     * Every custom field by its name; of several with one name the oldest, so that all tasks take the same one.
+     * Every custom field by name; of several with one name the oldest, so that all tasks select the same one.
      *
      * @throws PlatformException if the list cannot be read
-     * @throws ConnectException if the answer makes no sense
+     * @throws ConnectException if the response is invalid
      */
     Map<String, Property> read() {
         Map<String, Property> byName = new HashMap<>();

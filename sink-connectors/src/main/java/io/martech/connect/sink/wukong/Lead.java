@@ -9,12 +9,12 @@ import java.util.Map;
 /**
  * A lead to import.
  *
- * @param uid the user to whom it goes
- * @param fields what is said of it; none is blank
+ * @param uid the user that it is assigned to
+ * @param fields its fields; none is blank
  */
 record Lead(String uid, Map<String, String> fields) {
 
-    /** All that can be imported (wukong.md, 2.3). */
+    /** All fields that can be imported (wukong.md, 2.3). */
     static final List<String> FIELDS = List.of("name", "mobile", "email", "wechat", "qq");
 
     Lead {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Says which lead a record is, and for whom. */
+/** Converts a record to a lead, and determines its user. */
 final class LeadMapping {
 
     private static final String NAME = "name";
@@ -29,7 +29,7 @@ final class LeadMapping {
     private final NullValues nullValues;
     private final PlatformTime time;
 
-    /** @param fields where each field is; empty for the fields of Wukong's own names */
+    /** @param fields the path of each field; empty for fields with Wukong's own names */
     LeadMapping(List<PathAndName> fields, RecordText uid, NullValues nullValues, PlatformTime time) {
         this.fields = fields.isEmpty()
                 ? PathAndName.parseAll(
@@ -41,8 +41,8 @@ final class LeadMapping {
     }
 
     /**
-     * The message; empty if the record has no value. Leads for one user share a request; those that share anything but the
-     * name are one person's, and keep their order.
+     * The message; empty if the record has no value. Leads of one user share a request; leads that share any field
+     * other than the name are regarded as one contact, and stay in order.
      */
     Optional<Message<Lead>> of(SinkRecord record) {
         if (nullValues.skip(record)) {

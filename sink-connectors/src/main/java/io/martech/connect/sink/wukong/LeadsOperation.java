@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * The batch import of "加入悟空潜客" (wukong.md, 2.3): JSON with the user and a list of leads. It has nothing by which the
- * platform could recognise a repetition, and no error is documented.
+ * The batch import of "加入悟空潜客" (wukong.md, 2.3): JSON with the user and a list of leads. It contains no id by which
+ * the platform could detect duplicates, and no error is documented.
  */
 final class LeadsOperation implements SingleRequestOperation<Lead> {
 
     private final LeadMapping mapping;
     private final String path;
 
-    /** @param path of the revision in use */
+    /** @param path the path in the configured revision */
     LeadsOperation(LeadMapping mapping, String path) {
         this.mapping = mapping;
         this.path = path;

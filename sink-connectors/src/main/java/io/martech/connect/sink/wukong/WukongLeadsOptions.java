@@ -27,10 +27,10 @@ public final class WukongLeadsOptions extends AbstractConfig {
     static final String UID_FIELD = "wukong.uid.field";
     static final String LEAD_FIELDS = "lead.fields";
 
-    /** The document names no limit. */
+    /** No limit is documented. */
     private static final int BATCH_SIZE_DEFAULT = 50;
 
-    /** Only for times that somebody puts into a text: the platform has none. */
+    /** Only for times in texts: the platform has none. */
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
     private static final String PATH_V1 = "/importv1/potential";
@@ -41,7 +41,7 @@ public final class WukongLeadsOptions extends AbstractConfig {
         super(definition(), properties, false);
     }
 
-    /** All of them, in the order of the reference. */
+    /** All options, in the order of the reference. */
     static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         WukongAccountOptions.define(definition);
@@ -71,7 +71,7 @@ public final class WukongLeadsOptions extends AbstractConfig {
                         + " these names.");
     }
 
-    /** What must hold between them; each rule blames one option. */
+    /** The rules between the options; each fault is attributed to one option. */
     static List<ConfigRule> rules() {
         return List.of(
                 ConfigRule.exactlyOne(UID, UID_FIELD),

@@ -6,12 +6,12 @@ import io.martech.connect.sink.connector.PlatformSinkTask;
 import io.martech.connect.sink.connector.SinkDefinition;
 
 /**
- * Imports records into Wukong as leads, at least once and in order per person. What was sent and not answered is sent again,
- * and may be imported twice.
+ * Imports records into Wukong as leads, at least once and in order per contact. A request without a response is sent
+ * again, and its leads may be imported twice.
  */
 public final class WukongLeadsSinkConnector extends PlatformSinkConnector {
 
-    /** What connector and task are made of. */
+    /** The parts of connector and task. */
     public static final SinkDefinition<WukongLeadsOptions> DEFINITION = new SinkDefinition<>(
             WukongAccountOptions.ACCESS,
             WukongLeadsOptions.definition(),
@@ -23,7 +23,6 @@ public final class WukongLeadsSinkConnector extends PlatformSinkConnector {
         super(DEFINITION, Task.class);
     }
 
-    /** Its task. */
     public static final class Task extends PlatformSinkTask {
 
         public Task() {

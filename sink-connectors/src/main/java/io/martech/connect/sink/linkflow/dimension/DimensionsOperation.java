@@ -30,8 +30,9 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * {@code POST /open/dim/{dimensionId}/data} of "维度表数据上传": a list of rows. Nobody documents in which order the rows of one
- * request are applied, nor whether a row replaces another with its key or is laid over it: so no request speaks of a row twice.
+ * {@code POST /open/dim/{dimensionId}/data} of "维度表数据上传": a list of rows. The order in which the rows of one request
+ * are applied is undocumented, and so is whether a row replaces or is merged into an existing one with its key: so no
+ * request contains a row twice.
  */
 public final class DimensionsOperation implements Operation<DimensionsOperation.Row> {
 
@@ -42,7 +43,7 @@ public final class DimensionsOperation implements Operation<DimensionsOperation.
      */
     public record Row(ObjectNode json) {
 
-        /** The names of its columns only: their values may be anything. */
+        /** The names of its columns only: their values may be personal data. */
         @Override
         public String toString() {
             return "Row" + json.properties().stream().map(Map.Entry::getKey).toList();

@@ -25,7 +25,7 @@ public final class LinkflowDimensionsOptions extends AbstractConfig {
     static final String KEY_COLUMNS = "dimension.key.columns";
     static final String COLUMNS = "dimension.columns";
 
-    /** The document says that there is a limit (B01206), and does not name it. */
+    /** The document mentions a limit (B01206) without stating it. */
     private static final int BATCH_SIZE_DEFAULT = 100;
 
     public LinkflowDimensionsOptions(Map<String, String> properties) {
@@ -33,7 +33,7 @@ public final class LinkflowDimensionsOptions extends AbstractConfig {
         super(definition(), properties, false);
     }
 
-    /** All of them, in the order of the reference. */
+    /** All options, in the order of the reference. */
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         LinkflowAccountOptions.define(definition);
@@ -66,7 +66,7 @@ public final class LinkflowDimensionsOptions extends AbstractConfig {
         SharedOptions.defineNullFields(group);
     }
 
-    /** What must hold between them; each rule blames one option. */
+    /** The rules between the options; each fault is attributed to one option. */
     public static List<ConfigRule> rules() {
         return List.of(
                 new ConfigRule(

@@ -11,29 +11,29 @@ import java.util.function.BiPredicate;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Which fields of a record become data, and under which names ({@code data.fields}). */
+/** Which fields of a record become data, and their names on the platform ({@code data.fields}). */
 public final class DataFields {
 
     private final List<PathAndName> chosen;
 
-    /** @param chosen empty for all fields of the value */
+    /** @param chosen the configured fields; empty for all fields of the value */
     public DataFields(List<PathAndName> chosen) {
         this.chosen = List.copyOf(chosen);
     }
 
-    /** The same with fields that are dropped whatever they hold, unless the user chose them. */
+    /** Returns the fields by name; drops some, unless the user selected them. */
     public Map<String, SchemaAndValue> of(SinkRecord record, Set<String> readingOnly) {
         return of(record, readingOnly, (name, value) -> false);
     }
 
     /**
-     * The fields by their names on the platform, null ones included. What the record does not have is left out, and is no
-     * null: a record with only some fields must not empty the others.
+     * The fields by their names on the platform, including nulls. An absent field is left out and is not null: a
+     * record with only some fields must not clear the others.
      *
-     * @param readingOnly names of fields that are dropped whatever they hold, unless the user chose them
-     * @param isReadingOnly which others are dropped, unless the user chose them
+     * @param readingOnly names of fields that are always dropped, unless the user selected them
+     * @param isReadingOnly which other fields are dropped, unless the user selected them
      * @throws RecordRejectedException if the value has no fields
-     * @throws UnsuitableValueException naming the field, if a value is not what its schema says
+     * @throws UnsuitableValueException naming the field, if a value contradicts its schema
      */
     public Map<String, SchemaAndValue> of(
             SinkRecord record, Set<String> readingOnly, BiPredicate<String, SchemaAndValue> isReadingOnly) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
 /**
- * Makes the {@code data} of a message: the fields that the platform's document names in their documented form, everything
- * else in {@code props}. A field {@code props} is merged into those; a field of the record itself wins over one in there.
+ * Creates the {@code data} of a message: documented fields in their documented form, all others in {@code props}. A
+ * field {@code props} is merged into those; the record's own fields take precedence.
  */
 public final class DocumentedData {
 
@@ -29,7 +29,7 @@ public final class DocumentedData {
         this.nullFields = nullFields;
     }
 
-    /** @throws UnsuitableValueException naming the field, if one cannot take its form */
+    /** @throws UnsuitableValueException naming the field, if one cannot be converted to its form */
     public ObjectNode of(Map<String, SchemaAndValue> fields) {
         ObjectNode data = Json.object();
         ObjectNode others = Json.object();

@@ -3,14 +3,14 @@ package io.martech.connect.sink.linkflow.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
-/** The form in which the platform's document wants a field. */
+/** The documented form of a field. */
 public interface FieldForm {
 
     /**
-     * The value in this form; a JSON null if the value says nothing.
+     * The value in this form; a JSON null if the value is blank.
      *
-     * @param field a value that is not null, with its schema if it has one
-     * @throws UnsuitableValueException if the value cannot be brought into this form
+     * @param field a non-null value, with its schema if it has one
+     * @throws UnsuitableValueException if the value cannot be converted to this form
      */
     JsonNode of(SchemaAndValue field);
 }

@@ -22,12 +22,15 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
-/** The forms of documented fields. Each throws {@link UnsuitableValueException} for what it cannot hold; blank text is null. */
+/**
+ * The forms of documented fields. Each throws {@link UnsuitableValueException} for values that it cannot represent;
+ * blank text is null.
+ */
 final class Forms {
 
     private Forms() {}
 
-    /** A text; a number or a truth value is written as text, a time as the platform writes times. */
+    /** A text; a number or a boolean is written as text, a time in the platform's format. */
     static FieldForm text(PlatformTime time) {
         return field -> TextNode.valueOf(
                 PlainText.of(field, time).orElseThrow(() -> new UnsuitableValueException("must hold a text")));
@@ -38,22 +41,22 @@ final class Forms {
         return field -> orNull(time.instantOf(field), instant -> TextNode.valueOf(time.localText(instant)));
     }
 
-    /** A birthday: a day, not an instant, written {@code 1991-11-11 00:00:00}, the only form of it that the document shows. */
+    /** A birthday: a day, not an instant, written {@code 1991-11-11 00:00:00}, the only documented form. */
     static FieldForm day(PlatformTime time) {
         return field -> orNull(time.dayOf(field), (LocalDate day) -> TextNode.valueOf(time.localText(day)));
     }
 
-    /** A number of milliseconds since 1970, as an event's {@code eventDate}. */
+    /** Milliseconds since 1970, such as an event's {@code eventDate}. */
     static FieldForm epochMilliseconds(PlatformTime time) {
         return field -> orNull(time.instantOf(field), (Instant instant) -> LongNode.valueOf(instant.toEpochMilli()));
     }
 
-    /** A JSON number with every digit, from a number or a text that is one. */
+    /** A JSON number with every digit, from a number or from a text that holds one. */
     static FieldForm decimal() {
         return field -> orNull(numberOf(field.value()), DecimalNode::valueOf);
     }
 
-    /** A whole JSON number, from a number or a text that is one. */
+    /** A JSON integer, from a number or from a text that holds one. */
     static FieldForm wholeNumber() {
         return field -> orNull(numberOf(field.value()), number -> {
             if (!Numbers.isWhole(number)) {
@@ -87,7 +90,7 @@ final class Forms {
     /**
      * The field {@code lines} of an order: a list of lines, each in its own documented form.
      *
-     * @param readingOnly fields of a line that only reading knows; they are dropped
+     * @param readingOnly fields of a line that cannot be written; they are dropped
      */
     static FieldForm lines(DocumentedData line, Set<String> readingOnly) {
         return field -> {

@@ -1,9 +1,9 @@
 package io.martech.connect.sink.linkflow.form;
 
-/** {@code behavior.on.null.fields}: what becomes of a field that is null. */
+/** {@code behavior.on.null.fields}: how null fields are written. */
 public enum NullFields {
-    /** It is left out, so the platform keeps what it has. */
+    /** The field is left out, so the platform keeps its value. */
     OMIT,
-    /** It is sent as null, so the platform may empty its field. */
+    /** The field is sent as null, so the platform may clear its value. */
     SEND
 }

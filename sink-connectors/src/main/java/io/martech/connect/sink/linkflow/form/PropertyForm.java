@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
 /**
- * The form of a custom property: whatever JSON has. Structs and Maps become objects, lists arrays, numbers keep their
- * digits, and a text whose schema says that it is JSON becomes that JSON.
+ * The form of a custom property: any JSON. Structs and Maps become objects, lists arrays, numbers keep their digits,
+ * and a text whose schema says that it is JSON becomes that JSON.
  */
 public final class PropertyForm implements FieldForm {
 
@@ -33,12 +33,12 @@ public final class PropertyForm implements FieldForm {
         this.times = times;
     }
 
-    /** With times in UTC, as the document shows them in the properties of contacts. */
+    /** With times in UTC, as documented for the properties of contacts. */
     static PropertyForm withUtcTimes(PlatformTime time, NullFields nullFields) {
         return new PropertyForm(nullFields, time::utcText);
     }
 
-    /** With local times, as the document shows them in the properties of orders. */
+    /** With local times, as documented for the properties of orders. */
     public static PropertyForm withLocalTimes(PlatformTime time, NullFields nullFields) {
         return new PropertyForm(nullFields, time::localText);
     }
@@ -110,9 +110,9 @@ public final class PropertyForm implements FieldForm {
     }
 
     /**
-     * Reads a text as JSON, every digit kept. Its nulls are as good as those of a Map.
+     * Parses a text as JSON, keeping every digit. Nulls are treated as in a Map.
      *
-     * @throws UnsuitableValueException if it is none
+     * @throws UnsuitableValueException if the text is not JSON
      */
     JsonNode json(String text) {
         return underTheRuleForNulls(JsonText.read(text));

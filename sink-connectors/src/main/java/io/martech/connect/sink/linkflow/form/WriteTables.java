@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The fields that the platform's document names for writing, and their forms: the contact object, and the tables
- * salesOrderHead and salesOrderLine of "创建/更新订单".
+ * The documented fields for writing, and their forms: the contact object, and the tables salesOrderHead and
+ * salesOrderLine of "创建/更新订单".
  */
 public final class WriteTables {
 
     /**
-     * What the schema of a source could not take. It is all that an event drops: no source reads events, so any other field
-     * is the event's own, be it named as one that a source writes.
+     * What the schema of a source could not represent. It is the only field dropped from an event: no source reads
+     * events, so all other fields are the event's own, even if named like those of a source.
      */
     public static final Set<String> READING_ONLY_OF_EVENT = inOrder(Set.of(), "unmapped");
 
-    /** Only reading knows these; written, they would be custom properties that nobody asked for. */
+    /** Fields that can only be read; if written, they would become unintended custom properties. */
     public static final Set<String> READING_ONLY = inOrder(
             READING_ONLY_OF_EVENT,
             "id",
@@ -32,17 +32,19 @@ public final class WriteTables {
             "lastUpdated",
             "orderOuterStatus");
 
-    /** Of a contact. */
+    /** A field of a contact. */
     public static final String BIRTHDAY = "dateOfBirthday";
 
-    /** A contact has three more: they say what the platform made of its identities, which a message names itself. */
+    /**
+     * A contact has three more: they show how the platform resolved its identities, which a message contains itself.
+     */
     public static final Set<String> READING_ONLY_OF_CONTACT =
             inOrder(READING_ONLY, "anonymousId", "isAnonymous", "openIds");
 
-    /** What the source puts beside a contact ({@code contacts.enrichment}): lists of objects, null if not wanted. */
+    /** What the source adds to a contact ({@code contacts.enrichment}): lists of objects, null if not enabled. */
     public static final Set<String> BESIDE_A_CONTACT = inOrder(Set.of(), "identities", "tags", "channelIdentities");
 
-    /** A line that was read repeats what its order says. */
+    /** A line from a source repeats fields of its order. */
     public static final Set<String> READING_ONLY_OF_LINE =
             inOrder(READING_ONLY, "orderId", "saleChannel", "salesOrderId");
 
@@ -173,7 +175,7 @@ public final class WriteTables {
         names.forEach(name -> forms.put(name, form));
     }
 
-    /** Kept in order, since the option's text names them. */
+    /** Keeps the order, since the option's text lists them. */
     private static Set<String> inOrder(Set<String> some, String... more) {
         Set<String> all = new LinkedHashSet<>(some);
         all.addAll(List.of(more));

@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * {@code GET /open/identity/contact} of "查询联系人": the id of the contact with an identity, or null. An id is kept until its membership
- * is written, so that another attempt at a batch does not begin anew, but not for long: contacts are merged. Safe for use by many threads.
+ * {@code GET /open/identity/contact} of "查询联系人": the id of the contact with an identity, or null. An id is cached
+ * until its membership is written, so that a retried batch does not start over, but only for a minute, since contacts
+ * may be merged. Thread-safe.
  */
 public final class ContactLookup {
 
     private static final Duration LONGEST_USE = Duration.ofMinutes(1);
 
-    /** In an outage one attempt costs no more requests than that. */
+    /** Limits the requests of one attempt in an outage. */
     private static final int FAILURES_UNTIL_GIVEN_UP = 3;
 
     private final TimeSource time;
@@ -34,9 +35,9 @@ public final class ContactLookup {
     }
 
     /**
-     * The contacts' ids, in order; null where Linkflow knows nobody of that identity.
+     * The contacts' ids, in order; null where Linkflow has no contact with that identity.
      *
-     * @throws PlatformException if some could not be looked up; the others are known the next time
+     * @throws PlatformException if some lookups failed; the results of the others are cached
      */
     List<Long> idsOf(List<Membership> memberships, PlatformClient client) {
         List<Long> ids = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class ContactLookup {
         return ids;
     }
 
-    /** These are written. */
+    /** Drops the ids of memberships that have been written. */
     void forget(List<Membership> memberships) {
         memberships.stream().filter(each -> each.contactId() == null).forEach(each -> found.remove(each.person()));
         found.values().removeIf(this::isOld);

@@ -6,13 +6,13 @@ import org.apache.kafka.connect.errors.ConnectException;
 /**
  * A group as the platform lists it.
  *
- * @param id by which members are written
- * @param name by which users know it
+ * @param id identifies the group when members are written
+ * @param name the name that users configure
  * @param isStatic whether members can be written: those of a dynamic group are computed
  */
 public record Group(long id, String name, boolean isStatic) {
 
-    /** @throws ConnectException if it is none: to take it for a missing one would reject good records */
+    /** @throws ConnectException if the row is not a group: treating it as a missing one would reject valid records */
     static Group of(JsonNode row) {
         JsonNode id = row.path("id");
         JsonNode name = row.path("name");

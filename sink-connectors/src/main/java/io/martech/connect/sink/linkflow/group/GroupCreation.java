@@ -13,7 +13,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code POST /open/groups} of "创建群组". Safe for use by many threads; one creates at a time. */
+/** {@code POST /open/groups} of "创建群组". Thread-safe; one thread creates at a time. */
 public final class GroupCreation {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCreation.class);
@@ -32,9 +32,9 @@ public final class GroupCreation {
     }
 
     /**
-     * Creates the group, unless another thread or another client was faster.
+     * Creates the group, unless another thread or another client has created it first.
      *
-     * @throws ConnectException if there can be no more groups, or it exists and is not listed
+     * @throws ConnectException if the maximum number of groups is reached, or the group exists and is not listed
      */
     Group create(String name) {
         return creating.run(() -> directory.find(name).orElseGet(() -> createNow(name)));

@@ -8,7 +8,7 @@ import io.martech.connect.client.linkflow.LinkflowPaths;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The groups that an account has, see {@link LinkflowPaths#GROUPS}. */
+/** The groups of an account, see {@link LinkflowPaths#GROUPS}. */
 public final class GroupList {
 
     private final PlatformClient client;
@@ -18,10 +18,10 @@ public final class GroupList {
     }
 
     /**
-     * Every group by its name; of several with one name one that takes members, and the oldest of these.
+     * Every group by name; of several with one name, the oldest that accepts members.
      *
      * @throws PlatformException if the list cannot be read
-     * @throws ConnectException if the answer makes no sense
+     * @throws ConnectException if the response is invalid
      */
     public Map<String, Group> read() {
         Map<String, Group> byName = new HashMap<>();

@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * {@code POST} and {@code DELETE /open/groups/{groupId}/contacts} of "添加群组联系人" and "删除群组联系人": a list of contact ids, each
- * of which the answer names in {@code success} or in {@code failure}; those that it leaves out are sent again as long as that
- * helps. The most at once (B00031) is found and remembered.
+ * {@code POST} and {@code DELETE /open/groups/{groupId}/contacts} of "添加群组联系人" and "删除群组联系人": a list of contact ids,
+ * each of which the response lists in {@code success} or in {@code failure}; omitted ids are sent again as long as the
+ * number decreases. The undocumented maximum per request (B00031) is detected and cached.
  */
 public final class GroupMembersOperation implements Operation<Membership> {
 
@@ -39,7 +39,7 @@ public final class GroupMembersOperation implements Operation<Membership> {
     private final ContactLookup lookup;
     private final RequestLimit limit = new RequestLimit("contacts");
 
-    /** @param creation if missing groups are to be created */
+    /** @param creation creates missing groups, if enabled */
     public GroupMembersOperation(
             MembershipMapping mapping,
             LookupCache<Group> directory,
@@ -66,7 +66,7 @@ public final class GroupMembersOperation implements Operation<Membership> {
             lookup.forget(memberships);
             return outcomes;
         } catch (RecordRejectedException noSuchGroup) {
-            // All of them are about that group: no half of the batch would fare better.
+            // All of them are about that group: a half of the batch would fail as well.
             return Collections.nCopies(memberships.size(), Outcome.rejected(noSuchGroup));
         }
     }
@@ -96,7 +96,7 @@ public final class GroupMembersOperation implements Operation<Membership> {
         return group;
     }
 
-    /** What became of each id; nothing of those that the platform did not name. */
+    /** The result for each id; none for those that the platform omitted. */
     private Map<Long, Boolean> write(Group group, Membership.Change change, List<Long> ids, PlatformClient client) {
         List<Long> wanted = ids.stream().filter(Objects::nonNull).distinct().toList();
         try {
@@ -142,7 +142,7 @@ public final class GroupMembersOperation implements Operation<Membership> {
         return outcomes;
     }
 
-    /** @param succeeded null if the platform does not say */
+    /** @param succeeded null if the platform omitted the id */
     private static Outcome outcome(Long id, Boolean succeeded) {
         if (id == null) {
             return Outcome.rejected(new RecordRejectedException(

@@ -34,7 +34,7 @@ public final class LinkflowGroupMembersOptions extends AbstractConfig {
     private static final long REFRESH_INTERVAL_MS_DEFAULT =
             Duration.ofMinutes(5).toMillis();
 
-    /** The document says that there is a limit (B00031), and does not name it. */
+    /** The document mentions a limit (B00031) without stating it. */
     private static final int BATCH_SIZE_DEFAULT = 100;
 
     public LinkflowGroupMembersOptions(Map<String, String> properties) {
@@ -42,7 +42,7 @@ public final class LinkflowGroupMembersOptions extends AbstractConfig {
         super(definition(), properties, false);
     }
 
-    /** All of them, in the order of the reference. */
+    /** All options, in the order of the reference. */
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         LinkflowAccountOptions.define(definition);
@@ -101,7 +101,7 @@ public final class LinkflowGroupMembersOptions extends AbstractConfig {
                         + " created again, is noticed.");
     }
 
-    /** What must hold between them; each rule blames one option. */
+    /** The rules between the options; each fault is attributed to one option. */
     public static List<ConfigRule> rules() {
         return List.of(
                 ConfigRule.exactlyOne(CONTACT_ID_FIELD, IDENTITY_FIELDS),

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Says who joins or leaves which group. */
+/** Determines which contact a record adds to, or removes from, which group. */
 public final class MembershipMapping {
 
     private final FieldPath contactId;
@@ -29,7 +29,7 @@ public final class MembershipMapping {
     private final String nullValues;
 
     /**
-     * @param contactId {@code contact.id.field}, or null: then identities are looked up
+     * @param contactId {@code contact.id.field}, or null if identities are looked up
      * @param removed {@code member.removed.field}, or null
      * @param nullValues {@code behavior.on.null.values}
      */
@@ -42,7 +42,7 @@ public final class MembershipMapping {
         this.nullValues = nullValues;
     }
 
-    /** The message; empty if the record has no value and is skipped for it. */
+    /** The message; empty if the record has no value and is skipped for that reason. */
     Optional<Message<Membership>> of(SinkRecord record) {
         boolean isTombstone = record.value() == null;
         if (isTombstone && !SinkKeys.DELETE.equals(nullValues)) {
@@ -75,7 +75,7 @@ public final class MembershipMapping {
                 return Long.parseLong(text.strip());
             }
         } catch (UnsuitableValueException noId) {
-            // Said below.
+            // Reported below.
         }
         throw new RecordRejectedException(
                 LinkflowGroupMembersOptions.CONTACT_ID_FIELD,
@@ -94,7 +94,7 @@ public final class MembershipMapping {
                 return truth.orElse(false);
             }
         } catch (UnsuitableValueException noTruth) {
-            // Said below.
+            // Reported below.
         }
         throw new RecordRejectedException(
                 LinkflowGroupMembersOptions.REMOVED_FIELD,

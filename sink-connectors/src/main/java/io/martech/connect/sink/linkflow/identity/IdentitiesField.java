@@ -13,7 +13,7 @@ import java.util.Set;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** {@code identities.field}: one field holds a list of objects with {@code id} and {@code type}. */
+/** {@code identities.field}: one field that holds a list of objects with {@code id} and {@code type}. */
 public final class IdentitiesField implements IdentityMapping {
 
     private final FieldPath path;

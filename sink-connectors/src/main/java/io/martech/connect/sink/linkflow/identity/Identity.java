@@ -5,16 +5,16 @@ import io.martech.connect.client.Json;
 import io.martech.connect.sink.record.IdText;
 
 /**
- * One of the names by which the platform knows a person.
+ * One identity by which the platform knows a contact.
  *
- * @param type as the user spells it: the document itself spells types in more than one way, so they are passed on verbatim
- * @param id the name, as the record has it
+ * @param type in the user's spelling: the document itself spells types in several ways, so they are sent verbatim
+ * @param id the value in the record
  */
 public record Identity(String type, String id) {
 
     /**
-     * The same for every spelling of a type that the document has (phone and mobilePhone, unionId and unionid), and of ids that
-     * differ by case or surrounding blanks only, which the platform may take for one person.
+     * Equal for all documented spellings of a type (phone and mobilePhone, unionId and unionid), and for ids that
+     * differ only in case or surrounding blanks, which the platform may resolve to one contact.
      */
     public Object conflictKey() {
         String spelling = IdText.folded(type);
@@ -25,7 +25,7 @@ public record Identity(String type, String id) {
         return Json.object().put("id", id).put("type", type);
     }
 
-    /** Without the id, which is a personal datum. */
+    /** Without the id, which is personal data. */
     @Override
     public String toString() {
         return "Identity[" + type + "]";

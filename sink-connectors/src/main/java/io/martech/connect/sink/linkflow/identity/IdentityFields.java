@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** {@code identity.fields}: each named field holds an identity of a given type. */
+/** {@code identity.fields}: each configured field holds an identity of a given type. */
 public final class IdentityFields implements IdentityMapping {
 
     private final List<PathAndName> fields;
     private final IgnoredValues ignored;
 
-    /** @param fields where each identity is, and its type */
+    /** @param fields the path of each identity, and its type */
     public IdentityFields(List<PathAndName> fields, IgnoredValues ignored) {
         this.fields = List.copyOf(fields);
         this.ignored = ignored;

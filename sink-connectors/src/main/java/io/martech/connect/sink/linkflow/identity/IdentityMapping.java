@@ -3,16 +3,16 @@ package io.martech.connect.sink.linkflow.identity;
 import java.util.List;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Says who a record is about. */
+/** Determines which contact a record is about. */
 public interface IdentityMapping {
 
     /**
-     * The person's identities, in the configured order, none twice; empty if the record names nobody.
+     * The contact's identities, in the configured order, without duplicates; empty if the record has none.
      *
-     * @throws RecordRejectedException if what the record holds cannot be an identity
+     * @throws RecordRejectedException if a value cannot be an identity
      */
     List<Identity> of(SinkRecord record);
 
-    /** The configuration key that chose this mapping. */
+    /** The configuration key of this mapping. */
     String configurationKey();
 }

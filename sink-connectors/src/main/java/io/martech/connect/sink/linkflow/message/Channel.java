@@ -4,7 +4,7 @@ import io.martech.connect.sink.operation.RecordRejectedException;
 import io.martech.connect.sink.record.RecordText;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** The channel under which a record's message is booked: its key and its kind. */
+/** The channel of a record's message: its key and its kind. */
 public final class Channel {
 
     private final RecordText key;
@@ -13,8 +13,8 @@ public final class Channel {
 
     /**
      * @param key {@code channel.key} or {@code channel.key.field}
-     * @param typeOfRecord {@code channel.type.field}, or a text that is never there
-     * @param typeOtherwise {@code channel.type}: for records that name none
+     * @param typeOfRecord {@code channel.type.field}, or an absent text
+     * @param typeOtherwise {@code channel.type}: for records without one
      */
     public Channel(RecordText key, RecordText typeOfRecord, String typeOtherwise) {
         this.key = key;
@@ -22,7 +22,7 @@ public final class Channel {
         this.typeOtherwise = typeOtherwise;
     }
 
-    /** @throws RecordRejectedException if the record names no channel */
+    /** @throws RecordRejectedException if the record has no channel key */
     String keyOf(SinkRecord record) {
         return key.required(record);
     }
@@ -41,7 +41,7 @@ public final class Channel {
         return type;
     }
 
-    /** Whether all records go to one channel, so that an unknown channel is nobody's fault but the configuration's. */
+    /** Whether all records use one channel, so that an unknown channel is a fault of the configuration. */
     boolean isFixed() {
         return key.isFixed();
     }

@@ -34,7 +34,7 @@ public final class ContactData implements MessageData {
         return WriteTables.BESIDE_A_CONTACT.contains(name) && isAsItIsRead(field.value());
     }
 
-    /** Anything else under the same name is the user's own, such as tags that are texts. */
+    /** A different value under the same name is the user's own field, such as tags that are texts. */
     private static boolean isAsItIsRead(Object value) {
         return value == null
                 || (value instanceof List<?> list

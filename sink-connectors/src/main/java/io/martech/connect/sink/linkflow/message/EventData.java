@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** {@code event}/{@code track}: the event's name and time; everything else is a custom property. */
+/** {@code event}/{@code track}: the event's name and time; all other fields are custom properties. */
 public final class EventData implements MessageData {
 
     private static final String EVENT = "event";
@@ -22,8 +22,8 @@ public final class EventData implements MessageData {
 
     /**
      * @param name {@code event.name} or {@code event.name.field}
-     * @param timestampIsConfigured whether {@code timestamp.field} says when it happened; else a field {@code eventDate} of the
-     *     record's own may
+     * @param timestampIsConfigured whether {@code timestamp.field} holds the time of the event; otherwise the record's
+     *     field {@code eventDate} is used if present
      */
     public EventData(DataFields fields, WriteTables tables, RecordText name, boolean timestampIsConfigured) {
         this.fields = fields;

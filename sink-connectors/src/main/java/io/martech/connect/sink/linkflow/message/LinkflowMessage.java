@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * One message of a request.
  *
  * @param id its {@code message_id}
- * @param json the message as it is sent
+ * @param json the message to send
  */
 public record LinkflowMessage(MessageAddressee addressee, String id, ObjectNode json) {
 
-    /** Without its data, which are personal. */
+    /** Without its data, which is personal. */
     @Override
     public String toString() {
         return "LinkflowMessage[" + id + "]";

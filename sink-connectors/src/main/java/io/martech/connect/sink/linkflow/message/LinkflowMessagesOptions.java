@@ -48,7 +48,7 @@ public final class LinkflowMessagesOptions extends AbstractConfig {
     static final String MESSAGE_ID_SEED = "message.id.seed";
     static final String DATA_FIELDS = "data.fields";
 
-    /** Of /open/messages and of orders alike; the document names the path of orders in two ways. */
+    /** Used for /open/messages and for orders; the path of orders is documented in two ways. */
     private static final String MESSAGES_PATH = "/open/messages";
 
     private static final String PATHS =
@@ -56,7 +56,7 @@ public final class LinkflowMessagesOptions extends AbstractConfig {
 
     private static final String EVENT = MessageDomain.EVENT.word();
 
-    /** The document names no limit; a person's records seldom come in greater numbers at once. */
+    /** No limit is documented; a contact seldom has more records at once. */
     private static final int BATCH_SIZE_DEFAULT = 50;
 
     public LinkflowMessagesOptions(Map<String, String> properties) {
@@ -64,7 +64,7 @@ public final class LinkflowMessagesOptions extends AbstractConfig {
         super(definition(), properties, false);
     }
 
-    /** All of them, in the order of the reference. */
+    /** All options, in the order of the reference. */
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         LinkflowAccountOptions.define(definition);
@@ -194,7 +194,7 @@ public final class LinkflowMessagesOptions extends AbstractConfig {
         return String.join(", ", fields);
     }
 
-    /** What must hold between them; each rule blames one option. */
+    /** The rules between the options; each fault is attributed to one option. */
     public static List<ConfigRule> rules() {
         return List.of(
                 ConfigRule.exactlyOne(SharedOptions.IDENTITY_FIELDS, SharedOptions.IDENTITIES_FIELD),

@@ -4,11 +4,11 @@ import io.martech.connect.sink.linkflow.identity.Identity;
 import java.util.List;
 
 /**
- * Everything that a request says once for all its messages: one person, one channel, one endpoint.
+ * What all messages of a request share: one contact, one channel, one endpoint.
  *
- * @param path where the request goes
- * @param ofOrders whether it carries orders: the document never shows them among contacts and events
- * @param identities the person's identities, in order
+ * @param path the path of the request
+ * @param ofOrders whether it holds orders, which the document never combines with contacts and events
+ * @param identities the contact's identities, in order
  */
 public record MessageAddressee(
         String path, boolean ofOrders, String channelKey, String channelType, List<Identity> identities) {}

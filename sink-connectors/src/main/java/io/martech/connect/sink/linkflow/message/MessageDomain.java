@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a message speaks of. */
+/** The kind of object that a message is about. */
 public enum MessageDomain {
     CONTACT("set", List.of("UDC", "TTMP", "WECHAT_WXA")),
     EVENT("track", List.of("UDC", "TTMP", "WECHAT_WXA")),
@@ -19,7 +19,7 @@ public enum MessageDomain {
         this.channelTypes = channelTypes;
     }
 
-    /** As {@code message.domain} spells it. */
+    /** The word in {@code message.domain}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -30,12 +30,12 @@ public enum MessageDomain {
                 .findFirst();
     }
 
-    /** The one action that the document has for it. */
+    /** Its documented action. */
     String action() {
         return action;
     }
 
-    /** The kinds of channel that the document has for it. */
+    /** Its documented kinds of channel. */
     public List<String> channelTypes() {
         return channelTypes;
     }

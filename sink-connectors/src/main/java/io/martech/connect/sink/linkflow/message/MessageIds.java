@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * The ids that we choose. A record has the same {@code message_id} however often it is sent, so that a platform that
- * removes duplicates by it can; {@code message.id.seed} gives all records other ones.
+ * The ids that the connector assigns. A record has the same {@code message_id} on every attempt, so that the platform
+ * can remove duplicates by it; {@code message.id.seed} changes the ids of all records.
  */
 public final class MessageIds {
 
@@ -24,10 +24,10 @@ public final class MessageIds {
     private final String connector;
 
     /**
-     * @param field {@code message.id.field}, or null to make the id of the connector, what the message is, and the record's
-     *     original topic, partition and offset
+     * @param field {@code message.id.field}, or null to derive the id from the connector, the kind of message, and the
+     *     record's original topic, partition and offset
      * @param seed {@code message.id.seed}; empty is a seed too
-     * @param connector the connector's name: another one on the same topic sends other messages
+     * @param connector the connector's name: another connector on the same topic sends different messages
      */
     public MessageIds(FieldPath field, String seed, String connector) {
         this.field = field;
@@ -36,9 +36,9 @@ public final class MessageIds {
     }
 
     /**
-     * The record's {@code message_id}. What a field holds is sent as it is; with a seed it is a UUID of both.
+     * The record's {@code message_id}. The value of a field is sent unchanged; with a seed it is a UUID of both.
      *
-     * @throws RecordRejectedException if the field holds no id
+     * @throws RecordRejectedException if the field does not hold an id
      */
     String messageId(SinkRecord record, String domain, String action) {
         if (field == null) {
@@ -80,15 +80,15 @@ public final class MessageIds {
                 LinkflowMessagesOptions.MESSAGE_ID_FIELD, fault + " It must hold the message's id (message.id.field).");
     }
 
-    /** A UUID of version 5 (RFC 4122): the same names always give the same UUID, and no others do. */
+    /** A UUID of version 5 (RFC 4122): equal names always give the same UUID, different ones another. */
     private static final class NameBasedUuid {
 
-        /** The namespace of this project's ids. Changing it would let every record be delivered anew. */
+        /** The namespace of this project's ids. Changing it would deliver every record under a new id. */
         private static final UUID NAMESPACE = UUID.fromString("6f0f4b7e-3f0b-5d0c-9b1e-2d5c1f8a7e43");
 
         private NameBasedUuid() {}
 
-        /** The UUID of several names in order; where one ends and the next begins matters. */
+        /** The UUID of several names in order; their boundaries are significant. */
         static UUID of(String... names) {
             MessageDigest sha1 = sha1();
             sha1.update(ByteBuffer.allocate(16)

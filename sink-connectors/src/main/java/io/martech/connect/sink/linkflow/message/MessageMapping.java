@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Makes a message of a record: who, on which channel, what, when, and under which id. */
+/** Converts a record to a message: contact, channel, data, time and id. */
 public final class MessageMapping {
 
     private final RecordText domain;
@@ -23,9 +23,9 @@ public final class MessageMapping {
     private final MessageIds ids;
 
     /**
-     * Where messages of a domain go, and how they are made.
+     * The path of a domain's messages, and how their data is created.
      *
-     * @param name the domain as the platform spells it
+     * @param name the platform's name of the domain
      */
     public record Endpoint(String path, String name, MessageData data) {}
 
@@ -44,7 +44,10 @@ public final class MessageMapping {
         this.ids = ids;
     }
 
-    /** @throws RecordRejectedException if it cannot; says which configuration key is concerned, and no personal datum */
+    /**
+     * @throws RecordRejectedException if the record cannot be converted; names the configuration key, without personal
+     *     data
+     */
     LinkflowMessage of(SinkRecord record) {
         MessageDomain recordDomain = domainOf(record);
         Endpoint endpoint = endpoints.get(recordDomain);

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** When the event of a record happened: {@code timestamp.field}, else the record's own time. */
+/** The time of a record's event: {@code timestamp.field}, otherwise the record's timestamp. */
 public final class MessageTime {
 
     private final FieldPath path;
@@ -24,9 +24,9 @@ public final class MessageTime {
     }
 
     /**
-     * Epoch milliseconds. A record without any time, which only very old producers write, counts as of now.
+     * Epoch milliseconds. A record without any time, which only very old producers write, has the current time.
      *
-     * @throws RecordRejectedException if the field holds no time
+     * @throws RecordRejectedException if the field does not hold a time
      */
     long of(SinkRecord record) {
         Instant named = path == null ? null : namedIn(record);
@@ -36,7 +36,7 @@ public final class MessageTime {
         return record.timestamp() == null ? time.now().toEpochMilli() : record.timestamp();
     }
 
-    /** Whether the user chose a field. */
+    /** Whether a field is configured. */
     public boolean isConfigured() {
         return path != null;
     }

@@ -17,16 +17,17 @@ import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * Writes contacts, events and orders as messages: {@code POST /open/messages} of "联系人和事件" and {@code POST
- * /open/messages/orders} of "创建/更新订单订单". Either answers HTTP 200; the document shows no body and names no error codes. So the
- * codes that it names elsewhere for faulty parameters are taken to refuse a message, and every other one may be an outage.
+ * Writes contacts, events and orders as messages: {@code POST /open/messages} of "联系人和事件" and
+ * {@code POST /open/messages/orders} of "创建/更新订单订单". Both return HTTP 200; the document shows no body and no error
+ * codes. So the codes documented elsewhere for invalid parameters are regarded as a rejection of a message, and every
+ * other one may be an outage.
  */
 public final class MessagesOperation implements SingleRequestOperation<LinkflowMessage> {
 
-    /** A required parameter is empty; a parameter is not valid; no such identity; no such type of identity. */
+    /** A required parameter is empty; a parameter is invalid; no such identity; no such type of identity. */
     private static final String[] FAULTY_MESSAGE = {"B00002", "B00010", "B01376", "B01403"};
 
-    /** No such channel, as the document says of QR codes and of tags. */
+    /** No such channel, as documented for QR codes and for tags. */
     private static final List<String> UNKNOWN_CHANNEL = List.of("B00022", "B00159");
 
     private static final Expectation ACCEPTED =

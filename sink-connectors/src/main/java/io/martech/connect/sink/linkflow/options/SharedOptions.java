@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.apache.kafka.common.config.AbstractConfig;
 
-/** Options that several sinks of Linkflow have: who a record is about, and what is done with fields that are null. */
+/** Options that several sinks of Linkflow share: identities, and the handling of null fields. */
 public final class SharedOptions {
 
     public static final String IDENTITY_FIELDS = "identity.fields";
@@ -45,7 +45,7 @@ public final class SharedOptions {
                         + " its place.");
     }
 
-    /** Whether fields that are null are sent, as null. */
+    /** Whether null fields are sent as null. */
     public static boolean sendsNulls(AbstractConfig config) {
         return SEND.equals(config.getString(BEHAVIOR_ON_NULL_FIELDS));
     }
@@ -54,20 +54,20 @@ public final class SharedOptions {
         return new IgnoredValues(config.getList(IDENTITY_IGNORED_VALUES));
     }
 
-    /** How times are written: local ones of the platform, and those of databases as the configuration says. */
+    /** The format of times: local ones of the platform, with the configured zone of databases. */
     public static PlatformTime time(AbstractConfig config) {
         return new PlatformTime(
                 ZoneOffset.of(config.getString(LinkflowAccountOptions.TIME_ZONE)),
                 ZoneId.of(config.getString(SinkKeys.DEBEZIUM_LOCAL_TIME_ZONE)));
     }
 
-    /** The path that an option names, or null if it is not set. */
+    /** The path in an option, or null if it is not set. */
     public static FieldPath pathOrNull(AbstractConfig config, String key) {
         String path = config.getString(key);
         return path == null || path.isEmpty() ? null : FieldPath.of(path);
     }
 
-    /** What one option says for all records, or the field that another names says for each. */
+    /** The text that one option sets for all records, or the field that the other option reads from each record. */
     public static RecordText text(AbstractConfig config, String key, String fieldKey) {
         FieldPath path = pathOrNull(config, fieldKey);
         String text = config.getString(key);

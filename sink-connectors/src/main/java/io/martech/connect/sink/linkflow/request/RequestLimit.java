@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How much a request may hold. The platform has a limit that no document names: it is found by halving what was too much, and
- * remembered until the task ends. Safe for use by many threads.
+ * The maximum size of a request. The platform's limit is undocumented: it is detected by halving rejected requests,
+ * and kept until the task ends. Thread-safe.
  */
 public final class RequestLimit {
 
@@ -25,9 +25,10 @@ public final class RequestLimit {
     }
 
     /**
-     * Sends everything in order, as much at once as is known to pass.
+     * Sends all elements in order, in requests as large as is known to be accepted.
      *
-     * @throws PlatformException what the sending throws, unless it asks for less; some parts may have been sent before
+     * @throws PlatformException thrown by a request, unless it asks for a smaller one; some parts may have been sent
+     *     before
      */
     public <T> void sendInParts(List<T> all, Consumer<List<T>> request) {
         int sent = 0;

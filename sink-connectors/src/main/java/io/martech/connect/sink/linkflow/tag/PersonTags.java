@@ -4,10 +4,10 @@ import io.martech.connect.sink.linkflow.identity.Identity;
 import java.util.List;
 
 /**
- * What one record says of one person's tags.
+ * The changes of one contact's tags in one record.
  *
- * @param identity whose
- * @param changes one or more, each of another tag
+ * @param identity the contact's identity
+ * @param changes one or more, each of a different tag
  */
 public record PersonTags(Identity identity, List<TagChange> changes) {
 

@@ -7,9 +7,9 @@ import org.apache.kafka.connect.errors.ConnectException;
 /**
  * A tag as the platform lists it.
  *
- * @param id by which values are written
- * @param key by which users name it
- * @param dataType text, number, array, datetime, boolean, or what no document names
+ * @param id identifies the tag when values are written
+ * @param key the key that users configure
+ * @param dataType text, number, array, datetime, boolean, or an undocumented type
  * @param type UPLOAD, or one of the types whose values the platform computes
  */
 public record Tag(long id, String key, String dataType, String type) {
@@ -19,25 +19,25 @@ public record Tag(long id, String key, String dataType, String type) {
     private static final Pattern VALID_KEY = Pattern.compile("tag_[a-z0-9_]+");
 
     /**
-     * Reads a row of "获取用户标签元数据列表".
+     * Parses a row of "获取用户标签元数据列表".
      *
-     * @throws ConnectException if it is no tag: to take it for a missing one would reject good records
+     * @throws ConnectException if the row is not a tag: treating it as a missing one would reject valid records
      */
     static Tag listed(JsonNode row) {
         return of(row, row.path("tagType").asText());
     }
 
-    /** Reads the answer of "创建用户标签元数据", which leaves the type out. */
+    /** Parses the response of "创建用户标签元数据", which omits the type. */
     static Tag created(JsonNode answer) {
         return of(answer, UPLOAD);
     }
 
-    /** Whether the platform would create a tag with this key. */
+    /** Whether the platform accepts this key for a new tag. */
     public static boolean isValidKey(String key) {
         return VALID_KEY.matcher(key).matches();
     }
 
-    /** Whether values that are sent have an effect: the platform ignores them for other types without an error. */
+    /** Whether written values have an effect: the platform silently ignores them for other types. */
     public boolean takesValues() {
         return type.equals(UPLOAD);
     }

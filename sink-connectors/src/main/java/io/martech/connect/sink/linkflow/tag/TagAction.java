@@ -6,7 +6,7 @@ import io.martech.connect.client.Json;
 /**
  * One element of a request's {@code actions}.
  *
- * @param tag which tag
+ * @param tag the tag
  * @param value what to set; null to delete
  */
 public record TagAction(Tag tag, String value) {
@@ -20,7 +20,7 @@ public record TagAction(Tag tag, String value) {
         return action.put("action", value == null ? "delete" : "set");
     }
 
-    /** Without the value, which is a personal datum. */
+    /** Without the value, which is personal data. */
     @Override
     public String toString() {
         return "TagAction[" + tag.id() + "]";

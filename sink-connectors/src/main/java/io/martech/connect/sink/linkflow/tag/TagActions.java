@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes actions of what records say of tags: finds the tags, and gives the values the form of their data types. */
+/** Converts tag changes to actions: looks up the tags, and converts the values to their data types. */
 public final class TagActions {
 
     private final LookupCache<Tag> directory;
     private final Optional<TagCreation> creation;
     private final TagText text;
 
-    /** @param creation if missing tags are to be created */
+    /** @param creation creates missing tags, if enabled */
     public TagActions(LookupCache<Tag> directory, Optional<TagCreation> creation, TagText text) {
         this.directory = directory;
         this.creation = creation;
@@ -24,7 +24,7 @@ public final class TagActions {
     }
 
     /**
-     * One action per tag: the last record that speaks of it counts.
+     * One action per tag: the last record with that tag is used.
      *
      * @throws RecordRejectedException if one of the records is about a tag that cannot be written
      */
@@ -38,7 +38,7 @@ public final class TagActions {
         return new ArrayList<>(byTag.values());
     }
 
-    /** The tags that the records speak of, by key, as far as the account has them. */
+    /** The existing tags of the records, by key. */
     public Map<String, Tag> tagsOf(List<PersonTags> records) {
         Map<String, Tag> byKey = new LinkedHashMap<>();
         for (PersonTags record : records) {
@@ -53,7 +53,7 @@ public final class TagActions {
         Optional<Tag> tag = directory.find(change.tagKey());
         if (tag.isEmpty() && creation.isPresent()) {
             if (change.isDelete()) {
-                // Nobody has a value of a tag that does not exist.
+                // A tag that does not exist has no values to delete.
                 return Optional.empty();
             }
             tag = Optional.of(creation.get().create(change.tagKey(), TagText.dataTypeOf(change.value())));

@@ -14,7 +14,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code POST /v1/tags} of "创建用户标签元数据". Safe for use by many threads; one creates at a time. */
+/** {@code POST /v1/tags} of "创建用户标签元数据". Thread-safe; one thread creates at a time. */
 public final class TagCreation {
 
     private static final Logger LOG = LoggerFactory.getLogger(TagCreation.class);
@@ -44,10 +44,10 @@ public final class TagCreation {
     }
 
     /**
-     * Creates the tag, unless another thread or another client was faster.
+     * Creates the tag, unless another thread or another client has created it first.
      *
-     * @throws RecordRejectedException if there can be no such tag
-     * @throws ConnectException if there can be no more tags, or a setting is wrong
+     * @throws RecordRejectedException if such a tag cannot exist
+     * @throws ConnectException if the maximum number of tags is reached, or a setting is wrong
      */
     Tag create(String key, String dataType) {
         return creating.run(() -> directory.find(key).orElseGet(() -> createNow(key, dataType)));
@@ -75,7 +75,7 @@ public final class TagCreation {
         body.put("tagType", Tag.UPLOAD);
         body.put("identityType", identityType);
         if (channelId != null) {
-            // A text, as in the document's example, though its table speaks of a number.
+            // A text, as in the document's example, although its table declares a number.
             body.put("channelId", channelId.toString());
         }
         return ApiRequest.post("tags", "/v1/tags", body).expecting(CREATED);

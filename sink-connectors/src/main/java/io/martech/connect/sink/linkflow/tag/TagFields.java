@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Which fields of a record are tags ({@code tag.fields}), and what a record says of each. */
+/** Which fields of a record are tags ({@code tag.fields}), and the changes that they make. */
 public final class TagFields {
 
     private static final String PREFIX = "tag_";
@@ -22,8 +22,8 @@ public final class TagFields {
     private final TagText text;
 
     /**
-     * @param chosen empty for every field of the value whose name starts with {@code tag_}
-     * @param nullDeletes {@code behavior.on.null.tags}: whether a field that says nothing takes the person's value away
+     * @param chosen the configured fields; empty for every field of the value whose name starts with {@code tag_}
+     * @param nullDeletes {@code behavior.on.null.tags}: whether a null or blank field deletes the contact's value
      */
     public TagFields(List<PathAndName> chosen, boolean nullDeletes, TagText text) {
         this.chosen = List.copyOf(chosen);
@@ -32,9 +32,9 @@ public final class TagFields {
     }
 
     /**
-     * The changes; empty if no field is a tag. A field that is not there, such as a key that a Map lacks, says nothing.
+     * The changes; empty if no field is a tag. An absent field, such as a missing key of a Map, changes nothing.
      *
-     * @throws RecordRejectedException if the value has no fields, or one holds what no tag can hold
+     * @throws RecordRejectedException if the value has no fields, or one holds a value that no tag can hold
      */
     List<TagChange> of(SinkRecord record) {
         Fields all = Fields.ofValue(record);
@@ -51,7 +51,10 @@ public final class TagFields {
         return changes;
     }
 
-    /** @throws RecordSkippedException if none of the fields is there, not even as a null: then the configuration may be wrong */
+    /**
+     * @throws RecordSkippedException if none of the fields is present, not even as null: then the configuration may be
+     *     wrong
+     */
     void requireAnyIn(SinkRecord record) {
         boolean hasAny = chosen.isEmpty()
                 ? Fields.ofValue(record).names().stream().anyMatch(name -> name.startsWith(PREFIX))

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** The tags that an account has, see {@link LinkflowPaths#TAGS}. */
+/** The tags of an account, see {@link LinkflowPaths#TAGS}. */
 public final class TagList {
 
     private final PlatformClient client;
@@ -22,12 +22,12 @@ public final class TagList {
     }
 
     /**
-     * Reads all pages, up to one that brings nothing new: a platform that serves shorter pages than it was asked for is read
-     * to the end too.
+     * Reads all pages, up to one without new tags: a platform that returns shorter pages than requested is read to the
+     * end too.
      *
      * @return every tag by its key
      * @throws PlatformException if the list cannot be read
-     * @throws ConnectException if the answer makes no sense
+     * @throws ConnectException if the response is invalid
      */
     public Map<String, Tag> read() {
         Map<String, Tag> byKey = new HashMap<>();
@@ -36,9 +36,9 @@ public final class TagList {
     }
 
     /**
-     * Reads all pages, and says when the values of a tag were last calculated.
+     * Reads all pages, and returns when the values of a tag were last calculated.
      *
-     * @return {@code lastCalculateTime} as it is written; empty if the list has no such tag, or no time for it
+     * @return {@code lastCalculateTime} in the platform's format; empty if the list has no such tag, or no time for it
      */
     public Optional<String> lastCalculateTime(String tagKey) {
         Map<String, String> times = new HashMap<>();

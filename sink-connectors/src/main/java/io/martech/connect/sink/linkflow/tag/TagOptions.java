@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The options of how a record becomes tag values. */
+/** The options for converting a record to tag values. */
 public final class TagOptions {
 
     public static final String IDENTITY_FIELDS = SharedOptions.IDENTITY_FIELDS;
@@ -90,7 +90,7 @@ public final class TagOptions {
                         + " externalId.");
     }
 
-    /** What must hold between them; each rule blames one option. */
+    /** The rules between the options; each fault is attributed to one option. */
     public static List<ConfigRule> rules() {
         return List.of(
                 new ConfigRule(IDENTITY_FIELDS, TagOptions::someoneIsNamed),

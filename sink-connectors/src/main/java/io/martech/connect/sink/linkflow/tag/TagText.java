@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.SchemaAndValue;
 
-/** How tag values are written: always as texts, lists joined by commas. */
+/** The text form of tag values; lists are joined by commas. */
 public final class TagText {
 
     private static final String BOOLEAN = "boolean";
@@ -24,7 +24,7 @@ public final class TagText {
         this.time = time;
     }
 
-    /** Whether there is nothing in it that could be set: null, a blank text, an empty list, a list of these. */
+    /** Whether the field holds nothing to set: null, a blank text, an empty list, or a list of these. */
     static boolean isNothing(SchemaAndValue field) {
         return field.value() == null
                 || (field.value() instanceof String text && text.isBlank())
@@ -33,7 +33,7 @@ public final class TagText {
                         .isPresent();
     }
 
-    /** The platform's data type that suits a value which is not nothing. */
+    /** The platform's data type for a value that is not empty. */
     static String dataTypeOf(SchemaAndValue field) {
         Object value = field.value();
         if (value instanceof Boolean) {
@@ -49,7 +49,7 @@ public final class TagText {
     }
 
     /**
-     * The value in the form that suits it, whatever its tag is.
+     * The value in the form of its own type, regardless of its tag.
      *
      * @throws UnsuitableValueException if tags cannot hold such values
      */
@@ -60,10 +60,10 @@ public final class TagText {
     }
 
     /**
-     * The value in the form of a tag's data type: a number or a text that is meant as a time becomes one, 1 and 0 become truth
-     * values.
+     * The value in the form of a tag's data type: a number or a text that represents a time becomes a time, 1 and 0
+     * become booleans.
      *
-     * @throws UnsuitableValueException if that data type cannot hold it
+     * @throws UnsuitableValueException if that data type cannot represent it
      */
     String of(SchemaAndValue field, String dataType) {
         if (dataType.equals(DATETIME)) {

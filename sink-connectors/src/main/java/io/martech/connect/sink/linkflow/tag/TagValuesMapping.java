@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 
-/** Says whose tags a record is about, and what it says of them. */
+/** Determines which contact's tags a record changes, and how. */
 public final class TagValuesMapping {
 
     private final IdentityFields identities;
@@ -26,8 +26,8 @@ public final class TagValuesMapping {
     }
 
     /**
-     * The message; empty if all tags of the record are null. Its addressee is the first identity; it keeps its order with
-     * every message that shares any of its identities.
+     * The message; empty if all tags of the record are null. Its batch key is the first identity; it stays in order
+     * with every message that shares any of its identities.
      *
      * @throws RecordSkippedException if it has none of the fields that are tags
      */

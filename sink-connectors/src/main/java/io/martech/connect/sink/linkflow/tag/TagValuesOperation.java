@@ -21,17 +21,17 @@ import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * Writes tag values: {@code POST /v1/tags/value} of "批量修改标签值". Records of one person in a batch share a request, where the last
- * value of each tag wins; only if the platform takes fewer values at once are there several. The document names two codes, B00031
- * and B01376; those that other endpoints have for faulty parameters, unknown tags and unknown types of identities are taken to
- * mean the same here.
+ * Writes tag values: {@code POST /v1/tags/value} of "批量修改标签值". A batch's records of one contact share a request, in
+ * which the last value of each tag is used; several requests are only sent if the platform accepts fewer values at
+ * once. Only the codes B00031 and B01376 are documented; those of other endpoints for invalid parameters, unknown tags
+ * and unknown types of identities are assumed to have the same meaning here.
  */
 public final class TagValuesOperation implements Operation<PersonTags> {
 
     private static final String UNKNOWN_TAG = "B01162";
     private static final String UNKNOWN_IDENTITY_TYPE = "B01403";
 
-    /** No such person; a required parameter is empty; a parameter is not valid. */
+    /** No such identity; a required parameter is empty; a parameter is invalid. */
     private static final String[] FAULTY = {"B01376", "B00002", "B00010"};
 
     private static final Expectation ACCEPTED =

@@ -4,9 +4,9 @@ import io.martech.connect.client.PlatformException;
 import java.util.Optional;
 
 /**
- * Whether Linkflow takes files of the form that is set. Since no document shows one, it may refuse all of them, by the same code as
- * a wrong value. One record may be wrong; if a second one is refused by itself, and no file was ever taken, it is the form. For one
- * thread at a time.
+ * Tests whether Linkflow accepts files in the configured format. Since the format is undocumented, it may reject all
+ * of them, with the same code as a wrong value. One record may be wrong; if a second one is rejected alone, and no
+ * file was ever accepted, the format is the cause. Used by one thread at a time.
  */
 final class FormTrial {
 
@@ -24,9 +24,9 @@ final class FormTrial {
     }
 
     /**
-     * Notes that records were refused.
+     * Records that records were rejected.
      *
-     * @return the refusal, with advice if the form may be to blame
+     * @return the rejection, with advice if the format may be the cause
      */
     PlatformException refused(PlatformException refusal, int records) {
         if (!isInDoubt(refusal)) {
@@ -42,7 +42,7 @@ final class FormTrial {
                 refusal);
     }
 
-    /** What to correct, if the form is to blame. */
+    /** What to correct, if the format is the cause. */
     Optional<String> wrongSetting(PlatformException refusal) {
         return isInDoubt(refusal) && refusedAlone >= RECORDS_THAT_SUFFICE
                 ? Optional.of("Every file of tag values is refused, even with one record. " + refusal.getMessage()

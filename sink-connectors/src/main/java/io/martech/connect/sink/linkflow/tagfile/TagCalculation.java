@@ -21,9 +21,10 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * {@code POST /v1/tags/tagkeys/{tagKey}/calculate} of "发起计算用户标签值任务": turns uploaded files into values. No call tells how a
- * calculation goes on; that it has ended well is taken from {@code lastCalculateTime} in the list of tags, which then is another one
- * and not before the platform's time of the call: an earlier calculation may end just before ours begins. For one thread at a time.
+ * {@code POST /v1/tags/tagkeys/{tagKey}/calculate} of "发起计算用户标签值任务": applies uploaded files as values. No endpoint
+ * reports the progress of a calculation; it has succeeded when {@code lastCalculateTime} in the list of tags has
+ * changed and is not before the platform's time of the call, since an earlier calculation may end just before this one
+ * starts. Used by one thread at a time.
  */
 public final class TagCalculation {
 
@@ -32,7 +33,10 @@ public final class TagCalculation {
     private static final Expectation BEGUN =
             Expectation.accepted().rejecting(RUNNING, NOT_IN_USE, TagFileUpload.UNKNOWN_TAG);
 
-    /** Times have a precision of one second: two ends within one would look like one, and an end may look earlier by that much. */
+    /**
+     * Times have a precision of one second: two ends within a second are equal, and an end may appear earlier by that
+     * much.
+     */
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final PlatformClient client;
@@ -46,17 +50,18 @@ public final class TagCalculation {
     private final Map<String, Long> lastSeenRunning = new HashMap<>();
 
     /**
-     * What was known right before a calculation was asked for.
+     * The state right before a calculation was requested.
      *
-     * @param lastEnd of an earlier one, as the platform writes it
-     * @param notBefore the earliest time that the end of ours can have in the list
+     * @param lastEnd the end of an earlier one, in the platform's format
+     * @param notBefore the earliest end of this calculation that the list can show
      */
     private record Start(Optional<String> lastEnd, Instant notBefore) {}
 
     /**
-     * @param awaitsEnd {@code tags.file.confirmation}: whether to wait until the calculation has ended well, not only until it was begun
-     * @param timeout of both together
-     * @param platformTime reads times of the list
+     * @param awaitsEnd {@code tags.file.confirmation}: whether to wait until the calculation has succeeded, not only
+     *     until it has started
+     * @param timeout the limit for both together
+     * @param platformTime parses times of the list
      */
     public TagCalculation(
             PlatformClient client,
@@ -78,9 +83,9 @@ public final class TagCalculation {
     /**
      * Calculates the tag.
      *
-     * @throws PlatformException if the platform does not know the tag (REJECT), or cannot be asked (STOP)
+     * @throws PlatformException if the platform does not know the tag (REJECT), or cannot be reached (STOP)
      * @throws LookupFailedException if the list of tags cannot be read
-     * @throws ConnectException if the tag is not in use, or the end does not come in time
+     * @throws ConnectException if the tag is not in use, or the calculation does not end in time
      */
     void run(String tagKey) {
         long deadline = time.nanoTime() + timeout.toNanos();
@@ -103,7 +108,7 @@ public final class TagCalculation {
         }
     }
 
-    /** Reads last of all what shows the end: nothing but the request itself stands between. */
+    /** Reads the evidence of the end last: only the request itself follows. */
     private Start prepare(String tagKey) {
         if (!awaitsEnd) {
             return new Start(Optional.empty(), Instant.MIN);
@@ -132,7 +137,7 @@ public final class TagCalculation {
         try {
             return Optional.ofNullable(platformTime.instantOf(new SchemaAndValue(null, text)));
         } catch (UnsuitableValueException written) {
-            // In a form that no document shows: that it is another one must do.
+            // In an undocumented form: any change is taken for the end.
             return Optional.empty();
         }
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What a column of a file of tag values may hold. */
+/** The possible content of a column of a file of tag values. */
 enum TagFileColumn {
-    /** Who it is. */
+    /** The contact's identity. */
     IDENTITY(line -> line.identity().id()),
-    /** The kind of that identity, as {@code identity.fields} spells it. */
+    /** The type of that identity, as in {@code identity.fields}. */
     TYPE(line -> line.identity().type()),
     /** The tag's key, the same on every line. */
     TAG(TagLine::tagKey),
@@ -25,7 +25,7 @@ enum TagFileColumn {
         return cell.apply(line);
     }
 
-    /** As configurations write it. */
+    /** The word in configurations. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -34,7 +34,7 @@ enum TagFileColumn {
         return Arrays.stream(values()).map(TagFileColumn::word).toList();
     }
 
-    /** @throws IllegalArgumentException for anything but one of {@link #words()} */
+    /** @throws IllegalArgumentException for a word that is not one of {@link #words()} */
     static TagFileColumn of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

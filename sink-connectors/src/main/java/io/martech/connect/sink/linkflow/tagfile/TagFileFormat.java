@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The form of files of tag values. No document describes it, so every part of it is a setting.
+ * The format of files of tag values. It is undocumented, so every part of it is an option.
  *
- * @param columns what each line holds, in order
+ * @param columns the content of each line, in order
  * @param header the cells of the first line; empty for none
- * @param separator of cells, one character
- * @param quotes when a cell stands in quotes, in which a quote is doubled
- * @param lineEnd what ends each line, the last one too
+ * @param separator the separator of cells, one character
+ * @param quotes when a cell is quoted; quotes within it are doubled
+ * @param lineEnd the end of each line, including the last one
  */
 public record TagFileFormat(
         List<TagFileColumn> columns,
@@ -27,16 +27,16 @@ public record TagFileFormat(
         header = List.copyOf(header);
     }
 
-    /** When a cell stands in quotes. */
+    /** When a cell is quoted. */
     enum Quotes {
-        /** If it holds a separator, a quote or the end of a line. */
+        /** If it contains a separator, a quote or a line end. */
         NEEDED,
         ALWAYS,
-        /** A record that would need them is rejected. */
+        /** A record that would require quotes is rejected. */
         NEVER
     }
 
-    /** @throws RecordRejectedException if the line cannot be written in this form */
+    /** @throws RecordRejectedException if the line cannot be written in this format */
     void check(TagLine line) {
         for (TagFileColumn column : columns) {
             String cell = column.of(line);
@@ -57,7 +57,7 @@ public record TagFileFormat(
         }
     }
 
-    /** The file, of lines that {@link #check} lets pass. */
+    /** The file, from lines that {@link #check} has accepted. */
     byte[] of(List<TagLine> lines) {
         StringBuilder text = new StringBuilder();
         if (!header.isEmpty()) {
@@ -78,7 +78,7 @@ public record TagFileFormat(
         return isQuoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
-    /** Whether a cell could be taken for more than one. */
+    /** Whether a cell could be taken for several. */
     static boolean needsQuotes(String cell, String separator) {
         return cell.contains(separator) || cell.indexOf('"') >= 0 || cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
     }

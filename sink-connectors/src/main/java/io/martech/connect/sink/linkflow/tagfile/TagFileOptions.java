@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys that say whether tag values are written as files, and what such a file looks like. */
+/** The options for writing tag values as files, and for the format of these files. */
 public final class TagFileOptions {
 
     public static final String WRITE_MODE = "tags.write.mode";
@@ -46,10 +46,10 @@ public final class TagFileOptions {
     private static final long POLL_INTERVAL_MS_DEFAULT = Duration.ofSeconds(5).toMillis();
     private static final long TIMEOUT_MS_DEFAULT = Duration.ofMinutes(30).toMillis();
 
-    /** A second file would wait for the calculation of the first anyway, and not grow while it waits. */
+    /** A second file would have to wait for the calculation of the first anyway, and could not grow while it waits. */
     public static final int REQUESTS_AT_ONCE = 1;
 
-    /** Of keys that have others elsewhere. */
+    /** The defaults of options that differ for files. */
     public static final Map<String, Object> DEFAULTS_OF_FILES =
             Map.of(SinkKeys.BATCH_SIZE, BATCH_SIZE_OF_FILES, SinkKeys.LINGER_MS, LINGER_MS_OF_FILES);
 
@@ -168,7 +168,7 @@ public final class TagFileOptions {
                         + " the task fails; nothing is lost, the file is sent again after a restart.");
     }
 
-    /** What must hold between them if tag values are written as files; each rule blames one option. */
+    /** The rules between the options for files; each fault is attributed to one option. */
     public static List<ConfigRule> rules() {
         return List.of(
                 ofFiles(TagOptions.BEHAVIOR_ON_NULL_TAGS, TagFileOptions::nothingIsDeleted),
@@ -234,7 +234,7 @@ public final class TagFileOptions {
                 : Optional.of("It holds a character that " + charset.name() + " lacks (" + CHARSET + ").");
     }
 
-    /** The usual default passes: it is what a key has that nobody set. */
+    /** The usual default is accepted: it is the value of an option that was not set. */
     private static Optional<String> oneFileAtATime(ConfigRule.Values values) {
         long wanted = values.number(HttpOptions.MAX_IN_FLIGHT_REQUESTS);
         return wanted == REQUESTS_AT_ONCE || wanted == HttpOptions.MAX_IN_FLIGHT_REQUESTS_DEFAULT
@@ -249,12 +249,12 @@ public final class TagFileOptions {
                 : Optional.empty();
     }
 
-    /** What separates cells, by the word for it. */
+    /** The separator of cells for a word in the configuration. */
     static String separatorOf(String word) {
         return SEPARATORS.get(word);
     }
 
-    /** The form that a configuration describes. */
+    /** The format in a configuration. */
     public static TagFileFormat formatIn(AbstractConfig config) {
         return new TagFileFormat(
                 config.getList(COLUMNS).stream().map(TagFileColumn::of).toList(),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * {@code POST /v1/tags/tagkeys/{tagKey}/upload/file/operates/{operate}} of "上传用户标签值文件": one file for one tag, of at most 100 MB
- * (B01163). What the file must look like is not documented.
+ * {@code POST /v1/tags/tagkeys/{tagKey}/upload/file/operates/{operate}} of "上传用户标签值文件": one file for one tag, of at
+ * most 100 MB (B01163). The format of the file is undocumented.
  */
 public final class TagFileUpload {
 
@@ -25,7 +25,10 @@ public final class TagFileUpload {
     private final String contentType;
     private final String operate;
 
-    /** @param fileName with {@code {tag}} and {@code {id}} in it, where the tag's key and an id of the content belong */
+    /**
+     * @param fileName may contain {@code {tag}} and {@code {id}}, which are replaced by the tag's key and an id of the
+     *     content
+     */
     public TagFileUpload(TagFileFormat format, String fileName, String contentType, String operate) {
         this.format = format;
         this.fileName = fileName;
@@ -36,11 +39,11 @@ public final class TagFileUpload {
     /**
      * Sends the lines of one tag.
      *
-     * @throws io.martech.connect.client.PlatformException if they are refused: REJECT or SPLIT, or STOP
+     * @throws io.martech.connect.client.PlatformException if they are rejected: REJECT or SPLIT, or STOP
      */
     void send(String tagKey, List<TagLine> lines, PlatformClient client) {
         byte[] content = format.of(lines);
-        // The same content has the same name, so that a file that is sent again can be recognised.
+        // Equal content has an equal name, so that a file that is sent again can be recognised.
         String name = fileName.replace(TagFileOptions.NAME_OF_TAG, tagKey)
                 .replace(
                         TagFileOptions.ID_OF_CONTENT,

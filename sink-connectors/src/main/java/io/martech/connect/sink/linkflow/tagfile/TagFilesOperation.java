@@ -24,13 +24,13 @@ import java.util.stream.Collectors;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * Writes tag values as files: of the people in a batch one file per tag, uploaded and calculated before the next. The last value per
- * person and tag wins within a file, and, though undocumented, in a later file over an earlier one; so a file may be sent twice.
- * For one thread: a task has one request under way.
+ * Writes tag values as files: for the contacts in a batch, one file per tag, uploaded and calculated before the next.
+ * The last value per contact and tag is used within a file, and, though undocumented, that of a later file replaces an
+ * earlier one; so a file may be sent twice. Single-threaded: a task has one request in flight.
  */
 public final class TagFilesOperation implements Operation<PersonTags> {
 
-    /** Whoever is in a file, it has the same addressee. */
+    /** All records share one batch key, regardless of the contact. */
     private static final String EVERYBODY = "files";
 
     private final TagValuesMapping mapping;
@@ -63,7 +63,9 @@ public final class TagFilesOperation implements Operation<PersonTags> {
                 .map(one -> new Message<>(EVERYBODY, one.addressee(), one.identities(), one.payload()));
     }
 
-    /** Found before a file is made: to have it refused for each of them would cost a calculation for each of its halves. */
+    /**
+     * Detected before a file is written: a rejection for each of them would cost a calculation for each of its halves.
+     */
     @Override
     public Map<Integer, RecordRejectedException> impossible(List<PersonTags> records) {
         directory.lookFor(records.stream()
@@ -87,7 +89,7 @@ public final class TagFilesOperation implements Operation<PersonTags> {
         return deliver(records, client);
     }
 
-    /** Without the lines that were calculated when the whole was refused for another tag. */
+    /** Without the lines that were calculated before the whole was rejected because of another tag. */
     @Override
     public List<Outcome> sendPart(List<PersonTags> records, PlatformException refusal, PlatformClient client) {
         return deliver(records, client);
@@ -125,7 +127,7 @@ public final class TagFilesOperation implements Operation<PersonTags> {
         });
     }
 
-    /** One line per person and tag, by tag. */
+    /** One line per contact and tag, by tag. */
     private Map<String, List<TagLine>> linesOf(List<PersonTags> records) {
         Map<Object, List<PersonTags>> byPerson = records.stream()
                 .collect(Collectors.groupingBy(
@@ -143,14 +145,14 @@ public final class TagFilesOperation implements Operation<PersonTags> {
     }
 
     /**
-     * What of a batch has been calculated, by tag and person: if the batch is refused because of one tag, its halves need not write the
-     * others again. Holds the line of a person that was calculated last. For one thread at a time.
+     * The calculated part of a batch, by tag and contact: if the batch is rejected because of one tag, its halves need
+     * not write the others again. Holds the last calculated line of a contact. Used by one thread at a time.
      */
     private static final class CalculatedLines {
 
         private final Map<String, Map<Object, TagLine>> byTag = new HashMap<>();
 
-        /** Those of the tag's lines that do not stand as they are. */
+        /** Those of the tag's lines that have not been calculated as they are. */
         List<TagLine> missing(String tagKey, List<TagLine> lines) {
             Map<Object, TagLine> known = byTag.getOrDefault(tagKey, Map.of());
             return lines.stream()
@@ -158,7 +160,7 @@ public final class TagFilesOperation implements Operation<PersonTags> {
                     .toList();
         }
 
-        /** From now on it is open which line counts. */
+        /** Until the calculation succeeds it is unknown which line is effective. */
         void replacing(String tagKey, List<TagLine> lines) {
             Map<Object, TagLine> known = byTag.computeIfAbsent(tagKey, tag -> new HashMap<>());
             lines.forEach(line -> known.remove(line.identity().conflictKey()));

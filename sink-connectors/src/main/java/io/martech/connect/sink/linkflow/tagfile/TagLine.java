@@ -5,9 +5,9 @@ import io.martech.connect.sink.linkflow.identity.Identity;
 /**
  * One line of a file of tag values.
  *
- * @param identity whose value
- * @param tagKey of which tag
- * @param value in the platform's form
+ * @param identity the contact's identity
+ * @param tagKey the tag's key
+ * @param value the value in the platform's format
  */
 record TagLine(Identity identity, String tagKey, String value) {
 
