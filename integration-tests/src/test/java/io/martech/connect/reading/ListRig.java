@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.Cursor;
@@ -44,8 +43,8 @@ final class ListRig implements AutoCloseable {
         this.server = LinkflowServer.start(platform);
         this.life = new PlatformLife(clock, this::change);
         properties.put("linkflow.url", server.uri().toString());
-        properties.put("linkflow.app.key", LinkflowTokens.APP_KEY);
-        properties.put("linkflow.app.secret", LinkflowTokens.APP_SECRET);
+        properties.put("linkflow.app.key", LinkflowPlatform.APP_KEY);
+        properties.put("linkflow.app.secret", LinkflowPlatform.APP_SECRET);
         properties.put("topic.prefix", "lf");
         list.prepare(platform);
         properties.putAll(list.properties());

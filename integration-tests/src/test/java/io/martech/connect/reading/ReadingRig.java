@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.linkflow.model.LinkflowQuirks;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import io.martech.connect.source.chunk.Chunk;
@@ -54,8 +53,8 @@ final class ReadingRig implements AutoCloseable {
         this.server = LinkflowServer.start(platform);
         this.life = new PlatformLife(clock, this::change);
         properties.put("linkflow.url", server.uri().toString());
-        properties.put("linkflow.app.key", LinkflowTokens.APP_KEY);
-        properties.put("linkflow.app.secret", LinkflowTokens.APP_SECRET);
+        properties.put("linkflow.app.key", LinkflowPlatform.APP_KEY);
+        properties.put("linkflow.app.secret", LinkflowPlatform.APP_SECRET);
         properties.put("topic.prefix", "lf");
     }
 

@@ -5,7 +5,7 @@ import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.RetryPolicy;
 import io.martech.connect.client.linkflow.LinkflowAccount;
 import io.martech.connect.client.linkflow.LinkflowClients;
-import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.source.endpoint.ParallelRequests;
 import io.martech.connect.source.endpoint.SourceContext;
 import io.martech.connect.source.engine.Resource;
@@ -33,7 +33,7 @@ record RigReader(Resource resource, PlatformClient client, ParallelRequests para
             VirtualTime time,
             OffsetStorageReader offsets) {
         LinkflowAccount account =
-                LinkflowAccount.of(properties.get("linkflow.url"), LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET);
+                LinkflowAccount.of(properties.get("linkflow.url"), LinkflowPlatform.APP_KEY, LinkflowPlatform.APP_SECRET);
         HttpSettings http = HttpSettings.defaults().withRetry(RETRIES);
         PlatformClient client = new LivingClient(LinkflowClients.create(account, http, time), life);
         ParallelRequests parallel = new ParallelRequests(4, () -> 4);

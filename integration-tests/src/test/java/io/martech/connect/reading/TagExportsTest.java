@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.http.VirtualClock;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import io.martech.connect.sandbox.linkflow.tag.LinkflowTagExports;
 import io.martech.connect.source.chunk.Chunk;
@@ -49,8 +48,8 @@ class TagExportsTest {
     @BeforeEach
     void start() {
         properties.put("linkflow.url", server.uri().toString());
-        properties.put("linkflow.app.key", LinkflowTokens.APP_KEY);
-        properties.put("linkflow.app.secret", LinkflowTokens.APP_SECRET);
+        properties.put("linkflow.app.key", LinkflowPlatform.APP_KEY);
+        properties.put("linkflow.app.secret", LinkflowPlatform.APP_SECRET);
         properties.put("topic.prefix", "lf");
         properties.put("tag-value-lines.tag.keys", "tag_city,tag_vip");
         properties.put("tag-value-lines.identity.type", "mobilePhone");

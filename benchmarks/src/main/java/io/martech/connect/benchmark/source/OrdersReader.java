@@ -6,7 +6,7 @@ import io.martech.connect.client.PlatformClient;
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.client.linkflow.LinkflowAccount;
 import io.martech.connect.client.linkflow.LinkflowClients;
-import io.martech.connect.sandbox.linkflow.LinkflowTokens;
+import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
 import io.martech.connect.source.chunk.Chunk;
 import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.chunk.Reader;
@@ -29,7 +29,7 @@ final class OrdersReader implements AutoCloseable {
 
     OrdersReader(SimulatedLinkflow linkflow, TimeSource time) {
         LinkflowAccount account = LinkflowAccount.of(
-                linkflow.server().uri().toString(), LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET);
+                linkflow.server().uri().toString(), LinkflowPlatform.APP_KEY, LinkflowPlatform.APP_SECRET);
         this.client = LinkflowClients.create(account, HttpSettings.defaults(), time);
         LinkflowSourceOptions configuration = new LinkflowSourceOptions(OrdersConnector.taskConfiguration(linkflow));
         StoredCursors stored = new StoredCursors(new NothingReadBefore(Map.of()).offsetStorageReader(), "linkflow");

@@ -14,7 +14,6 @@ import io.martech.connect.sandbox.http.FixedAnswer;
 import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.wukong.WukongPlatform;
 import io.martech.connect.sandbox.youmi.YoumiPlatform;
@@ -51,7 +50,7 @@ class NothingSecretIT {
      * which are Base64 too, hardly ever are); those that replace each other are a long hexadecimal number and the time.
      */
     private static final Pattern SECRETS = Pattern.compile(
-            LinkflowTokens.APP_SECRET + "|Mi0[\\w+/](?:[MNOYZ][\\w+/]{3}){3,}|" + WukongPlatform.APP_SECRET + "|"
+            LinkflowPlatform.APP_SECRET + "|Mi0[\\w+/](?:[MNOYZ][\\w+/]{3}){3,}|" + WukongPlatform.APP_SECRET + "|"
                     + M1worldPlatform.TOKEN + "|" + M1worldPlatform.APP_SECRET + "|" + YoumiPlatform.APP_KEY
                     + "|[0-9a-f]{32}\\d{13}");
 

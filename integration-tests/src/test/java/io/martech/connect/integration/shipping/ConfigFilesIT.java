@@ -10,7 +10,6 @@ import io.martech.connect.integration.cluster.ClusterExtension;
 import io.martech.connect.integration.cluster.TestCluster;
 import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import io.martech.connect.sandbox.m1world.M1worldPlatform;
 import io.martech.connect.sandbox.m1world.M1worldServer;
@@ -218,10 +217,10 @@ class ConfigFilesIT {
                 folder.resolve("linkflow.properties"),
                 List.of(
                         "linkflow.url=" + linkflow.uri(),
-                        "linkflow.source.app.key=" + LinkflowTokens.APP_KEY,
-                        "linkflow.source.app.secret=" + LinkflowTokens.APP_SECRET,
-                        "linkflow.lists.app.key=" + LinkflowTokens.APP_KEY,
-                        "linkflow.lists.app.secret=" + LinkflowTokens.APP_SECRET,
+                        "linkflow.source.app.key=" + LinkflowPlatform.APP_KEY,
+                        "linkflow.source.app.secret=" + LinkflowPlatform.APP_SECRET,
+                        "linkflow.lists.app.key=" + LinkflowPlatform.APP_KEY,
+                        "linkflow.lists.app.secret=" + LinkflowPlatform.APP_SECRET,
                         "linkflow.lists.poll.interval.ms=300000",
                         "linkflow.lists.pass.interval.ms=86400000",
                         "linkflow.lists.channel.ids=ww0b8772cfc1ed757c",
@@ -230,14 +229,14 @@ class ConfigFilesIT {
                         "linkflow.lists.contact.ids=703941987164160",
                         "linkflow.lists.tag.keys=tag_city",
                         "linkflow.lists.identity.type=mobilePhone",
-                        "linkflow.sink.app.key=" + LinkflowTokens.APP_KEY,
-                        "linkflow.sink.app.secret=" + LinkflowTokens.APP_SECRET,
-                        "linkflow.tags.app.key=" + LinkflowTokens.APP_KEY,
-                        "linkflow.tags.app.secret=" + LinkflowTokens.APP_SECRET,
-                        "linkflow.members.app.key=" + LinkflowTokens.APP_KEY,
-                        "linkflow.members.app.secret=" + LinkflowTokens.APP_SECRET,
-                        "linkflow.dimensions.app.key=" + LinkflowTokens.APP_KEY,
-                        "linkflow.dimensions.app.secret=" + LinkflowTokens.APP_SECRET,
+                        "linkflow.sink.app.key=" + LinkflowPlatform.APP_KEY,
+                        "linkflow.sink.app.secret=" + LinkflowPlatform.APP_SECRET,
+                        "linkflow.tags.app.key=" + LinkflowPlatform.APP_KEY,
+                        "linkflow.tags.app.secret=" + LinkflowPlatform.APP_SECRET,
+                        "linkflow.members.app.key=" + LinkflowPlatform.APP_KEY,
+                        "linkflow.members.app.secret=" + LinkflowPlatform.APP_SECRET,
+                        "linkflow.dimensions.app.key=" + LinkflowPlatform.APP_KEY,
+                        "linkflow.dimensions.app.secret=" + LinkflowPlatform.APP_SECRET,
                         "linkflow.sink.channel.key=udc_12SyQfFmg",
                         "schema.registry.url=http://127.0.0.1:1"));
         Files.write(

@@ -3,7 +3,6 @@ package io.martech.connect.sandbox.adapter;
 import io.martech.connect.sandbox.http.ApiConditions;
 import io.martech.connect.sandbox.http.ApiServer;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,9 +39,9 @@ public record LinkflowAdapter(LinkflowPlatform platform, ApiServer server) imple
                 "linkflow.url",
                 server.uri().toString(),
                 "linkflow.app.key",
-                LinkflowTokens.APP_KEY,
+                LinkflowPlatform.APP_KEY,
                 "linkflow.app.secret",
-                LinkflowTokens.APP_SECRET);
+                LinkflowPlatform.APP_SECRET);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.http.ApiConditions;
 import io.martech.connect.sandbox.http.JsonText;
+import io.martech.connect.sandbox.http.token.PlainTokens;
 import io.martech.connect.sandbox.linkflow.contact.ContactWriter;
 import io.martech.connect.sandbox.linkflow.contact.Contacts;
 import io.martech.connect.sandbox.linkflow.contact.LinkflowContacts;
@@ -41,12 +42,18 @@ import java.util.Optional;
  * has passed.
  */
 public final class LinkflowPlatform {
+    /** The App key that the simulated tenant has created. */
+    public static final String APP_KEY = "sandbox-app-key";
+
+    /** The App secret that belongs to it. */
+    public static final String APP_SECRET = "sandbox-app-secret";
+
 
     private static final long FIRST_FOLDER_ID = 174;
 
     private final LinkflowQuirks quirks = new LinkflowQuirks();
     private final ApiConditions conditions;
-    private final LinkflowTokens tokens;
+    private final PlainTokens tokens;
     private final LinkflowTags tags;
     private final LinkflowTagFiles tagFiles;
     private final LinkflowTagExports tagExports;
@@ -69,7 +76,7 @@ public final class LinkflowPlatform {
      */
     public LinkflowPlatform(InstantSource clock, long seed) {
         this.conditions = new ApiConditions(clock, seed);
-        this.tokens = new LinkflowTokens(clock, quirks, seed);
+        this.tokens = new PlainTokens(clock, seed, quirks.tokenLife, quirks.oneTokenAtATime);
         this.tags = new LinkflowTags(clock, quirks);
         Changes changes = new Changes(clock, seed, quirks);
         Table orderTable = new Table(changes, IdSequence.ofOrders(), GeneratedOrder.IDS, 1, GeneratedOrder::new);
@@ -100,8 +107,8 @@ public final class LinkflowPlatform {
         return quirks;
     }
 
-    /** Its credentials and tokens. */
-    public LinkflowTokens tokens() {
+    /** The access tokens issued for its App. */
+    public PlainTokens tokens() {
         return tokens;
     }
 

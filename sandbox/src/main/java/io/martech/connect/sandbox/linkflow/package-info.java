@@ -13,7 +13,7 @@
  * platform.orders().insertHistory(5_000, Duration.ofDays(30));
  * platform.quirks().windowPageSize.set(37).windowOrder.set(RowOrder.BY_UPDATE_TIES_UNORDERED).commitDelay(Duration.ofSeconds(3));
  * try (ApiServer server = LinkflowServer.start(platform)) {
- *     // a client with server.uri(), LinkflowTokens.APP_KEY and LinkflowTokens.APP_SECRET
+ *     // a client with server.uri(), LinkflowPlatform.APP_KEY and LinkflowPlatform.APP_SECRET
  *     clock.advance(Duration.ofSeconds(1));
  *     platform.orders().updateRandom(20);
  *     server.faults().inject(WireFault.RESET_AFTER_APPLYING, 0.1, Traffic.WRITE);

@@ -62,7 +62,7 @@ final class ContactCalls {
         for (OriginField field : OriginField.values()) {
             describe(fields, field.keyInEdit(), field.title(), true, 1);
         }
-        account.properties()
+        account.properties
                 .values()
                 .forEach(property ->
                         describe(fields, Long.toString(property.id()), property.label(), false, property.type()));
@@ -94,7 +94,7 @@ final class ContactCalls {
         Optional<String> groupName = fields.get("groupName").filter(name -> !name.isBlank());
         writer.checkAccountLimit(contacts, operation);
         Long group = groupName
-                .map(name -> account.groups().findOrAdd(name, account.now()).id())
+                .map(name -> account.groups.findOrAdd(name, account.now()).id())
                 .orElse(null);
         writer.add(contacts, operation, group);
         account.note("/contact/add", opType, groupName.orElse(null), batch, null);
@@ -113,7 +113,7 @@ final class ContactCalls {
 
     private Object delete(RequestFields fields) {
         List<Long> ids = parameters.ids(fields, "ids");
-        ids.forEach(id -> account.contacts().remove(id));
+        ids.forEach(id -> account.contacts.remove(id));
         ArrayNode list = JsonText.array();
         ids.forEach(list::add);
         account.note("/contact/delete", null, null, list, null);
@@ -121,14 +121,14 @@ final class ContactCalls {
     }
 
     private Object detail(RequestFields fields) {
-        return account.contacts()
+        return account.contacts
                 .find(parameters.number(fields, "id"))
                 .map(form::detailed)
                 .orElseThrow(() -> refusals.parameter("id"));
     }
 
     private Object list(RequestFields fields) {
-        List<Contact> contacts = account.contacts().ordered(quirks.contactOrder.get());
+        List<Contact> contacts = account.contacts.ordered(quirks.contactOrder.get());
         if (fields.has("groupIds")) {
             List<Long> groups = parameters.ids(fields, "groupIds");
             contacts = contacts.stream()

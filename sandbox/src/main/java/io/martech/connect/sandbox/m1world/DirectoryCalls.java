@@ -32,13 +32,13 @@ final class DirectoryCalls {
                 call.writing("/contact/group/add", this::addGroup),
                 call.writing("/contact/group/delete", this::deleteGroups),
                 call.reading(
-                        "GET", "/contact/group/all", fields -> list(fields, account.groups(), "groups", "groupName")),
+                        "GET", "/contact/group/all", fields -> list(fields, account.groups, "groups", "groupName")),
                 call.writing("/contact/tag/add", this::addTag),
-                call.reading("GET", "/contact/tag/all", fields -> list(fields, account.tags(), "tags", "tagName")));
+                call.reading("GET", "/contact/tag/all", fields -> list(fields, account.tags, "tags", "tagName")));
     }
 
     private Object addGroup(RequestFields fields) {
-        Named.Thing group = account.groups().findOrAdd(parameters.required(fields, "name"), account.now());
+        Named.Thing group = account.groups.findOrAdd(parameters.required(fields, "name"), account.now());
         ObjectNode data = JsonText.object();
         data.put("id", group.id());
         data.put("groupName", group.name());
@@ -56,18 +56,18 @@ final class DirectoryCalls {
                 Set<Long> groups = new HashSet<>(contact.groups());
                 groups.remove(id);
                 if (withContacts) {
-                    account.contacts().remove(contact.id());
+                    account.contacts.remove(contact.id());
                 } else {
-                    account.contacts().put(contact.inGroups(groups));
+                    account.contacts.put(contact.inGroups(groups));
                 }
             }
-            account.groups().remove(id);
+            account.groups.remove(id);
         }
         return "success";
     }
 
     private Object addTag(RequestFields fields) {
-        account.tags().findOrAdd(parameters.required(fields, "name"), account.now());
+        account.tags.findOrAdd(parameters.required(fields, "name"), account.now());
         return "success";
     }
 
@@ -84,12 +84,12 @@ final class DirectoryCalls {
 
     /** Every group as the list shows it. */
     List<JsonNode> groups() {
-        return rendered(account.groups(), "groupName");
+        return rendered(account.groups, "groupName");
     }
 
     /** Every tag as the list shows it. */
     List<JsonNode> tags() {
-        return rendered(account.tags(), "tagName");
+        return rendered(account.tags, "tagName");
     }
 
     private List<JsonNode> rendered(Named named, String fieldName) {
@@ -100,7 +100,7 @@ final class DirectoryCalls {
 
     private ObjectNode render(Named.Thing thing, Named named, String fieldName) {
         boolean isCounted =
-                named == account.groups() && platform.quirks().membersCounted.get();
+                named == account.groups && platform.quirks().membersCounted.get();
         return JsonText.object()
                 .put(fieldName, thing.name())
                 .put("id", thing.id())
@@ -108,7 +108,7 @@ final class DirectoryCalls {
     }
 
     private List<Contact> members(long group) {
-        return account.contacts().all().stream()
+        return account.contacts.all().stream()
                 .filter(contact -> contact.groups().contains(group))
                 .toList();
     }

@@ -36,9 +36,9 @@ public final class M1worldContacts {
     /** Inserts a contact with generated content, as if through the platform's own pages. @return its id */
     public long insert() {
         synchronized (account) {
-            long id = account.contacts().nextId();
+            long id = account.contacts.nextId();
             long now = account.now();
-            account.contacts().put(new Contact(id, now, now, generator.fields(id), Map.of(), Set.of()));
+            account.contacts.put(new Contact(id, now, now, generator.fields(id), Map.of(), Set.of()));
             return id;
         }
     }
@@ -56,7 +56,7 @@ public final class M1worldContacts {
     public void update(long id) {
         synchronized (account) {
             Contact contact = require(id);
-            account.contacts().put(contact.withContent(generator.fields(id), contact.properties(), account.now()));
+            account.contacts.put(contact.withContent(generator.fields(id), contact.properties(), account.now()));
         }
     }
 
@@ -66,14 +66,14 @@ public final class M1worldContacts {
             Contact contact = require(id);
             Map<String, JsonNode> fields = new HashMap<>(contact.fields());
             fields.put(field, TextNode.valueOf(text));
-            account.contacts().put(contact.withContent(fields, contact.properties(), account.now()));
+            account.contacts.put(contact.withContent(fields, contact.properties(), account.now()));
         }
     }
 
     /** Gives contacts at random other content. @return their ids, one per update */
     public List<Long> updateRandom(int count) {
         synchronized (account) {
-            List<Long> all = account.contacts().all().stream().map(Contact::id).toList();
+            List<Long> all = account.contacts.all().stream().map(Contact::id).toList();
             List<Long> ids = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 ids.add(all.get(generator.below(all.size())));
@@ -88,15 +88,15 @@ public final class M1worldContacts {
         synchronized (account) {
             Contact contact = require(id);
             Set<Long> groups = new HashSet<>(contact.groups());
-            groups.add(account.groups().findOrAdd(groupName, account.now()).id());
-            account.contacts().put(contact.inGroups(groups));
+            groups.add(account.groups.findOrAdd(groupName, account.now()).id());
+            account.contacts.put(contact.inGroups(groups));
         }
     }
 
     /** Deletes a contact. */
     public void delete(long id) {
         synchronized (account) {
-            account.contacts().remove(id);
+            account.contacts.remove(id);
         }
     }
 
@@ -104,7 +104,7 @@ public final class M1worldContacts {
     public NavigableMap<Long, JsonNode> byId() {
         synchronized (account) {
             NavigableMap<Long, JsonNode> byId = new TreeMap<>();
-            account.contacts().all().forEach(contact -> byId.put(contact.id(), form.listed(contact)));
+            account.contacts.all().forEach(contact -> byId.put(contact.id(), form.listed(contact)));
             return byId;
         }
     }
@@ -113,7 +113,7 @@ public final class M1worldContacts {
     public List<JsonNode> with(String field, String text) {
         synchronized (account) {
             List<JsonNode> found = new ArrayList<>();
-            account.contacts().find(field, text).forEach(contact -> found.add(form.listed(contact)));
+            account.contacts.find(field, text).forEach(contact -> found.add(form.listed(contact)));
             return found;
         }
     }
@@ -125,7 +125,7 @@ public final class M1worldContacts {
             require(id)
                     .properties()
                     .forEach((property, value) ->
-                            values.put(account.properties().get(property).label(), value));
+                            values.put(account.properties.get(property).label(), value));
             return values;
         }
     }
@@ -134,7 +134,7 @@ public final class M1worldContacts {
     public List<String> groupsOf(long id) {
         synchronized (account) {
             return require(id).groups().stream()
-                    .map(account.groups()::nameOf)
+                    .map(account.groups::nameOf)
                     .sorted()
                     .toList();
         }
@@ -143,11 +143,11 @@ public final class M1worldContacts {
     /** How many contacts there are. */
     public int count() {
         synchronized (account) {
-            return account.contacts().size();
+            return account.contacts.size();
         }
     }
 
     private Contact require(long id) {
-        return account.contacts().find(id).orElseThrow(() -> new NoSuchElementException("There is no contact " + id));
+        return account.contacts.find(id).orElseThrow(() -> new NoSuchElementException("There is no contact " + id));
     }
 }

@@ -95,7 +95,7 @@ public final class M1worldPlatform {
     public NavigableMap<Long, String> propertyNames() {
         synchronized (account) {
             NavigableMap<Long, String> names = new TreeMap<>();
-            account.properties().forEach((id, property) -> names.put(id, property.label()));
+            account.properties.forEach((id, property) -> names.put(id, property.label()));
             return names;
         }
     }
@@ -103,42 +103,42 @@ public final class M1worldPlatform {
     /** Adds a group. @return its id */
     public long addGroup(String name) {
         synchronized (account) {
-            return account.groups().findOrAdd(name, account.now()).id();
+            return account.groups.findOrAdd(name, account.now()).id();
         }
     }
 
     /** Adds a tag. @return its id */
     public long addTag(String name) {
         synchronized (account) {
-            return account.tags().findOrAdd(name, account.now()).id();
+            return account.tags.findOrAdd(name, account.now()).id();
         }
     }
 
     /** Adds an e-mail task. @return its id */
     public long addTask(String subject, Instant created, Instant sent) {
         synchronized (account) {
-            return account.campaigns().addTask(subject, created, sent);
+            return account.campaigns.addTask(subject, created, sent);
         }
     }
 
     /** Adds what became of an e-mail. @param url the address that was clicked on, or empty */
     public void addEvent(long taskId, MailEvent event, String email, Instant time, String url) {
         synchronized (account) {
-            account.campaigns().addEvent(taskId, event, email, time, url);
+            account.campaigns.addEvent(taskId, event, email, time, url);
         }
     }
 
     /** Everything that became of a task's e-mails, in the form of the detail call; the newest first. */
     public List<JsonNode> eventsOf(long taskId) {
         synchronized (account) {
-            return List.copyOf(account.campaigns().events(taskId, 0, time -> true));
+            return List.copyOf(account.campaigns.events(taskId, 0, time -> true));
         }
     }
 
     /** Every task, in the form of the list; the newest first. */
     public List<JsonNode> tasks() {
         synchronized (account) {
-            return List.copyOf(account.campaigns().tasks(false, time -> true));
+            return List.copyOf(account.campaigns.tasks(false, time -> true));
         }
     }
 
@@ -159,7 +159,7 @@ public final class M1worldPlatform {
     /** Every custom field, in the form of the list. */
     public List<JsonNode> properties() {
         synchronized (account) {
-            return account.properties().values().stream()
+            return account.properties.values().stream()
                     .map(property -> (JsonNode) property.render())
                     .toList();
         }
@@ -177,14 +177,14 @@ public final class M1worldPlatform {
     /** Every write of contacts that was applied, in the order in which it was applied. */
     public List<ReceivedContacts> receivedContacts() {
         synchronized (account) {
-            return List.copyOf(account.received());
+            return List.copyOf(account.received);
         }
     }
 
     /** Fields of contacts that the document does not list and that had no effect, with how often they came. */
     public NavigableMap<String, Long> ignoredFields() {
         synchronized (account) {
-            return new TreeMap<>(account.ignoredFields());
+            return new TreeMap<>(account.ignoredFields);
         }
     }
 

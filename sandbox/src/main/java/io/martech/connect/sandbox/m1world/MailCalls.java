@@ -32,7 +32,7 @@ final class MailCalls {
 
     private Object tasks(RequestFields fields) {
         ArrayNode list = JsonText.array();
-        account.campaigns()
+        account.campaigns
                 .tasks(platform.quirks().tasksBySendTime.get(), parameters.span(fields))
                 .forEach(list::add);
         return list;
@@ -41,10 +41,10 @@ final class MailCalls {
     private Object events(RequestFields fields) {
         long id = parameters.number(fields, "id");
         long type = parameters.number(fields, "type");
-        if (!account.campaigns().hasTask(id) || type < 0 || type > 6) {
+        if (!account.campaigns.hasTask(id) || type < 0 || type > 6) {
             throw platform.refusals().parameter("id, type");
         }
-        List<ObjectNode> events = new ArrayList<>(account.campaigns().events(id, type, parameters.span(fields)));
+        List<ObjectNode> events = new ArrayList<>(account.campaigns.events(id, type, parameters.span(fields)));
         if (!platform.quirks().newestEventFirst.get()) {
             Collections.reverse(events);
         }

@@ -50,7 +50,7 @@ final class PropertyCalls {
 
     private Object edit(RequestFields fields) {
         long id = existing(fields);
-        account.properties()
+        account.properties
                 .put(
                         id,
                         new Property(
@@ -70,21 +70,21 @@ final class PropertyCalls {
 
     private Object delete(RequestFields fields) {
         long id = existing(fields);
-        account.properties().remove(id);
-        List<Contact> holders = account.contacts().all().stream()
+        account.properties.remove(id);
+        List<Contact> holders = account.contacts.all().stream()
                 .filter(contact -> contact.properties().containsKey(id))
                 .toList();
         for (Contact contact : holders) {
             Map<Long, String> rest = new HashMap<>(contact.properties());
             rest.remove(id);
-            account.contacts().put(contact.withContent(contact.fields(), rest, contact.updated()));
+            account.contacts.put(contact.withContent(contact.fields(), rest, contact.updated()));
         }
         return "success";
     }
 
     private long existing(RequestFields fields) {
         long id = parameters.number(fields, "id");
-        if (!account.properties().containsKey(id)) {
+        if (!account.properties.containsKey(id)) {
             throw refusals.parameter("id");
         }
         return id;

@@ -2,6 +2,7 @@ package io.martech.connect.sandbox.youmi;
 
 import io.martech.connect.sandbox.http.ApiRefusal;
 import io.martech.connect.sandbox.http.Request;
+import io.martech.connect.sandbox.http.token.PlainTokens;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -23,10 +24,10 @@ final class Gate {
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
     private final InstantSource clock;
-    private final Tokens tokens;
+    private final PlainTokens tokens;
     private final Set<String> usedNonces = new HashSet<>();
 
-    Gate(InstantSource clock, Tokens tokens) {
+    Gate(InstantSource clock, PlainTokens tokens) {
         this.clock = clock;
         this.tokens = tokens;
     }

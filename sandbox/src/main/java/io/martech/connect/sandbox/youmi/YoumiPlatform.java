@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.sandbox.http.ApiConditions;
 import io.martech.connect.sandbox.http.JsonText;
+import io.martech.connect.sandbox.http.token.PlainTokens;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +41,7 @@ public final class YoumiPlatform {
 
     private final ApiConditions conditions;
     private final YoumiQuirks quirks = new YoumiQuirks();
-    private final Tokens tokens;
+    private final PlainTokens tokens;
     private final Gate gate;
     private final SplittableRandom random;
     private final GeneratedRows generator;
@@ -55,7 +56,7 @@ public final class YoumiPlatform {
      */
     public YoumiPlatform(InstantSource clock, long seed) {
         this.conditions = new ApiConditions(clock, seed);
-        this.tokens = new Tokens(clock, quirks, seed);
+        this.tokens = new PlainTokens(clock, seed, quirks.tokenLife, quirks.oneTokenAtATime);
         this.gate = new Gate(clock, tokens);
         this.random = new SplittableRandom(seed);
         this.generator = new GeneratedRows(random.split());
@@ -152,7 +153,7 @@ public final class YoumiPlatform {
         return tokens.issued();
     }
 
-    Tokens tokens() {
+    PlainTokens tokens() {
         return tokens;
     }
 

@@ -9,6 +9,7 @@ import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.Request;
 import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
+import io.martech.connect.sandbox.http.token.PlainTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +47,10 @@ public final class YoumiServer {
         platform.gate()
                 .checkTokenCall(
                         text(body, "AppId"), text(body, "Nonce"), text(body, "Timestamp"), text(body, "Signature"));
-        Tokens.Issued issued = platform.tokens().issue();
+        PlainTokens.Token issued = platform.tokens().issue();
         ObjectNode values = JsonText.object();
-        values.put("expires_in", issued.end().getEpochSecond());
-        values.put("access_token", issued.token());
+        values.put("expires_in", issued.expiration().getEpochSecond());
+        values.put("access_token", issued.text());
         return Envelope.success(10004, platform.conditions().clock().instant(), values);
     }
 

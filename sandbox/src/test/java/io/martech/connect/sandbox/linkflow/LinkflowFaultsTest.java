@@ -148,7 +148,7 @@ class LinkflowFaultsTest {
         for (HttpResponse<String> response : Set.of(
                 sandbox.client.get(READ),
                 sandbox.client.post(WRITE, message),
-                sandbox.client.requestToken(LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET))) {
+                sandbox.client.requestToken(LinkflowPlatform.APP_KEY, LinkflowPlatform.APP_SECRET))) {
             assertThat(response.statusCode()).isEqualTo(500);
             assertThat(Client.code(response)).isEqualTo("B99999");
         }
@@ -173,7 +173,7 @@ class LinkflowFaultsTest {
         sandbox.server.faults().outage(WireFault.SERVICE_UNAVAILABLE, Traffic.TOKEN);
         assertThat(sandbox.client.post(WRITE, message).statusCode()).isEqualTo(200);
         assertThat(sandbox.client
-                        .requestToken(LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET)
+                        .requestToken(LinkflowPlatform.APP_KEY, LinkflowPlatform.APP_SECRET)
                         .statusCode())
                 .isEqualTo(503);
     }

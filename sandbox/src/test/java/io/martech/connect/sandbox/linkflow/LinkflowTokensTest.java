@@ -51,9 +51,9 @@ class LinkflowTokensTest {
 
     @Test
     void wrongCredentialsGetNoToken() throws Exception {
-        assertThat(client.requestToken(LinkflowTokens.APP_KEY, "wrong").statusCode())
+        assertThat(client.requestToken(LinkflowPlatform.APP_KEY, "wrong").statusCode())
                 .isEqualTo(401);
-        assertThat(client.requestToken("wrong", LinkflowTokens.APP_SECRET).statusCode())
+        assertThat(client.requestToken("wrong", LinkflowPlatform.APP_SECRET).statusCode())
                 .isEqualTo(401);
         assertThat(sandbox.platform.tokens().issued()).as("the client's own").isEqualTo(1);
     }
@@ -94,7 +94,7 @@ class LinkflowTokensTest {
     }
 
     private JsonNode newToken() throws Exception {
-        HttpResponse<String> response = client.requestToken(LinkflowTokens.APP_KEY, LinkflowTokens.APP_SECRET);
+        HttpResponse<String> response = client.requestToken(LinkflowPlatform.APP_KEY, LinkflowPlatform.APP_SECRET);
         assertThat(response.statusCode()).isEqualTo(200);
         JsonNode answer = Client.JSON.readTree(response.body());
         client.useToken(answer.get("token").textValue());

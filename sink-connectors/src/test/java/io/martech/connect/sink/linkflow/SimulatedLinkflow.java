@@ -5,7 +5,6 @@ import io.martech.connect.sandbox.http.Fault;
 import io.martech.connect.sandbox.http.FaultPlan;
 import io.martech.connect.sandbox.http.RequestCounters;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import io.martech.connect.sandbox.linkflow.server.LinkflowFault;
 import io.martech.connect.sandbox.linkflow.server.LinkflowServer;
 import io.martech.connect.sink.contract.SimulatedPlatform;
@@ -42,9 +41,9 @@ final class SimulatedLinkflow implements SimulatedPlatform {
                 "linkflow.url",
                 server.uri().toString(),
                 "linkflow.app.key",
-                LinkflowTokens.APP_KEY,
+                LinkflowPlatform.APP_KEY,
                 "linkflow.app.secret",
-                LinkflowTokens.APP_SECRET);
+                LinkflowPlatform.APP_SECRET);
     }
 
     @Override

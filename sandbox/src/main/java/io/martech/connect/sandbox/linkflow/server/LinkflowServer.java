@@ -7,8 +7,8 @@ import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.Request;
 import io.martech.connect.sandbox.http.Response;
 import io.martech.connect.sandbox.http.Traffic;
+import io.martech.connect.sandbox.http.token.PlainTokens;
 import io.martech.connect.sandbox.linkflow.LinkflowPlatform;
-import io.martech.connect.sandbox.linkflow.LinkflowTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,21 +54,23 @@ public final class LinkflowServer {
     }
 
     private void checkToken(Request request) {
-        if (request.header("X-OpenApi-Token").filter(platform.tokens()::isValid).isEmpty()) {
+        if (request.header("X-OpenApi-Token").filter(platform.tokens()::accepts).isEmpty()) {
             throw Answers.tokenRefusal(platform.quirks());
         }
     }
 
     /** App key and secret are in headers; answers a token and its local expiration time. */
     private Response issue(Request request) {
-        LinkflowTokens tokens = platform.tokens();
-        boolean areRight = tokens.areRight(
-                request.header("X-OpenApi-Key").orElse(null),
-                request.header("X-OpenApi-Secret").orElse(null));
+        boolean areRight = request.header("X-OpenApi-Key")
+                        .filter(LinkflowPlatform.APP_KEY::equals)
+                        .isPresent()
+                && request.header("X-OpenApi-Secret")
+                        .filter(LinkflowPlatform.APP_SECRET::equals)
+                        .isPresent();
         if (!areRight) {
             throw Answers.tokenRefusal(platform.quirks());
         }
-        LinkflowTokens.Token token = tokens.issue();
+        PlainTokens.Token token = platform.tokens().issue();
         ObjectNode answer = JsonText.object();
         answer.put("expiration", platform.quirks().time().format(token.expiration()));
         answer.put("token", token.text());

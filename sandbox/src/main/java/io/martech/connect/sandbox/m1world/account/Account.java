@@ -18,46 +18,18 @@ public final class Account {
     private static final long FIRST_PROPERTY = 159;
 
     private final InstantSource clock;
-    private final ContactStore contacts = new ContactStore();
-    private final Named groups = new Named(401);
-    private final Named tags = new Named(401);
-    private final NavigableMap<Long, Property> properties = new TreeMap<>();
+    public final ContactStore contacts = new ContactStore();
+    public final Named groups = new Named(401);
+    public final Named tags = new Named(401);
+    public final NavigableMap<Long, Property> properties = new TreeMap<>();
     private final Map<Long, Instant> propertyTimes = new HashMap<>();
-    private final Campaigns campaigns = new Campaigns();
-    private final List<ReceivedContacts> received = new ArrayList<>();
-    private final NavigableMap<String, Long> ignoredFields = new TreeMap<>();
+    public final Campaigns campaigns = new Campaigns();
+    public final List<ReceivedContacts> received = new ArrayList<>();
+    public final NavigableMap<String, Long> ignoredFields = new TreeMap<>();
     private long nextProperty = FIRST_PROPERTY;
 
     public Account(InstantSource clock) {
         this.clock = clock;
-    }
-
-    public ContactStore contacts() {
-        return contacts;
-    }
-
-    public Named groups() {
-        return groups;
-    }
-
-    public Named tags() {
-        return tags;
-    }
-
-    public NavigableMap<Long, Property> properties() {
-        return properties;
-    }
-
-    public Campaigns campaigns() {
-        return campaigns;
-    }
-
-    public List<ReceivedContacts> received() {
-        return received;
-    }
-
-    public NavigableMap<String, Long> ignoredFields() {
-        return ignoredFields;
     }
 
     /** Epoch milliseconds. */

@@ -55,7 +55,7 @@ public final class ContactForm {
         ObjectNode mailing = answer.putObject("edm");
         mailing.put("isEmailActive", contact.text("email") != null);
         ArrayNode quirks = mailing.putArray("edmBehavior");
-        account.campaigns().eventsOf(contact.text("email")).forEach(quirks::add);
+        account.campaigns.eventsOf(contact.text("email")).forEach(quirks::add);
         return answer;
     }
 
@@ -101,7 +101,7 @@ public final class ContactForm {
         new TreeSet<>(contact.groups()).forEach(id -> groups.addObject()
                 .put("id", 0)
                 .put("groupId", id)
-                .put("groupName", account.groups().nameOf(id))
+                .put("groupName", account.groups.nameOf(id))
                 .put("contactId", 0)
                 .put("createTime", 0));
     }

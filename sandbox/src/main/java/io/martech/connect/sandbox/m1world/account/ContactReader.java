@@ -62,7 +62,7 @@ public final class ContactReader {
                 } else if (entry.getKey().equals(PROPERTIES)) {
                     entry.getValue().forEach(property -> readProperty(given, property));
                 } else {
-                    account.ignoredFields().merge(entry.getKey(), 1L, Long::sum);
+                    account.ignoredFields.merge(entry.getKey(), 1L, Long::sum);
                 }
             });
             contacts.add(given);
@@ -113,7 +113,7 @@ public final class ContactReader {
         }
         OriginField origin = OriginField.ofEdit(name).orElse(null);
         if (origin == null) {
-            account.ignoredFields().merge(name, 1L, Long::sum);
+            account.ignoredFields.merge(name, 1L, Long::sum);
         } else {
             given.fields().put(origin.key(), values.edited(origin, cell));
         }
@@ -121,12 +121,12 @@ public final class ContactReader {
 
     private void readProperty(GivenContact given, JsonNode property) {
         long id = property.path("propertyId").asLong(-1);
-        if (account.properties().containsKey(id)) {
+        if (account.properties.containsKey(id)) {
             given.properties().put(id, values.property(property.path("label")));
         } else if (quirks.unknownPropertyRefused.get()) {
             throw refusals.parameter("propertyId");
         } else {
-            account.ignoredFields().merge(PROPERTIES, 1L, Long::sum);
+            account.ignoredFields.merge(PROPERTIES, 1L, Long::sum);
         }
     }
 }

@@ -47,7 +47,7 @@ public final class ContactWriter {
                 groups.add(groupId);
                 written = written.inGroups(groups);
             }
-            account.contacts().put(written);
+            account.contacts.put(written);
         }
     }
 
@@ -55,26 +55,26 @@ public final class ContactWriter {
     public void edit(GivenContact given, List<String> uniqueFields) {
         List<Contact> found = new ArrayList<>();
         if (given.text(uniqueFields.get(0)) != null) {
-            found.addAll(account.contacts().find(uniqueFields.get(0), given.text(uniqueFields.get(0))));
+            found.addAll(account.contacts.find(uniqueFields.get(0), given.text(uniqueFields.get(0))));
         }
         uniqueFields.forEach(
                 field -> found.removeIf(contact -> !Objects.equals(contact.text(field), given.text(field))));
         if (found.isEmpty() && quirks.editInsertsMissing.get()) {
-            account.contacts().put(inserted(given));
+            account.contacts.put(inserted(given));
         }
         for (Contact contact : found) {
             Map<String, JsonNode> fields = new HashMap<>(contact.fields());
             Map<Long, String> properties = new HashMap<>(contact.properties());
             layOver(fields, given.fields());
             layOver(properties, given.properties());
-            account.contacts().put(contact.withContent(fields, properties, account.now()));
+            account.contacts.put(contact.withContent(fields, properties, account.now()));
         }
     }
 
     private Optional<Contact> match(GivenContact given) {
         return quirks.identityFields.get().stream()
                 .filter(field -> given.text(field) != null)
-                .flatMap(field -> account.contacts().find(field, given.text(field)).stream())
+                .flatMap(field -> account.contacts.find(field, given.text(field)).stream())
                 .findFirst();
     }
 
@@ -83,7 +83,7 @@ public final class ContactWriter {
         Map<Long, String> properties = new HashMap<>();
         layOver(fields, given.fields());
         layOver(properties, given.properties());
-        return new Contact(account.contacts().nextId(), account.now(), account.now(), fields, properties, Set.of());
+        return new Contact(account.contacts.nextId(), account.now(), account.now(), fields, properties, Set.of());
     }
 
     private Contact changed(Contact old, GivenContact given, Operation operation) {
@@ -138,7 +138,7 @@ public final class ContactWriter {
             newPersons.addAll(person);
             fresh += isKnown ? 0 : 1;
         }
-        if (fresh > 0 && account.contacts().size() + fresh > quirks.mostContacts.get()) {
+        if (fresh > 0 && account.contacts.size() + fresh > quirks.mostContacts.get()) {
             throw refusals.account();
         }
     }
