@@ -204,7 +204,10 @@ public final class HttpFront implements AutoCloseable {
                     .append(response.status() < 400 ? "OK" : "Error")
                     .append("\r\n");
             for (Map.Entry<String, String> header : response.headers().entrySet()) {
-                head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
+                head.append(header.getKey())
+                        .append(": ")
+                        .append(header.getValue())
+                        .append("\r\n");
             }
             // A body that is cut must have announced more than it sends, even where the whole body is empty.
             int announced = onlyHalfTheBody ? response.body().length + 1 : response.body().length;

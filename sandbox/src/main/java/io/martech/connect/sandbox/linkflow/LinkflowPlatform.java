@@ -7,7 +7,6 @@ import io.martech.connect.sandbox.http.ApiConditions;
 import io.martech.connect.sandbox.http.JsonText;
 import io.martech.connect.sandbox.http.token.PlainTokens;
 import io.martech.connect.sandbox.linkflow.contact.ContactWriter;
-import io.martech.connect.sandbox.linkflow.contact.Contacts;
 import io.martech.connect.sandbox.linkflow.contact.LinkflowContacts;
 import io.martech.connect.sandbox.linkflow.generated.Channels;
 import io.martech.connect.sandbox.linkflow.generated.GeneratedContact;
@@ -48,7 +47,6 @@ public final class LinkflowPlatform {
     /** The App secret that belongs to it. */
     public static final String APP_SECRET = "sandbox-app-secret";
 
-
     private static final long FIRST_FOLDER_ID = 174;
 
     private final LinkflowQuirks quirks = new LinkflowQuirks();
@@ -80,10 +78,10 @@ public final class LinkflowPlatform {
         this.tags = new LinkflowTags(clock, quirks);
         Changes changes = new Changes(clock, seed, quirks);
         Table orderTable = new Table(changes, IdSequence.ofOrders(), GeneratedOrder.IDS, 1, GeneratedOrder::new);
-        Contacts contactStore = new Contacts(new Table(changes, IdSequence.ofContacts(), 1, 0, GeneratedContact::new));
+        Table contactTable = new Table(changes, IdSequence.ofContacts(), 1, 0, GeneratedContact::new);
         this.orders = new LinkflowOrders(clock, quirks, orderTable);
-        this.contacts = new LinkflowContacts(clock, quirks, contactStore);
-        this.tagFiles = new LinkflowTagFiles(clock, tags, quirks, contactStore::find);
+        this.contacts = new LinkflowContacts(clock, quirks, contactTable);
+        this.tagFiles = new LinkflowTagFiles(clock, tags, quirks, contacts::with);
         this.tagExports = new LinkflowTagExports(clock, tags);
         this.groups = new LinkflowGroups(
                 clock, quirks, id -> contacts.find(id).orElse(JsonText.nodes().missingNode()));
@@ -91,7 +89,7 @@ public final class LinkflowPlatform {
         this.qrCodes = new LinkflowQrCodes(clock, quirks);
         this.messages = new Messages(
                 channels,
-                new ContactWriter(contactStore, quirks, log::ignored),
+                new ContactWriter(contacts, quirks, log::ignored),
                 new OrderWriter(orderTable, quirks, log::ignored),
                 quirks,
                 log);
@@ -170,7 +168,7 @@ public final class LinkflowPlatform {
             return JsonText.nodes().missingNode();
         }
         ArrayNode list = JsonText.array();
-        contacts.store().identitiesOf(contactId).forEach(identity -> list.addObject()
+        contacts.identitiesOf(contactId).forEach(identity -> list.addObject()
                 .put("id", identity.id())
                 .put("type", identity.type())
                 .set("dateCreated", contact.get().get("dateCreated")));

@@ -50,14 +50,13 @@ final class PropertyCalls {
 
     private Object edit(RequestFields fields) {
         long id = existing(fields);
-        account.properties
-                .put(
+        account.properties.put(
+                id,
+                new Property(
                         id,
-                        new Property(
-                                id,
-                                parameters.required(fields, "label"),
-                                type(fields),
-                                parameters.required(fields, "description")));
+                        parameters.required(fields, "label"),
+                        type(fields),
+                        parameters.required(fields, "description")));
         return "success";
     }
 

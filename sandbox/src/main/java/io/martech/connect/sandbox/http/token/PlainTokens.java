@@ -24,8 +24,7 @@ public final class PlainTokens {
      * @param life of tokens issued from now on
      * @param oneAtATime whether a new token ends the life of all before
      */
-    public PlainTokens(
-            InstantSource clock, long seed, Setting<?, Duration> life, Setting<?, Boolean> oneAtATime) {
+    public PlainTokens(InstantSource clock, long seed, Setting<?, Duration> life, Setting<?, Boolean> oneAtATime) {
         this.clock = clock;
         this.random = new SplittableRandom(seed);
         this.life = life;

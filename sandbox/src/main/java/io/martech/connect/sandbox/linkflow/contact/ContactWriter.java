@@ -16,11 +16,11 @@ public final class ContactWriter {
 
     private static final List<String> FIELDS_THAT_ARE_IDENTITIES = List.of("mobilePhone", "email", "idCard");
 
-    private final Contacts contacts;
+    private final LinkflowContacts contacts;
     private final LinkflowQuirks quirks;
     private final Consumer<String> ignored;
 
-    public ContactWriter(Contacts contacts, LinkflowQuirks quirks, Consumer<String> ignored) {
+    public ContactWriter(LinkflowContacts contacts, LinkflowQuirks quirks, Consumer<String> ignored) {
         this.contacts = contacts;
         this.quirks = quirks;
         this.ignored = ignored;
@@ -33,7 +33,7 @@ public final class ContactWriter {
     /** The contact known by the first identity that anybody is known by; a new one if nobody is. All identities become its own. */
     public long findOrCreate(List<Identity> identities) {
         Optional<Long> known = identities.stream()
-                .map(contacts::find)
+                .map(contacts::with)
                 .flatMap(Optional::stream)
                 .findFirst();
         if (known.isEmpty()) {
@@ -46,7 +46,7 @@ public final class ContactWriter {
     /** Sets the fields given. @return the contact's id */
     public long set(List<Identity> identities, JsonNode data) {
         long id = findOrCreate(identities);
-        contacts.update(id, quirks.time(), contact -> {
+        contacts.edit(id, contact -> {
             WriteFields.CONTACT.merge(data, contact, quirks.time(), ignored);
             if (FIELDS_THAT_ARE_IDENTITIES.stream().anyMatch(contact::hasNonNull)) {
                 contact.put("isAnonymous", false);
