@@ -14,10 +14,13 @@ import io.martech.connect.sandbox.m1world.account.ContactOrder;
 import io.martech.connect.sandbox.m1world.account.QuotaHour;
 import io.martech.connect.source.chunk.Chunk;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -114,6 +117,50 @@ class M1worldContactsTest {
             rig.readToRest();
             assertFoldEqualsPlatform(rig);
             assertThat(rig.repetitions()).as("versions emitted twice").isZero();
+        }
+    }
+
+    /** Seconds by which each of the nodes is ahead; a proxy that is ahead is one node. */
+    @ParameterizedTest(name = "nodes {0}")
+    @CsvSource({"3600 0", "0 3600", "31536000 0", "3600", "72000"})
+    void aDateThatIsAheadHoldsNothingBackAndPromisesNothing(String nodes) {
+        try (M1worldRig rig = rig(22, 300)) {
+            boolean isWrongForGood = !nodes.contains(" ");
+            rig.platform
+                    .conditions()
+                    .dates()
+                    .nodesAhead(Stream.of(nodes.split(" "))
+                            .map(Long::parseLong)
+                            .map(Duration::ofSeconds)
+                            .toArray(Duration[]::new));
+            rig.changing(living(rig, 22)).life.changesPerSecond(0.1);
+            rig.readFor(Duration.ofHours(2));
+            if (!isWrongForGood) {
+                LocalDateTime now = LocalDateTime.ofInstant(rig.clock.instant(), ZoneOffset.ofHours(8));
+                assertThat(rig.chunks)
+                        .allSatisfy(chunk -> assertThat(chunk.facts().readUpTo())
+                                .satisfiesAnyOf(upTo -> assertThat(upTo).isNull(), upTo -> assertThat(upTo)
+                                        .isBefore(now)));
+            }
+            rig.platform.conditions().dates().nodesAhead(Duration.ZERO);
+            rig.restart();
+            rig.life.changesPerSecond(0);
+            rig.readFor(PASS_INTERVAL.plus(M1worldRig.POLL_INTERVAL));
+            rig.readAll();
+            assertFoldEqualsPlatform(rig);
+        }
+    }
+
+    /** By a wrong clock that has been put right since, or by hand. */
+    @Test
+    void aPassThatEndedInTheFutureHoldsNoneBack() {
+        try (M1worldRig rig = rig(23, 300)) {
+            rig.readToRest();
+            rig.alter("pass_ended_at", "2027-03-01 10:00:00");
+            rig.platform.contacts().updateRandom(100);
+            rig.restart();
+            rig.readAll();
+            assertFoldEqualsPlatform(rig);
         }
     }
 
@@ -326,8 +373,7 @@ class M1worldContactsTest {
     void progressTellsNothingCompleteBeforeAPassHasEnded() {
         try (M1worldRig rig = rig(18, 3_000)) {
             rig.limitedTo(RateLimit.perHour(2_000));
-            java.time.LocalDateTime began =
-                    java.time.LocalDateTime.ofInstant(rig.clock.instant(), java.time.ZoneOffset.ofHours(8));
+            LocalDateTime began = LocalDateTime.ofInstant(rig.clock.instant(), ZoneOffset.ofHours(8));
             rig.readAll();
             List<Chunk> whole =
                     rig.chunks.stream().filter(chunk -> chunk.slice() == null).toList();

@@ -179,6 +179,13 @@ final class M1worldRig implements AutoCloseable {
         return Cursor.fromOffset(offsets.get(SourcePartitions.of(PLATFORM, resource)));
     }
 
+    /** Sets a time of the resource as a whole, as a wrong clock or a person would. */
+    void alter(String field, String text) {
+        offsets.put(
+                SourcePartitions.of(PLATFORM, resource),
+                cursor().with(field, text).toOffset());
+    }
+
     Resource reader() {
         return reader;
     }

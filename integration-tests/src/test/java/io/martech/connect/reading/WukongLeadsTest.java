@@ -32,9 +32,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Leads by day, against the simulated Wukong, in virtual time: 23:50 at +08:00 when it begins. */
 class WukongLeadsTest {
@@ -190,6 +193,73 @@ class WukongLeadsTest {
         poll();
         assertThat(server.requests().total() - requests).isEqualTo(1);
         assertThat(leads.warnings().getAsLong()).isZero();
+    }
+
+    /** Seconds by which each of the nodes is ahead; a proxy that is ahead is one node. */
+    @ParameterizedTest(name = "nodes {0}")
+    @ValueSource(strings = {"31536000 0", "0 0 31536000", "72000 0", "3600 0", "72000", "3600"})
+    void aDateThatIsAheadClosesNoDay(String nodes) {
+        platform.conditions().dates().nodesAhead(seconds(nodes));
+        platform.insertLeadHistory(50, Duration.ofDays(5));
+        restart();
+        for (int hour = 0; hour < 48; hour++) {
+            platform.insertLead(list);
+            platform.updateRandomLeads(2);
+            poll();
+            clock.advance(Duration.ofHours(1));
+        }
+        platform.conditions().dates().nodesAhead(Duration.ZERO);
+        restart();
+        poll();
+        clock.advance(Duration.ofHours(7));
+        poll();
+        assertFoldEqualsPlatform();
+    }
+
+    @Test
+    void aDateAYearAheadForGoodIsAnErrorAndAllIsReadWhenItIsMended() {
+        platform.insertLeadHistory(50, Duration.ofDays(5));
+        restart();
+        poll();
+        platform.conditions().dates().nodesAhead(Duration.ofDays(365));
+        platform.insertLead(list);
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 30; i++) {
+                        poll();
+                        clock.advance(Duration.ofMinutes(1));
+                    }
+                })
+                .isInstanceOf(PlatformException.class)
+                .hasMessageContaining("more than a day apart");
+        clock.advance(Duration.ofHours(7));
+        platform.insertLead(list);
+        platform.updateRandomLeads(20);
+        platform.conditions().dates().nodesAhead(Duration.ZERO);
+        // The cycle that failed is finished first.
+        poll();
+        poll();
+        assertFoldEqualsPlatform();
+    }
+
+    /** By a wrong clock that has been put right since, or by hand. */
+    @Test
+    void daysThatWereReadInTheFutureAreReadNow() {
+        platform.insertLeadHistory(50, Duration.ofDays(5));
+        restart();
+        poll();
+        offsets.alter("read_at", "2027-03-01 10:00:00");
+        platform.insertLead(list);
+        platform.updateRandomLeads(50);
+        restart();
+        poll();
+        assertFoldEqualsPlatform();
+    }
+
+    private static Duration[] seconds(String text) {
+        return Stream.of(text.split(" "))
+                .map(Long::parseLong)
+                .map(Duration::ofSeconds)
+                .toArray(Duration[]::new);
     }
 
     private void restart() {

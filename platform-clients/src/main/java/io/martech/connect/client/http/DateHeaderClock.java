@@ -30,6 +30,9 @@ public final class DateHeaderClock implements ServerClock {
     private static final Duration WORKER_WARNING = Duration.ofMinutes(10);
     private static final Duration WORKER_ERROR = Duration.ofDays(1);
 
+    /** For so long an error stands without another answer; then requests may find out whether it is mended. */
+    private static final Duration ERROR_STANDS = Duration.ofSeconds(10);
+
     private final String platform;
     private final TimeSource time;
     private final Readings dates = new Readings();
@@ -42,6 +45,9 @@ public final class DateHeaderClock implements ServerClock {
     private int implausible;
 
     private long implausibleOffset;
+
+    /** When the last of these came, on the monotonic clock. */
+    private long implausibleAt;
 
     private boolean hasWarnedOfMissingDate;
     private boolean hasWarnedOfSpread;
@@ -56,7 +62,8 @@ public final class DateHeaderClock implements ServerClock {
 
     @Override
     public synchronized Instant now() {
-        if (implausible >= Readings.LEAST_ANSWERS) {
+        boolean isFresh = time.nanoTime() - implausibleAt < ERROR_STANDS.toNanos();
+        if (implausible >= Readings.LEAST_ANSWERS && isFresh) {
             throw disagreement();
         }
         return Instant.ofEpochMilli(offset() + monotonicMillis());
@@ -93,6 +100,7 @@ public final class DateHeaderClock implements ServerClock {
         if (differsByMoreThan(WORKER_ERROR, offset)) {
             implausibleOffset = implausible == 0 ? offset : Math.min(implausibleOffset, offset);
             implausible++;
+            implausibleAt = time.nanoTime();
             warnOfWorker(offset);
             return;
         }

@@ -139,6 +139,23 @@ class DateHeaderClockTest {
         assertThat(clock.now()).isEqualTo(time.now());
     }
 
+    /** Only an answer can say that what was wrong has been mended. */
+    @Test
+    void aDisagreementLetsRequestsOutAgainAndLastsAsLongAsTheAnswersShowIt() {
+        for (int i = 0; i < 3; i++) {
+            observe(Duration.ofDays(365));
+        }
+        assertThatThrownBy(clock::now).isInstanceOf(PlatformException.class);
+        time.advance(Duration.ofSeconds(10));
+        assertThat(clock.now()).isBefore(time.now());
+        observe(Duration.ofDays(365));
+        assertThatThrownBy(clock::now).isInstanceOf(PlatformException.class);
+        time.advance(Duration.ofSeconds(10));
+        assertThat(clock.now()).isBefore(time.now());
+        observe(Duration.ZERO);
+        assertThat(clock.now()).isEqualTo(time.now());
+    }
+
     /** @param ahead by how much the Date is ahead of true time */
     private void observe(Duration ahead) {
         clock.observe(answer("Date", dateAt(ahead)));

@@ -93,6 +93,10 @@ final class M1worldCalls {
      */
     Page page(ApiRequest request, String total, String rows, long number, int limit) {
         Page page = ask(request, total, rows, number, limit);
+        if (page.rows().isEmpty() && number > 1 && longestPage == 0) {
+            // How far the pages reach is only known from one that has rows: there may be fewer than before a restart.
+            page(request, total, rows, 1, limit);
+        }
         if (isImpossible(page, number)) {
             page = ask(request, total, rows, number, limit);
         }

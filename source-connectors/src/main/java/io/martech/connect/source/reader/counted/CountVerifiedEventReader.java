@@ -6,15 +6,14 @@ import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.chunk.Reader;
 import io.martech.connect.source.chunk.Slice;
 import io.martech.connect.source.chunk.SliceCursors;
+import io.martech.connect.source.reader.PlatformClock;
 import io.martech.connect.source.reader.counted.CountedFeed.Subject;
 import io.martech.connect.source.reader.emitted.Fingerprints;
 import io.martech.connect.source.reader.paged.OpenTailPriority;
 import io.martech.connect.source.reader.slice.KnownSlices;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,8 +41,7 @@ public final class CountVerifiedEventReader implements Reader {
 
     private final CountedFeed feed;
     private final KnownSlices slices;
-    private final ServerClock clock;
-    private final ZoneOffset zone;
+    private final PlatformClock clock;
     private final OpenTailPriority turns;
 
     /** For how long ended subjects are still listed, so that their offsets are deleted after a crash as well. */
@@ -77,8 +75,7 @@ public final class CountVerifiedEventReader implements Reader {
             CountedFeed feed, SliceCursors stored, ServerClock clock, ZoneOffset zone, OpenTailPriority turns) {
         this.feed = feed;
         this.slices = new KnownSlices(stored);
-        this.clock = clock;
-        this.zone = zone;
+        this.clock = new PlatformClock(clock, zone);
         this.turns = turns;
     }
 
@@ -128,7 +125,7 @@ public final class CountVerifiedEventReader implements Reader {
     }
 
     private void begin(Cursor cursor) {
-        LocalDateTime now = now();
+        LocalDateTime now = clock.now();
         LocalDateTime readUpTo = cursor.time(READ_UP_TO);
         LocalDateTime from =
                 readUpTo == null ? null : (readUpTo.isBefore(now) ? readUpTo : now).minus(SubjectCadence.WATCHED);
@@ -164,7 +161,7 @@ public final class CountVerifiedEventReader implements Reader {
         boolean isTail = SubjectCadence.isYoung(subject, cycleBegan);
         if (reading == null) {
             Runnable turn = isTail ? () -> {} : turns::awaitTurn;
-            SubjectReading.Look look = new SubjectReading.Look(now(), lookedAt(subject));
+            SubjectReading.Look look = new SubjectReading.Look(clock.now(), lookedAt(subject));
             reading = new SubjectReading(feed, turn, slices, subject.id(), look, chunks);
         }
         if (!isTail) {
@@ -180,9 +177,7 @@ public final class CountVerifiedEventReader implements Reader {
 
     private LocalDateTime lookedAt(Subject subject) {
         LocalDateTime stored = slices.of(sliceOf(subject.id())).time(SubjectReading.READ_AT);
-        LocalDateTime looked = lookedAt.getOrDefault(subject.id(), stored);
-        boolean liesAhead = looked != null && looked.isAfter(local(clock.latestPossible()));
-        return liesAhead ? null : looked;
+        return clock.ifReached(lookedAt.getOrDefault(subject.id(), stored));
     }
 
     private void finish(Subject subject) {
@@ -216,13 +211,5 @@ public final class CountVerifiedEventReader implements Reader {
             stored.add(sliceOf(subject));
         }
         return stored;
-    }
-
-    private LocalDateTime now() {
-        return local(clock.now()).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private LocalDateTime local(Instant time) {
-        return LocalDateTime.ofInstant(time, zone);
     }
 }

@@ -7,6 +7,7 @@ import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.chunk.Reader;
 import io.martech.connect.source.chunk.Slice;
 import io.martech.connect.source.chunk.SliceCursors;
+import io.martech.connect.source.reader.PlatformClock;
 import io.martech.connect.source.reader.emitted.RowKeys;
 import io.martech.connect.source.reader.snapshot.Deletes;
 import io.martech.connect.source.reader.snapshot.ListChunks;
@@ -14,7 +15,6 @@ import io.martech.connect.source.reader.snapshot.ListFeed;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,8 +37,7 @@ public final class DailyReader implements Reader {
     private final FirstDay firstDay;
     private final ListChunks chunks;
     private final SliceCursors stored;
-    private final ServerClock clock;
-    private final ZoneOffset zone;
+    private final PlatformClock clock;
 
     /** The cursor of each day; read from Connect once. */
     private final Map<LocalDate, Cursor> days = new HashMap<>();
@@ -54,8 +53,7 @@ public final class DailyReader implements Reader {
         this.firstDay = new FirstDay(feed::firstDay);
         this.chunks = new ListChunks(keys, feed::fingerprinted, key -> false, Deletes.off(), stored);
         this.stored = stored;
-        this.clock = clock;
-        this.zone = zone;
+        this.clock = new PlatformClock(clock, zone);
     }
 
     @Override
@@ -86,9 +84,9 @@ public final class DailyReader implements Reader {
     }
 
     private Optional<Chunk> earlierFirstDay(Cursor cursor) {
-        return firstDay.before(firstDayOf(cursor), now())
+        return firstDay.before(firstDayOf(cursor), clock)
                 .map(first -> new Chunk(
-                        List.of(), cursor, cursor.with(FIRST_DAY, first.toString()), ChunkStats.ofList(now())));
+                        List.of(), cursor, cursor.with(FIRST_DAY, first.toString()), ChunkStats.ofList(clock.now())));
     }
 
     private static LocalDate firstDayOf(Cursor cursor) {
@@ -96,7 +94,7 @@ public final class DailyReader implements Reader {
     }
 
     private Deque<LocalDate> dueDays(LocalDate first) {
-        LocalDateTime now = now();
+        LocalDateTime now = clock.now();
         if (first.isAfter(now.toLocalDate())) {
             return new ArrayDeque<>();
         }
@@ -105,7 +103,8 @@ public final class DailyReader implements Reader {
         Deque<LocalDate> result = new ArrayDeque<>();
         for (LocalDate day : all) {
             Cursor cursor = days.get(day);
-            if (DayCadence.isDue(day, cursor.time(ListChunks.READ_AT), now) || reader.isInDoubt(day, cursor)) {
+            if (DayCadence.isDue(day, clock.ifReached(cursor.time(ListChunks.READ_AT)), now)
+                    || reader.isInDoubt(day, cursor)) {
                 result.add(day);
             }
         }
@@ -132,14 +131,10 @@ public final class DailyReader implements Reader {
         Slice slice = sliceOf(day);
         Cursor cursor = days.get(day);
         DayPages.Reading reading = reader.read(day, cursor);
-        ChunkStats facts = ChunkStats.ofList(now());
+        ChunkStats facts = ChunkStats.ofList(clock.now());
         List<Chunk> read = chunks.ofWhole(slice, cursor, reading.cursor(), ListFeed.Answer.only(reading.rows()), facts);
         days.put(day, read.get(read.size() - 1).next());
         return read;
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Slice sliceOf(LocalDate day) {

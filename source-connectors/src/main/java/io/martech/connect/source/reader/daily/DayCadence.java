@@ -18,7 +18,7 @@ final class DayCadence {
     private DayCadence() {}
 
     /**
-     * @param readAt when the day was read last, or null if never
+     * @param readAt when the day was read last, or null if never, as far as is known
      */
     static boolean isDue(LocalDate day, LocalDateTime readAt, LocalDateTime now) {
         if (readAt == null || readAt.isBefore(closingTimeOf(day))) {

@@ -1,5 +1,6 @@
 package io.martech.connect.source.reader.daily;
 
+import io.martech.connect.source.reader.PlatformClock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,13 +29,11 @@ final class FirstDay {
      *
      * @param known the first day so far, or null if unknown; then it is requested on every call
      */
-    Optional<LocalDate> before(LocalDate known, LocalDateTime now) {
+    Optional<LocalDate> before(LocalDate known, PlatformClock clock) {
         boolean somethingIsKnown = known != null || day != null;
-        boolean isFresh =
-                somethingIsKnown && toldAt != null && toldAt.plus(LONGEST_USE).isAfter(now);
-        if (!isFresh) {
+        if (!somethingIsKnown || clock.isOver(toldAt, LONGEST_USE)) {
             day = request.get();
-            toldAt = now;
+            toldAt = clock.now();
         }
         return Optional.ofNullable(day).filter(first -> known == null || first.isBefore(known));
     }

@@ -12,11 +12,11 @@ import io.martech.connect.source.chunk.Row;
 import io.martech.connect.source.chunk.Row.ReadMode;
 import io.martech.connect.source.chunk.Slice;
 import io.martech.connect.source.chunk.SliceCursors;
+import io.martech.connect.source.reader.PlatformClock;
 import io.martech.connect.source.reader.slice.SliceCycle;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +39,7 @@ public final class ExportReader implements Reader {
 
     private final ExportFeed feed;
     private final SliceCycle cycle;
-    private final ServerClock clock;
-    private final ZoneOffset zone;
+    private final PlatformClock clock;
     private final ExportSettings settings;
 
     /** The open file of the current slice, if any. */
@@ -55,13 +54,12 @@ public final class ExportReader implements Reader {
     public ExportReader(
             ExportFeed feed, SliceCursors stored, ServerClock clock, ZoneOffset zone, ExportSettings settings) {
         this.feed = feed;
+        this.clock = new PlatformClock(clock, zone);
         this.cycle = new SliceCycle(
                 stored,
                 feed::slices,
                 (slice, cursor) -> step(slice, cursor).stream().toList(),
-                this::now);
-        this.clock = clock;
-        this.zone = zone;
+                this.clock::now);
         this.settings = settings;
     }
 
@@ -84,18 +82,20 @@ public final class ExportReader implements Reader {
             return read(slice, cursor);
         }
         if (cursor.has(TASK)) {
-            return look(slice, cursor);
+            // One that seems to have begun in the future has begun by now, and is waited for as long as any other.
+            return clock.liesAhead(cursor.time(STARTED_AT))
+                    ? Optional.of(chunk(slice, List.of(), cursor, cursor.with(STARTED_AT, clock.now())))
+                    : look(slice, cursor);
         }
         return isPast(cursor, settings.interval()) ? Optional.of(begin(slice, cursor)) : Optional.empty();
     }
 
     private boolean isPast(Cursor cursor, Duration sinceItWasAskedFor) {
-        LocalDateTime startedAt = cursor.time(STARTED_AT);
-        return startedAt == null || !startedAt.plus(sinceItWasAskedFor).isAfter(now());
+        return clock.isOver(cursor.time(STARTED_AT), sinceItWasAskedFor);
     }
 
     private Chunk begin(Slice slice, Cursor cursor) {
-        Cursor next = withoutExport(cursor).with(TASK, feed.begin(slice)).with(STARTED_AT, now());
+        Cursor next = withoutExport(cursor).with(TASK, feed.begin(slice)).with(STARTED_AT, clock.now());
         return chunk(slice, List.of(), cursor, next);
     }
 
@@ -183,10 +183,6 @@ public final class ExportReader implements Reader {
     }
 
     private Chunk chunk(Slice slice, List<Row> rows, Cursor from, Cursor next) {
-        return new Chunk(slice, rows, from, next, ChunkStats.ofList(now()));
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
+        return new Chunk(slice, rows, from, next, ChunkStats.ofList(clock.now()));
     }
 }

@@ -12,6 +12,7 @@ import io.martech.connect.source.chunk.Slice;
 import io.martech.connect.source.chunk.SliceCursors;
 import io.martech.connect.source.engine.Findings;
 import io.martech.connect.source.reader.IdOrder;
+import io.martech.connect.source.reader.PlatformClock;
 import io.martech.connect.source.reader.emitted.RowKeys;
 import io.martech.connect.source.reader.slice.SliceCycle;
 import io.martech.connect.source.reader.snapshot.Deletes;
@@ -20,7 +21,6 @@ import io.martech.connect.source.reader.snapshot.ListFeed;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +36,7 @@ public final class KeysetReader implements Reader {
     private static final int MOST_ROWS = 5_000;
 
     private final KeysetFeed feed;
-    private final ServerClock clock;
-    private final ZoneOffset zone;
+    private final PlatformClock clock;
     private final Duration passInterval;
     private final ListChunks chunks;
     private final SliceCycle cycle;
@@ -57,11 +56,10 @@ public final class KeysetReader implements Reader {
             Duration passInterval,
             Deletes deletes) {
         this.feed = feed;
-        this.clock = clock;
-        this.zone = zone;
+        this.clock = new PlatformClock(clock, zone);
         this.passInterval = passInterval;
         this.chunks = new ListChunks(keys, row -> row, key -> false, deletes, stored);
-        this.cycle = new SliceCycle(stored, feed::slices, this::read, this::now);
+        this.cycle = new SliceCycle(stored, feed::slices, this::read, this.clock::now);
     }
 
     @Override
@@ -89,15 +87,13 @@ public final class KeysetReader implements Reader {
     }
 
     private boolean isPassDue(Cursor cursor) {
-        LocalDateTime readAt = cursor.time(ListChunks.READ_AT);
-        return !passInterval.isZero()
-                && (readAt == null || !readAt.plus(passInterval).isAfter(now()));
+        return !passInterval.isZero() && clock.isOver(cursor.time(ListChunks.READ_AT), passInterval);
     }
 
     private List<Chunk> readAll(Slice slice, Cursor cursor) {
         Pages pages = read(slice, 0, Integer.MAX_VALUE);
         Cursor next = cursor.with(LAST_ID, Math.max(pages.lastId, cursor.number(LAST_ID, 0)));
-        return chunks.ofWhole(slice, cursor, next, ListFeed.Answer.only(pages.rows), ChunkStats.ofList(now()));
+        return chunks.ofWhole(slice, cursor, next, ListFeed.Answer.only(pages.rows), ChunkStats.ofList(clock.now()));
     }
 
     private List<Chunk> readOn(Slice slice, Cursor cursor) {
@@ -109,7 +105,7 @@ public final class KeysetReader implements Reader {
             return List.of();
         }
         Cursor next = cursor.with(LAST_ID, pages.lastId);
-        ChunkStats facts = ChunkStats.ofList(now());
+        ChunkStats facts = ChunkStats.ofList(clock.now());
         if (hasPasses) {
             // So that the next pass neither repeats these rows nor misses their deletion.
             return chunks.ofPart(slice, cursor, next, pages.rows, facts);
@@ -137,9 +133,5 @@ public final class KeysetReader implements Reader {
 
     private long lastOf(List<JsonNode> page, long lastId) {
         return IdOrder.lastOf(feed::idOf, page, lastId, feed.name());
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
     }
 }

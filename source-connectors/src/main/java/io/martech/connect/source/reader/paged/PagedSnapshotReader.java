@@ -8,6 +8,7 @@ import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.chunk.PlatformTime;
 import io.martech.connect.source.chunk.Reader;
 import io.martech.connect.source.chunk.SliceCursors;
+import io.martech.connect.source.reader.PlatformClock;
 import io.martech.connect.source.reader.emitted.Buckets;
 import io.martech.connect.source.reader.emitted.KeyedHashes;
 import io.martech.connect.source.reader.paged.PageFeed.Page;
@@ -17,7 +18,6 @@ import io.martech.connect.source.reader.snapshot.Deletes;
 import io.martech.connect.source.reader.snapshot.DeletionRule;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,8 +45,7 @@ public final class PagedSnapshotReader implements Reader {
 
     private final PageFeed feed;
     private final KnownSlices stored;
-    private final ServerClock clock;
-    private final ZoneOffset zone;
+    private final PlatformClock clock;
     private final PassSettings settings;
     private final PageChanges news;
     private final PassChunks chunks;
@@ -80,8 +79,7 @@ public final class PagedSnapshotReader implements Reader {
             OpenTailPriority turns) {
         this.feed = feed;
         this.stored = new KnownSlices(stored);
-        this.clock = clock;
-        this.zone = zone;
+        this.clock = new PlatformClock(clock, zone);
         this.settings = settings;
         this.news = new PageChanges(feed, settings.emittedSince());
         this.chunks = new PassChunks(feed, news, deletes);
@@ -96,13 +94,13 @@ public final class PagedSnapshotReader implements Reader {
             return Optional.of(ready.remove());
         }
         PassCursor at = new PassCursor(cursor);
-        LocalDateTime now = now();
+        LocalDateTime now = clock.now();
         load(cursor);
-        if (isLookDue(at, now)) {
+        if (isLookDue(at)) {
             look(at, now);
         } else if (at.isUnderWay()) {
             readOn(at);
-        } else if (isPassDue(at, now)) {
+        } else if (isPassDue(at)) {
             begin(at, now);
         } else {
             lookedAt = null;
@@ -125,20 +123,19 @@ public final class PagedSnapshotReader implements Reader {
     }
 
     /** A single page has no end to poll; and with an unknown order there is none before every row is known. */
-    private boolean isLookDue(PassCursor at, LocalDateTime now) {
+    private boolean isLookDue(PassCursor at) {
         boolean hasEnd = at.pageSize() > 0 && (at.passes() > 0 || !at.order().isUnknown());
-        return hasEnd
-                && (lookedAt == null || !lookedAt.plus(settings.lookInterval()).isAfter(now));
+        return hasEnd && clock.isOver(lookedAt, settings.lookInterval());
     }
 
-    private boolean isPassDue(PassCursor at, LocalDateTime now) {
+    private boolean isPassDue(PassCursor at) {
         if (at.passes() == 0 || isPassRepeated) {
             return true;
         }
         if (at.pageSize() == 0 || at.endedAt() == null) {
             return lookedAt == null;
         }
-        return !at.endedAt().plus(settings.passInterval()).isAfter(now);
+        return clock.isOver(at.endedAt(), settings.passInterval());
     }
 
     private void look(PassCursor at, LocalDateTime now) {
@@ -199,7 +196,7 @@ public final class PagedSnapshotReader implements Reader {
     }
 
     private void readOn(PassCursor at) {
-        PagePass.Pages pages = pass.read(at, () -> isLookDue(at, now()));
+        PagePass.Pages pages = pass.read(at, () -> isLookDue(at));
         total = pages.total();
         see(pages.rows());
         if (pages.hasFaultySize()) {
@@ -223,13 +220,13 @@ public final class PagedSnapshotReader implements Reader {
         }
         boolean isWhole = !isSeenFromTheBeginning || seen.size() >= total;
         boolean isProven = isWhole && at.isBackward() && order.isAscending();
-        PassCursor ended = at.at(pages.next(), order).ended(now(), isWhole);
+        PassCursor ended = at.at(pages.next(), order).ended(clock.now(), isWhole);
         DeletionRule.Verdict<Long> verdict = isWhole && isSeenFromTheBeginning ? verdict() : null;
         Certainty certainty = isProven ? Certainty.PROVEN : Certainty.UNPROVEN;
         hand(at, ended, new Reading(rows, verdict, certainty));
         tellWhatIsMissing(isWhole);
         isPassRepeated = !isWhole && !isPassRepeated;
-        lookedAt = now();
+        lookedAt = clock.now();
         news.forget();
     }
 
@@ -259,9 +256,5 @@ public final class PagedSnapshotReader implements Reader {
 
     private void hand(PassCursor from, PassCursor to, Reading reading) {
         ready.addAll(chunks.of(from.cursor(), to, reading, buckets));
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -88,8 +88,13 @@ public record PassCursor(Cursor cursor) {
         Cursor ended = cursor.with(PASSES, passes() + 1)
                 .with(ENDED_AT, now)
                 .with(LOOKED_AT, now)
-                .with(READ_UP_TO, isWhole ? cursor.text(STARTED_AT) : cursor.text(READ_UP_TO));
+                .with(READ_UP_TO, isWhole ? earlier(cursor.time(STARTED_AT), now) : readUpTo());
         return new PassCursor(ended).abandoned();
+    }
+
+    /** The clock may have gone back since the pass began. */
+    private static LocalDateTime earlier(LocalDateTime oneOrNull, LocalDateTime other) {
+        return oneOrNull != null && oneOrNull.isAfter(other) ? other : oneOrNull;
     }
 
     /** No pass is under way. */

@@ -6,11 +6,11 @@ import io.martech.connect.source.chunk.ChunkStats;
 import io.martech.connect.source.chunk.Cursor;
 import io.martech.connect.source.chunk.Reader;
 import io.martech.connect.source.chunk.SliceCursors;
+import io.martech.connect.source.reader.PlatformClock;
 import io.martech.connect.source.reader.emitted.Buckets;
 import io.martech.connect.source.reader.emitted.RowKeys;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -22,8 +22,7 @@ public final class SnapshotReader implements Reader {
     public static final String SLICE = Buckets.SLICE;
 
     private final ListFeed feed;
-    private final ServerClock clock;
-    private final ZoneOffset zone;
+    private final PlatformClock clock;
     private final ListChunks chunks;
     private final Deque<Chunk> ready = new ArrayDeque<>();
     private boolean isReadInThisCycle;
@@ -32,8 +31,7 @@ public final class SnapshotReader implements Reader {
     public SnapshotReader(
             ListFeed feed, RowKeys keys, SliceCursors stored, ServerClock clock, ZoneOffset zone, Deletes deletes) {
         this.feed = feed;
-        this.clock = clock;
-        this.zone = zone;
+        this.clock = new PlatformClock(clock, zone);
         this.chunks = new ListChunks(keys, feed::fingerprinted, feed::isStillThere, deletes, stored);
     }
 
@@ -58,7 +56,7 @@ public final class SnapshotReader implements Reader {
 
     private void read(Cursor cursor) {
         var answers = feed.answers();
-        LocalDateTime now = LocalDateTime.ofInstant(clock.now(), zone).truncatedTo(ChronoUnit.SECONDS);
+        LocalDateTime now = clock.now();
         ChunkStats facts = ChunkStats.ofList(now);
         ready.addAll(chunks.ofWhole(null, cursor, cursor, answers, facts));
     }

@@ -212,6 +212,35 @@ class DailyReaderTest {
         assertThat(toldOfCutOff).as("told once a day").hasSize(told);
     }
 
+    /** A wrong clock, or a person, has set it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-01 10:00:01", "2026-03-02 12:00:00", "2027-03-01 10:00:00"})
+    void aStoredReadingThatLiesAheadWasNone(String readAt) {
+        put("2026-02-20", "recent", "1");
+        put("2026-03-01", "open", "1");
+        poll();
+        stored.replaceAll((day, cursor) -> cursor.with("read_at", readAt));
+        put("2026-02-20", "recent", "2");
+        put("2026-03-01", "open", "2");
+        days = newDays();
+        poll();
+        assertThat(emitted).containsExactly("recent=1", "open=1", "recent=2", "open=2");
+        asked.clear();
+        poll();
+        assertThat(asked).as("and then as ever").containsExactly(LocalDate.parse("2026-03-01"));
+    }
+
+    @Test
+    void aClockThatWentBackDoesNotHideAnEarlierFirstDay() {
+        put("2026-02-20", "a", "1");
+        now = now.plusHours(23);
+        poll();
+        now = now.minusHours(23);
+        put("2026-01-05", "older", "1");
+        poll();
+        assertThat(emitted).containsExactly("a=1", "older=1");
+    }
+
     private void putMany(String day, int rows) {
         for (int row = 0; row < rows; row++) {
             put(day, day + "/" + row, "1");

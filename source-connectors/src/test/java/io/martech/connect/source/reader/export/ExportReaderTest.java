@@ -90,6 +90,33 @@ class ExportReaderTest {
         assertThat(told).containsExactly("1 a", "1 b", "1 c");
     }
 
+    /** A wrong clock, or a person, has set it. */
+    @Test
+    void aBeginningThatLiesAheadKeepsNoExportFromBeingRequested() {
+        poll();
+        stored.computeIfPresent(TAG, (slice, cursor) -> cursor.with("started_at", "2027-03-01 10:00:00"));
+        exports = exports();
+        poll();
+        assertThat(told).containsExactly("1 a", "1 b", "1 c", "2 a", "2 b", "2 c");
+    }
+
+    @Test
+    void anExportThatSeemsToHaveBegunInTheFutureIsWaitedForAsLongAsAnyOther() {
+        platform.isRunning = true;
+        poll();
+        stored.computeIfPresent(TAG, (slice, cursor) -> cursor.with("started_at", "2027-03-01 10:00:00"));
+        exports = exports();
+        poll();
+        assertThat(stored.get(TAG).text("started_at")).isEqualTo("2026-03-01 10:00:00");
+        time.advance(Duration.ofHours(31));
+        assertThatThrownBy(() -> {
+                    poll();
+                    poll();
+                })
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("was not finished within");
+    }
+
     private ExportReader exports() {
         ExportSettings settings = new ExportSettings(Duration.ofDays(1), Duration.ofHours(30), "timeout");
         return new ExportReader(

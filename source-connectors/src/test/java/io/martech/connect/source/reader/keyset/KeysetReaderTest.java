@@ -111,6 +111,20 @@ class KeysetReaderTest {
         assertThat(warnings).containsExactly("47 never", "47 not any more");
     }
 
+    /** A wrong clock, or a person, has set it. */
+    @Test
+    void aStoredPassThatLiesAheadWasNone() {
+        keysets = withPasses();
+        join(1, 100);
+        join(2, 200);
+        passes(1);
+        stored.computeIfPresent(GROUP, (slice, cursor) -> cursor.with("read_at", "2027-03-01 10:00:00"));
+        keysets = withPasses();
+        personsByMember.remove(1L);
+        passes(2);
+        assertThat(told).containsExactly("100", "200", "-100");
+    }
+
     private KeysetReader withPasses() {
         return keysets(PASS_INTERVAL, Deletes.on("members", new DeletionRule(5)));
     }
