@@ -1,6 +1,7 @@
 package io.martech.connect.source.endpoint;
 
 import io.martech.connect.client.ClientClosedException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,8 +10,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.slf4j.MDC;
@@ -21,6 +24,8 @@ import org.slf4j.MDC;
  */
 public final class ParallelRequests implements Executor, AutoCloseable {
 
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
     private final ExecutorService threads;
     private final IntSupplier atOnce;
 
@@ -29,18 +34,26 @@ public final class ParallelRequests implements Executor, AutoCloseable {
      * @param atOnce the current limit; read before each request
      */
     public ParallelRequests(int most, IntSupplier atOnce) {
+        this(most, atOnce, IDLE);
+    }
+
+    /** @param idle after so long without a request a thread ends */
+    ParallelRequests(int most, IntSupplier atOnce, Duration idle) {
         Map<String, String> loggingContext = MDC.getCopyOfContextMap();
         this.atOnce = atOnce;
-        this.threads = Executors.newFixedThreadPool(most, task -> {
-            Thread thread = new RequestThread(() -> {
-                if (loggingContext != null) {
-                    MDC.setContextMap(loggingContext);
-                }
-                task.run();
-            });
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                most, most, idle.toNanos(), TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new RequestThread(() -> {
+                        if (loggingContext != null) {
+                            MDC.setContextMap(loggingContext);
+                        }
+                        task.run();
+                    });
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        this.threads = pool;
     }
 
     /** How many requests may be in flight now. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.martech.connect.client.ClientClosedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -136,6 +137,22 @@ class ParallelRequestsTest {
         Queue<String> contexts = new ConcurrentLinkedQueue<>();
         parallel.inOrder(List.of(1, 2), question -> contexts.add(String.valueOf(MDC.get("connector.context"))));
         assertThat(contexts).containsOnly("[linkflow|task-0] ").hasSize(2);
+    }
+
+    /** A connector has as many threads as it sends requests at once, and none while nothing changes. */
+    @Test
+    void threadsStartOnDemandAndEndWhenThereIsNothingToDo() throws InterruptedException {
+        parallel.close();
+        parallel = new ParallelRequests(32, () -> 32, Duration.ofMillis(10));
+        Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+        CyclicBarrier bothAreThere = new CyclicBarrier(2);
+        parallel.inOrder(List.of(1, 2), question -> threads.add(Thread.currentThread()) && meet(bothAreThere));
+        assertThat(threads).hasSize(2).doesNotContain(Thread.currentThread());
+        for (Thread thread : threads) {
+            thread.join(Duration.ofSeconds(30).toMillis());
+            assertThat(thread.isAlive()).isFalse();
+        }
+        assertThat(parallel.inOrder(List.of(1, 2), question -> question)).containsExactly(1, 2);
     }
 
     private static void await(CountDownLatch latch) {
