@@ -42,7 +42,7 @@ public final class StoredCursors {
      */
     public SliceCursors slicesOfThisScope(String resource, String scope) {
         return slices ->
-                read(resource, slices, cursor -> (scope.equals(cursor.text(Scope.KEY)) ? cursor : Cursor.start())
+                read(resource, slices, cursor -> (Scope.isOf(scope, cursor.text(Scope.KEY)) ? cursor : Cursor.start())
                         .with(Scope.KEY, scope));
     }
 

@@ -8,6 +8,7 @@ import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.SourceKeys;
 import io.martech.connect.options.Validators;
 import io.martech.connect.source.endpoint.SourceEndpoint;
+import io.martech.connect.source.engine.Scope;
 import io.martech.connect.source.engine.SourceOptions;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -99,7 +100,8 @@ public final class WukongSourceOptions extends SourceOptions {
 
     @Override
     public String scope(String resource) {
-        return WukongAccountOptions.URL + "=" + getString(WukongAccountOptions.URL) + ", filters="
+        String scope = WukongAccountOptions.URL + "=" + getString(WukongAccountOptions.URL) + ", filters="
                 + String.join(" ", filters()) + ", " + SourceKeys.START_TIME + "=" + getString(SourceKeys.START_TIME);
+        return Scope.ofAccount(scope, WukongAccountOptions.APP_ID, getString(WukongAccountOptions.APP_ID));
     }
 }

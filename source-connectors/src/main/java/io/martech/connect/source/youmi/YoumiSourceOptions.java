@@ -6,6 +6,7 @@ import io.martech.connect.options.OptionGroup;
 import io.martech.connect.options.SourceKeys;
 import io.martech.connect.options.Words;
 import io.martech.connect.source.endpoint.SourceEndpoint;
+import io.martech.connect.source.engine.Scope;
 import io.martech.connect.source.engine.SourceOptions;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -72,6 +73,7 @@ public final class YoumiSourceOptions extends SourceOptions {
 
     @Override
     public String scope(String resource) {
-        return YoumiAccountOptions.URL + "=" + getString(YoumiAccountOptions.URL);
+        String scope = YoumiAccountOptions.URL + "=" + getString(YoumiAccountOptions.URL);
+        return Scope.ofAccount(scope, YoumiAccountOptions.APP_ID, getString(YoumiAccountOptions.APP_ID));
     }
 }

@@ -221,6 +221,24 @@ class FailingResourceTest {
         assertThat(rowsOf("orders")).isZero();
     }
 
+    /** Then the field says nothing of the account. */
+    @Test
+    void rowsOfOneAccountMayNameSeveral() throws InterruptedException {
+        start(settings(false), Map.of("orders", at(0)), ofAccount("1", "2", "3"), resources("contacts")[0]);
+        pollUntil(() -> rowsOf("orders") == 6);
+        Cursor stored = written.stream()
+                .filter(record -> "orders".equals(record.sourcePartition().get("resource")))
+                .reduce((before, after) -> after)
+                .map(record -> Cursor.fromOffset(record.sourceOffset()))
+                .orElseThrow();
+        engine.close();
+
+        assertThat(stored.text("account")).isEqualTo("several");
+        written.clear();
+        start(settings(false), Map.of("orders", stored.with("at", 0L)), ofAccount("4"), resources("contacts")[0]);
+        pollUntil(() -> rowsOf("orders") == 6);
+    }
+
     /** A task that is replaced may stop long after its successor has started. */
     @Test
     void aTaskThatStopsLateLeavesTheMetricsOfItsSuccessor() throws JMException {
@@ -241,14 +259,15 @@ class FailingResourceTest {
         return new PlatformException(Category.STOP, message, status, null, null, null, origin);
     }
 
-    private Resource ofAccount(String tenant) {
+    private Resource ofAccount(String... tenants) {
         return new Resource(
                         "orders",
                         "scope",
                         reader(cursor -> {
-                            ObjectNode row =
-                                    JsonNodeFactory.instance.objectNode().put("tenantId", tenant);
                             long here = cursor.number("at", 0);
+                            ObjectNode row = JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("tenantId", tenants[(int) here % tenants.length]);
                             return here > 5
                                     ? Optional.empty()
                                     : Optional.of(new Chunk(

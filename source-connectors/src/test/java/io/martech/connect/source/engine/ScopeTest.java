@@ -30,6 +30,28 @@ class ScopeTest {
     }
 
     @Test
+    void aCursorOfAnotherAccountIsRefusedAndOneWithoutAnAccountTakesIt() {
+        String configured = Scope.ofAccount("wukong.url=http://here, filters=1; 2", "wukong.app.id", "one");
+        Cursor before = Cursor.start()
+                .with("scope", "wukong.url=http://here, filters=1; 2")
+                .with("last_id", 5L);
+        Cursor bound = Scope.bind("leads", configured, before);
+        assertThat(bound.text("scope")).isEqualTo("wukong.url=http://here, filters=1; 2; wukong.app.id=one");
+        assertThat(Scope.bind("leads", configured, bound)).isEqualTo(bound);
+        assertThatThrownBy(() -> Scope.bind(
+                        "leads",
+                        Scope.ofAccount("wukong.url=http://here, filters=1; 2", "wukong.app.id", "two"),
+                        bound))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("wukong.app.id=one")
+                .hasMessageContaining("wukong.app.id=two")
+                .hasMessageContaining("reset the offsets of 'leads'");
+        assertThatThrownBy(
+                        () -> Scope.bind("leads", configured, Cursor.start().with("scope", "wukong.url=http://there")))
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
     void aCursorOfAnotherScopeIsRefusedWithWhatToDo() {
         Cursor stored = Cursor.start().with("scope", "linkflow.url=http://other");
         assertThatThrownBy(() -> Scope.bind(resource, stored))

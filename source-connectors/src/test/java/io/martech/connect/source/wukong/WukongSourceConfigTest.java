@@ -22,6 +22,19 @@ class WukongSourceConfigTest {
             "topic.prefix", "wk");
 
     @Test
+    void aCursorIsBoundToTheAccountNotToItsSecrets() {
+        assertThat(scope(VALID)).endsWith("; wukong.app.id=app");
+        assertThat(scope(with("wukong.app.id", "another"))).isNotEqualTo(scope(VALID));
+        assertThat(scope(with("wukong.app.secret", "another"))).isEqualTo(scope(VALID));
+        assertThat(scope(with("wukong.refresh.token", "another"))).isEqualTo(scope(VALID));
+        assertThat(scope(with("poll.interval.ms", "1"))).isEqualTo(scope(VALID));
+    }
+
+    private static String scope(Map<String, String> properties) {
+        return new WukongSourceOptions(properties).scope("leads");
+    }
+
+    @Test
     void whatMustBeGivenIsEnough() {
         assertThat(errors(VALID)).isEmpty();
     }

@@ -25,6 +25,18 @@ class YoumiSourceConfigTest {
             "topic.prefix", "ym");
 
     @Test
+    void aCursorIsBoundToTheAccountNotToItsSecrets() {
+        assertThat(scope(VALID)).endsWith("; youmi.app.id=app");
+        assertThat(scope(with("youmi.app.id", "another"))).isNotEqualTo(scope(VALID));
+        assertThat(scope(with("youmi.app.key", "another"))).isEqualTo(scope(VALID));
+        assertThat(scope(with("poll.interval.ms", "1"))).isEqualTo(scope(VALID));
+    }
+
+    private static String scope(Map<String, String> properties) {
+        return new YoumiSourceOptions(properties).scope("basics");
+    }
+
+    @Test
     void whatMustBeGivenIsEnough() {
         assertThat(errors(VALID)).isEmpty();
     }
