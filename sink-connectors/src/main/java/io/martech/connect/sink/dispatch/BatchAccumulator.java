@@ -60,9 +60,9 @@ final class BatchAccumulator<T> {
         return !lingering.isEmpty();
     }
 
-    /** Nanoseconds until the first lingering batch is due; call only if some linger and none is due. */
-    long untilNextIsDue() {
-        return remainingLinger(lingering.peek().ready.peek());
+    /** When the first lingering batch is due, on the monotonic clock; call only if some linger and none is due. */
+    long dueNanos() {
+        return lingering.peek().ready.peek().arrival + lingerNanos;
     }
 
     /** Fills the next batch; it is empty if all its records were dropped. */

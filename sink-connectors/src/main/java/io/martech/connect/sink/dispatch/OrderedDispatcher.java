@@ -47,6 +47,10 @@ public final class OrderedDispatcher<T> {
             new PriorityQueue<>((one, other) -> Long.signum(one.dueNanos - other.dueNanos));
     private long bytes;
     private boolean someoneWatchesTheClock;
+
+    /** Until when, on the monotonic clock. */
+    private long watchedNanos;
+
     private boolean halted;
     private boolean closed;
 
@@ -314,20 +318,22 @@ public final class OrderedDispatcher<T> {
     }
 
     // One thread waits with a timeout for the next batch that lingers or backs off; the others wait until they are
-    // signalled. The state passed in is not evaluated again: a batch that became due in between would be waited for by
-    // no thread.
+    // signalled. Which of them a signal reaches is not known, so one that finds a batch due earlier waits with a timeout,
+    // too. The state passed in is not evaluated again: a batch that became due in between would be waited for by no thread.
     private void awaitWork(boolean someAreDue) {
         boolean nothingToWatch = halted || someAreDue || (!accumulator.someLinger() && inBackOff.isEmpty());
         try {
-            if (nothingToWatch || someoneWatchesTheClock) {
+            if (nothingToWatch || (someoneWatchesTheClock && watchedNanos - nextDueNanos() <= 0)) {
                 workAppeared.await();
                 return;
             }
+            long next = nextDueNanos();
             someoneWatchesTheClock = true;
+            watchedNanos = next;
             try {
-                workAppeared.await(untilNextIsDue(), TimeUnit.NANOSECONDS);
+                workAppeared.await(next - time.nanoTime(), TimeUnit.NANOSECONDS);
             } finally {
-                someoneWatchesTheClock = false;
+                someoneWatchesTheClock &= watchedNanos != next;
             }
         } catch (InterruptedException meantForTheLastBatch) {
             // The interrupt was meant for a call that has been cancelled; this thread has returned from that call
@@ -335,9 +341,12 @@ public final class OrderedDispatcher<T> {
         }
     }
 
-    private long untilNextIsDue() {
-        long lingers = accumulator.someLinger() ? accumulator.untilNextIsDue() : Long.MAX_VALUE;
-        return inBackOff.isEmpty() ? lingers : Math.min(lingers, inBackOff.peek().dueNanos - time.nanoTime());
+    private long nextDueNanos() {
+        if (!accumulator.someLinger()) {
+            return inBackOff.peek().dueNanos;
+        }
+        long lingers = accumulator.dueNanos();
+        return inBackOff.isEmpty() || lingers - inBackOff.peek().dueNanos <= 0 ? lingers : inBackOff.peek().dueNanos;
     }
 
     private void finishWithCancelledFollowers(QueuedRecord<T> first) {

@@ -2,6 +2,7 @@ package io.martech.connect.sink.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import io.martech.connect.client.TimeSource;
 import io.martech.connect.sink.engine.FakeTime;
@@ -10,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -347,6 +350,63 @@ class OrderedDispatcherTest {
 
             assertThat(CompletableFuture.supplyAsync(dispatcher::take)).succeedsWithin(Duration.ofSeconds(30));
         }
+    }
+
+    @Test
+    void what_lingers_does_not_wait_for_the_back_off_of_another() throws Exception {
+        AtomicInteger looksOfTheWatcher = new AtomicInteger();
+        TimeSource clock = new TimeSource() {
+            @Override
+            public Instant now() {
+                return Instant.now();
+            }
+
+            @Override
+            public long nanoTime() {
+                if (Thread.currentThread().getName().equals("watcher")) {
+                    looksOfTheWatcher.incrementAndGet();
+                }
+                return System.nanoTime();
+            }
+
+            @Override
+            public void sleep(Duration duration) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        dispatcher = dispatcher(10, MOMENT, clock);
+        add("1", "a");
+        Batch<String> first = dispatcher.take();
+        dispatcher.retryAfter(first, Duration.ofHours(1));
+        BlockingQueue<Batch<String>> taken = new LinkedBlockingQueue<>();
+        Thread watcher = taker("watcher", taken, Thread.State.TIMED_WAITING);
+        taker("sleeper", taken, Thread.State.WAITING);
+        // The watcher is woken and lies down again, so that the other one has slept for longer and is the next to be
+        // woken.
+        int looks = looksOfTheWatcher.get();
+        dispatcher.release(first);
+        await().until(() -> looksOfTheWatcher.get() > looks && watcher.getState() == Thread.State.TIMED_WAITING);
+
+        add("2", "b");
+
+        Batch<String> second = taken.poll(30, TimeUnit.SECONDS);
+        dispatcher.close();
+        assertThat(second).isNotNull();
+        assertThat(items(second)).containsExactly("2");
+    }
+
+    private Thread taker(String name, BlockingQueue<Batch<String>> taken, Thread.State asleep) {
+        Thread taker = new Thread(
+                () -> {
+                    Batch<String> batch = dispatcher.take();
+                    if (batch != null) {
+                        taken.add(batch);
+                    }
+                },
+                name);
+        taker.start();
+        await().until(() -> taker.getState() == asleep);
+        return taker;
     }
 
     @Test
