@@ -40,7 +40,7 @@ public final class OpenCalls {
     /** Interrupts all threads inside. */
     public synchronized void close() {
         closed = true;
-        wokenByClosing.addAll(inside);
+        inside.stream().filter(thread -> !thread.isInterrupted()).forEach(wokenByClosing::add);
         inside.forEach(Thread::interrupt);
     }
 

@@ -46,6 +46,17 @@ class OpenCallsTest {
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
+    /** Or whoever owns the thread would wait for something that never comes. */
+    @Test
+    void anInterruptOfTheOwnerIsKeptIfTheClientClosesAfterIt() {
+        calls.run(() -> {
+            Thread.currentThread().interrupt();
+            calls.close();
+            return null;
+        });
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+
     @Test
     void theOwnersInterruptIsKept() {
         Thread.currentThread().interrupt();
