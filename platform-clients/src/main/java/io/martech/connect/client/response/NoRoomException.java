@@ -2,7 +2,7 @@ package io.martech.connect.client.response;
 
 import java.io.IOException;
 
-/** An answer that its caller has no room for now. */
+/** A response that its caller has no room for now. */
 public final class NoRoomException extends IOException {
 
     public NoRoomException() {
