@@ -19,20 +19,21 @@ import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.types.Password;
 
 /**
- * Writes the reference of a connector's options from its {@link ConfigDef}, as Markdown, in English or in another language.
+ * Generates the Markdown reference of a connector's options from its {@link ConfigDef}, in English or in another
+ * language.
  *
- * @param texts in another language: of options by their names, of their valid values by {@code <option>.values}, of groups by
- *     {@code group.<name>}, and the page's own words by {@code page.<word>}; what is missing stays English
+ * @param texts the texts of another language: of options by name, of their valid values by {@code <option>.values}, of
+ *     groups by {@code group.<name>}, and the page's own texts by {@code page.<word>}; missing ones stay English
  */
 public record OptionReference(Map<String, String> texts) {
 
-    /** In English, as the definition says. */
+    /** In English, from the definition. */
     public static String of(String title, ConfigDef definition) {
         return new OptionReference(Map.of()).page(title, definition);
     }
 
     /**
-     * In another language, as far as {@code options_<language>.properties} beside this class has its texts.
+     * In another language, as far as {@code options_<language>.properties} next to this class holds its texts.
      *
      * @param language such as {@code zh}
      */
@@ -50,8 +51,7 @@ public record OptionReference(Map<String, String> texts) {
     }
 
     /**
-     * One section per group, one entry per key, groups and keys in the order in which they were defined. The same definition
-     * always gives the same text.
+     * One section per group, one entry per key, groups and keys in the order of their definition. Deterministic.
      *
      * @param title the heading of the page, such as the connector's class
      */

@@ -113,7 +113,7 @@ public final class HttpTransport implements Transport {
         return CallResult.answered(classification, answer.status());
     }
 
-    /** A transient failure is retried when the platform wants it to be, whichever response carries the Retry-After. */
+    /** A transient failure is retried when the platform asks for it, whichever response contains the Retry-After. */
     private static Classification obeyed(Classification classification, RawResponse answer, Instant serverTime) {
         boolean isPassing = classification.category() == Category.RETRY || classification.category() == Category.WAIT;
         Duration asked = isPassing ? HttpStatusClassifier.wait(answer, serverTime) : Duration.ZERO;
@@ -162,7 +162,7 @@ public final class HttpTransport implements Transport {
         /** No page of any platform comes near this size; an endless response would take the whole worker down. */
         private static final long LARGEST = 64L * 1024 * 1024;
 
-        /** So much is read before its caller is asked again. */
+        /** How much is read before the caller's room is checked again. */
         private static final long STEP = 64L * 1024;
 
         private final AnswerRoom room;

@@ -2,7 +2,7 @@ package io.martech.connect.client.response;
 
 import java.io.IOException;
 
-/** A response that its caller has no room for now. */
+/** A response that does not currently fit into the caller's memory. */
 public final class NoRoomException extends IOException {
 
     public NoRoomException() {

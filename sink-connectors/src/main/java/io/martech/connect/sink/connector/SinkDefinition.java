@@ -88,7 +88,7 @@ public record SinkDefinition<C extends AbstractConfig>(
         return new SinkEngine<>(operation, client, limit::current, context, settings, time);
     }
 
-    /** How the engine works, as the shared keys say. */
+    /** Derives the engine's settings from the shared options. */
     private static final class SinkSettings {
 
         private static final String NAME = "name";
@@ -97,7 +97,7 @@ public record SinkDefinition<C extends AbstractConfig>(
 
         private SinkSettings() {}
 
-        /** @param properties as the framework gave them: what is to become of rejected records is its key, not ours */
+        /** @param properties as received from the framework: its own key says what happens to rejected records */
         public static EngineSettings from(AbstractConfig config, Map<String, String> properties) {
             int batchSize = config.getInt(SinkKeys.BATCH_SIZE);
             String converter = properties.get(VALUE_CONVERTER);
@@ -123,12 +123,12 @@ public record SinkDefinition<C extends AbstractConfig>(
                     converter == null ? "the worker's value.converter" : "value.converter (" + converter + ")");
         }
 
-        /** Room for a batch to gather while another one is under way. */
+        /** Enough records to fill one batch while another is in flight. */
         private static int recordsFor(int batchSize) {
             return (int) Math.min(Integer.MAX_VALUE, Math.max(EngineSettings.Backlog.RECORDS_DEFAULT, 2L * batchSize));
         }
 
-        /** The key begins with the platform's name. */
+        /** The key is prefixed with the platform's name. */
         private static List<String> codes(AbstractConfig config, String key) {
             return config.values().keySet().stream()
                     .filter(name -> name.endsWith("." + key))

@@ -30,7 +30,7 @@ final class Rejections<P> {
 
     private record Rejection<P>(PendingRecord<P> delivery, RecordRejectedException reason) {}
 
-    /** @param limit {@code max.consecutive.rejections}: so many in a row with one code stop the task */
+    /** @param limit {@code max.consecutive.rejections}: this many in a row with one code stop the task */
     Rejections(int limit, TimeSource time) {
         this.limit = limit;
         this.time = time;

@@ -15,7 +15,7 @@ final class SkippedRecords {
     private final SinkMetrics metrics;
     private int inARow;
 
-    /** @param converter the class of the value converter, in words */
+    /** @param converter the class name of the value converter, for the message */
     SkippedRecords(String converter, SinkMetrics metrics) {
         this.converter = converter;
         this.metrics = metrics;

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  */
 public final class EmittedMemory {
 
-    /** At most this many, so that a cursor stays below 256 KB. */
+    /** The maximum number of entries, so that a cursor stays below 256 KB. */
     public static final int CAPACITY = 20_000;
 
     public static final String KEY = "emitted";

@@ -89,7 +89,7 @@ final class EmptyDays {
         return Math.max(longestAnswered, 1);
     }
 
-    /** A node that lags may answer with nothing once: months are not skipped on one answer. */
+    /** A lagging node may return nothing once: months are not skipped because of a single response. */
     private Answer ask(LocalDateTime start, long days) {
         Window window = new Window(start, start.plusDays(days));
         try {
