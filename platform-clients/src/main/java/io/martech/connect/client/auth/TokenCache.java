@@ -145,7 +145,8 @@ public final class TokenCache {
         boolean isAccepted = acceptedGeneration == token.generation();
         boolean wasInVain =
                 inVainGeneration > acceptedGeneration && time.nanoTime() - inVainNanos < IN_VAIN_FOR.toNanos();
-        return isAccepted ? refusals.isExhausted() : wasInVain;
+        // What cannot be replaced for now is not thrown away: it may serve other calls.
+        return refusals.isExhausted() || (!isAccepted && wasInVain);
     }
 
     public long newestGeneration() {

@@ -37,6 +37,7 @@ final class FakeLinkflow implements AutoCloseable {
     private volatile Duration life = Duration.ofHours(2);
     private volatile Duration tokenDelay = Duration.ZERO;
     private volatile String prefix = "";
+    private volatile String forbidden = "";
     private volatile boolean sendsDate = true;
     private volatile String validToken = "";
 
@@ -84,6 +85,12 @@ final class FakeLinkflow implements AutoCloseable {
 
     FakeLinkflow servesUnder(String path) {
         prefix = path;
+        return this;
+    }
+
+    /** Whatever the token, as without the permission for it. */
+    FakeLinkflow forbids(String path) {
+        forbidden = path;
         return this;
     }
 
@@ -160,6 +167,9 @@ final class FakeLinkflow implements AutoCloseable {
         calls.add(request);
         if (!validToken.equals(request.getHeaders().get("X-OpenApi-Token"))) {
             return new MockResponse.Builder().code(401).build();
+        }
+        if (request.getUrl().encodedPath().equals(forbidden)) {
+            return new MockResponse.Builder().code(403).body("<html>").build();
         }
         MockResponse scripted = script.poll();
         return scripted == null ? ok("[]") : scripted;

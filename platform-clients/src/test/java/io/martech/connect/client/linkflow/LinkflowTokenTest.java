@@ -94,6 +94,20 @@ class LinkflowTokenTest {
         assertThat(failure).hasMessageContaining("another client of the same key is replacing the token");
     }
 
+    /** As when a source reads several resources and one of them, for which the permission is missing, is tried again and again. */
+    @Test
+    void aCallThatIsForbiddenAgainAndAgainTakesNoTokenFromTheOthers() {
+        linkflow.forbids("/v1/tags");
+        for (int attempt = 0; attempt < 20; attempt++) {
+            assertThat(client.execute(ORDERS).body()).isEmpty();
+            PlatformException failure = catchThrowableOfType(
+                    PlatformException.class, () -> client.execute(ApiRequest.get("tags", "/v1/tags")));
+            assertThat(failure).hasMessageContaining("GET /v1/tags answered HTTP 403");
+            assertThat(failure.isAboutToken()).isFalse();
+        }
+        assertThat(linkflow.tokenCalls()).hasSizeLessThanOrEqualTo(6);
+    }
+
     @ParameterizedTest
     @CsvSource({"401, ''", "403, ''", "403, B00403", "500, B00401"})
     void freshTokensRefusedAgainAndAgainStop(int status, String code) {
