@@ -246,6 +246,7 @@ class ConfigFilesIT {
                         "wukong.app.id=app",
                         "wukong.app.secret=secret",
                         "wukong.refresh.token=token",
+                        "schema.registry.url=http://127.0.0.1:1",
                         "poll.interval.ms=300000",
                         "wukong.sink.uid=77",
                         "token.store.path=" + folder.resolve("tokens")));
@@ -259,6 +260,7 @@ class ConfigFilesIT {
                         "youmi.url=" + youmi.uri(),
                         "youmi.app.id=" + YoumiPlatform.APP_ID,
                         "youmi.app.key=" + YoumiPlatform.APP_KEY,
+                        "schema.registry.url=http://127.0.0.1:1",
                         "poll.interval.ms=300000"));
     }
 
@@ -269,6 +271,7 @@ class ConfigFilesIT {
                 List.of(
                         "m1world.url=" + m1world.api().uri(),
                         "m1world.token=" + M1worldPlatform.TOKEN,
+                        "schema.registry.url=http://127.0.0.1:1",
                         "m1world.source.requests.per.hour=1500",
                         "poll.interval.ms=300000",
                         "contacts.pass.interval.ms=3600000"));

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-/** One Java program of a Kafka runtime as a process of its own. It ends when this process ends, however this ends. */
+/** One Java program as a process of its own. It ends when this process ends, however this ends. */
 final class ChildProcess {
     /** Ctrl-C reaches every process of the terminal; what it means for the children is for the parent to say. */
     private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
@@ -40,9 +40,15 @@ final class ChildProcess {
      */
     static ChildProcess start(
             String name, KafkaRuntime runtime, JvmOptions jvm, Path logFile, String mainClass, List<String> arguments) {
+        return start(name, runtime.classPath(), jvm.with(logging(runtime)), logFile, mainClass, arguments);
+    }
+
+    /** The same for a program that is not Kafka's. @param classPath as after {@code -cp} */
+    static ChildProcess start(
+            String name, String classPath, JvmOptions jvm, Path logFile, String mainClass, List<String> arguments) {
         LogFile log = LogFile.from(logFile);
         try {
-            Process process = new ProcessBuilder(command(runtime, jvm, mainClass, arguments))
+            Process process = new ProcessBuilder(command(classPath, jvm, mainClass, arguments))
                     .directory(logFile.toAbsolutePath().getParent().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
@@ -147,13 +153,11 @@ final class ChildProcess {
         return "\n  its log: " + log.path() + "\n" + log.tail().indent(4);
     }
 
-    private static List<String> command(
-            KafkaRuntime runtime, JvmOptions jvm, String mainClass, List<String> arguments) {
+    private static List<String> command(String classPath, JvmOptions jvm, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(logging(runtime));
         command.addAll(jvm.arguments());
-        command.addAll(List.of("-cp", runtime.classPath() + ":" + ownLocation()));
+        command.addAll(List.of("-cp", classPath + ":" + ownLocation()));
         command.addAll(List.of(ChildMain.class.getName(), mainClass));
         command.addAll(arguments);
         return command;
