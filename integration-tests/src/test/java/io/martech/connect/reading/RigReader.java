@@ -32,8 +32,8 @@ record RigReader(Resource resource, PlatformClient client, ParallelRequests para
             PlatformLife life,
             VirtualTime time,
             OffsetStorageReader offsets) {
-        LinkflowAccount account =
-                LinkflowAccount.of(properties.get("linkflow.url"), LinkflowPlatform.APP_KEY, LinkflowPlatform.APP_SECRET);
+        LinkflowAccount account = LinkflowAccount.of(
+                properties.get("linkflow.url"), LinkflowPlatform.APP_KEY, LinkflowPlatform.APP_SECRET);
         HttpSettings http = HttpSettings.defaults().withRetry(RETRIES);
         PlatformClient client = new LivingClient(LinkflowClients.create(account, http, time), life);
         ParallelRequests parallel = new ParallelRequests(4, () -> 4);

@@ -57,9 +57,12 @@ public final class IdBackfill {
         IdPage page = pages.next(IdRanges.from(cursor, PREFIX), entry -> true);
         // Only now, since the first response brings the platform's time. Rows that become visible late are visible by
         // now.
-        LocalDateTime cutoff = cursor.has(CUTOFF)
-                ? cursor.time(CUTOFF)
-                : Watermark.of(clock, settings, feed.overlapSeconds()).trailing();
+        LocalDateTime latest =
+                Watermark.of(clock, settings, feed.overlapSeconds()).trailing();
+        LocalDateTime cutoff = cursor.has(CUTOFF) ? cursor.time(CUTOFF) : latest;
+        if (cutoff.isAfter(latest.plus(settings.settleLag()))) {
+            return beginAgain(cursor, cutoff, page);
+        }
         Cursor here = cursor.with(CUTOFF, cutoff);
         List<Row> rows = new ArrayList<>();
         RowsAhead ahead = RowsAhead.from(cursor);
@@ -77,6 +80,21 @@ public final class IdBackfill {
         IdRanges left = page.next();
         Cursor next = left.addTo(ahead.addTo(here), PREFIX);
         return chunk(rows, cursor, left.isDone() ? windows(next, left.highest(), cutoff) : next, page);
+    }
+
+    /**
+     * The clock was ahead when the cutoff was taken, or a person has set it. What has changed since of rows that are read already
+     * would be in no window.
+     */
+    private Chunk beginAgain(Cursor cursor, LocalDateTime cutoff, IdPage page) {
+        warnings.increment();
+        log.warn(
+                "{}: the offset leaves to windows what changes from {}, which lies ahead of the platform's clock. The"
+                        + " history is read again from its beginning.",
+                settings.resource(),
+                cutoff);
+        pages.forget();
+        return chunk(List.of(), cursor, IdRanges.above(0).addTo(cursor.with(CUTOFF, null), PREFIX), page);
     }
 
     private static Cursor windows(Cursor cursor, long highestId, LocalDateTime cutoff) {

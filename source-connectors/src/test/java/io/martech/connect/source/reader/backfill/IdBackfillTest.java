@@ -76,6 +76,30 @@ class IdBackfillTest {
         assertThat(second.next().text("cutoff")).isEqualTo("2026-03-01 09:58:55");
     }
 
+    /** The first answers came from a node that is ahead of the others. */
+    @Test
+    void aCutoffOfAClockThatWasAheadIsNotKept() {
+        feed.putRows(6, LONG_AGO);
+        time.advance(Duration.ofMinutes(2));
+        Cursor cursor = backfill.next(Cursor.start()).next();
+        time.advance(Duration.ofSeconds(-115));
+        feed.put(1, CUTOFF.plusSeconds(60));
+        Cursor again = backfill.next(cursor).next();
+        assertThat(again.has("cutoff")).isFalse();
+        Chunk first = backfill.next(again);
+        assertThat(first.next().text("cutoff")).isEqualTo("2026-03-01 09:59:00");
+        assertThat(idsOf(first)).as("the windows read what has changed").containsExactly(2L, 3L);
+    }
+
+    @Test
+    void aStoredCutoffOfNextYearIsNotKept() {
+        feed.putRows(6, LONG_AGO);
+        Cursor cursor = backfill.next(Cursor.start()).next().with("cutoff", "2027-03-01 10:00:00");
+        Chunk first = backfill.next(backfill.next(cursor).next());
+        assertThat(first.next().text("cutoff")).isEqualTo("2026-03-01 09:58:55");
+        assertThat(idsOf(first)).containsExactly(1L, 2L, 3L);
+    }
+
     /** The bounds of a window may reach a second too far, and that second must have settled too. */
     @Test
     void theCutoffLeavesRoomForWindowsThatOverlap() {
