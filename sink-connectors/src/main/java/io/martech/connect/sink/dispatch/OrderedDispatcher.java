@@ -318,8 +318,9 @@ public final class OrderedDispatcher<T> {
     }
 
     // One thread waits with a timeout for the next batch that lingers or backs off; the others wait until they are
-    // signalled. Which of them a signal reaches is not known, so one that finds a batch due earlier waits with a timeout,
-    // too. The state passed in is not evaluated again: a batch that became due in between would be waited for by no thread.
+    // signalled. Which of them a signal reaches is not known, so one that finds a batch due earlier waits with a
+    // timeout, too. The state passed in is not evaluated again: a batch that became due in between would be waited for
+    // by no thread.
     private void awaitWork(boolean someAreDue) {
         boolean nothingToWatch = halted || someAreDue || (!accumulator.someLinger() && inBackOff.isEmpty());
         try {
