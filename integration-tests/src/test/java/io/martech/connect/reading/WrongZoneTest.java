@@ -44,6 +44,7 @@ class WrongZoneTest {
             assertThat(error)
                     .isInstanceOf(PlatformException.class)
                     .hasMessageContaining("correct linkflow.time.zone")
+                    .hasMessageContaining("Or a clock is wrong")
                     .hasMessageContaining("reset the offsets of '" + resource + "'");
             if (ZoneOffset.of(zone).getTotalSeconds() < PLATFORM.getTotalSeconds()) {
                 assertThat(error).hasMessageContaining("would fit the zone +08:00");
