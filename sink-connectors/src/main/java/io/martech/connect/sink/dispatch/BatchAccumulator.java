@@ -15,7 +15,7 @@ final class BatchAccumulator<T> {
     private final BatchBounds bounds;
     private final long lingerNanos;
     private final TimeSource time;
-    private final Map<Object, BatchKey<T>> addressees = new HashMap<>();
+    private final Map<Object, BatchKey<T>> batchKeys = new HashMap<>();
     private final Deque<BatchKey<T>> due = new ArrayDeque<>();
     private final Deque<BatchKey<T>> lingering = new ArrayDeque<>();
 
@@ -25,29 +25,29 @@ final class BatchAccumulator<T> {
         this.time = time;
     }
 
-    BatchKey<T> addressee(Object name, long bytes) {
-        BatchKey<T> addressee = addressees.computeIfAbsent(name, BatchKey::new);
-        addressee.untaken++;
-        addressee.untakenBytes += bytes;
-        return addressee;
+    BatchKey<T> batchKey(Object name, long bytes) {
+        BatchKey<T> batchKey = batchKeys.computeIfAbsent(name, BatchKey::new);
+        batchKey.untaken++;
+        batchKey.untakenBytes += bytes;
+        return batchKey;
     }
 
     /** The record waits for no other any more. */
     void ready(QueuedRecord<T> ticket) {
-        ticket.addressee.ready.add(ticket);
-        enqueue(ticket.addressee);
+        ticket.batchKey.ready.add(ticket);
+        enqueue(ticket.batchKey);
     }
 
     /** The record was added, which may fill a batch. */
     void joined(QueuedRecord<T> ticket) {
-        if (isFull(ticket.addressee)) {
-            enqueue(ticket.addressee);
+        if (isFull(ticket.batchKey)) {
+            enqueue(ticket.batchKey);
         }
     }
 
     /** Removes the record from the queue without sending it. */
     void drop(QueuedRecord<T> ticket) {
-        ticket.addressee.ready.remove(ticket);
+        ticket.batchKey.ready.remove(ticket);
         markTaken(ticket);
     }
 
@@ -67,16 +67,16 @@ final class BatchAccumulator<T> {
 
     /** Fills the next batch; it is empty if all its records were dropped. */
     Batch<T> next() {
-        BatchKey<T> addressee = due.poll();
-        addressee.isDue = false;
+        BatchKey<T> batchKey = due.poll();
+        batchKey.isDue = false;
         Batch<T> batch = new Batch<>();
-        while (!addressee.ready.isEmpty() && batch.hasRoomFor(addressee.ready.peek(), bounds)) {
-            take(addressee.ready.poll(), batch);
+        while (!batchKey.ready.isEmpty() && batch.hasRoomFor(batchKey.ready.peek(), bounds)) {
+            take(batchKey.ready.poll(), batch);
         }
         for (int index = 0; index < batch.size() && batch.size() < bounds.records(); index++) {
             takeFollowers(batch.tickets().get(index), batch);
         }
-        enqueue(addressee);
+        enqueue(batchKey);
         batch.seal();
         return batch;
     }
@@ -89,11 +89,11 @@ final class BatchAccumulator<T> {
                 follower.visitedBy = batch;
                 follower.predecessorsInBatch = 0;
             }
-            if (follower.subject.equals(taken.subject)) {
+            if (follower.mergeKey.equals(taken.mergeKey)) {
                 follower.predecessorsInBatch++;
             }
             boolean mayJoin = follower.predecessorsInBatch == follower.predecessors
-                    && follower.addressee == taken.addressee
+                    && follower.batchKey == taken.batchKey
                     && !follower.isCancelled();
             if (mayJoin && batch.hasRoomFor(follower, bounds)) {
                 take(follower, batch);
@@ -108,29 +108,29 @@ final class BatchAccumulator<T> {
 
     private void markTaken(QueuedRecord<T> ticket) {
         ticket.isTaken = true;
-        ticket.addressee.untaken--;
-        ticket.addressee.untakenBytes -= ticket.bytes;
-        if (ticket.addressee.untaken == 0) {
-            addressees.remove(ticket.addressee.name);
+        ticket.batchKey.untaken--;
+        ticket.batchKey.untakenBytes -= ticket.bytes;
+        if (ticket.batchKey.untaken == 0) {
+            batchKeys.remove(ticket.batchKey.name);
         }
     }
 
-    private void enqueue(BatchKey<T> addressee) {
-        QueuedRecord<T> oldest = addressee.ready.peek();
-        if (oldest == null || addressee.isDue) {
+    private void enqueue(BatchKey<T> batchKey) {
+        QueuedRecord<T> oldest = batchKey.ready.peek();
+        if (oldest == null || batchKey.isDue) {
             return;
         }
-        if (isFull(addressee) || hasLingered(oldest)) {
-            addressee.isDue = true;
-            due.add(addressee);
-        } else if (!addressee.isLingering) {
-            addressee.isLingering = true;
-            lingering.add(addressee);
+        if (isFull(batchKey) || hasLingered(oldest)) {
+            batchKey.isDue = true;
+            due.add(batchKey);
+        } else if (!batchKey.isLingering) {
+            batchKey.isLingering = true;
+            lingering.add(batchKey);
         }
     }
 
-    private boolean isFull(BatchKey<T> addressee) {
-        return addressee.untaken >= bounds.records() || addressee.untakenBytes >= bounds.bytes();
+    private boolean isFull(BatchKey<T> batchKey) {
+        return batchKey.untaken >= bounds.records() || batchKey.untakenBytes >= bounds.bytes();
     }
 
     private void moveExpired() {

@@ -69,14 +69,14 @@ public final class OrderedDispatcher<T> {
     /**
      * Queues a record behind all those that it conflicts with.
      *
-     * @param subject the merge key: conflicting records share a batch only if their merge keys are equal
+     * @param mergeKey the merge key: conflicting records share a batch only if their merge keys are equal
      * @param size the record's size in bytes
      */
-    public void add(T item, Set<Object> conflicts, Object addressee, Object subject, long size) {
+    public void add(T item, Set<Object> conflicts, Object batchKey, Object mergeKey, long size) {
         lock.lock();
         try {
             QueuedRecord<T> ticket = new QueuedRecord<>(
-                    item, conflicts, accumulator.addressee(addressee, size), subject, size, time.nanoTime());
+                    item, conflicts, accumulator.batchKey(batchKey, size), mergeKey, size, time.nanoTime());
             bytes += size;
             order.enter(ticket);
             unfinished.add(ticket);

@@ -11,9 +11,9 @@ public final class QueuedRecord<T> {
 
     private final T item;
     final Set<Object> conflicts;
-    final BatchKey<T> addressee;
+    final BatchKey<T> batchKey;
     /** The merge key: its followers may share its batch if theirs is equal. */
-    final Object subject;
+    final Object mergeKey;
 
     /** The size of the record in bytes. */
     final long bytes;
@@ -31,11 +31,11 @@ public final class QueuedRecord<T> {
     boolean isFinished;
     private volatile boolean isCancelled;
 
-    QueuedRecord(T item, Set<Object> conflicts, BatchKey<T> addressee, Object subject, long bytes, long arrival) {
+    QueuedRecord(T item, Set<Object> conflicts, BatchKey<T> batchKey, Object mergeKey, long bytes, long arrival) {
         this.item = item;
         this.conflicts = conflicts;
-        this.addressee = addressee;
-        this.subject = subject;
+        this.batchKey = batchKey;
+        this.mergeKey = mergeKey;
         this.bytes = bytes;
         this.arrival = arrival;
     }

@@ -57,14 +57,14 @@ public final class LookupCache<T> {
 
     /** The entry of that name, which may be unusable; empty if the account has none. */
     public Optional<T> find(String name) {
-        lookFor(List.of(name));
+        ensureLoaded(List.of(name));
         return Optional.ofNullable(last.entries().get(name));
     }
 
     /**
      * Ensures that {@link #find} needs no read for any of these names for a minute: one read serves all that are missing.
      */
-    public void lookFor(Collection<String> names) {
+    public void ensureLoaded(Collection<String> names) {
         if (names.stream().allMatch(this::isKnown)) {
             return;
         }

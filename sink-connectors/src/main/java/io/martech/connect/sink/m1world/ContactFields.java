@@ -95,7 +95,7 @@ final class ContactFields {
         try {
             Optional<SchemaAndValue> value = all.find(name).filter(found -> found.value() != null);
             if (value.isPresent() && READING_ONLY.contains(name)) {
-                tellOfFieldNotWritten(name);
+                warnFieldNotWritten(name);
             } else {
                 value.map(known -> isBirthday(name) ? OwnDays.read(record, known) : known)
                         .ifPresent(known -> add(name, known, said));
@@ -107,7 +107,7 @@ final class ContactFields {
     }
 
     // Once for each name: other platforms have fields with these names too, which would be dropped silently.
-    private void tellOfFieldNotWritten(String name) {
+    private void warnFieldNotWritten(String name) {
         if (toldOf.add(name)) {
             LOG.warn(
                     "Field {} of the records is never written, since M1world itself fills the field of that"

@@ -49,7 +49,7 @@ final class ContactsOperation implements Operation<ContactWrite> {
     // quota for each of its halves.
     @Override
     public Map<Integer, RecordRejectedException> impossible(List<ContactWrite> writes) {
-        properties.lookFor(namesIn(writes));
+        properties.ensureLoaded(namesIn(writes));
         Map<Integer, RecordRejectedException> impossible = new HashMap<>();
         for (int index = 0; index < writes.size(); index++) {
             if (writes.get(index) instanceof Contact contact) {

@@ -32,9 +32,9 @@ final class Properties {
     }
 
     /** Looks up custom fields with these names, with at most one read of the list. */
-    void lookFor(Set<String> names) {
+    void ensureLoaded(Set<String> names) {
         if (!names.isEmpty()) {
-            directory.lookFor(names);
+            directory.ensureLoaded(names);
         }
     }
 

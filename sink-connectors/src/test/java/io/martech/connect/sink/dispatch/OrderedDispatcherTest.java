@@ -96,7 +96,7 @@ class OrderedDispatcherTest {
     }
 
     @Test
-    void a_batch_holds_what_one_addressee_has_waiting_up_to_its_size() {
+    void a_batch_holds_what_one_batch_key_has_waiting_up_to_its_size() {
         dispatcher = dispatcher(3, Duration.ZERO, time);
         for (int i = 1; i <= 5; i++) {
             add(String.valueOf(i), "a");
@@ -109,7 +109,7 @@ class OrderedDispatcherTest {
     }
 
     @Test
-    void items_of_other_addressees_do_not_join_and_nothing_jumps_over_them() {
+    void items_of_other_batch_keys_do_not_join_and_nothing_jumps_over_them() {
         add("1", "a");
         addTo("b's", "2", "a");
         add("3", "a");
@@ -124,7 +124,7 @@ class OrderedDispatcherTest {
     }
 
     @Test
-    void unrelated_items_of_one_addressee_share_a_batch() {
+    void unrelated_items_of_one_batch_key_share_a_batch() {
         addTo("everyone", "1", "a");
         addTo("everyone", "2", "b");
 
@@ -168,7 +168,7 @@ class OrderedDispatcherTest {
     }
 
     @Test
-    void those_that_conflict_share_a_batch_only_if_they_have_the_same_subject() {
+    void those_that_conflict_share_a_batch_only_if_they_have_the_same_merge_key() {
         dispatcher.add("1", Set.of("a"), "all", "A", 1);
         dispatcher.add("2", Set.of("b"), "all", "B", 1);
         dispatcher.add("3", Set.of("a"), "all", "A", 1);
@@ -280,7 +280,7 @@ class OrderedDispatcherTest {
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                 .isEmpty();
         assertThat(dispatcher)
-                .extracting("accumulator.addressees")
+                .extracting("accumulator.batchKeys")
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                 .isEmpty();
     }
@@ -465,8 +465,8 @@ class OrderedDispatcherTest {
         addTo(List.of(conflicts), item, conflicts);
     }
 
-    private void addTo(Object addressee, String item, String... conflicts) {
-        dispatcher.add(item, Set.<Object>of((Object[]) conflicts), addressee, addressee, 1);
+    private void addTo(Object batchKey, String item, String... conflicts) {
+        dispatcher.add(item, Set.<Object>of((Object[]) conflicts), batchKey, batchKey, 1);
     }
 
     private void finish(Batch<String> batch) {
@@ -474,7 +474,7 @@ class OrderedDispatcherTest {
         dispatcher.release(batch);
     }
 
-    // The dispatcher say what a taker would find; a real taker would wait.
+    // The dispatcher says what a taker would find; a real taker would wait.
     private void assertNothingToTake() {
         assertThat(dispatcher.hasSomethingToTake()).isFalse();
     }

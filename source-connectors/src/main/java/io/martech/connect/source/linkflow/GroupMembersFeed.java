@@ -110,7 +110,7 @@ record GroupMembersFeed(RequestCounter client, List<String> groupIds, Pattern gr
     }
 
     @Override
-    public void tellThatItIsNotThere(Slice group, boolean wasRead) {
+    public void warnMissing(Slice group, boolean wasRead) {
         client.countWarning();
         log.warn(
                 wasRead

@@ -105,7 +105,7 @@ record TagExportsFeed(
     }
 
     @Override
-    public Export look(String task) {
+    public Export status(String task) {
         ApiRequest request = ApiRequest.get(NAME, "/v1/tags/tagkeys/export/" + task)
                 .expecting(Expectation.object().rejecting(forgotten.toArray(String[]::new)));
         try {

@@ -92,7 +92,7 @@ final class LeadsFeed implements DayFeed {
     }
 
     @Override
-    public void tellOfCutOff(LocalDate day, int rows) {
+    public void warnCutOff(LocalDate day, int rows) {
         log.warn(
                 "leads: {} has {} leads, as many as another day and more than any other, which may be the"
                         + " maximum of an answer. From now on each {} is requested separately for that day; if that is"

@@ -125,8 +125,8 @@ class ListFeedsTest {
     void aGroupThatIsNotThereNamesTheKeyThatChoseIt() {
         GroupMembersFeed members = new GroupMembersFeed(requests, List.of("424242"), null);
         try (CapturedLog log = new CapturedLog()) {
-            members.tellThatItIsNotThere(new Slice("group", "424242"), false);
-            members.tellThatItIsNotThere(new Slice("group", "47"), true);
+            members.warnMissing(new Slice("group", "424242"), false);
+            members.warnMissing(new Slice("group", "47"), true);
             assertThat(log.aboveDebug()).hasSize(2);
             assertThat(log.aboveDebug().get(0))
                     .contains("group 424242, selected by group-members.group.ids")

@@ -42,7 +42,7 @@ class TagExportsFeedTest {
     void aStatusThatNobodyKnowsIsWaitedForAndSoIsAFileThatIsNotThereYet(String status, String file, State state) {
         FakeClient client = new FakeClient(request -> FakeClient.json(
                 "{\"taskId\":1,\"status\":\"" + status + "\",\"errorMsg\":\"导出失败\",\"fileUrl\":\"" + file + "\"}"));
-        Export export = feed(client).look("1");
+        Export export = feed(client).status("1");
         assertThat(export.state()).isEqualTo(state);
         assertThat(export.said()).contains("'" + status + "'").contains("导出失败").doesNotContain("http://");
         assertThat(client.requests()).containsExactly("/v1/tags/tagkeys/export/1?");
@@ -53,7 +53,7 @@ class TagExportsFeedTest {
         FakeClient client = new FakeClient(request -> {
             throw FakeClient.refusal(request, "B00008");
         });
-        assertThat(feed(client).look("1").state()).isEqualTo(State.FORGOTTEN);
+        assertThat(feed(client).status("1").state()).isEqualTo(State.FORGOTTEN);
     }
 
     @Test
@@ -61,12 +61,12 @@ class TagExportsFeedTest {
         FakeClient client = new FakeClient(request -> {
             throw FakeClient.refusal(request, "B00999");
         });
-        assertThatThrownBy(() -> feed(client).look("1"))
+        assertThatThrownBy(() -> feed(client).status("1"))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("B00999")
                 .hasMessageContaining("tag-value-lines.forgotten.codes");
         assertThat(feed(client, "tag-value-lines.forgotten.codes", "B00008,B00999")
-                        .look("1")
+                        .status("1")
                         .state())
                 .isEqualTo(State.FORGOTTEN);
     }

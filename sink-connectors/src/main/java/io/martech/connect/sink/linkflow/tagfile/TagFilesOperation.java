@@ -68,7 +68,7 @@ public final class TagFilesOperation implements Operation<PersonTags> {
      */
     @Override
     public Map<Integer, RecordRejectedException> impossible(List<PersonTags> records) {
-        directory.lookFor(records.stream()
+        directory.ensureLoaded(records.stream()
                 .flatMap(record -> record.changes().stream())
                 .map(TagChange::tagKey)
                 .collect(Collectors.toSet()));

@@ -70,7 +70,7 @@ public final class IdBackfill {
         for (JsonNode row : page.rows()) {
             LocalDateTime updated = settings.times().updatedOf(row);
             if (ZoneEvidence.isAhead(updated, now)) {
-                tellOfTheFirst(row, updated, now, ahead);
+                warnOfTheFirst(row, updated, now, ahead);
                 ahead = ahead.withRowOfHistory(feed.idOf(row), now);
             }
             if (updated == null || updated.isBefore(cutoff)) {
@@ -108,7 +108,7 @@ public final class IdBackfill {
         return warnings.sum();
     }
 
-    private void tellOfTheFirst(JsonNode row, LocalDateTime updated, LocalDateTime now, RowsAhead before) {
+    private void warnOfTheFirst(JsonNode row, LocalDateTime updated, LocalDateTime now, RowsAhead before) {
         if (before.since() == null) {
             warnings.increment();
             log.warn(

@@ -28,7 +28,7 @@ public interface DayFeed {
     /**
      * Logs that the response for a day looks truncated, and what can be done. The day is requested in parts from now on.
      */
-    void tellOfCutOff(LocalDate day, int rows);
+    void warnCutOff(LocalDate day, int rows);
 
     /** The first day that can have rows, or null if it is not known yet. */
     LocalDate firstDay();

@@ -51,7 +51,7 @@ public final class DayPages {
         if (!isInDoubt(day, cursor)) {
             return new Reading(rows, counted);
         }
-        feed.tellOfCutOff(day, rows.size());
+        feed.warnCutOff(day, rows.size());
         return new Reading(feed.rowsInParts(day), counted.with(IN_PARTS, "true"));
     }
 

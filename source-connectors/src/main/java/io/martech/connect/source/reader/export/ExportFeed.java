@@ -23,7 +23,7 @@ public interface ExportFeed {
     String begin(Slice slice);
 
     /** The state of the export, or that it no longer exists. */
-    Export look(String task);
+    Export status(String task);
 
     /**
      * The file of the export; nothing is sent before its lines are read. Reading is rejected if the file no longer

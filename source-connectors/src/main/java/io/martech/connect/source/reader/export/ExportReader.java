@@ -85,7 +85,7 @@ public final class ExportReader implements Reader {
             // One that seems to have begun in the future has begun by now, and is waited for as long as any other.
             return clock.liesAhead(cursor.time(STARTED_AT))
                     ? Optional.of(chunk(slice, List.of(), cursor, cursor.with(STARTED_AT, clock.now())))
-                    : look(slice, cursor);
+                    : pollExport(slice, cursor);
         }
         return isPast(cursor, settings.interval()) ? Optional.of(begin(slice, cursor)) : Optional.empty();
     }
@@ -99,8 +99,8 @@ public final class ExportReader implements Reader {
         return chunk(slice, List.of(), cursor, next);
     }
 
-    private Optional<Chunk> look(Slice slice, Cursor cursor) {
-        ExportFeed.Export export = feed.look(cursor.text(TASK));
+    private Optional<Chunk> pollExport(Slice slice, Cursor cursor) {
+        ExportFeed.Export export = feed.status(cursor.text(TASK));
         String said = ". The platform answered " + export.said() + ".";
         return switch (export.state()) {
             case FINISHED -> {
@@ -169,7 +169,7 @@ public final class ExportReader implements Reader {
             throw fault;
         }
         return hasReadSome
-                ? look(slice, cursor)
+                ? pollExport(slice, cursor)
                 : Optional.of(giveUp(slice, cursor, "has no file: " + refusal.getMessage()));
     }
 

@@ -25,7 +25,7 @@ public interface KeysetFeed {
      *
      * @param wasRead whether rows of it have been read before
      */
-    void tellThatItIsNotThere(Slice slice, boolean wasRead);
+    void warnMissing(Slice slice, boolean wasRead);
 
     /** The id that a list is read by: immutable, and higher for every new row. */
     long idOf(JsonNode row);

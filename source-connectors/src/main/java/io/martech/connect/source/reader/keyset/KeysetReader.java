@@ -33,6 +33,7 @@ import java.util.Optional;
 public final class KeysetReader implements Reader {
 
     private static final String LAST_ID = "last_id";
+    /** Rows of one chunk of a list that has passes: each chunk rewrites the emitted state of the list. */
     private static final int MOST_ROWS = 5_000;
 
     private final KeysetFeed feed;
@@ -80,7 +81,7 @@ public final class KeysetReader implements Reader {
             return read;
         } catch (ListIsGoneException e) {
             if (missing.isNews(slice.value(), "not there")) {
-                feed.tellThatItIsNotThere(slice, cursor.number(LAST_ID, 0) > 0);
+                feed.warnMissing(slice, cursor.number(LAST_ID, 0) > 0);
             }
             return List.of();
         }
@@ -99,20 +100,19 @@ public final class KeysetReader implements Reader {
     private List<Chunk> readOn(Slice slice, Cursor cursor) {
         long lastId = cursor.number(LAST_ID, 0);
         boolean hasPasses = !passInterval.isZero();
-        // The emitted state is rewritten for each chunk, so several pages are read for one.
         Pages pages = read(slice, lastId, hasPasses ? MOST_ROWS : 1);
         if (pages.rows.isEmpty()) {
             return List.of();
         }
         Cursor next = cursor.with(LAST_ID, pages.lastId);
-        ChunkStats facts = ChunkStats.ofList(clock.now());
+        ChunkStats stats = ChunkStats.ofList(clock.now());
         if (hasPasses) {
             // So that the next pass neither repeats these rows nor misses their deletion.
-            return chunks.ofPart(slice, cursor, next, pages.rows, facts);
+            return chunks.ofPart(slice, cursor, next, pages.rows, stats);
         }
         ReadMode mode = lastId == 0 ? ReadMode.BACKFILL : ReadMode.LIST;
         List<Row> rows = pages.rows.stream().map(row -> new Row(row, mode)).toList();
-        return List.of(new Chunk(slice, rows, cursor, next, facts));
+        return List.of(new Chunk(slice, rows, cursor, next, stats));
     }
 
     /** Reads pages until there are no more, or enough rows are read. */

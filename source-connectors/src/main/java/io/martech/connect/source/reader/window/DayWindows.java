@@ -70,7 +70,7 @@ public final class DayWindows implements Reader {
     public Optional<Chunk> next(Cursor cursor) {
         WindowState state = WindowState.from(cursor);
         if (horizon == null) {
-            Optional<Chunk> late = probe.look(cursor, state, guard, new CompletedWindows(feed::idOf, settings.times()));
+            Optional<Chunk> late = probe.next(cursor, state, guard, new CompletedWindows(feed::idOf, settings.times()));
             if (late.isEmpty()) {
                 late = probe.goBackFromTheFuture(cursor, state);
             }

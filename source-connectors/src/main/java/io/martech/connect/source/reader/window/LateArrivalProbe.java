@@ -78,7 +78,7 @@ public final class LateArrivalProbe {
      *
      * @param completed what both passes have read most recently
      */
-    Optional<Chunk> look(Cursor cursor, WindowState state, VersionGuard guard, CompletedWindows completed) {
+    Optional<Chunk> next(Cursor cursor, WindowState state, VersionGuard guard, CompletedWindows completed) {
         long now = time.nanoTime();
         if (lastProbe != null && now - lastProbe < INTERVAL.toNanos()) {
             return Optional.empty();

@@ -63,7 +63,7 @@ public final class UpdateWindows implements Reader {
         WindowState state = WindowState.from(cursor);
         if (horizon == null) {
             // The probe comes first, also because it brings the platform's time for the watermark.
-            Optional<Chunk> late = probe.look(cursor, state, guard, completed);
+            Optional<Chunk> late = probe.next(cursor, state, guard, completed);
             if (late.isEmpty()) {
                 late = probe.goBackFromTheFuture(cursor, state);
             }

@@ -300,7 +300,7 @@ class DailyReaderTest {
         }
 
         @Override
-        public void tellOfCutOff(LocalDate day, int rows) {
+        public void warnCutOff(LocalDate day, int rows) {
             toldOfCutOff.add(day);
         }
 

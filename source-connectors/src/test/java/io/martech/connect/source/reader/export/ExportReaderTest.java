@@ -171,7 +171,7 @@ class ExportReaderTest {
         }
 
         @Override
-        public Export look(String task) {
+        public Export status(String task) {
             if (isForgotten) {
                 return new Export(Export.State.FORGOTTEN, null, "code B00008");
             }

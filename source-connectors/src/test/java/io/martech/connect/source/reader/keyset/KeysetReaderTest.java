@@ -197,7 +197,7 @@ class KeysetReaderTest {
         }
 
         @Override
-        public void tellThatItIsNotThere(Slice slice, boolean wasRead) {
+        public void warnMissing(Slice slice, boolean wasRead) {
             warnings.add(slice.value() + (wasRead ? " not any more" : " never"));
         }
 

@@ -34,7 +34,7 @@ class LateArrivalProbeTest {
     @Test
     void aNewRowOfATimeThatWasReadHasSlippedThrough() {
         feed.put(6, READ_UP_TO.minusSeconds(30)).put(7, READ_UP_TO).put(8, NOW);
-        Chunk chunk = look().orElseThrow();
+        Chunk chunk = next().orElseThrow();
         assertThat(idsOf(chunk)).as("the others are still to be read").containsExactly(6L);
         assertThat(chunk.rows()).extracting(Row::readMode).containsExactly(Row.ReadMode.PROBE);
         assertThat(chunk.facts().pass()).isEqualTo(Progress.Pass.PROBE);
@@ -51,34 +51,34 @@ class LateArrivalProbeTest {
     @Test
     void itAsksOnlyForRowsPastTheHighestIdSeen() {
         feed.put(5, READ_UP_TO.minusSeconds(30));
-        assertThat(look()).isEmpty();
+        assertThat(next()).isEmpty();
         assertThat(feed.questions()).containsExactly("ids after 5");
     }
 
     @Test
     void itAsksOnceAMinute() {
-        look();
+        next();
         time.advance(Duration.ofSeconds(59));
-        look();
+        next();
         assertThat(feed.requests()).isEqualTo(1);
         time.advance(Duration.ofSeconds(1));
-        look();
+        next();
         assertThat(feed.requests()).isEqualTo(2);
     }
 
     @Test
     void whatWasLookedAtIsNotLookedAtAgain() {
         feed.put(9, NOW);
-        look();
+        next();
         time.advance(Duration.ofMinutes(2));
-        look();
+        next();
         assertThat(feed.questions()).containsExactly("ids after 5", "ids after 9", "ids after 9");
     }
 
     @Test
     void aRowWithoutATimeIsInNoWindowSoItIsTakenHere() {
         feed.put(6, null);
-        Chunk chunk = look().orElseThrow();
+        Chunk chunk = next().orElseThrow();
         assertThat(idsOf(chunk)).containsExactly(6L);
         assertThat(chunk.facts().lateRows()).as("nobody knows its age").isZero();
     }
@@ -92,7 +92,7 @@ class LateArrivalProbeTest {
         feed.put(6, READ_UP_TO.minusSeconds(11))
                 .put(7, READ_UP_TO.minusSeconds(10))
                 .put(8, null);
-        assertThat(idsOf(look().orElseThrow())).containsExactly(7L);
+        assertThat(idsOf(next().orElseThrow())).containsExactly(7L);
     }
 
     @Test
@@ -101,7 +101,7 @@ class LateArrivalProbeTest {
         EmittedMemory memory = EmittedMemory.from(Cursor.start());
         memory.add(Cursors.TIMES.versionOf(FakeFeed.row(6, READ_UP_TO.minusSeconds(1))));
         cursor = memory.addTo(cursor);
-        assertThat(look()).isEmpty();
+        assertThat(next()).isEmpty();
     }
 
     /** If the platform's times were eight hours behind the configured zone, every window would be empty. */
@@ -109,14 +109,14 @@ class LateArrivalProbeTest {
     void theThirdTimeThatRowsAreFarTooLateIsAnErrorThatNamesTheZone() {
         for (long id = 6; id <= 7; id++) {
             feed.put(id, NOW.minusHours(8));
-            Chunk chunk = look().orElseThrow();
+            Chunk chunk = next().orElseThrow();
             assertThat(idsOf(chunk)).containsExactly(id);
             cursor = chunk.next();
             time.advance(Duration.ofMinutes(2));
         }
         assertThat(cursor.number("far_late_probes", 0)).isEqualTo(2);
         feed.put(8, NOW.minusHours(8));
-        assertThatThrownBy(this::look)
+        assertThatThrownBy(this::next)
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("+08:00")
                 .hasMessageContaining("correct linkflow.time.zone")
@@ -128,7 +128,7 @@ class LateArrivalProbeTest {
     void aNewRowWhoseTimeFitsTheZoneTakesTheDoubtAway() {
         for (long id = 6; id <= 30; id += 2) {
             feed.put(id, NOW.minusDays(100)).put(id + 1, LocalDateTime.ofInstant(time.now(), ManualTime.ZONE));
-            cursor = look().orElseThrow().next();
+            cursor = next().orElseThrow().next();
             time.advance(Duration.ofMinutes(2));
         }
         assertThat(cursor.has("far_late_probes")).isFalse();
@@ -138,7 +138,7 @@ class LateArrivalProbeTest {
     void alsoIfNothingElseIsNew() {
         cursor = cursor.with("far_late_probes", 2L).with("far_late_since", NOW.minusHours(1));
         feed.put(6, NOW.minusSeconds(3));
-        Chunk chunk = look().orElseThrow();
+        Chunk chunk = next().orElseThrow();
         assertThat(chunk.rows()).as("it is still to be read").isEmpty();
         assertThat(chunk.next().toOffset()).doesNotContainKeys("far_late_probes", "far_late_since");
     }
@@ -147,7 +147,7 @@ class LateArrivalProbeTest {
     void afterADayTheDoubtIsForgotten() {
         for (long id = 6; id <= 16; id++) {
             feed.put(id, NOW.minusDays(100));
-            cursor = look().orElseThrow().next();
+            cursor = next().orElseThrow().next();
             time.advance(Duration.ofHours(12).plusSeconds(1));
         }
         assertThat(cursor.number("far_late_probes", 0)).isLessThan(3);
@@ -157,7 +157,7 @@ class LateArrivalProbeTest {
     void theMessageNamesBothCausesAndARemedyWithoutAReset() {
         cursor = cursor.with("far_late_probes", 2L).with("far_late_since", NOW.minusHours(1));
         feed.put(8, NOW.minusDays(100));
-        assertThatThrownBy(this::look)
+        assertThatThrownBy(this::next)
                 .hasMessageContaining("imported")
                 .hasMessageContaining("2400 hours late")
                 .hasMessageContaining("restart the task as soon as a new row with the current time has appeared")
@@ -165,15 +165,15 @@ class LateArrivalProbeTest {
                         + " \"2026-03-01 09:59:00\", \"read_up_to\": \"2026-03-01 09:59:00\", \"highest_id\": 5}")
                 .hasMessageContaining("PATCH /connectors/<name>/offsets");
         cursor = cursor.with("far_late_probes", null).with("far_late_since", null);
-        assertThat(idsOf(look().orElseThrow())).containsExactly(8L);
+        assertThat(idsOf(next().orElseThrow())).containsExactly(8L);
     }
 
     @Test
     void afterARestartItIsStillAnError() {
         cursor = cursor.with("far_late_probes", 2L).with("far_late_since", NOW.minusHours(1));
         feed.put(8, NOW.minusHours(8));
-        assertThatThrownBy(this::look).isInstanceOf(PlatformException.class);
-        assertThatThrownBy(() -> probe().look(cursor, WindowState.from(cursor), new VersionGuard(), completed))
+        assertThatThrownBy(this::next).isInstanceOf(PlatformException.class);
+        assertThatThrownBy(() -> probe().next(cursor, WindowState.from(cursor), new VersionGuard(), completed))
                 .isInstanceOf(PlatformException.class);
     }
 
@@ -181,7 +181,7 @@ class LateArrivalProbeTest {
     void lateWithinHalfAnHourIsNoReasonToDoubtTheZone() {
         for (long id = 6; id <= 20; id++) {
             feed.put(id, READ_UP_TO.minusMinutes(10));
-            cursor = look().orElseThrow().next();
+            cursor = next().orElseThrow().next();
             time.advance(Duration.ofMinutes(1));
         }
         assertThat(cursor.has("far_late_probes")).isFalse();
@@ -191,7 +191,7 @@ class LateArrivalProbeTest {
     void aRowOfTheFutureIsNoErrorHoweverOftenItIsSeen() {
         feed.put(6, NOW.plusDays(1));
         for (int restart = 0; restart < 5; restart++) {
-            cursor = probe().look(cursor, WindowState.from(cursor), new VersionGuard(), completed)
+            cursor = probe().next(cursor, WindowState.from(cursor), new VersionGuard(), completed)
                     .map(Chunk::next)
                     .orElse(cursor);
         }
@@ -206,7 +206,7 @@ class LateArrivalProbeTest {
     void theThirdProbeInARowWithNothingButRowsOfTheFutureIsAnErrorThatNamesTheZone() {
         aheadTwice();
         feed.put(8, now().plusHours(8));
-        assertThatThrownBy(this::look)
+        assertThatThrownBy(this::next)
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("the newest one by 8 hours")
                 .hasMessageContaining("not in the zone +08:00")
@@ -223,7 +223,7 @@ class LateArrivalProbeTest {
         cursor = cursor.with("read_up_to", NOW.plusMinutes(2)).with("trailing_up_to", NOW.plusMinutes(2));
         assertThat(WindowState.completeUpTo(cursor)).isEqualTo(told);
         feed.put(8, now());
-        cursor = look().orElseThrow().next();
+        cursor = next().orElseThrow().next();
         assertThat(WindowState.completeUpTo(cursor)).as("the zone is right").isEqualTo(NOW.plusMinutes(2));
         assertThat(cursor.toOffset())
                 .doesNotContainKeys("far_ahead_probes", "far_ahead_since", "far_ahead_last_id", "certain_up_to");
@@ -233,7 +233,7 @@ class LateArrivalProbeTest {
     void rowsOfNowAmongThoseOfTheFutureBreakTheRow() {
         for (long id = 6; id <= 30; id += 2) {
             feed.put(id, now()).put(id + 1, now().plusHours(8));
-            cursor = look().orElseThrow().next();
+            cursor = next().orElseThrow().next();
             time.advance(Duration.ofMinutes(2));
         }
         assertThat(cursor.number("far_ahead_probes", 0)).isZero();
@@ -245,27 +245,27 @@ class LateArrivalProbeTest {
     @Test
     void afterADayADoubtIsOver() {
         feed.put(6, NOW.plusDays(3));
-        cursor = look().orElseThrow().next();
+        cursor = next().orElseThrow().next();
         time.advance(Duration.ofHours(23));
-        assertThat(look()).isEmpty();
+        assertThat(next()).isEmpty();
         time.advance(Duration.ofHours(1));
-        assertThat(look().orElseThrow().next().has("certain_up_to")).isFalse();
+        assertThat(next().orElseThrow().next().has("certain_up_to")).isFalse();
     }
 
     @Test
     void rowsThatAreFarTooLateHoldBackWhatIsToldCompleteForADayAtMost() {
         feed.put(6, NOW.minusHours(8));
-        cursor = look().orElseThrow().next().with("read_up_to", NOW).with("trailing_up_to", NOW);
+        cursor = next().orElseThrow().next().with("read_up_to", NOW).with("trailing_up_to", NOW);
         assertThat(WindowState.completeUpTo(cursor)).isEqualTo(READ_UP_TO);
         time.advance(Duration.ofHours(24));
-        cursor = look().orElseThrow().next();
+        cursor = next().orElseThrow().next();
         assertThat(WindowState.completeUpTo(cursor)).isEqualTo(NOW);
     }
 
     private void aheadTwice() {
         for (long id = 6; id <= 7; id++) {
             feed.put(id, now().plusHours(8));
-            cursor = look().orElseThrow().next();
+            cursor = next().orElseThrow().next();
             time.advance(Duration.ofMinutes(1));
         }
     }
@@ -279,8 +279,8 @@ class LateArrivalProbeTest {
         feed.put(6, READ_UP_TO.minusSeconds(30)).beforeRequest(2, () -> {
             throw new PlatformException(Category.STOP, "no", 500, null, null, null);
         });
-        assertThatThrownBy(this::look).hasMessage("no");
-        assertThat(idsOf(look().orElseThrow())).containsExactly(6L);
+        assertThatThrownBy(this::next).hasMessage("no");
+        assertThat(idsOf(next().orElseThrow())).containsExactly(6L);
     }
 
     @Test
@@ -289,10 +289,10 @@ class LateArrivalProbeTest {
         for (long id = 6; id < 100; id++) {
             feed.put(id, NOW);
         }
-        look();
+        next();
         assertThat(feed.requests()).isEqualTo(10);
         time.advance(Duration.ofMinutes(1));
-        look();
+        next();
         assertThat(feed.questions().get(10)).isEqualTo("ids after 25");
     }
 
@@ -300,7 +300,7 @@ class LateArrivalProbeTest {
         return new LateArrivalProbe(feed, Cursors.settings(), time, time);
     }
 
-    private Optional<Chunk> look() {
-        return probe.look(cursor, WindowState.from(cursor), new VersionGuard(), completed);
+    private Optional<Chunk> next() {
+        return probe.next(cursor, WindowState.from(cursor), new VersionGuard(), completed);
     }
 }
