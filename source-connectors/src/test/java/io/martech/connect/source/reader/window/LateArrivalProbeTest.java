@@ -201,6 +201,21 @@ class LateArrivalProbeTest {
                 .containsEntry("certain_up_to", "2026-03-01 09:59:00");
     }
 
+    @Test
+    void whereTheClockIsKnownToBeAheadAStoredTimeThatLiesAheadGoesBackByThatToo() {
+        Cursor future = cursor.with("read_up_to", NOW.plusDays(1)).with("trailing_up_to", NOW.plusDays(1));
+        LocalDateTime withoutOffset = readUpTo(future);
+        LocalDateTime withOffset = readUpTo(future.with(Cursor.CLOCK_OFFSET, 600_000L));
+        assertThat(withOffset).isEqualTo(withoutOffset.minusMinutes(10)).isBefore(NOW);
+    }
+
+    private LocalDateTime readUpTo(Cursor future) {
+        return probe.goBackFromTheFuture(future, WindowState.from(future))
+                .map(Chunk::next)
+                .orElseThrow()
+                .time("read_up_to");
+    }
+
     /** If the platform's times were eight hours ahead of the configured zone, windows would reach every row that much too late. */
     @Test
     void theThirdProbeInARowWithNothingButRowsOfTheFutureIsAnErrorThatNamesTheZone() {
