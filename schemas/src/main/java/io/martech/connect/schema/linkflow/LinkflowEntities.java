@@ -25,6 +25,7 @@ final class LinkflowEntities {
     static final String NAMESPACE = "io.martech.connect.linkflow.v1.";
     static final String ORDER_ID_OF_LINE = "salesOrderId";
     static final String LINES = "lines";
+    static final String LINE_IDS = "lineIds";
 
     static final KeyType ORDER_KEY = KeyType.of(NAMESPACE + "OrderKey", "id");
     static final KeyType ORDER_LINE_KEY = KeyType.of(NAMESPACE + "OrderLineKey", ORDER_ID_OF_LINE, "id");
@@ -125,7 +126,9 @@ final class LinkflowEntities {
             optional("guideCode", TEXT));
 
     static final EntityType ORDER_WITH_LINES = ORDER_HEAD.with(optional(LINES, ORDER_LINES));
-    static final EntityType ORDER_WITHOUT_LINES = ORDER_HEAD.with(elsewhere(LINES, ORDER_LINES));
+    /** The ids of its lines are not the platform's: they are taken from the lines. */
+    static final EntityType ORDER_WITHOUT_LINES =
+            ORDER_HEAD.with(elsewhere(LINES, ORDER_LINES)).with(optional(LINE_IDS, new FieldKind.ListOf(LONG)));
 
     static final EntityType UTM = EntityType.of(
             NAMESPACE + "Utm",

@@ -14,8 +14,8 @@ public final class LinkflowSchemas {
      *
      * <p>{@code totalQuantity} is a text: the document declares a String and shows a number, and a text represents both.
      *
-     * @param withLines whether the order contains its lines; otherwise the schema lacks the field, and
-     *     {@link OrderLineRows} returns the lines. An element that is not a line (not an object, or without an id) stays
+     * @param withLines whether the order contains its lines; otherwise the schema has their ids instead, for rows of
+     *     {@link OrderLineRows#withLineIds}, and {@link OrderLineRows#of} returns the lines. An element that is not a line (not an object, or without an id) stays
      *     in the order's {@code unmapped} either way.
      */
     public static RowSchema order(Handling handling, boolean withLines) {

@@ -1,6 +1,7 @@
 package io.martech.connect.schema.linkflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.martech.connect.schema.type.ExactNumbers;
 import java.util.ArrayList;
@@ -32,5 +33,21 @@ public final class OrderLineRows {
             }
         }
         return rows;
+    }
+
+    /**
+     * The order with the ids of its lines as {@code lineIds}, for a topic of orders without their lines: whoever joins the
+     * two topics finds there which lines an order has lost. An order that says nothing of lines is returned as it is.
+     */
+    public static JsonNode withLineIds(JsonNode order) {
+        if (!(order instanceof ObjectNode fields) || !order.path(LinkflowEntities.LINES).isArray()) {
+            return order;
+        }
+        ArrayNode ids = fields.arrayNode();
+        of(order).forEach(line -> ids.add(line.get("id")));
+        ObjectNode named = fields.objectNode();
+        named.setAll(fields);
+        named.set(LinkflowEntities.LINE_IDS, ids);
+        return named;
     }
 }

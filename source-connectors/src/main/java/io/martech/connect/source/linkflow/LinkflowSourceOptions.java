@@ -72,7 +72,8 @@ public final class LinkflowSourceOptions extends SourceOptions {
                 .doc("Where to emit order lines: nested in the order, topic for a topic of their own named <"
                         + SourceKeys.TOPIC_PREFIX
                         + ">.order-lines with the key order id and line id, or both. With"
-                        + " topic, a line that is removed from its order stays in that topic.")
+                        + " topic, a line that is removed from its order stays in that topic; the field lineIds of the order names"
+                        + " the lines that it has.")
                 .text(CONTACTS_ANONYMOUS, "named")
                 .check(Validators.oneOf("named", "anonymous", "all"))
                 .named("Anonymous contacts")

@@ -16,10 +16,12 @@ final class OrderRecords implements RowRecords {
     /** Follows the prefix: the topic of lines in records of their own. */
     static final String LINES = "order-lines";
 
+    private final OrderLines mode;
     private final SchemaRecords orders;
     private final SchemaRecords lines;
 
     OrderRecords(String topic, String lineTopic, OrderLines mode, Handling handling) {
+        this.mode = mode;
         RowSchema order = LinkflowSchemas.order(handling, mode.areNested());
         this.orders = new SchemaRecords(topic, order);
         this.lines =
@@ -31,7 +33,8 @@ final class OrderRecords implements RowRecords {
         if (lines == null) {
             return orders.of(order);
         }
-        List<TopicRecord> records = new ArrayList<>(orders.of(order));
+        JsonNode head = mode.areNested() ? order : OrderLineRows.withLineIds(order);
+        List<TopicRecord> records = new ArrayList<>(orders.of(head));
         for (JsonNode line : OrderLineRows.of(order)) {
             records.addAll(lines.of(line));
         }
@@ -39,8 +42,8 @@ final class OrderRecords implements RowRecords {
     }
 
     /**
-     * The tombstone of the order itself. Its lines have none: the order's key does not contain their ids, and a line
-     * removed from an existing order is not reported either.
+     * The tombstone of the order itself. Its lines have none: the order's key does not contain their ids. A line that was
+     * removed from an existing order has none either; the order's {@code lineIds} lack it.
      */
     @Override
     public List<TopicRecord> ofDeleted(JsonNode order) {
