@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What holds for every sink on a real worker. */
 @ExtendWith(ClusterExtension.class)
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1) // among the longest
 class SinksIT {
 
     private static final int PEOPLE = 12;
