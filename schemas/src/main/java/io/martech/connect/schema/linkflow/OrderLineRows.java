@@ -40,7 +40,8 @@ public final class OrderLineRows {
      * two topics finds there which lines an order has lost. An order that says nothing of lines is returned as it is.
      */
     public static JsonNode withLineIds(JsonNode order) {
-        if (!(order instanceof ObjectNode fields) || !order.path(LinkflowEntities.LINES).isArray()) {
+        if (!(order instanceof ObjectNode fields)
+                || !order.path(LinkflowEntities.LINES).isArray()) {
             return order;
         }
         ArrayNode ids = fields.arrayNode();

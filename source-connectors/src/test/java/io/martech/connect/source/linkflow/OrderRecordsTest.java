@@ -29,7 +29,8 @@ class OrderRecordsTest {
 
     @Test
     void whereLinesAreNotInTheOrderItNamesThem() {
-        Struct order = (Struct) records(OrderLines.TOPIC).of(orderOfTwoLines()).get(0).value();
+        Struct order =
+                (Struct) records(OrderLines.TOPIC).of(orderOfTwoLines()).get(0).value();
         assertThat(order.getArray("lineIds")).isEqualTo(List.of(8L, 9L));
         assertThat(order.schema().field("lines")).isNull();
         assertThat(order.get("unmapped")).isNull();
@@ -37,7 +38,10 @@ class OrderRecordsTest {
         JsonNode silent = JsonNodeFactory.instance.objectNode().put("id", 7);
         assertThat(((Struct) records(OrderLines.TOPIC).of(silent).get(0).value()).getArray("lineIds"))
                 .isNull();
-        assertThat(((Struct) records(OrderLines.BOTH).of(orderOfTwoLines()).get(0).value())
+        assertThat(((Struct) records(OrderLines.BOTH)
+                                .of(orderOfTwoLines())
+                                .get(0)
+                                .value())
                         .schema()
                         .field("lineIds"))
                 .isNull();

@@ -134,9 +134,8 @@ public final class LateArrivalProbe {
         if (!readUpTo.isAfter(Watermark.latestPossible(clock, settings))) {
             return Optional.empty();
         }
-        LocalDateTime to = Watermark.of(clock, settings, 0, state.clock().millis())
-                .now()
-                .minus(settings.lookBack());
+        LocalDateTime to =
+                Watermark.of(clock, settings, 0, state.clock().millis()).now().minus(settings.lookBack());
         warnings.increment();
         log.warn(
                 "{}: the offset says that changes were read up to {}, which lies ahead. Reading again from {}.",
