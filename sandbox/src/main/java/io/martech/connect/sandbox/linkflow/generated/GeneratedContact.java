@@ -44,8 +44,8 @@ public record GeneratedContact(long seed) implements Content {
         String[] place = Words.PLACES[draw.below(Words.PLACES.length)];
         ObjectNode contact = JsonText.object();
         contact.put("id", row.id());
-        contact.put("dateCreated", time.format(row.createdSecond()));
-        contact.put("lastUpdated", row.hasUpdateTime() ? time.format(row.updatedSecond()) : null);
+        contact.set("dateCreated", time.ofRow(row.id(), row.createdSecond()));
+        contact.set("lastUpdated", row.hasUpdateTime() ? time.ofRow(row.id(), row.updatedSecond()) : null);
         contact.putNull("ver");
         contact.put("anonymousId", row.anonymous() || stable.happens(30) ? anonymousId(row.id()) : null);
         contact.put("name", stable.oneOf(Words.SURNAMES) + draw.oneOf(Words.GIVEN_NAMES));

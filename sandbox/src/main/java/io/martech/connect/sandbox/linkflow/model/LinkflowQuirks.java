@@ -4,6 +4,7 @@ import io.martech.connect.sandbox.http.DurationRange;
 import io.martech.connect.sandbox.http.Setting;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,6 +16,8 @@ public final class LinkflowQuirks {
     public final LinkflowTagQuirks tags = new LinkflowTagQuirks();
     /** The offset in which the platform writes and reads local times. */
     public final Setting<LinkflowQuirks, ZoneOffset> zone = new Setting<>(this, ZoneOffset.ofHours(8));
+    /** The forms in which rows say when they were created and updated, in turn by their ids. */
+    public final Setting<LinkflowQuirks, List<TimeForm>> timeForms = new Setting<>(this, List.of(TimeForm.DOCUMENTED));
     /** Orders per answer in cursor mode; clients cannot see or choose it. */
     public final Setting<LinkflowQuirks, Integer> cursorPageSize = new Setting<>(this, 100);
     /** Orders per answer in window mode; clients cannot see or choose it. */
@@ -102,7 +105,7 @@ public final class LinkflowQuirks {
 
     /** How it writes and reads times at present. */
     public PlatformTime time() {
-        return new PlatformTime(zone.get());
+        return new PlatformTime(zone.get(), timeForms.get());
     }
 
     DurationRange commitDelay() {

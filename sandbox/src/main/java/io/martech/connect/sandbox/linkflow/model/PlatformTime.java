@@ -1,5 +1,7 @@
 package io.martech.connect.sandbox.linkflow.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.martech.connect.sandbox.http.JsonText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -7,13 +9,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.List;
 
 /**
  * The platform's way to write times: local, to the second, without a zone.
  *
  * @param offset the zone that is meant and never written
+ * @param forms how rows say when they were created and updated, in turn by their ids
  */
-public record PlatformTime(ZoneOffset offset) {
+public record PlatformTime(ZoneOffset offset, List<TimeForm> forms) {
 
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
@@ -31,6 +35,14 @@ public record PlatformTime(ZoneOffset offset) {
         write(text, 15, time.getMinute());
         write(text, 18, time.getSecond());
         return new String(text);
+    }
+
+    /** When a row was created or updated, in the form of that row. */
+    public JsonNode ofRow(long id, long epochSecond) {
+        TimeForm form = forms.get(Math.floorMod((int) Hash.of(id), forms.size()));
+        return form == TimeForm.DOCUMENTED
+                ? JsonText.nodes().textNode(format(epochSecond))
+                : form.of(epochSecond, offset);
     }
 
     public String format(Instant instant) {

@@ -16,8 +16,8 @@ public final class RowHeader {
 
     /** Writes them in the order of the document's orders. */
     public static void write(ObjectNode target, Row row, PlatformTime time) {
-        target.put("dateCreated", time.format(row.createdSecond()));
-        target.put("lastUpdated", row.hasUpdateTime() ? time.format(row.updatedSecond()) : null);
+        target.set("dateCreated", time.ofRow(row.id(), row.createdSecond()));
+        target.set("lastUpdated", row.hasUpdateTime() ? time.ofRow(row.id(), row.updatedSecond()) : null);
         if (row.hasVersion()) {
             target.put("ver", row.version());
         } else {

@@ -68,7 +68,7 @@ public final class IdBackfill {
         RowsAhead ahead = RowsAhead.from(cursor);
         LocalDateTime now = Watermark.now(clock, settings);
         for (JsonNode row : page.rows()) {
-            LocalDateTime updated = settings.times().updatedOf(row);
+            LocalDateTime updated = settings.times().updatedOfEmitted(row);
             if (ZoneEvidence.isAhead(updated, now)) {
                 warnOfTheFirst(row, updated, now, ahead);
                 ahead = ahead.withRowOfHistory(feed.idOf(row), now);

@@ -33,13 +33,18 @@ public final class RowTimes {
         return LocalTimes.timeOf(row.get(FIELD), zone);
     }
 
-    /** The version of a row that is to be emitted. */
-    public RowVersion versionOf(JsonNode row) {
+    /** The same of a row that is to be emitted: a time that cannot be parsed is reported. */
+    public LocalDateTime updatedOfEmitted(JsonNode row) {
         LocalDateTime updated = updatedOf(row);
         if (updated == null && hasTime(row)) {
             report(row.get(FIELD));
         }
-        return RowVersion.of(row, updated);
+        return updated;
+    }
+
+    /** The version of a row that is to be emitted. */
+    public RowVersion versionOf(JsonNode row) {
+        return RowVersion.of(row, updatedOfEmitted(row));
     }
 
     /** Whether the row has a time, parseable or not. */
