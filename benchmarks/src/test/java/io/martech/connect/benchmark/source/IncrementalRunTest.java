@@ -12,6 +12,6 @@ class IncrementalRunTest {
         RequestBill bill = IncrementalRun.steady(50, UpdateRate.ofDifferentRows(0));
 
         assertThat(bill.rows()).isZero();
-        assertThat(bill.requests()).isBetween(bill.polls() * 2L, bill.polls() * 2L + 2 * (bill.polls() / 6 + 1));
+        assertThat(bill.requests()).isBetween(bill.polls() * 2L, bill.polls() * 2L + 2L * (bill.polls() / 6 + 1));
     }
 }
