@@ -6,13 +6,11 @@ import io.martech.connect.client.ClientClosedException;
 import io.martech.connect.client.PlatformException;
 import io.martech.connect.source.engine.MemoryBudget;
 import io.martech.connect.source.reader.ChangeFeed.LoadedRows;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,17 +34,12 @@ public final class IdRangeReader {
     /** A range with fewer expected pages is not split. */
     private static final int FEWEST_PAGES_TO_SPLIT = 3;
 
-    private static final int MOST_PROBES_AT_ONCE = 8;
-    private static final int GROWTH = 4;
-
-    /** The precision with which the highest id is searched: rows beyond it are read all the same. */
-    private static final int PARTS = 32;
-
     private final ChangeFeed feed;
     private final String resource;
     private final Executor requests;
     private final IntSupplier atOnce;
     private final MemoryBudget.Pages memory;
+    private final HighestIdSearch highestId;
 
     private final Map<Long, Flight> flights = new HashMap<>();
     private IdRanges known;
@@ -71,6 +64,7 @@ public final class IdRangeReader {
         this.requests = requests;
         this.atOnce = atOnce;
         this.memory = memory.newPages();
+        this.highestId = new HighestIdSearch(feed, resource, requests, atOnce, this.memory);
     }
 
     /**
@@ -285,7 +279,7 @@ public final class IdRangeReader {
             }
             long last = ids.get(ids.size() - 1);
             long span = Math.max(ids.size(), last - ids.get(0) + 1);
-            long end = endAfter(last, span);
+            long end = highestId.after(last, span);
             known = known.spanning(Math.max(start, ids.get(0) - 1), end, ids.size() / (double) span);
             log.info(
                     "{}: ids {} to about {} are read in up to {} ranges at once.",
@@ -334,88 +328,6 @@ public final class IdRangeReader {
                 reason);
     }
 
-    /** An id above all or nearly all rows: exponential search, then bisection, with several probes in parallel. */
-    private long endAfter(long last, long span) {
-        long low = last;
-        long high = Long.MAX_VALUE;
-        long stride = span;
-        // Most accounts are small, or the end is only a few pages away.
-        for (int width = 1; high == Long.MAX_VALUE && stride < Long.MAX_VALUE; width = probesAtOnce()) {
-            List<Long> bounds = new ArrayList<>();
-            for (int i = 0; i < width && stride < Long.MAX_VALUE; i++) {
-                stride = stride > Long.MAX_VALUE / GROWTH ? Long.MAX_VALUE : stride * GROWTH;
-                bounds.add(stride >= Long.MAX_VALUE - last ? Long.MAX_VALUE - 1 : last + stride);
-            }
-            Bracket found = new Bracket(low, high).narrowed(bounds);
-            low = found.low;
-            high = found.high;
-        }
-        high = high == Long.MAX_VALUE ? high - 1 : high;
-        while (low < high && high - low > Math.max(span, (high - last) / PARTS)) {
-            long part = Math.max(1, (high - low) / (probesAtOnce() + 1));
-            List<Long> bounds = new ArrayList<>();
-            for (long bound = low + part; bound < high && bounds.size() < probesAtOnce(); bound += part) {
-                bounds.add(bound);
-            }
-            Bracket found = new Bracket(low, high).narrowed(bounds);
-            low = found.low;
-            high = found.high;
-        }
-        return Math.max(low, high);
-    }
-
-    private int probesAtOnce() {
-        return memory.upTo(Math.max(1, Math.min(MOST_PROBES_AT_ONCE, atOnce.getAsInt())));
-    }
-
-    /**
-     * The last id of the page after the given id, or that id if no rows follow; empty if there was no room for the page.
-     */
-    private OptionalLong lastAfter(long id) {
-        MemoryBudget.Share share = memory.one();
-        try {
-            List<JsonNode> page = feed.idPage(id, share);
-            share.holds(page);
-            return OptionalLong.of(IdOrder.lastOf(feed::idOf, page, id, resource));
-        } catch (PlatformException failure) {
-            if (share.isRefused()) {
-                return OptionalLong.empty();
-            }
-            throw failure;
-        } finally {
-            share.release();
-        }
-    }
-
-    /** Rows exist above every id up to {@code low}, and none above {@code high}. */
-    private final class Bracket {
-
-        private final long low;
-        private final long high;
-
-        private Bracket(long low, long high) {
-            this.low = low;
-            this.high = high;
-        }
-
-        private Bracket narrowed(List<Long> bounds) {
-            List<CompletableFuture<OptionalLong>> answers = bounds.stream()
-                    .map(bound -> CompletableFuture.supplyAsync(() -> lastAfter(bound), requests))
-                    .toList();
-            long newLow = low;
-            long newHigh = high;
-            for (int i = 0; i < bounds.size(); i++) {
-                OptionalLong last = resultOf(answers.get(i));
-                if (last.isPresent() && last.getAsLong() == bounds.get(i)) {
-                    newHigh = Math.min(newHigh, bounds.get(i));
-                } else if (last.isPresent()) {
-                    newLow = Math.max(newLow, last.getAsLong());
-                }
-            }
-            return new Bracket(newLow, newHigh);
-        }
-    }
-
     /** Whether the platform rejects the request itself, which an outage does not. */
     private static boolean isRefusal(PlatformException e) {
         return e.category() == Category.STOP || e.category() == Category.REJECT;
@@ -437,7 +349,8 @@ public final class IdRangeReader {
         }
     }
 
-    private static <T> T resultOf(CompletableFuture<T> answer) {
+    /** @throws ClientClosedException if the thread is interrupted while it waits */
+    static <T> T resultOf(CompletableFuture<T> answer) {
         try {
             return answer.get();
         } catch (InterruptedException e) {

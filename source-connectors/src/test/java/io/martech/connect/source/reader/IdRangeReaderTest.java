@@ -175,7 +175,10 @@ class IdRangeReaderTest {
     void noMoreRequestsAreInFlightThanThePlatformBears() {
         insert(1_000, Density.EVEN);
         feed.countingThoseInFlight();
-        new Reading(threads, 3).toTheEnd();
+        // On a busy machine one may have come back before the next leaves.
+        for (int reading = 0; reading < 100 && feed.mostInFlight() < 2; reading++) {
+            new Reading(threads, 3).toTheEnd();
+        }
         assertThat(feed.mostInFlight()).isBetween(2, 3);
     }
 
