@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class FrozenWorkerIT {
                     // Longer than the silence after which nothing may leave.
                     .with("consumer.override.session.timeout.ms", "11000");
             DeployedConnector.deploy(frozen.rest(), topic.name(), settings);
-            Patience.until(() -> destination.writes() > 8);
+            awaitAllInFlightToHaveArrived(destination);
             signal(frozen, "STOP");
             try (DeployedConnector successor = DeployedConnector.deploy(cluster.connect(), topic.name(), settings)) {
                 destination.latency(Duration.ZERO);
@@ -68,6 +69,15 @@ class FrozenWorkerIT {
                 assertThat(successor.status().isRunning()).isTrue();
             }
         }
+    }
+
+    /**
+     * No request is leaving at that moment: one that is frozen after the last check and before its first byte arrives later,
+     * and nothing but the platform could refuse it.
+     */
+    private static void awaitAllInFlightToHaveArrived(LinkflowMessagesDestination destination) {
+        AtomicLong before = new AtomicLong();
+        Patience.until(Duration.ofMillis(300), destination::writes, now -> now > 8 && before.getAndSet(now) == now);
     }
 
     private static void awaitNewest(LinkflowMessagesDestination destination) {
