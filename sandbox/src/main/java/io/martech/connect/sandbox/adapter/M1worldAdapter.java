@@ -97,16 +97,13 @@ public record M1worldAdapter(M1worldPlatform platform, M1worldServer servers) im
         return expected.put("event_id", HexFormat.of().formatHex(sha256(text.toString()), 0, 16));
     }
 
-    /** A row with times as ISO texts: a single space is null, birthdays are the days that they are in words. */
+    /** A row with times as ISO texts: a single space is null, birthdays are days. */
     private static JsonNode expected(String field, JsonNode value) {
         if (value.isObject()) {
             ObjectNode object = JsonText.object();
             value.properties().forEach(each -> {
                 if (!" ".equals(each.getValue().asText())) {
-                    boolean isBirthday = each.getKey().equals("birthday");
-                    object.set(
-                            each.getKey(),
-                            isBirthday ? value.get("birthday_des") : expected(each.getKey(), each.getValue()));
+                    object.set(each.getKey(), expected(each.getKey(), each.getValue()));
                 }
             });
             return object;
@@ -118,6 +115,9 @@ public record M1worldAdapter(M1worldPlatform platform, M1worldServer servers) im
         }
         if (INSTANTS.contains(field)) {
             return TextNode.valueOf(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at(value)));
+        }
+        if (field.equals("birthday")) {
+            return TextNode.valueOf(at(value).toLocalDate().toString());
         }
         return field.equals("eventdate") ? TextNode.valueOf(value.asText().replace(' ', 'T') + ZONE) : value;
     }

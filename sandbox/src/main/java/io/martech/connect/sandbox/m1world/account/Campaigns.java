@@ -90,7 +90,7 @@ public final class Campaigns {
         row.put("sendtime", event.task().sent());
         row.put("dmdtype", event.kind().text());
         row.put("email", event.email());
-        row.put("eventdate", LOCAL_TIME.format(event.time().atZone(ContactValues.ZONE)));
+        row.put("eventdate", LOCAL_TIME.format(event.time().atOffset(ContactValues.ZONE)));
         row.put("clickname", "");
         row.put("clickurl", event.url());
         row.put("ip", "203.0.113.10");

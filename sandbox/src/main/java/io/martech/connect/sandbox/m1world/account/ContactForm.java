@@ -75,7 +75,7 @@ public final class ContactForm {
         row.put(
                 "birthday_des",
                 Instant.ofEpochMilli(birthday.longValue())
-                        .atZone(ContactValues.ZONE)
+                        .atOffset(ContactValues.ZONE)
                         .toLocalDate()
                         .toString());
     }

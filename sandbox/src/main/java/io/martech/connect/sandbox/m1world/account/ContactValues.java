@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /** Reads the values of contacts. A text of blanks is this platform's empty value, and read as null. */
 final class ContactValues {
 
-    /** Where a birthday begins: the document prints "CDT", so its server knew the summer times of 1986 to 1991. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** The offset at which a birthday begins. */
+    static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
     /** {@code Thu May 10 00:00:00 CDT 1990}, from the document. The zone is a trap and the time of day is not meant. */
     private static final Pattern JAVA_DATE =
@@ -94,7 +94,7 @@ final class ContactValues {
                     ? LocalDate.parse(
                             javaDate.group(1) + " " + javaDate.group(2) + " " + javaDate.group(3), MONTH_DAY_YEAR)
                     : LocalDate.parse(text);
-            return LongNode.valueOf(date.atStartOfDay(ZONE).toInstant().toEpochMilli());
+            return LongNode.valueOf(date.atStartOfDay().toInstant(ZONE).toEpochMilli());
         } catch (DateTimeParseException e) {
             throw refusals.parameter("birthday");
         }

@@ -41,8 +41,8 @@ public final class GeneratedContact {
             LocalDate birthday = LocalDate.of(1950, 1, 1).plusDays(random.nextInt(20_000));
             fields.put(
                     OriginField.BIRTHDAY.key(),
-                    LongNode.valueOf(birthday.atStartOfDay(ContactValues.ZONE)
-                            .toInstant()
+                    LongNode.valueOf(birthday.atStartOfDay()
+                            .toInstant(ContactValues.ZONE)
                             .toEpochMilli()));
         }
         return fields;
