@@ -5,7 +5,7 @@ package io.martech.connect.sandbox.http;
  * the body. The platform never sees the request.
  *
  * @param bytes the longest body that passes
- * @param readsOn whether it then discards what still arrives, as nginx does unless told otherwise, so that the client gets to see the
+ * @param readsOn whether it then discards what still arrives, as nginx does by default, so that the client gets to see the
  *     answer; else it closes the connection at once, and the client may see a reset instead
  */
 public record BodyLimit(long bytes, boolean readsOn) implements Fault {

@@ -371,7 +371,7 @@ class OrderedDispatcherTest {
 
             @Override
             public void sleep(Duration duration) {
-                throw new UnsupportedOperationException();
+                throw new UnsupportedOperationException("The dispatcher waits for conditions, it never sleeps");
             }
         };
         dispatcher = dispatcher(10, MOMENT, clock);
